@@ -1,0 +1,90 @@
+package io.tenantry.audit;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a directory audit entry says happened (directory.md §16). */
+public final class AuditEvent {
+    final String activity;
+    final String category;
+    final String operationType;
+    String service = "Core Directory";
+    String result = "success";
+    String resultReason = "";
+    String idPrefix = "Directory";
+    final List<ObjectNode> targets = new ArrayList<>();
+    final Map<String, String> details = new LinkedHashMap<>();
+
+    private AuditEvent(String activity, String category, String operationType) {
+        this.activity = activity;
+        this.category = category;
+        this.operationType = operationType;
+    }
+
+    /**
+     * @param activity name as the activity reference has it
+     * @param operationType Add, Update, Delete, Assign, Unassign or empty
+     */
+    public static AuditEvent of(String activity, String category, String operationType) {
+        return new AuditEvent(activity, category, operationType);
+    }
+
+    public AuditEvent by(String loggedByService) {
+        this.service = loggedByService;
+        return this;
+    }
+
+    /** Entries of the provisioning service have ids that begin with {@code Sync}. */
+    public AuditEvent idPrefix(String prefix) {
+        this.idPrefix = prefix;
+        return this;
+    }
+
+    public AuditEvent failed(String reason) {
+        this.result = "failure";
+        this.resultReason = reason;
+        return this;
+    }
+
+    public AuditEvent because(String reason) {
+        this.resultReason = reason;
+        return this;
+    }
+
+    /** A directory object as target; its type is told by the entity. */
+    public AuditEvent target(Entity entity) {
+        String type = entity.type().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + entity.type().substring(1);
+        return target(type, entity.id(), entity.text("displayName"), entity.text("userPrincipalName"));
+    }
+
+    public AuditEvent target(String type, String id, String displayName, String userPrincipalName) {
+        ObjectNode target = Json.object();
+        target.put("id", id);
+        target.put("displayName", displayName);
+        target.put("type", type);
+        target.put("userPrincipalName", userPrincipalName);
+        target.putNull("groupType");
+        target.putArray("modifiedProperties");
+        targets.add(target);
+        return this;
+    }
+
+    /** A modified property of the target named last; values are JSON text, null for none. */
+    public AuditEvent modified(String name, String oldJson, String newJson) {
+        ArrayNode modified = (ArrayNode) targets.get(targets.size() - 1).get("modifiedProperties");
+        modified.addObject().put("displayName", name).put("oldValue", oldJson).put("newValue", newJson);
+        return this;
+    }
+
+    public AuditEvent detail(String key, String value) {
+        details.put(key, value);
+        return this;
+    }
+}

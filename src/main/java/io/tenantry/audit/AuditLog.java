@@ -1,0 +1,60 @@
+package io.tenantry.audit;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Ids;
+import io.tenantry.store.Json;
+import io.tenantry.store.Session;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes directory audit entries, in the transaction of what they tell. */
+public final class AuditLog {
+    private AuditLog() {}
+
+    public static void record(GraphCall call, AuditEvent event) {
+        record(call.session(), call.now(), Actor.of(call.caller()), List.of(event));
+    }
+
+    /** Several events at one moment; they share a correlation id. */
+    public static void record(Session session, Instant now, Actor actor, List<AuditEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        long number = session.nextNumbers(events.size());
+        String correlation = Ids.random();
+        List<Entity> entries = new ArrayList<>(events.size());
+        for (AuditEvent event : events) {
+            entries.add(entry(event, actor, now, correlation, number++));
+        }
+        session.insertAll(entries);
+    }
+
+    private static Entity entry(AuditEvent event, Actor actor, Instant now, String correlation, long number) {
+        // the time-ordered part comes first, so that entries of one instant keep their order
+        String id = event.idPrefix + "_" + Ids.ordered(number) + "_"
+                + correlation.substring(0, 5).toUpperCase() + "_" + number;
+        Entity entry = Entity.of("directoryAudit", id)
+                .set("activityDateTime", now)
+                .set("activityDisplayName", event.activity)
+                .set("category", event.category)
+                .set("correlationId", correlation)
+                .set("loggedByService", event.service)
+                .set("operationType", event.operationType)
+                .set("result", event.result)
+                .set("resultReason", event.resultReason)
+                .set("initiatedBy", actor.toJson());
+        ArrayNode targets = Json.array();
+        event.targets.forEach(targets::add);
+        entry.set("targetResources", targets);
+        ArrayNode details = Json.array();
+        event.details.forEach((key, value) -> {
+            ObjectNode pair = details.addObject();
+            pair.put("key", key).put("value", value);
+        });
+        return entry.set("additionalDetails", details);
+    }
+}

@@ -1,0 +1,63 @@
+package io.tenantry.directory;
+
+import io.tenantry.store.Change;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
+import java.time.Instant;
+
+/** Life of a directory object: every step is written to the change sequence, which delta queries and cycles read. */
+public final class DirectoryObjects {
+    private DirectoryObjects() {}
+
+    public static void create(Session session, Entity object) {
+        session.insert(object);
+        session.changed(Change.of(object, Change.Kind.CREATED));
+    }
+
+    public static void update(Session session, Entity object) {
+        session.update(object);
+        session.changed(Change.of(object, Change.Kind.UPDATED));
+    }
+
+    /** Moves an object to deleted items, from where it can be restored for 30 days (directory.md §9). */
+    public static void softDelete(Session session, Entity object, Instant now) {
+        markDeleted(object, now);
+        session.update(object);
+        session.changed(Change.of(object, Change.Kind.DELETED));
+    }
+
+    /** What soft deletion does to the object itself: a user's UPN gets the id as prefix, so that the name is free. */
+    public static void markDeleted(Entity object, Instant now) {
+        object.set("deletedDateTime", now);
+        if (object.type().equals("user")) {
+            object.set("userPrincipalName", object.id().replace("-", "") + object.text("userPrincipalName"));
+        }
+    }
+
+    /** Back to the living, under the former name. The caller has checked that names and addresses are free. */
+    public static void restore(Session session, Entity object) {
+        unmarkDeleted(object);
+        session.update(object);
+        session.changed(Change.of(object, Change.Kind.RESTORED));
+    }
+
+    public static void unmarkDeleted(Entity object) {
+        object.set("deletedDateTime", (String) null);
+        if (object.type().equals("user")) {
+            object.set("userPrincipalName", nameBeforeDeletion(object));
+        }
+    }
+
+    /** The UPN without the prefix that deletion put before it. */
+    public static String nameBeforeDeletion(Entity user) {
+        String name = user.text("userPrincipalName");
+        String prefix = user.id().replace("-", "");
+        return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+    }
+
+    /** Removes an object for good, live or deleted. */
+    public static void purge(Session session, Entity object) {
+        session.remove(object);
+        session.changed(Change.of(object, Change.Kind.PURGED));
+    }
+}

@@ -1,0 +1,30 @@
+package io.tenantry.resource;
+
+import io.tenantry.store.Tenant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who calls, as the access token says.
+ *
+ * @param servicePrincipalId of the calling application in the tenant
+ * @param user the signed-in user of a delegated token
+ * @param permissions application permissions, or delegated scopes
+ * @param roles template ids of directory roles that the user (or the service principal) holds
+ */
+public record Caller(
+        Tenant tenant,
+        String appId,
+        String appDisplayName,
+        String servicePrincipalId,
+        Optional<SignedInUser> user,
+        Set<String> permissions,
+        Set<String> roles) {
+
+    /** The user of a delegated token. */
+    public record SignedInUser(String id, String userPrincipalName, String displayName) {}
+
+    public boolean delegated() {
+        return user.isPresent();
+    }
+}

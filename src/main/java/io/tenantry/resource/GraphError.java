@@ -1,0 +1,79 @@
+package io.tenantry.resource;
+
+import java.util.List;
+
+/** An error that a client of Graph meets: status, code and message as Graph documents them. */
+public final class GraphError extends RuntimeException {
+    /** One entry of {@code error.details}. */
+    public record Detail(String code, String message, String target) {}
+
+    private final int status;
+    private final String code;
+    private final List<Detail> details;
+
+    public GraphError(int status, String code, String message, List<Detail> details) {
+        super(message, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.details = details;
+    }
+
+    public static GraphError of(int status, String code, String message) {
+        return new GraphError(status, code, message, List.of());
+    }
+
+    /** 400 of the directory layer. */
+    public static GraphError badRequest(String message) {
+        return of(400, "Request_BadRequest", message);
+    }
+
+    /** 400 of the gateway: syntax and model. */
+    public static GraphError malformed(String message) {
+        return of(400, "BadRequest", message);
+    }
+
+    /** 400 for a query that parses but is not served. */
+    public static GraphError unsupportedQuery(String message) {
+        return of(400, "Request_UnsupportedQuery", message);
+    }
+
+    /** directory.md E1: the key is quoted as it was sent. */
+    public static GraphError notFound(String key) {
+        return of(
+                404,
+                "Request_ResourceNotFound",
+                "Resource '" + key
+                        + "' does not exist or one of its queried reference-property objects are not present.");
+    }
+
+    /** directory.md E17. */
+    public static GraphError denied() {
+        return of(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+    }
+
+    /** odata-protocol.md §13.2. */
+    public static GraphError methodNotAllowed() {
+        return of(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.");
+    }
+
+    /** odata-protocol.md §11. */
+    public static GraphError unknownSegment(String segment) {
+        return malformed("Resource not found for the segment '" + segment + "'.");
+    }
+
+    public static GraphError unauthorized(String message) {
+        return of(401, "InvalidAuthenticationToken", message);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public List<Detail> details() {
+        return details;
+    }
+}

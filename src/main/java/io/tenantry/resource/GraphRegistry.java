@@ -1,0 +1,186 @@
+package io.tenantry.resource;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.store.Entity;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who serves what. Families register the rules of their resources under path templates: canonical segments, {@code {}} for a key,
+ * without version: {@code /users}, {@code /users/{}}, {@code /groups/{}/members/$ref}. What is not registered cannot be written (405);
+ * reading needs registration only where an entity is not simply a stored one.
+ */
+public final class GraphRegistry {
+    /** POST to a collection: checks the body, stores and returns the new entity. */
+    public interface Create {
+        Entity create(GraphCall call, ObjectNode body);
+    }
+
+    /** POST, PATCH or PUT with an answer of its own. */
+    public interface Write {
+        Answer write(GraphCall call, Entity target, ObjectNode body);
+    }
+
+    /** PATCH: applies the body to the entity and stores it. */
+    public interface Update {
+        void update(GraphCall call, Entity target, ObjectNode body);
+    }
+
+    public interface Delete {
+        void delete(GraphCall call, Entity target);
+    }
+
+    /** A reference to another object is added, set or taken away; {@code other} is null where a single one is taken away. */
+    public interface Reference {
+        void change(GraphCall call, Entity owner, Entity other);
+    }
+
+    /** A bound action or function. {@code bound} is null where it is bound to a collection. */
+    public interface Operation {
+        Answer call(GraphCall call, Entity bound, ObjectNode parameters);
+    }
+
+    /** Finds the entity that a single-valued segment stands for; {@code owner} is null at the root. */
+    public interface Single {
+        Optional<Entity> find(GraphCall call, Entity owner);
+    }
+
+    /** Finds the entity of a key within a collection. */
+    public interface Keyed {
+        Optional<Entity> find(GraphCall call, Entity owner, String key);
+    }
+
+    /** Says what a collection segment holds. */
+    public interface Source {
+        CollectionSource of(GraphCall call, Entity owner);
+    }
+
+    /** Changes what is shown of an entity when it is read: computed values. */
+    public interface View {
+        void apply(GraphCall call, Entity shown);
+    }
+
+    /** How an operation wants to be called. */
+    public record Bound(Operation operation, boolean transaction) {}
+
+    private final Map<String, Create> creates = new HashMap<>();
+    private final Map<String, Write> writes = new HashMap<>();
+    private final Map<String, Update> updates = new HashMap<>();
+    private final Map<String, Delete> deletes = new HashMap<>();
+    private final Map<String, Reference> references = new HashMap<>();
+    private final Map<String, Bound> operations = new HashMap<>();
+    private final Map<String, Single> singles = new HashMap<>();
+    private final Map<String, Keyed> keyed = new HashMap<>();
+    private final Map<String, Source> sources = new HashMap<>();
+    private final Map<String, View> views = new HashMap<>();
+
+    public void create(String template, Create rule) {
+        put(creates, template, rule);
+    }
+
+    /** A write whose answer is neither 201 with the entity nor 204; {@code method} is POST, PATCH or PUT. */
+    public void write(String method, String template, Write rule) {
+        put(writes, method + " " + template, rule);
+    }
+
+    public void update(String template, Update rule) {
+        put(updates, template, rule);
+    }
+
+    public void delete(String template, Delete rule) {
+        put(deletes, template, rule);
+    }
+
+    /** POST (or PUT for a single one) to {@code …/$ref}. */
+    public void addReference(String template, Reference rule) {
+        put(references, "+" + template, rule);
+    }
+
+    /** DELETE of {@code …/{}/$ref} or, for a single one, of {@code …/$ref}. */
+    public void removeReference(String template, Reference rule) {
+        put(references, "-" + template, rule);
+    }
+
+    /** An action or function of the Edm: {@code type} is the bound type's short name, {@code Collection(type)} for a collection. */
+    public void operation(String type, String name, Operation rule) {
+        put(operations, type + "/" + name, new Bound(rule, true));
+    }
+
+    /** One that opens its own transactions. */
+    public void operationOutsideTransaction(String type, String name, Operation rule) {
+        put(operations, type + "/" + name, new Bound(rule, false));
+    }
+
+    public void single(String template, Single rule) {
+        put(singles, template, rule);
+    }
+
+    public void keyed(String template, Keyed rule) {
+        put(keyed, template, rule);
+    }
+
+    public void source(String template, Source rule) {
+        put(sources, template, rule);
+    }
+
+    /** By entity type. */
+    public void view(String type, View rule) {
+        put(views, type, rule);
+    }
+
+    public Optional<Create> create(String template) {
+        return Optional.ofNullable(creates.get(template));
+    }
+
+    public Optional<Write> write(String method, String template) {
+        return Optional.ofNullable(writes.get(method + " " + template));
+    }
+
+    public Optional<Update> update(String template) {
+        return Optional.ofNullable(updates.get(template));
+    }
+
+    public Optional<Delete> delete(String template) {
+        return Optional.ofNullable(deletes.get(template));
+    }
+
+    public Optional<Reference> addReference(String template) {
+        return Optional.ofNullable(references.get("+" + template));
+    }
+
+    public Optional<Reference> removeReference(String template) {
+        return Optional.ofNullable(references.get("-" + template));
+    }
+
+    /** The rule of an operation, looked for at the type and its base types. */
+    public Optional<Bound> operation(List<String> types, String name) {
+        return types.stream()
+                .map(type -> operations.get(type + "/" + name))
+                .filter(rule -> rule != null)
+                .findFirst();
+    }
+
+    public Optional<Single> single(String template) {
+        return Optional.ofNullable(singles.get(template));
+    }
+
+    public Optional<Keyed> keyed(String template) {
+        return Optional.ofNullable(keyed.get(template));
+    }
+
+    public Optional<Source> source(String template) {
+        return Optional.ofNullable(sources.get(template));
+    }
+
+    public Optional<View> view(String type) {
+        return Optional.ofNullable(views.get(type));
+    }
+
+    private static <T> void put(Map<String, T> map, String key, T rule) {
+        if (map.put(key, rule) != null) {
+            throw new IllegalStateException("registered twice: " + key);
+        }
+    }
+}

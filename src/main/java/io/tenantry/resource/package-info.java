@@ -1,0 +1,2 @@
+/** What the Graph pipeline and the families of resources share. */
+package io.tenantry.resource;

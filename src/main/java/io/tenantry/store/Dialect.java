@@ -1,0 +1,53 @@
+package io.tenantry.store;
+
+import java.sql.SQLException;
+
+/** Where the two databases differ. */
+public enum Dialect {
+    SQLITE {
+        @Override
+        public String jsonText(String column, String path) {
+            return "json_extract(" + column + ", '$." + path.replace("/", ".") + "')";
+        }
+
+        @Override
+        public String position(String text) {
+            return "instr(" + text + ", ?)";
+        }
+
+        @Override
+        StoreException translate(String sql, SQLException e) {
+            String message = String.valueOf(e.getMessage());
+            return e.getErrorCode() == 19 && message.contains("UNIQUE")
+                    ? new UniqueViolation(message.substring(message.indexOf("UNIQUE")), e)
+                    : new StoreException(sql, e);
+        }
+    },
+    POSTGRESQL {
+        @Override
+        public String jsonText(String column, String path) {
+            return "(" + column + "::jsonb #>> '{" + path.replace("/", ",") + "}')";
+        }
+
+        @Override
+        public String position(String text) {
+            return "strpos(" + text + ", ?)";
+        }
+
+        @Override
+        StoreException translate(String sql, SQLException e) {
+            SQLException cause = e.getNextException() != null ? e.getNextException() : e;
+            return "23505".equals(cause.getSQLState())
+                    ? new UniqueViolation(String.valueOf(cause.getMessage()), e)
+                    : new StoreException(sql, e);
+        }
+    };
+
+    /** The text of a value inside a JSON column; the path holds only names of the Edm. */
+    public abstract String jsonText(String column, String path);
+
+    /** Position of a bound text inside another, 0 where it is not in it. */
+    public abstract String position(String text);
+
+    abstract StoreException translate(String sql, SQLException e);
+}

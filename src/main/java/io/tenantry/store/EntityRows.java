@@ -1,0 +1,140 @@
+package io.tenantry.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes entities as rows: the document, its key columns, its multi-valued keys. */
+final class EntityRows {
+    private final Connected connected;
+    private final Tenant tenant;
+
+    EntityRows(Connected connected, Tenant tenant) {
+        this.connected = connected;
+        this.tenant = tenant;
+    }
+
+    void insert(Collection<Entity> entities) {
+        byTable(entities).forEach((table, rows) -> {
+            updateAll(
+                    insertStatement(table),
+                    rows.stream().map(e -> row(table, e)).toList());
+            insertValues(table, rows);
+        });
+    }
+
+    void update(Collection<Entity> entities) {
+        byTable(entities).forEach((table, rows) -> {
+            updateAll(
+                    updateStatement(table),
+                    rows.stream().map(e -> row(table, e)).toList());
+            if (!table.values().isEmpty()) {
+                removeValues(rows);
+                insertValues(table, rows);
+            }
+        });
+    }
+
+    void remove(Entity entity) {
+        Table table = Tables.of(entity.type());
+        if (table == Tables.DIRECTORY_OBJECT) {
+            removeValues(List.of(entity));
+            connected.update(
+                    bound("delete from relation where tenant = {tenant} and (source = ? or target = ?)"),
+                    entity.id(),
+                    entity.id());
+        }
+        connected.update(
+                bound("delete from " + table.name()
+                        + " where tenant = {tenant} and type = ? and parent = ? and id = ?"),
+                entity.type(),
+                entity.parent(),
+                entity.id());
+    }
+
+    private static Map<Table, List<Entity>> byTable(Collection<Entity> entities) {
+        return entities.stream()
+                .collect(Collectors.groupingBy(e -> Tables.of(e.type()), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private String insertStatement(Table table) {
+        String columns = columns(table).collect(Collectors.joining(", "));
+        String marks = columns(table).map(c -> "?").collect(Collectors.joining(","));
+        return "insert into " + table.name() + " (" + columns + ", type, parent, id, tenant) values (" + marks
+                + ",?,?,?,{tenant})";
+    }
+
+    private String updateStatement(Table table) {
+        String columns = columns(table).map(c -> c + " = ?").collect(Collectors.joining(", "));
+        return "update " + table.name() + " set " + columns
+                + " where type = ? and parent = ? and id = ? and tenant = {tenant}";
+    }
+
+    private static java.util.stream.Stream<String> columns(Table table) {
+        return java.util.stream.Stream.concat(
+                java.util.stream.Stream.of("body"),
+                table.keys().values().stream().map(Key::column));
+    }
+
+    private static Object[] row(Table table, Entity entity) {
+        Object[] row = new Object[table.keys().size() + 4];
+        int i = 0;
+        row[i++] = Json.write(entity.properties());
+        for (Key key : table.keys().values()) {
+            row[i++] = key.valueIn(entity.properties());
+        }
+        row[i++] = entity.type();
+        row[i++] = entity.parent();
+        row[i] = entity.id();
+        return row;
+    }
+
+    /** Deleted objects hold no values: their addresses are free and no filter finds them. */
+    private void insertValues(Table table, List<Entity> entities) {
+        List<Object[]> rows = new ArrayList<>();
+        for (Entity entity : entities) {
+            if (entity.get("deletedDateTime") == null) {
+                for (String path : table.values()) {
+                    addValues(rows, entity, path);
+                }
+            }
+        }
+        updateAll(
+                "insert into object_value (tenant, object_id, property, ordinal, value) values ({tenant},?,?,?,?)",
+                rows);
+    }
+
+    private static void addValues(List<Object[]> rows, Entity entity, String path) {
+        String[] names = path.split("/");
+        JsonNode elements = entity.get(names[0]);
+        if (elements == null) {
+            return;
+        }
+        int ordinal = 0;
+        for (JsonNode element : elements) {
+            JsonNode value = names.length == 1 ? element : element.get(names[1]);
+            if (value != null && !value.isNull()) {
+                rows.add(new Object[] {entity.id(), path, ordinal, Key.fold(value.asText())});
+            }
+            ordinal++;
+        }
+    }
+
+    private void removeValues(List<Entity> entities) {
+        updateAll(
+                "delete from object_value where tenant = {tenant} and object_id = ?",
+                entities.stream().map(e -> new Object[] {e.id()}).toList());
+    }
+
+    private void updateAll(String sql, List<Object[]> rows) {
+        connected.updateAll(bound(sql), rows);
+    }
+
+    private String bound(String sql) {
+        return Session.bound(sql, tenant);
+    }
+}

@@ -1,0 +1,38 @@
+package io.tenantry.store;
+
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+
+/** Identifiers. */
+public final class Ids {
+    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private Ids() {}
+
+    public static String random() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(
+                        random.nextLong() & ~0xf000L | 0x4000L,
+                        random.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L)
+                .toString();
+    }
+
+    /** A GUID whose text sorts by the number: log entries of the same instant keep their order. */
+    public static String ordered(long number) {
+        return new UUID(
+                        (number << 4) & ~0xffffL | 0x7000L | (number & 0xfffL),
+                        ThreadLocalRandom.current().nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L)
+                .toString();
+    }
+
+    public static boolean isGuid(String text) {
+        return GUID.matcher(text).matches();
+    }
+
+    /** A GUID as keys hold it: lower case; other keys stay as they are. */
+    public static String canonical(String key) {
+        return isGuid(key) ? key.toLowerCase(Locale.ROOT) : key;
+    }
+}

@@ -1,0 +1,71 @@
+package io.tenantry.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+
+/**
+ * A key column: the value of one property in the form in which the database compares it.
+ *
+ * @param path property, or complex property and sub-property joined by a slash
+ * @param column name of the column
+ */
+public record Key(String path, String column, Form form) {
+    public enum Form {
+        /** Text, lower case: Graph compares directory strings without case (odata-protocol.md §4.2). */
+        FOLDED,
+        /** Text as it is. */
+        EXACT,
+        /** Microseconds since 1970. */
+        INSTANT,
+        /** 0 or 1. */
+        FLAG
+    }
+
+    static Key of(String path, Form form) {
+        String column =
+                path.replace("/", "_").replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        return new Key(path, column, form);
+    }
+
+    /** What the column holds for a document; null where the property has no value. */
+    Object valueIn(JsonNode document) {
+        JsonNode node = document;
+        for (String name : path.split("/")) {
+            node = node == null ? null : node.get(name);
+        }
+        return node == null || node.isNull() ? null : valueOf(node.asText());
+    }
+
+    /** A value in the form of this column; null where it cannot be one. */
+    public Object valueOf(String text) {
+        return switch (form) {
+            case FOLDED -> fold(text);
+            case EXACT -> text;
+            case FLAG -> Boolean.parseBoolean(text) ? 1 : 0;
+            case INSTANT -> micros(text);
+        };
+    }
+
+    public static String fold(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    public static long micros(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1000);
+    }
+
+    public static Instant instant(long micros) {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000);
+    }
+
+    private static Long micros(String text) {
+        try {
+            return micros(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException | ArithmeticException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package io.tenantry.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One tenant's data within one transaction. The tenant is bound when the session is made and goes into every statement; nothing of
+ * another tenant can be reached through it.
+ */
+public final class Session {
+    private final Connected connected;
+    private final Tenant tenant;
+
+    Session(Connected connected, Tenant tenant) {
+        this.connected = connected;
+        this.tenant = tenant;
+    }
+
+    public Tenant tenant() {
+        return tenant;
+    }
+
+    public Dialect dialect() {
+        return connected.dialect();
+    }
+
+    /** The session of another tenant in the same transaction; only the engine and its policy gate use it. */
+    public Session of(Tenant other) {
+        return new Session(connected, other);
+    }
+
+    /** Runs when the transaction is durable; not at all when it is rolled back. */
+    public void afterCommit(Runnable work) {
+        connected.afterCommit(work);
+    }
+
+    // ---- entities
+
+    /** A live object by type and id. */
+    public Optional<Entity> find(String type, String id) {
+        return findChild(type, "", id);
+    }
+
+    /** A live object contained in another one. */
+    public Optional<Entity> findChild(String type, String parent, String id) {
+        Table table = Tables.of(type);
+        if (table == Tables.DIRECTORY_OBJECT) {
+            return one(
+                    "select type, id, '', body from directory_object"
+                            + " where tenant = {tenant} and id = ? and type = ? and deleted_date_time is null",
+                    id,
+                    type);
+        }
+        if (!table.name().equals("entity")) {
+            return one(
+                    "select '" + type + "', id, '', body from " + table.name() + " where tenant = {tenant} and id = ?",
+                    id);
+        }
+        return one(
+                "select type, id, parent, body from entity"
+                        + " where tenant = {tenant} and type = ? and parent = ? and id = ? and deleted_date_time is null",
+                type,
+                parent,
+                id);
+    }
+
+    /** A directory object of any type; {@code deleted} says whether among the deleted or the live ones. */
+    public Optional<Entity> findObject(String id, boolean deleted) {
+        return one(
+                "select type, id, '', body from directory_object where tenant = {tenant} and id = ? and deleted_date_time is "
+                        + (deleted ? "not null" : "null"),
+                id);
+    }
+
+    /** A soft-deleted object contained in another one. */
+    public Optional<Entity> findDeletedChild(String type, String parent, String id) {
+        return one(
+                "select type, id, parent, body from entity"
+                        + " where tenant = {tenant} and type = ? and parent = ? and id = ? and deleted_date_time is not null",
+                type,
+                parent,
+                id);
+    }
+
+    /** The live object whose key column has this value. */
+    public Optional<Entity> findBy(String type, String path, String value) {
+        return allBy(type, path, value).stream().findFirst();
+    }
+
+    public List<Entity> allBy(String type, String path, String value) {
+        Table table = Tables.of(type);
+        Key key = table.key(path).orElseThrow(() -> new IllegalArgumentException("no key column for " + path));
+        return query(
+                "select type, id, " + (table == Tables.DIRECTORY_OBJECT ? "''" : "parent") + ", body from "
+                        + table.name()
+                        + " where tenant = {tenant} and type = ? and " + key.column()
+                        + " = ? and deleted_date_time is null"
+                        + " order by id",
+                Session::entity,
+                type,
+                key.valueOf(value));
+    }
+
+    /** All live objects contained in one object, by id. */
+    public List<Entity> children(String type, String parent) {
+        return query(
+                "select type, id, parent, body from entity"
+                        + " where tenant = {tenant} and type = ? and parent = ? and deleted_date_time is null order by id",
+                Session::entity,
+                type,
+                parent);
+    }
+
+    /** Live directory objects among these ids, by id. */
+    public List<Entity> objects(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        String marks = ids.stream().map(id -> "?").collect(Collectors.joining(","));
+        return query(
+                "select type, id, '', body from directory_object where tenant = {tenant} and id in (" + marks
+                        + ") and deleted_date_time is null order by id",
+                Session::entity,
+                ids.toArray());
+    }
+
+    /** Live directory objects that hold a value (folded) in a multi-valued property. */
+    public List<Entity> holding(String property, String value) {
+        return query(
+                "select o.type, o.id, '', o.body from object_value v join directory_object o on o.tenant = v.tenant and o.id = v.object_id"
+                        + " where v.tenant = {tenant} and v.property = ? and v.value = ? and o.deleted_date_time is null order by o.id",
+                Session::entity,
+                property,
+                Key.fold(value));
+    }
+
+    public void insert(Entity entity) {
+        insertAll(List.of(entity));
+    }
+
+    /** Inserts entities, by runs of one table. Throws {@link UniqueViolation} where a unique value is taken. */
+    public void insertAll(Collection<Entity> entities) {
+        new EntityRows(connected, tenant).insert(entities);
+    }
+
+    public void update(Entity entity) {
+        updateAll(List.of(entity));
+    }
+
+    public void updateAll(Collection<Entity> entities) {
+        new EntityRows(connected, tenant).update(entities);
+    }
+
+    /** Removes rows for good, with their values and references. */
+    public void remove(Entity entity) {
+        new EntityRows(connected, tenant).remove(entity);
+    }
+
+    // ---- references
+
+    /** Adds a reference; false where it is there already. */
+    public boolean relate(String kind, String source, String target) {
+        return update(
+                        "insert into relation (tenant, kind, source, target) values ({tenant},?,?,?) on conflict do nothing",
+                        kind,
+                        source,
+                        target)
+                == 1;
+    }
+
+    public boolean unrelate(String kind, String source, String target) {
+        return update(
+                        "delete from relation where tenant = {tenant} and kind = ? and source = ? and target = ?",
+                        kind,
+                        source,
+                        target)
+                == 1;
+    }
+
+    /** Ids that a source refers to. */
+    public List<String> targets(String kind, String source) {
+        return query(
+                "select target from relation where tenant = {tenant} and kind = ? and source = ? order by target",
+                row -> row.getString(1),
+                kind,
+                source);
+    }
+
+    /** Ids that refer to a target. */
+    public List<String> sources(String kind, String target) {
+        return query(
+                "select source from relation where tenant = {tenant} and kind = ? and target = ? order by source",
+                row -> row.getString(1),
+                kind,
+                target);
+    }
+
+    // ---- change sequence
+
+    /** Number of the last change. */
+    public long lastChange() {
+        return query("select seq from tenant where key = {tenant}", row -> row.getLong(1))
+                .get(0);
+    }
+
+    /**
+     * Takes the next numbers of the tenant's sequence; returns the first. The row stays locked until the transaction ends, so numbers
+     * become visible in their order.
+     */
+    public long nextNumbers(int count) {
+        return query("update tenant set seq = seq + ? where key = {tenant} returning seq", row -> row.getLong(1), count)
+                        .get(0)
+                - count
+                + 1;
+    }
+
+    /** Writes down changes of directory objects, in this order. */
+    public void changed(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        long number = nextNumbers(changes.size());
+        List<Object[]> rows = new ArrayList<>(changes.size());
+        for (Change change : changes) {
+            rows.add(new Object[] {
+                number++, change.type(), change.object(), change.kind().name(), change.name(), change.other()
+            });
+        }
+        updateAll(
+                "insert into change (tenant, seq, type, object_id, kind, name, other) values ({tenant},?,?,?,?,?,?)",
+                rows);
+    }
+
+    public void changed(Change change) {
+        changed(List.of(change));
+    }
+
+    // ---- statements: {tenant} stands for the tenant and must occur
+
+    public <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters) {
+        return connected.query(bound(sql), mapper, parameters);
+    }
+
+    public int update(String sql, Object... parameters) {
+        return connected.update(bound(sql), parameters);
+    }
+
+    public void updateAll(String sql, Iterable<Object[]> rows) {
+        connected.updateAll(bound(sql), rows);
+    }
+
+    private Optional<Entity> one(String sql, Object... parameters) {
+        return query(sql, Session::entity, parameters).stream().findFirst();
+    }
+
+    /** Type, id, parent, body. */
+    public static Entity entity(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Entity(row.getString(1), row.getString(2), row.getString(3), Json.parseObject(row.getString(4)));
+    }
+
+    private String bound(String sql) {
+        return bound(sql, tenant);
+    }
+
+    static String bound(String sql, Tenant tenant) {
+        if (!sql.contains("{tenant}")) {
+            throw new IllegalArgumentException("a statement without tenant: " + sql);
+        }
+        return sql.replace("{tenant}", Integer.toString(tenant.key()));
+    }
+}

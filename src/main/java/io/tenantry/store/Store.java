@@ -1,0 +1,156 @@
+package io.tenantry.store;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * The one door to the data: transactions that read or write one tenant, or the registry of all.
+ *
+ * <p>Writers take a fair lane on the embedded store, where eight at once would starve each other on the file's lock; on PostgreSQL rows
+ * are locked instead. A write is durable when the call returns.
+ */
+@ApplicationScoped
+public class Store {
+    private final StoreConfig config;
+    private final ReentrantLock lane = new ReentrantLock(true);
+    private final AtomicLong generation = new AtomicLong();
+    private Database database;
+    private Path file;
+
+    Store(StoreConfig config) {
+        this.config = config;
+    }
+
+    /** Opens the store before anything else that starts uses it. */
+    void open(@Observes @Priority(1) StartupEvent event) {
+        database();
+    }
+
+    private synchronized Database database() {
+        if (database == null) {
+            try {
+                database = connect();
+            } catch (SQLException | IOException e) {
+                throw new StoreException("cannot open the store: " + e.getMessage(), e);
+            }
+        }
+        return database;
+    }
+
+    private Database connect() throws SQLException, IOException {
+        if (config.store().isPresent()) {
+            return Database.postgresql(
+                    config.store().get(),
+                    config.storeUser().orElse(null),
+                    config.storePassword().orElse(null));
+        }
+        if (config.ephemeral()) {
+            file = Files.createTempDirectory("tenantry").resolve("store.db");
+        } else {
+            file = Files.createDirectories(config.data()).resolve("store.db");
+        }
+        return Database.sqlite(file, !config.ephemeral());
+    }
+
+    @PreDestroy
+    void close() {
+        if (database != null) {
+            database.close();
+        }
+        if (file != null && config.ephemeral()) {
+            deleteTemporary();
+        }
+    }
+
+    private void deleteTemporary() {
+        try (var files = Files.list(file.getParent())) {
+            for (Path each : files.toList()) {
+                Files.deleteIfExists(each);
+            }
+            Files.deleteIfExists(file.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public <T> T read(Tenant tenant, Function<Session, T> work) {
+        return readAll(registry -> work.apply(registry.session(tenant)));
+    }
+
+    public <T> T readAll(Function<Registry, T> work) {
+        return transaction(database().readers, work, false);
+    }
+
+    public <T> T write(Tenant tenant, Function<Session, T> work) {
+        return writeAll(registry -> work.apply(registry.session(tenant)));
+    }
+
+    /** A transaction that may write in several tenants; commits when the work returns, rolls back when it throws. */
+    public <T> T writeAll(Function<Registry, T> work) {
+        if (database().dialect != Dialect.SQLITE) {
+            return transaction(database().writers, work, true);
+        }
+        if (lane.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a write transaction inside another one");
+        }
+        lane.lock();
+        try {
+            return transaction(database().writers, work, true);
+        } finally {
+            lane.unlock();
+        }
+    }
+
+    private <T> T transaction(AgroalDataSource pool, Function<Registry, T> work, boolean write) {
+        Connected connected;
+        T result;
+        try (Connection connection = pool.getConnection()) {
+            connected = new Connected(connection, database.dialect);
+            try (connected) {
+                result = work.apply(new Registry(this, connected));
+                if (write) {
+                    connection.commit();
+                } else {
+                    connection.rollback();
+                }
+            } catch (RuntimeException | Error e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new StoreException("transaction", e);
+        }
+        connected.afterCommit().forEach(Runnable::run);
+        return result;
+    }
+
+    /** Counts changes of the set of tenants, so that whoever keeps them in memory reads them again. */
+    long generation() {
+        return generation.get();
+    }
+
+    void tenantsChanged() {
+        generation.incrementAndGet();
+    }
+
+    Database openDatabase() {
+        return database();
+    }
+
+    ReentrantLock lane() {
+        return lane;
+    }
+}

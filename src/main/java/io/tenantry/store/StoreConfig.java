@@ -1,0 +1,29 @@
+package io.tenantry.store;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where data is kept. */
+@ConfigMapping(prefix = "tenantry")
+public interface StoreConfig {
+    /** JDBC URL of a PostgreSQL database; absent: the embedded store. */
+    Optional<String> store();
+
+    /** User of the PostgreSQL database, where the URL does not name one. */
+    @WithName("store-user")
+    Optional<String> storeUser();
+
+    @WithName("store-password")
+    Optional<String> storePassword();
+
+    /** Folder of the embedded store. */
+    @WithDefault(".tenantry")
+    Path data();
+
+    /** Keep nothing: the store is a temporary file that goes with the server. */
+    @WithDefault("false")
+    boolean ephemeral();
+}

@@ -1,0 +1,2 @@
+/** Databases, tenant-bound sessions, entities and relations, change sequence, write lane, migrations, snapshots. */
+package io.tenantry.store;

@@ -1,0 +1,45 @@
+package io.tenantry.time;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Virtual time, to the microsecond. It runs with the system clock at a distance from it, or stands still while frozen.
+ */
+@ApplicationScoped
+public class VirtualClock {
+    /** Distance from system time while running; the instant it stands at while frozen. */
+    private record State(Duration ahead, Instant frozenAt) {}
+
+    private static final State REAL = new State(Duration.ZERO, null);
+
+    private final Clock system = Clock.systemUTC();
+    private volatile State state = REAL;
+
+    public Instant now() {
+        State s = state;
+        return s.frozenAt != null ? s.frozenAt : systemNow().plus(s.ahead);
+    }
+
+    public boolean frozen() {
+        return state.frozenAt != null;
+    }
+
+    /** Sets the time and whether it stands still from now on. */
+    public synchronized void set(Instant now, boolean frozen) {
+        Instant exact = now.truncatedTo(ChronoUnit.MICROS);
+        state = frozen ? new State(Duration.ZERO, exact) : new State(Duration.between(systemNow(), exact), null);
+    }
+
+    /** Back to system time, running. */
+    public void reset() {
+        state = REAL;
+    }
+
+    private Instant systemNow() {
+        return system.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

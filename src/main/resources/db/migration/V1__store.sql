@@ -1,0 +1,162 @@
+-- ${text} is text that compares by code point on both databases, so that prefix ranges and keyset pages use its index.
+
+create table server_value (name ${text} primary key, value text not null);
+
+create table tenant (
+  key integer primary key,
+  id ${text} not null unique,
+  alias ${text} unique,
+  display_name text not null,
+  initial_domain text not null,
+  cloud text not null,
+  created bigint not null,
+  seq bigint not null
+);
+
+create table tenant_domain (name ${text} primary key, tenant integer not null);
+
+create table directory_object (
+  tenant integer not null,
+  id ${text} not null,
+  type ${text} not null,
+  parent ${text} not null,
+  body text not null,
+  display_name ${text},
+  user_principal_name ${text},
+  given_name ${text},
+  surname ${text},
+  mail ${text},
+  mail_nickname ${text},
+  department ${text},
+  job_title ${text},
+  city ${text},
+  state ${text},
+  country ${text},
+  company_name ${text},
+  office_location ${text},
+  employee_id ${text},
+  employee_type ${text},
+  mobile_phone ${text},
+  postal_code ${text},
+  street_address ${text},
+  preferred_language ${text},
+  usage_location ${text},
+  user_type ${text},
+  creation_type ${text},
+  external_user_state ${text},
+  description ${text},
+  app_id ${text},
+  unique_name ${text},
+  role_template_id ${text},
+  application_template_id ${text},
+  alternative_security_id ${text},
+  account_enabled integer,
+  security_enabled integer,
+  mail_enabled integer,
+  created_date_time bigint,
+  deleted_date_time bigint,
+  primary key (tenant, id)
+);
+-- A soft-deleted user's UPN carries its id as prefix, so it never stands in the way (directory.md §9).
+create unique index directory_object_upn on directory_object (tenant, user_principal_name) where user_principal_name is not null;
+create index directory_object_list on directory_object (tenant, type, id) where deleted_date_time is null;
+create index directory_object_deleted on directory_object (tenant, type, id) where deleted_date_time is not null;
+create index directory_object_display_name on directory_object (tenant, type, display_name, id) where deleted_date_time is null;
+create index directory_object_created on directory_object (tenant, type, created_date_time, id) where deleted_date_time is null;
+create index directory_object_mail on directory_object (tenant, mail) where mail is not null;
+create index directory_object_nickname on directory_object (tenant, mail_nickname) where mail_nickname is not null;
+create index directory_object_given_name on directory_object (tenant, given_name) where given_name is not null;
+create index directory_object_surname on directory_object (tenant, surname) where surname is not null;
+create index directory_object_department on directory_object (tenant, department, id) where department is not null;
+create index directory_object_job_title on directory_object (tenant, job_title, id) where job_title is not null;
+create index directory_object_city on directory_object (tenant, city, id) where city is not null;
+create index directory_object_country on directory_object (tenant, country, id) where country is not null;
+create index directory_object_employee_id on directory_object (tenant, employee_id) where employee_id is not null;
+create index directory_object_creation_type on directory_object (tenant, creation_type, id) where creation_type is not null;
+create index directory_object_app_id on directory_object (tenant, app_id) where app_id is not null;
+create index directory_object_role_template on directory_object (tenant, role_template_id) where role_template_id is not null;
+create index directory_object_alternative_id on directory_object (tenant, alternative_security_id) where alternative_security_id is not null;
+
+create table object_value (
+  tenant integer not null,
+  object_id ${text} not null,
+  property ${text} not null,
+  ordinal integer not null,
+  value ${text} not null,
+  primary key (tenant, object_id, property, ordinal)
+);
+create index object_value_value on object_value (tenant, property, value);
+create unique index object_value_proxy_address on object_value (tenant, value) where property = 'proxyAddresses';
+
+create table relation (
+  tenant integer not null,
+  kind ${text} not null,
+  source ${text} not null,
+  target ${text} not null,
+  primary key (tenant, kind, source, target)
+);
+create index relation_target on relation (tenant, kind, target, source);
+
+create table change (
+  tenant integer not null,
+  seq bigint not null,
+  type ${text} not null,
+  object_id ${text} not null,
+  kind ${text} not null,
+  name ${text},
+  other ${text},
+  primary key (tenant, seq)
+);
+
+create table entity (
+  tenant integer not null,
+  type ${text} not null,
+  parent ${text} not null,
+  id ${text} not null,
+  body text not null,
+  ref1 ${text},
+  ref2 ${text},
+  ref3 ${text},
+  deleted_date_time bigint,
+  primary key (tenant, type, parent, id)
+);
+create index entity_ref1 on entity (tenant, type, ref1, id) where ref1 is not null;
+create index entity_ref2 on entity (tenant, type, ref2, id) where ref2 is not null;
+create index entity_ref3 on entity (tenant, type, ref3, id) where ref3 is not null;
+
+create table provisioning_log (
+  tenant integer not null,
+  id ${text} not null,
+  type ${text} not null,
+  parent ${text} not null,
+  body text not null,
+  activity_date_time bigint not null,
+  job_id ${text},
+  cycle_id ${text},
+  change_id ${text},
+  provisioning_action ${text},
+  provisioning_status_info_status ${text},
+  source_identity_id ${text},
+  target_identity_id ${text},
+  service_principal_id ${text},
+  primary key (tenant, id)
+);
+create index provisioning_log_time on provisioning_log (tenant, activity_date_time, id);
+create index provisioning_log_job on provisioning_log (tenant, job_id, activity_date_time, id);
+create index provisioning_log_cycle on provisioning_log (tenant, cycle_id, activity_date_time, id);
+create index provisioning_log_source on provisioning_log (tenant, source_identity_id, activity_date_time, id);
+
+create table directory_audit (
+  tenant integer not null,
+  id ${text} not null,
+  type ${text} not null,
+  parent ${text} not null,
+  body text not null,
+  activity_date_time bigint not null,
+  activity_display_name ${text},
+  category ${text},
+  correlation_id ${text},
+  primary key (tenant, id)
+);
+create index directory_audit_time on directory_audit (tenant, activity_date_time, id);
+create index directory_audit_activity on directory_audit (tenant, activity_display_name, activity_date_time, id);
