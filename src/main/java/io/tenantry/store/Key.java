@@ -28,7 +28,7 @@ public record Key(String path, String column, Form form) {
         ISO;
 
         /** A value of a query or document in this form; null where it cannot be one. */
-        public Object valueOf(String text) {
+        public Object bind(String text) {
             return switch (this) {
                 case FOLDED -> fold(text);
                 case EXACT -> text;
@@ -57,7 +57,7 @@ public record Key(String path, String column, Form form) {
 
     /** A value in the form of this column; null where it cannot be one. */
     public Object valueOf(String text) {
-        return form.valueOf(text);
+        return form.bind(text);
     }
 
     public static String fold(String text) {

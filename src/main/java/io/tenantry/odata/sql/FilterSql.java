@@ -98,7 +98,7 @@ final class FilterSql {
         if (value == Literal.NULL) {
             return new Sql().add(column.text() + (operator == Operator.NE ? " is not null" : " is null"));
         }
-        Object bound = column.form().valueOf(value.text());
+        Object bound = column.form().bind(value.text());
         if (bound == null) {
             return new Sql().add(operator == Operator.NE ? "true" : "false");
         }
@@ -114,12 +114,12 @@ final class FilterSql {
                 .add(
                         column.text() + " in (" + marks + ")",
                         values.stream()
-                                .map(value -> column.form().valueOf(value.text()))
+                                .map(value -> column.form().bind(value.text()))
                                 .toArray());
     }
 
     private Sql match(Column column, Filter.Function function, String text) {
-        String value = String.valueOf(column.form().valueOf(text));
+        String value = String.valueOf(column.form().bind(text));
         return switch (function) {
             case STARTS_WITH -> startsWith(column.text(), value);
             case ENDS_WITH -> endsWith(column.text(), value);
