@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Who serves what. Families register the rules of their resources under path templates: canonical segments, {@code {}} for a key,
@@ -75,6 +76,7 @@ public final class GraphRegistry {
     private final Map<String, Keyed> keyed = new HashMap<>();
     private final Map<String, Source> sources = new HashMap<>();
     private final Map<String, View> views = new HashMap<>();
+    private final Map<String, Function<String, GraphError>> missing = new HashMap<>();
 
     public void create(String template, Create rule) {
         put(creates, template, rule);
@@ -128,6 +130,16 @@ public final class GraphRegistry {
     /** By entity type. */
     public void view(String type, View rule) {
         put(views, type, rule);
+    }
+
+    /** By entity type: the error for a key that leads nowhere, where it is not directory.md E1. */
+    public void missing(String type, Function<String, GraphError> error) {
+        put(missing, type, error);
+    }
+
+    /** @param key as sent */
+    public GraphError missing(String type, String key) {
+        return missing.getOrDefault(type, GraphError::notFound).apply(key);
     }
 
     public Optional<Create> create(String template) {

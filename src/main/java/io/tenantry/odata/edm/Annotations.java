@@ -18,6 +18,13 @@ record Annotations(List<CsdlAnnotation> annotations) {
         return new Annotations(element.getAnnotations());
     }
 
+    /** These before what stands at the element itself. */
+    Annotations and(List<CsdlAnnotation> others) {
+        List<CsdlAnnotation> all = new ArrayList<>(others);
+        all.addAll(annotations);
+        return new Annotations(all);
+    }
+
     boolean flag(String term) {
         return text(term).map(Boolean::parseBoolean).orElse(false);
     }

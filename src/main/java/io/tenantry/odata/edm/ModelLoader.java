@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
+import org.apache.olingo.commons.api.edm.provider.CsdlAnnotation;
 import org.apache.olingo.commons.api.edm.provider.CsdlComplexType;
 import org.apache.olingo.commons.api.edm.provider.CsdlEntityType;
 import org.apache.olingo.commons.api.edm.provider.CsdlEnumMember;
@@ -96,14 +97,14 @@ public final class ModelLoader {
         Map<String, Property> properties = new LinkedHashMap<>();
         Map<String, Navigation> navigations = new LinkedHashMap<>();
         for (int i = line.size() - 1; i >= 0; i--) {
-            line.get(i).getProperties().forEach(p -> properties.put(p.getName(), property(p)));
+            line.get(i).getProperties().forEach(p -> properties.put(p.getName(), property(type, p)));
             line.get(i).getNavigationProperties().forEach(n -> navigations.put(n.getName(), navigation(n)));
         }
         return new StructuredType(
                 line.stream().map(CsdlStructuralType::getName).toList(),
                 entity,
                 line.stream().anyMatch(CsdlStructuralType::isOpenType),
-                line.stream().anyMatch(t -> Annotations.of(t).flag("io.tenantry.Directory")),
+                Annotations.of(type).flag("io.tenantry.Directory"),
                 line.stream().anyMatch(t -> Annotations.of(t).flag("io.tenantry.ExactNames")),
                 entity ? key(line) : null,
                 entity ? Annotations.of(type).alternateKeys() : List.of(),
@@ -133,8 +134,8 @@ public final class ModelLoader {
                 .orElse(null);
     }
 
-    private Property property(CsdlProperty property) {
-        Annotations annotations = Annotations.of(property);
+    private Property property(CsdlStructuralType type, CsdlProperty property) {
+        Annotations annotations = Annotations.of(property).and(annotationsFor(type, property));
         return new Property(
                 property.getName(),
                 typeRef(property.getType(), property.isCollection()),
@@ -153,6 +154,15 @@ public final class ModelLoader {
                         .text("io.tenantry.Search")
                         .map(s -> Property.Search.valueOf(s.toUpperCase(Locale.ROOT)))
                         .orElse(Property.Search.NONE));
+    }
+
+    /** What the schema says apart about an inherited property of one type. */
+    private List<CsdlAnnotation> annotationsFor(CsdlStructuralType type, CsdlProperty property) {
+        String target = GraphModel.NAMESPACE + "." + type.getName() + "/" + property.getName();
+        return schema.getAnnotationGroups().stream()
+                .filter(group -> target.equals(group.getTarget()))
+                .flatMap(group -> group.getAnnotations().stream())
+                .toList();
     }
 
     private static JsonNode absent(CsdlProperty property, Annotations annotations) {
