@@ -60,7 +60,7 @@ public final class EffectivePolicy {
         return levels.stream()
                 .map(level -> level.path(setting).path(member))
                 .filter(value -> !value.isMissingNode() && !value.isNull())
-                .filter(value -> !value.isObject() || !value.path("accessType").isMissingNode())
+                .filter(value -> !value.isObject() || value.path("accessType").isTextual())
                 .findFirst()
                 .orElseGet(MissingNode::getInstance);
     }
