@@ -22,7 +22,7 @@ record Exchange(
         GraphCall call) {
 
     Resolver resolver() {
-        return new Resolver(registry, model, call);
+        return new Resolver(registry, model, call, request.method());
     }
 
     Target target() {

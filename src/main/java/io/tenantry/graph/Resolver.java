@@ -21,15 +21,17 @@ final class Resolver {
     private final GraphRegistry registry;
     private final GraphModel model;
     private final GraphCall call;
+    private final String method;
     private final Session session;
     private Target target;
     /** The nearest entity on the path that was found by a key: contained children have its id as parent. */
     private Entity keyed;
 
-    Resolver(GraphRegistry registry, GraphModel model, GraphCall call) {
+    Resolver(GraphRegistry registry, GraphModel model, GraphCall call, String method) {
         this.registry = registry;
         this.model = model;
         this.call = call;
+        this.method = method;
         this.session = call.session();
     }
 
@@ -72,7 +74,7 @@ final class Resolver {
         Target.Many many = (Target.Many) target;
         Entity found = find(located, many, key)
                 .filter(entity -> many.cast() == null || entity.type().equals(many.cast()))
-                .orElseThrow(() -> registry.missing(located.type().name(), key.value()));
+                .orElseThrow(() -> registry.missing(located.template(), method, key.value()));
         keyed = found;
         return found;
     }
@@ -138,7 +140,9 @@ final class Resolver {
         Optional<Entity> found = findSingle(template, navigation, owner);
         if (found.isEmpty() && !isPlace(type)) {
             throw registry.missing(
-                    type.name(), keyed == null || navigation.relation().isPresent() ? navigation.name() : keyed.id());
+                    template,
+                    method,
+                    keyed == null || navigation.relation().isPresent() ? navigation.name() : keyed.id());
         }
         return found.orElse(null);
     }
