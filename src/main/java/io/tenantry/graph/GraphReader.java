@@ -1,6 +1,7 @@
 package io.tenantry.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.graph.delta.DeltaQuery;
 import io.tenantry.graph.path.ResourcePath.Tail;
 import io.tenantry.graph.write.ContextUrl;
 import io.tenantry.odata.edm.Operation;
@@ -48,6 +49,14 @@ final class GraphReader {
     private GraphResponse function(Operation operation, Target target) {
         if (operation.action()) {
             throw GraphError.methodNotAllowed();
+        }
+        if (operation.name().equals("delta")) {
+            return body.delta(new DeltaQuery(
+                            exchange.call().session(),
+                            exchange.model(),
+                            target.type(),
+                            exchange.call().now())
+                    .run(exchange.options()));
         }
         GraphRegistry.Bound bound = Operations.find(exchange, operation, target);
         Entity entity = target instanceof Target.One one ? one.entity() : null;

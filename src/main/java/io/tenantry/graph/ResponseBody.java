@@ -2,6 +2,8 @@ package io.tenantry.graph;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.graph.delta.DeltaQuery;
+import io.tenantry.graph.delta.DeltaWriter;
 import io.tenantry.graph.write.ContextUrl;
 import io.tenantry.graph.write.EntityWriter;
 import io.tenantry.graph.write.MetadataLevel;
@@ -78,6 +80,26 @@ final class ResponseBody {
         return json(status, (json, entities) -> {
             context(json, fragment);
             entities.members(shown(entity), declared, selection, expansions, new Expander(exchange));
+        });
+    }
+
+    GraphResponse delta(DeltaQuery.Result result) {
+        String set = ContextUrl.set(exchange.model(), exchange.path());
+        String link = exchange.request().baseUrl() + "/" + exchange.model().version()
+                + exchange.path().last().template() + (result.last() ? "?$deltatoken=" : "?$skiptoken=")
+                + result.link().text();
+        return json(200, (json, entities) -> {
+            context(json, set + ContextUrl.options(result.selection(), List.of()));
+            json.writeStringField(result.last() ? "@odata.deltaLink" : "@odata.nextLink", link);
+            json.writeArrayFieldStart("value");
+            new DeltaWriter(
+                            json,
+                            entities,
+                            exchange.path().last().type(),
+                            exchange.call().session(),
+                            this::shown)
+                    .items(result);
+            json.writeEndArray();
         });
     }
 
