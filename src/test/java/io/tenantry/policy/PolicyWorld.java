@@ -171,8 +171,8 @@ class PolicyWorld {
         } else {
             found = PolicyObjects.syncPolicy(call.session(), call.key(0));
         }
-        return found.orElseThrow(() ->
-                graph.missing(template).orElseThrow().error(method, call.keys().isEmpty() ? "" : call.key(0)));
+        return found.orElseThrow(
+                () -> graph.missing(template, method, call.keys().isEmpty() ? "" : call.key(0)));
     }
 
     private Optional<Entity> keyed(GraphCall call, String collection) {
