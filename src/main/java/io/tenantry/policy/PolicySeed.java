@@ -1,16 +1,27 @@
 package io.tenantry.policy;
 
+import io.tenantry.resource.SeedContext;
+import io.tenantry.resource.TenantSeed;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Session;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** The policy objects that every tenant has from its first day (cross-tenant-access-policy.md §3.1, §3.2, §3.6, §4.7). */
-public final class PolicySeed {
-    private PolicySeed() {}
+@ApplicationScoped
+public class PolicySeed implements TenantSeed {
+    @Override
+    public int order() {
+        return 0;
+    }
 
-    /** To be called once for each new tenant. */
-    public static void seed(Session session) {
+    @Override
+    public void seed(SeedContext context) {
+        seed(context.session());
+    }
+
+    static void seed(Session session) {
         Entity policy = Entity.of(PolicyObjects.POLICY, Ids.random())
                 .set(
                         "displayName",
