@@ -52,23 +52,27 @@ final class Database implements AutoCloseable {
     }
 
     private static AgroalDataSource pool(String url, int size, String user, String password) throws SQLException {
-        var supplier = new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(pool -> pool.maxSize(size)
-                        .initialSize(1)
-                        .acquisitionTimeout(Duration.ofSeconds(60))
-                        .connectionFactoryConfiguration(factory -> {
-                            factory.jdbcUrl(url).autoCommit(false);
-                            if (!url.startsWith("jdbc:sqlite:")) {
-                                factory.jdbcTransactionIsolation(TransactionIsolation.READ_COMMITTED);
-                            }
-                            if (user != null) {
-                                factory.principal(new NamePrincipal(user));
-                            }
-                            if (password != null) {
-                                factory.credential(new SimplePassword(password));
-                            }
-                            return factory;
-                        }));
+        var supplier = new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(
+                        size)
+                .initialSize(1)
+                .acquisitionTimeout(Duration.ofSeconds(60))
+                .connectionFactoryConfiguration(factory -> {
+                    boolean sqlite = url.startsWith("jdbc:sqlite:");
+                    // named, because the driver manager knows only the drivers of the class loader that first used it
+                    factory.jdbcUrl(url)
+                            .autoCommit(false)
+                            .connectionProviderClass(sqlite ? org.sqlite.JDBC.class : org.postgresql.Driver.class);
+                    if (!sqlite) {
+                        factory.jdbcTransactionIsolation(TransactionIsolation.READ_COMMITTED);
+                    }
+                    if (user != null) {
+                        factory.principal(new NamePrincipal(user));
+                    }
+                    if (password != null) {
+                        factory.credential(new SimplePassword(password));
+                    }
+                    return factory;
+                }));
         return AgroalDataSource.from(supplier);
     }
 
