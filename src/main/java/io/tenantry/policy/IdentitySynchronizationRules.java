@@ -32,7 +32,7 @@ public class IdentitySynchronizationRules implements Family {
 
     @Override
     public void register(GraphRegistry graph) {
-        graph.missing(PATH, (method, key) -> PolicyErrors.notFound());
+        graph.missing(PolicyObjects.SYNC_POLICY, key -> PolicyErrors.notFound());
         graph.write("PUT", PATH, (call, target, body) -> put(call, body));
         graph.update(PATH, this::update);
         graph.delete(PATH, this::delete);
@@ -70,7 +70,6 @@ public class IdentitySynchronizationRules implements Family {
     }
 
     private void update(GraphCall call, Entity policy, ObjectNode body) {
-        TenantIds.refuseOther(body, policy.id());
         Entity before = policy.copy();
         AccessSettings.apply(policy, body);
         call.session().update(policy);

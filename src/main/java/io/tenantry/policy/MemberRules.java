@@ -24,10 +24,7 @@ public class MemberRules implements Family {
 
     @Override
     public void register(GraphRegistry graph) {
-        // E5 when a tenant is to be removed, else E4
-        graph.missing(
-                PATH + "/{}",
-                (method, key) -> method.equals("DELETE") ? GraphError.notFound(key) : PolicyErrors.notFound());
+        graph.missing(PolicyObjects.MEMBER, key -> PolicyErrors.notFound());
         graph.create(PATH, this::add);
         graph.update(PATH + "/{}", this::changeRole);
         graph.delete(PATH + "/{}", this::remove);
@@ -47,7 +44,7 @@ public class MemberRules implements Family {
     }
 
     private static Entity pending(GraphCall call, ObjectNode body) {
-        String tenantId = TenantIds.required(body.get("tenantId"));
+        String tenantId = TenantIds.required(body);
         JsonNode name = body.path("displayName");
         if (name.asText().isEmpty() || name.isNull()) {
             throw PolicyErrors.required("displayName");
