@@ -25,6 +25,8 @@ public class MemberRules implements Family {
     @Override
     public void register(GraphRegistry graph) {
         graph.missing(PolicyObjects.MEMBER, key -> PolicyErrors.notFound());
+        // E5
+        graph.missing("DELETE", PolicyObjects.MEMBER, GraphError::notFound);
         graph.create(PATH, this::add);
         graph.update(PATH + "/{}", this::changeRole);
         graph.delete(PATH + "/{}", this::remove);
