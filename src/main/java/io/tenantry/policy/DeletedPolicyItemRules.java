@@ -23,6 +23,7 @@ public class DeletedPolicyItemRules implements Family {
     }
 
     private static void register(GraphRegistry graph, String path, String type) {
+        graph.missing(path + "/{}", (method, key) -> PolicyErrors.notFound());
         graph.source(path, (call, owner) -> new CollectionSource.DeletedChildren(type));
         graph.delete(path + "/{}", (call, item) -> call.session().remove(item));
     }

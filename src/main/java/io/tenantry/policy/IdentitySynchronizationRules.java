@@ -32,7 +32,7 @@ public class IdentitySynchronizationRules implements Family {
 
     @Override
     public void register(GraphRegistry graph) {
-        graph.missing(PolicyObjects.SYNC_POLICY, key -> PolicyErrors.notFound());
+        graph.missing(PATH, (method, key) -> PolicyErrors.notFound());
         graph.write("PUT", PATH, (call, target, body) -> put(call, body));
         graph.update(PATH, this::update);
         graph.delete(PATH, this::delete);

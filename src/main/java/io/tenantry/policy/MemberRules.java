@@ -24,9 +24,10 @@ public class MemberRules implements Family {
 
     @Override
     public void register(GraphRegistry graph) {
-        graph.missing(PolicyObjects.MEMBER, key -> PolicyErrors.notFound());
-        // E5
-        graph.missing("DELETE", PolicyObjects.MEMBER, GraphError::notFound);
+        // E5 when a tenant is to be removed, else E4
+        graph.missing(
+                PATH + "/{}",
+                (method, key) -> method.equals("DELETE") ? GraphError.notFound(key) : PolicyErrors.notFound());
         graph.create(PATH, this::add);
         graph.update(PATH + "/{}", this::changeRole);
         graph.delete(PATH + "/{}", this::remove);

@@ -26,7 +26,7 @@ public class PartnerRules implements Family {
 
     @Override
     public void register(GraphRegistry graph) {
-        graph.missing(PolicyObjects.PARTNER, key -> PolicyErrors.notFound());
+        graph.missing(PATH + "/{}", (method, key) -> PolicyErrors.notFound());
         graph.create(PATH, this::create);
         graph.update(PATH + "/{}", this::update);
         graph.delete(PATH + "/{}", this::delete);

@@ -7,7 +7,6 @@ import io.tenantry.store.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,20 +14,8 @@ import java.util.Set;
 @Alternative
 @ApplicationScoped
 class EveryPermission implements Access {
-    /** A store that goes with the test, and tokens of this kind. */
+    /** Tokens of this kind. */
     public static class Profile implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            // tokens are read by Access, not by the framework
-            return Map.of(
-                    "tenantry.ephemeral",
-                    "true",
-                    "quarkus.http.test-port",
-                    "0",
-                    "quarkus.http.auth.proactive",
-                    "false");
-        }
-
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
             return Set.of(EveryPermission.class);

@@ -9,6 +9,7 @@ import static io.tenantry.policy.PolicyWorld.refused;
 import static io.tenantry.policy.PolicyWorld.sync;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -52,7 +53,11 @@ class MultiTenantOrganizationTest {
 
     @Test
     void withoutOneItIsInactive() {
-        world.get(owner, PATH).statusCode(200).body("state", is("inactive")).body("createdDateTime", nullValue());
+        world.get(owner, PATH)
+                .statusCode(200)
+                .body("state", is("inactive"))
+                .body("createdDateTime", nullValue())
+                .body("$", not(hasKey("id")));
         world.get(owner, MEMBERS).statusCode(200).body("value.size()", is(0));
     }
 
@@ -223,6 +228,7 @@ class MultiTenantOrganizationTest {
         world.get(other, PATH).body("state", is("inactive"));
         world.get(other, JOIN).body("addedByTenantId", is(JoinRequests.NOBODY));
         refused(world.get(third, member(other)), 404, NOT_FOUND);
+        refused(world.delete(owner, member(other)), 404, "Request_ResourceNotFound");
         assertFellows(owner, other, false);
         assertFellows(other, third, false);
         assertFellows(owner, third, true);

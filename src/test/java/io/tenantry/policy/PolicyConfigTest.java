@@ -11,7 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.tenantry.store.Tenant;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -22,10 +21,7 @@ class PolicyConfigTest {
     public static class Switched extends EveryPermission.Profile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            Map<String, String> config = new HashMap<>(super.getConfigOverrides());
-            config.put("tenantry.policy.put-replaces", "true");
-            config.put("tenantry.policy.strict-tenants", "true");
-            return config;
+            return Map.of("tenantry.policy.put-replaces", "true", "tenantry.policy.strict-tenants", "true");
         }
     }
 
