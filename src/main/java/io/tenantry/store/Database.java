@@ -6,6 +6,7 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.nio.file.Path;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -52,28 +53,29 @@ final class Database implements AutoCloseable {
     }
 
     private static AgroalDataSource pool(String url, int size, String user, String password) throws SQLException {
-        var supplier = new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(
-                        size)
-                .initialSize(1)
-                .acquisitionTimeout(Duration.ofSeconds(60))
-                .connectionFactoryConfiguration(factory -> {
-                    boolean sqlite = url.startsWith("jdbc:sqlite:");
-                    // named, because the driver manager knows only the drivers of the class loader that first used it
-                    factory.jdbcUrl(url)
-                            .autoCommit(false)
-                            .connectionProviderClass(sqlite ? org.sqlite.JDBC.class : org.postgresql.Driver.class);
-                    if (!sqlite) {
-                        factory.jdbcTransactionIsolation(TransactionIsolation.READ_COMMITTED);
-                    }
-                    if (user != null) {
-                        factory.principal(new NamePrincipal(user));
-                    }
-                    if (password != null) {
-                        factory.credential(new SimplePassword(password));
-                    }
-                    return factory;
-                }));
+        var supplier = new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(size)
+                        .initialSize(1)
+                        .acquisitionTimeout(Duration.ofSeconds(60))
+                        .connectionFactoryConfiguration(factory -> {
+                            factory.jdbcUrl(url).autoCommit(false).connectionProviderClass(driver(url));
+                            if (!url.startsWith("jdbc:sqlite:")) {
+                                factory.jdbcTransactionIsolation(TransactionIsolation.READ_COMMITTED);
+                            }
+                            if (user != null) {
+                                factory.principal(new NamePrincipal(user));
+                            }
+                            if (password != null) {
+                                factory.credential(new SimplePassword(password));
+                            }
+                            return factory;
+                        }));
         return AgroalDataSource.from(supplier);
+    }
+
+    /** Named, because the driver manager knows only the drivers of the class loader that first used it. */
+    private static Class<? extends Driver> driver(String url) {
+        return url.startsWith("jdbc:sqlite:") ? org.sqlite.JDBC.class : org.postgresql.Driver.class;
     }
 
     private Database migrated() {
