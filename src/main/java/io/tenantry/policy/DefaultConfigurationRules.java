@@ -16,7 +16,6 @@ import java.util.List;
 @ApplicationScoped
 public class DefaultConfigurationRules implements Family {
     private static final String PATH = CrossTenantAccessPolicyRules.PATH + "/default";
-    private static final String CONSENT = "automaticUserConsentSettings";
 
     @Override
     public void register(GraphRegistry graph) {
@@ -29,7 +28,6 @@ public class DefaultConfigurationRules implements Family {
         Entity before = defaults.copy();
         List<String> names = new ArrayList<>();
         body.fieldNames().forEachRemaining(names::add);
-        refuseConsent(body.remove(CONSENT));
         AccessSettings.apply(defaults, withSystemValues(body));
         // §3.2: false from the first PATCH on, even when the values are those of the system again
         defaults.set("isServiceDefault", false);
@@ -51,17 +49,6 @@ public class DefaultConfigurationRules implements Family {
             complete.set(field.getKey(), system != null ? system : field.getValue());
         });
         return complete;
-    }
-
-    /** §3.2: always false/false. Clients that send back what they read are let pass, a true is refused. */
-    private static void refuseConsent(JsonNode consent) {
-        if (consent != null) {
-            for (JsonNode leaf : consent) {
-                if (leaf.asBoolean()) {
-                    throw PolicyErrors.readOnly(CONSENT);
-                }
-            }
-        }
     }
 
     private Answer reset(GraphCall call, Entity bound, ObjectNode parameters) {

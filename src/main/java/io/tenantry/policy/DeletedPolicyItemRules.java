@@ -7,10 +7,8 @@ import io.tenantry.resource.Family;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphRegistry;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 
 /** {@code /policies/deletedItems} on beta: what was deleted, its restore and its end (cross-tenant-access-policy.md §1, X1 to X6). */
 @ApplicationScoped
@@ -19,19 +17,14 @@ public class DeletedPolicyItemRules implements Family {
 
     @Override
     public void register(GraphRegistry graph) {
-        // a container without properties
-        graph.single(
-                PATH,
-                (call, owner) -> Optional.of(new Entity("policyDeletableRoot", "deletedItems", "", Json.object())));
         register(graph, PATH + "/crossTenantPartners", PolicyObjects.PARTNER);
         register(graph, PATH + "/crossTenantSyncPolicyPartners", PolicyObjects.SYNC_POLICY);
         graph.operation("policyDeletableItem", "restore", this::restore);
     }
 
     private static void register(GraphRegistry graph, String path, String type) {
-        graph.source(path, (call, owner) -> new CollectionSource.DeletedChildren(type));
-        graph.keyed(path, (call, owner, key) -> DeletedPolicyItems.find(call.session(), type, key));
         graph.missing(path + "/{}", (method, key) -> PolicyErrors.notFound());
+        graph.source(path, (call, owner) -> new CollectionSource.DeletedChildren(type));
         graph.delete(path + "/{}", (call, item) -> call.session().remove(item));
     }
 

@@ -70,7 +70,6 @@ public class IdentitySynchronizationRules implements Family {
     }
 
     private void update(GraphCall call, Entity policy, ObjectNode body) {
-        TenantIds.refuseOther(body, policy.id());
         Entity before = policy.copy();
         AccessSettings.apply(policy, body);
         call.session().update(policy);

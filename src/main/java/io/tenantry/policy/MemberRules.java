@@ -47,7 +47,7 @@ public class MemberRules implements Family {
     }
 
     private static Entity pending(GraphCall call, ObjectNode body) {
-        String tenantId = TenantIds.required(body.get("tenantId"));
+        String tenantId = TenantIds.required(body);
         JsonNode name = body.path("displayName");
         if (name.asText().isEmpty() || name.isNull()) {
             throw PolicyErrors.required("displayName");

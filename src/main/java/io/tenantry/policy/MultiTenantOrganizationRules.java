@@ -97,7 +97,7 @@ public class MultiTenantOrganizationRules implements Family {
     /** Answers 204 whatever comes of it; the record tells. */
     private void join(GraphCall call, ObjectNode body) {
         Session session = call.session();
-        String ownerId = TenantIds.required(JoinRequests.ADDED_BY, body.get(JoinRequests.ADDED_BY));
+        String ownerId = TenantIds.required(body, JoinRequests.ADDED_BY);
         if (ownerId.equals(JoinRequests.NOBODY)) {
             JoinRequests.reset(session);
             return;

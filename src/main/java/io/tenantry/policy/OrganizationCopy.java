@@ -41,11 +41,11 @@ record OrganizationCopy(Session session, Entity organization) {
 
     /** By tenant id. */
     List<Entity> members() {
-        return session.children(PolicyObjects.MEMBER, organization.id());
+        return session.children(PolicyObjects.MEMBER, "");
     }
 
     Optional<Entity> member(String tenantId) {
-        return session.findChild(PolicyObjects.MEMBER, organization.id(), Ids.canonical(tenantId));
+        return session.find(PolicyObjects.MEMBER, Ids.canonical(tenantId));
     }
 
     List<String> activeTenants() {
@@ -64,13 +64,13 @@ record OrganizationCopy(Session session, Entity organization) {
         return members().stream().anyMatch(m -> isActive(m) && isOwner(m) && !m.id().equals(tenantId));
     }
 
-    /** Adds a member's row; {@code row} may be that of another copy. */
+    /** Rows are the same in all copies. */
     void insert(Entity row) {
-        session.insert(own(row));
+        session.insert(row);
     }
 
     void update(Entity row) {
-        session.update(own(row));
+        session.update(row);
     }
 
     void remove(String tenantId) {
@@ -81,11 +81,6 @@ record OrganizationCopy(Session session, Entity organization) {
     void dissolve() {
         members().forEach(session::remove);
         session.remove(organization);
-    }
-
-    private Entity own(Entity row) {
-        return new Entity(
-                row.type(), row.id(), organization.id(), row.properties().deepCopy());
     }
 
     static boolean isActive(Entity member) {

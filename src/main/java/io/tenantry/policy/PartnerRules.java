@@ -1,8 +1,6 @@
 package io.tenantry.policy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.resource.CollectionSource;
 import io.tenantry.resource.Family;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphRegistry;
@@ -28,8 +26,6 @@ public class PartnerRules implements Family {
 
     @Override
     public void register(GraphRegistry graph) {
-        graph.source(PATH, (call, owner) -> new CollectionSource.All(PolicyObjects.PARTNER));
-        graph.keyed(PATH, (call, owner, key) -> PolicyObjects.partner(call.session(), key));
         graph.missing(PATH + "/{}", (method, key) -> PolicyErrors.notFound());
         graph.create(PATH, this::create);
         graph.update(PATH + "/{}", this::update);
@@ -37,7 +33,8 @@ public class PartnerRules implements Family {
     }
 
     private Entity create(GraphCall call, ObjectNode body) {
-        String tenantId = partnerId(call, body.remove("tenantId"));
+        String tenantId = partnerId(call, body);
+        body.remove("tenantId");
         if (PolicyObjects.partner(call.session(), tenantId).isPresent()) {
             throw PolicyErrors.partnerExists();
         }
@@ -57,8 +54,8 @@ public class PartnerRules implements Family {
         return partner;
     }
 
-    private String partnerId(GraphCall call, JsonNode sent) {
-        String tenantId = TenantIds.required(sent);
+    private String partnerId(GraphCall call, ObjectNode body) {
+        String tenantId = TenantIds.required(body);
         if (tenantId.equals(call.tenant().id())) {
             throw PolicyErrors.ownTenant();
         }
@@ -69,7 +66,6 @@ public class PartnerRules implements Family {
     }
 
     private void update(GraphCall call, Entity partner, ObjectNode body) {
-        TenantIds.refuseOther(body, partner.id());
         Entity before = partner.copy();
         AccessSettings.apply(partner, body);
         call.session().update(partner);

@@ -18,7 +18,7 @@ public final class PolicyObjects {
     static final String PARTNER_TEMPLATE = "multiTenantOrganizationPartnerConfigurationTemplate";
     static final String SYNC_TEMPLATE = "multiTenantOrganizationIdentitySyncPolicyTemplate";
     static final String ORGANIZATION = "multiTenantOrganization";
-    /** Key: tenant id of the member; parent: the organization of the tenant that keeps the row. */
+    /** Key: tenant id of the member; stands by itself, as a tenant has one organization at most. */
     static final String MEMBER = "multiTenantOrganizationMember";
 
     static final String JOIN_REQUEST = "multiTenantOrganizationJoinRequestRecord";

@@ -7,11 +7,9 @@ import io.tenantry.resource.Family;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphRegistry;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code …/templates}: what a tenant applies to the tenants it meets in a multitenant organization (cross-tenant-access-policy.md §3.6). */
 @ApplicationScoped
@@ -46,8 +44,6 @@ public class TemplateRules implements Family {
 
     @Override
     public void register(GraphRegistry graph) {
-        // a container without properties
-        graph.single(PATH, (call, owner) -> Optional.of(new Entity("policyTemplate", "templates", "", Json.object())));
         for (Template template : Template.values()) {
             graph.single(PATH + template.path, (call, owner) -> PolicyObjects.single(call.session(), template.type));
             graph.update(PATH + template.path, (call, entity, body) -> update(call, template, entity, body));

@@ -1,35 +1,39 @@
 package io.tenantry.policy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.store.Ids;
 
-/** The key of partners, sync policies and members as bodies carry it. */
+/** Ids of tenants as requests carry them. */
 final class TenantIds {
-    private static final String NAME = "tenantId";
+    private static final String KEY = "tenantId";
 
     private TenantIds() {}
 
-    /** The GUID of a body that must have one, lower case. */
-    static String required(JsonNode sent) {
-        return required(NAME, sent);
+    /** The {@code tenantId} of a body that must have one, lower case. */
+    static String required(ObjectNode body) {
+        return required(body, KEY);
     }
 
-    static String required(String property, JsonNode sent) {
-        if (sent == null || sent.isNull() || sent.asText().isEmpty()) {
+    static String required(ObjectNode body, String property) {
+        return required(property, body.path(property).asText(null));
+    }
+
+    static String required(String property, String sent) {
+        if (sent == null || sent.isEmpty()) {
             throw PolicyErrors.required(property);
         }
-        if (!Ids.isGuid(sent.asText())) {
+        if (!Ids.isGuid(sent)) {
             throw PolicyErrors.invalidValue(property);
         }
-        return Ids.canonical(sent.asText());
+        return Ids.canonical(sent);
     }
 
-    /** §4.4: the key never changes. Clients that send back what they read are let pass. */
+    /** §3.5: the key of a sync policy comes from the URL. Clients that send it along are let pass. */
     static void refuseOther(ObjectNode body, String tenantId) {
-        JsonNode sent = body.remove(NAME);
-        if (sent != null && !Ids.canonical(sent.asText()).equals(tenantId)) {
-            throw PolicyErrors.readOnly(NAME);
+        String sent = body.path(KEY).asText(tenantId);
+        if (!Ids.canonical(sent).equals(tenantId)) {
+            throw PolicyErrors.readOnly(KEY);
         }
+        body.remove(KEY);
     }
 }

@@ -24,16 +24,21 @@ public class TenantInformation implements Family {
 
     @Override
     public void register(GraphRegistry graph) {
-        graph.operation(
-                TYPE,
-                "findTenantInformationByTenantId",
-                (call, bound, parameters) ->
-                        answer(call, tenants.byId(TenantIds.required(parameters.get("tenantId")))));
-        graph.operation(
-                TYPE,
-                "findTenantInformationByDomainName",
-                (call, bound, parameters) -> answer(
-                        call, tenants.byDomain(parameters.path("domainName").asText())));
+        graph.operation(TYPE, "findTenantInformationByTenantId", (call, bound, body) -> byId(call));
+        graph.operation(TYPE, "findTenantInformationByDomainName", (call, bound, body) -> byDomain(call));
+    }
+
+    private Answer byId(GraphCall call) {
+        String id = TenantIds.required("tenantId", call.parameters().get("tenantId"));
+        return answer(call, tenants.byId(id));
+    }
+
+    private Answer byDomain(GraphCall call) {
+        String name = call.parameters().get("domainName");
+        if (name == null) {
+            throw PolicyErrors.required("domainName");
+        }
+        return answer(call, tenants.byDomain(name));
     }
 
     private static Answer answer(GraphCall call, Optional<Tenant> found) {

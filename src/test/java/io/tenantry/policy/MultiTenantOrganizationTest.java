@@ -1,18 +1,25 @@
 package io.tenantry.policy;
 
+import static io.tenantry.policy.PolicyWorld.NOT_FOUND;
 import static io.tenantry.policy.PolicyWorld.PARTNERS;
-import static io.tenantry.policy.PolicyWorld.SYNC;
+import static io.tenantry.policy.PolicyWorld.POLICY;
+import static io.tenantry.policy.PolicyWorld.done;
+import static io.tenantry.policy.PolicyWorld.partner;
 import static io.tenantry.policy.PolicyWorld.refused;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.tenantry.policy.PolicyWorld.sync;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.tenantry.resource.Answer;
-import io.tenantry.store.Entity;
+import io.restassured.response.ValidatableResponse;
 import io.tenantry.store.Tenant;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -20,15 +27,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(PolicyWorld.Ephemeral.class)
+@TestProfile(EveryPermission.Profile.class)
 class MultiTenantOrganizationTest {
-    private static final String PATH = "/tenantRelationships/multiTenantOrganization";
+    private static final String PATH = "/v1.0/tenantRelationships/multiTenantOrganization";
     private static final String MEMBERS = PATH + "/tenants";
-    private static final String MEMBER = MEMBERS + "/{}";
     private static final String JOIN = PATH + "/joinRequest";
-    private static final String TEMPLATES = "/policies/crossTenantAccessPolicy/templates/";
-    private static final String PARTNER_TEMPLATE = TEMPLATES + "multiTenantOrganizationPartnerConfiguration";
-    private static final String SYNC_TEMPLATE = TEMPLATES + "multiTenantOrganizationIdentitySynchronization";
+    private static final String PARTNER_TEMPLATE = POLICY + "/templates/multiTenantOrganizationPartnerConfiguration";
+    private static final String SYNC_TEMPLATE = POLICY + "/templates/multiTenantOrganizationIdentitySynchronization";
+    private static final String BAD_REQUEST = "Request_BadRequest";
+    private static final String DENIED = "Authorization_RequestDenied";
 
     @Inject
     PolicyWorld world;
@@ -45,60 +52,66 @@ class MultiTenantOrganizationTest {
     }
 
     @Test
-    void withoutOneItIsInactiveAndHasNoId() {
-        Entity organization = world.get(owner, PATH, "");
-
-        assertEquals("inactive", organization.text("state"));
-        assertNull(organization.get("id"));
+    void withoutOneItIsInactive() {
+        world.get(owner, PATH)
+                .statusCode(200)
+                .body("state", is("inactive"))
+                .body("createdDateTime", nullValue())
+                .body("$", not(hasKey("id")));
+        world.get(owner, MEMBERS).statusCode(200).body("value.size()", is(0));
     }
 
     @Test
     void putFoundsItOnceWithTheCallerAsOwner() {
-        Answer.One created = (Answer.One) world.put(owner, PATH, "", "{'displayName':'Wood'}");
+        world.put(owner, PATH, "{'displayName':'Wood'}")
+                .statusCode(201)
+                .body("'@odata.context'", endsWith("#tenantRelationships/multiTenantOrganization/$entity"))
+                .body("state", is("active"))
+                .body("createdDateTime", notNullValue());
+        world.get(owner, member(owner))
+                .body("role", is("owner"))
+                .body("addedByTenantId", is(owner.id()))
+                .body("joinedDateTime", nullValue());
 
-        assertEquals(201, created.status());
-        assertEquals("active", world.get(owner, PATH, "").text("state"));
-        Entity self = world.get(owner, MEMBER, owner.id());
-        assertEquals("owner", self.text("role"));
-        assertEquals(owner.id(), self.text("addedByTenantId"));
-        assertNull(self.get("joinedDateTime"));
-        assertEquals(
-                "Method not supported for update operation.",
-                refused(400, () -> world.put(owner, PATH, "", "{}")).getMessage());
+        ValidatableResponse again = world.put(owner, PATH, "{'displayName':'Wood'}");
+        refused(again, 400, BAD_REQUEST);
+        again.body("error.message", is("Method not supported for update operation."));
     }
 
     @Test
     void anAddedTenantIsPendingAndKnowsNothingOfItYet() {
-        world.put(owner, PATH, "", "{}");
-        Entity answer = add(owner, other);
+        world.put(owner, PATH, "{}");
+        add(owner, other).statusCode(201).body("state", is("pending")).body("transitionDetails", nullValue());
 
-        assertNull(answer.get("transitionDetails"));
-        Entity listed = world.get(owner, MEMBER, other.id());
-        assertEquals("pending", listed.text("state"));
-        assertEquals("notStarted", listed.get("transitionDetails").get("status").asText());
-        assertEquals(
-                "active", listed.get("transitionDetails").get("desiredState").asText());
-        assertEquals("inactive", world.get(other, PATH, "").text("state"));
-        assertEquals(JoinRequests.NOBODY, world.get(other, JOIN, "").text("addedByTenantId"));
-        assertEquals(
-                "Tenant is already being added in Multi-Tenant Organization.",
-                refused(400, () -> add(owner, other)).getMessage());
+        world.get(owner, member(other))
+                .body("transitionDetails.status", is("notStarted"))
+                .body("transitionDetails.desiredState", is("active"))
+                .body("transitionDetails.desiredRole", is("member"));
+        world.get(other, PATH).body("state", is("inactive"));
+        world.get(other, JOIN).body("addedByTenantId", is(JoinRequests.NOBODY)).body("memberState", nullValue());
+        add(owner, other)
+                .statusCode(400)
+                .body("error.message", is("Tenant is already being added in Multi-Tenant Organization."));
+    }
+
+    @Test
+    void aTenantIsAddedWithItsIdAndItsName() {
+        world.put(owner, PATH, "{}");
+
+        refused(world.post(owner, MEMBERS, "{'displayName':'x'}"), 400, BAD_REQUEST);
+        refused(world.post(owner, MEMBERS, "{'tenantId':'" + other.id() + "'}"), 400, BAD_REQUEST);
     }
 
     @Test
     void theRoleOfAPendingTenantChangesWhenItJoins() {
-        world.put(owner, PATH, "", "{}");
+        world.put(owner, PATH, "{}");
         add(owner, other);
-        world.patch(owner, MEMBER, other.id(), "{'role':'owner'}");
+        done(world.patch(owner, member(other), "{'role':'owner'}"));
 
-        Entity pending = world.get(owner, MEMBER, other.id());
-        assertEquals("member", pending.text("role"));
-        assertEquals(
-                "owner", pending.get("transitionDetails").get("desiredRole").asText());
-
+        world.get(owner, member(other)).body("role", is("member")).body("transitionDetails.desiredRole", is("owner"));
         join(other, owner);
-        assertEquals("owner", world.get(owner, MEMBER, other.id()).text("role"));
-        assertEquals("owner", world.get(other, JOIN, "").text("role"));
+        world.get(owner, member(other)).body("role", is("owner"));
+        world.get(other, JOIN).body("role", is("owner"));
     }
 
     @Test
@@ -106,14 +119,17 @@ class MultiTenantOrganizationTest {
         found(other, third);
 
         for (Tenant tenant : List.of(owner, other, third)) {
-            assertEquals("Wood", world.get(tenant, PATH, "").text("displayName"));
-            assertEquals("active", world.get(tenant, MEMBER, third.id()).text("state"));
-            assertEquals(PolicyWorld.NOW, world.get(tenant, MEMBER, other.id()).instant("joinedDateTime"));
+            world.get(tenant, PATH).body("displayName", is("Wood")).body("state", is("active"));
+            world.get(tenant, MEMBERS).body("value.state", contains("active", "active", "active"));
+            world.get(tenant, member(other)).body("joinedDateTime", notNullValue());
         }
-        assertNotEquals(
-                world.get(owner, PATH, "").id(), world.get(other, PATH, "").id());
-        assertEquals("active", world.get(other, JOIN, "").text("memberState"));
-        assertNull(world.get(other, JOIN, "").get("transitionDetails"));
+        String id = world.get(owner, PATH).extract().path("id");
+        world.get(other, PATH).body("id", not(id));
+        world.get(other, JOIN)
+                .body("addedByTenantId", is(owner.id()))
+                .body("memberState", is("active"))
+                .body("role", is("member"))
+                .body("transitionDetails", nullValue());
     }
 
     @Test
@@ -121,173 +137,147 @@ class MultiTenantOrganizationTest {
         world.post(owner, PARTNERS, "{'tenantId':'" + other.id() + "'}");
         found(other, third);
 
-        assertTrue(isFellow(owner, other));
-        assertTrue(isFellow(other, owner));
-        assertTrue(isFellow(other, third));
-        assertTrue(isFellow(third, other));
-        refused(400, () -> world.delete(owner, PARTNERS + "/{}", other.id()));
+        assertFellows(owner, other, true);
+        assertFellows(other, owner, true);
+        assertFellows(other, third, true);
+        assertFellows(third, other, true);
+        refused(world.delete(owner, partner(other)), 400, BAD_REQUEST);
     }
 
     @Test
     void templatesFillNewPartnersAndExistingOnesByTheirLevel() {
-        world.patch(
+        done(world.patch(
                 owner,
                 PARTNER_TEMPLATE,
-                "",
-                "{'templateApplicationLevel':'newPartners','automaticUserConsentSettings':{'inboundAllowed':true}}");
-        world.patch(owner, SYNC_TEMPLATE, "", "{'userSyncInbound':{'isSyncAllowed':true}}");
+                "{'templateApplicationLevel':'newPartners','automaticUserConsentSettings':{'inboundAllowed':true}}"));
+        done(world.patch(owner, SYNC_TEMPLATE, "{'userSyncInbound':{'isSyncAllowed':true}}"));
         world.post(owner, PARTNERS, "{'tenantId':'" + other.id() + "'}");
         found(other, third);
 
-        assertFalse(world.effective(owner, other.id()).consentsInbound());
-        assertTrue(world.effective(owner, third.id()).consentsInbound());
-        assertTrue(world.inbound(owner, other.id()).usersAllowed());
-        assertTrue(world.inbound(owner, third.id()).usersAllowed());
-        refused(404, () -> world.get(other, SYNC, owner.id()));
+        assertFalse(world.effective(owner, other).consentsInbound());
+        assertTrue(world.effective(owner, third).consentsInbound());
+        assertTrue(world.inbound(owner, other).usersAllowed());
+        assertTrue(world.inbound(owner, third).usersAllowed());
+        refused(world.get(other, sync(owner)), 404, NOT_FOUND);
     }
 
     @Test
-    void aTemplateIsClearedByItsReset() {
-        world.patch(
-                owner, PARTNER_TEMPLATE, "", "{'templateApplicationLevel':'','inboundTrust':{'isMfaAccepted':true}}");
-        assertEquals("none", world.get(owner, PARTNER_TEMPLATE, "").text("templateApplicationLevel"));
+    void aTemplateIsSwitchedOffByAnEmptyLevelAndClearedByItsReset() {
+        done(world.patch(
+                owner, PARTNER_TEMPLATE, "{'templateApplicationLevel':'','inboundTrust':{'isMfaAccepted':true}}"));
+        world.get(owner, PARTNER_TEMPLATE)
+                .body("templateApplicationLevel", is("none"))
+                .body("inboundTrust.isMfaAccepted", is(true));
 
-        world.act(owner, PARTNER_TEMPLATE, "", PolicyObjects.PARTNER_TEMPLATE, "resetToDefaultSettings");
-
-        Entity template = world.get(owner, PARTNER_TEMPLATE, "");
-        assertEquals("newPartners,existingPartners", template.text("templateApplicationLevel"));
-        assertNull(template.get("inboundTrust"));
+        done(world.act(owner, PARTNER_TEMPLATE + "/resetToDefaultSettings"));
+        world.get(owner, PARTNER_TEMPLATE)
+                .body("templateApplicationLevel", is("newPartners,existingPartners"))
+                .body("inboundTrust", nullValue())
+                .body("automaticUserConsentSettings.inboundAllowed", nullValue());
+        done(world.act(owner, SYNC_TEMPLATE + "/resetToDefaultSettings"));
     }
 
     @Test
     void aTenantThatNobodyAddedFailsToJoinUntilItsRequestIsReset() {
-        world.put(owner, PATH, "", "{}");
+        world.put(owner, PATH, "{}");
         join(other, owner);
 
-        Entity request = world.get(other, JOIN, "");
-        assertEquals("pending", request.text("memberState"));
-        assertEquals("failed", request.get("transitionDetails").get("status").asText());
-
-        world.patch(other, JOIN, "", "{'addedByTenantId':'" + JoinRequests.NOBODY + "'}");
-        assertNull(world.get(other, JOIN, "").get("transitionDetails"));
+        world.get(other, JOIN)
+                .body("memberState", is("pending"))
+                .body("transitionDetails.status", is("failed"))
+                .body("transitionDetails.details", is("DirectoryService Exception"));
+        done(world.patch(other, JOIN, "{'addedByTenantId':'" + JoinRequests.NOBODY + "'}"));
+        world.get(other, JOIN).body("transitionDetails", nullValue());
     }
 
     @Test
     void aTenantBelongsToOneOrganizationOnly() {
         found(other);
-        world.put(third, PATH, "", "{}");
+        world.put(third, PATH, "{}");
         add(third, other);
         join(other, third);
 
-        assertEquals(
-                "failed",
-                world.get(other, JOIN, "")
-                        .get("transitionDetails")
-                        .get("status")
-                        .asText());
-        assertEquals("pending", world.get(third, MEMBER, other.id()).text("state"));
+        world.get(other, JOIN).body("transitionDetails.status", is("failed"));
+        world.get(third, member(other)).body("state", is("pending"));
     }
 
     @Test
     void onlyOwnersRuleIt() {
         found(other);
 
-        refused(403, () -> add(other, third));
-        refused(403, () -> world.patch(other, MEMBER, owner.id(), "{'role':'member'}"));
-        refused(403, () -> world.patch(other, PATH, "", "{'displayName':'x'}"));
-        refused(403, () -> world.delete(other, MEMBER, owner.id()));
-        refused(404, () -> add(third, other));
+        refused(add(other, third), 403, DENIED);
+        refused(world.patch(other, member(owner), "{'role':'member'}"), 403, DENIED);
+        refused(world.patch(other, PATH, "{'displayName':'x'}"), 403, DENIED);
+        refused(world.delete(other, member(owner)), 403, DENIED);
+        refused(add(third, other), 404, NOT_FOUND);
     }
 
     @Test
     void aChangedNameShowsInEveryTenant() {
         found(other);
-        world.patch(owner, PATH, "", "{'displayName':'Timber','description':null}");
+        done(world.patch(owner, PATH, "{'displayName':'Timber','description':null}"));
 
-        assertEquals("Timber", world.get(other, PATH, "").text("displayName"));
+        world.get(other, PATH).body("displayName", is("Timber"));
     }
 
     @Test
     void aMemberMayLeaveAndIsForgottenEverywhere() {
         found(other, third);
-        world.delete(other, MEMBER, other.id());
+        done(world.delete(other, member(other)));
 
-        assertEquals("inactive", world.get(other, PATH, "").text("state"));
-        assertEquals(JoinRequests.NOBODY, world.get(other, JOIN, "").text("addedByTenantId"));
-        assertEquals(
-                "Directory_ObjectNotFound",
-                refused(404, () -> world.get(third, MEMBER, other.id())).code());
-        assertEquals(
-                "Request_ResourceNotFound",
-                refused(404, () -> world.delete(owner, MEMBER, other.id())).code());
-        assertFalse(isFellow(owner, other));
-        assertFalse(isFellow(other, third));
-        assertTrue(isFellow(owner, third));
+        world.get(other, PATH).body("state", is("inactive"));
+        world.get(other, JOIN).body("addedByTenantId", is(JoinRequests.NOBODY));
+        refused(world.get(third, member(other)), 404, NOT_FOUND);
+        refused(world.delete(owner, member(other)), 404, "Request_ResourceNotFound");
+        assertFellows(owner, other, false);
+        assertFellows(other, third, false);
+        assertFellows(owner, third, true);
     }
 
     @Test
     void theLastOwnerStaysWhileOthersDoAndTakesItAlongAtTheEnd() {
         found(other);
-        refused(400, () -> world.delete(owner, MEMBER, owner.id()));
-        refused(400, () -> world.patch(owner, MEMBER, owner.id(), "{'role':'member'}"));
+        refused(world.delete(owner, member(owner)), 400, BAD_REQUEST);
+        refused(world.patch(owner, member(owner), "{'role':'member'}"), 400, BAD_REQUEST);
 
-        world.delete(owner, MEMBER, other.id());
+        done(world.delete(owner, member(other)));
         add(owner, third);
-        world.delete(owner, MEMBER, owner.id());
-
-        assertEquals("inactive", world.get(owner, PATH, "").text("state"));
-        world.put(owner, PATH, "", "{}");
-        assertEquals(
-                List.of(owner.id()),
-                world.in(owner, s -> OrganizationCopy.in(s).orElseThrow().activeTenants()));
-        assertEquals(
-                "Directory_ObjectNotFound",
-                refused(404, () -> world.get(owner, MEMBER, third.id())).code());
+        done(world.delete(owner, member(owner)));
+        world.get(owner, PATH).body("state", is("inactive"));
+        world.put(owner, PATH, "{}").statusCode(201);
+        world.get(owner, MEMBERS).body("value.tenantId", contains(owner.id()));
     }
 
     @Test
     void anOwnerMayGoWhereAnotherRemains() {
         found(other);
-        world.patch(owner, MEMBER, other.id(), "{'role':'owner'}");
-        world.delete(owner, MEMBER, owner.id());
+        done(world.patch(owner, member(other), "{'role':'owner'}"));
+        done(world.delete(owner, member(owner)));
 
-        assertEquals("active", world.get(other, PATH, "").text("state"));
-    }
-
-    @Test
-    void tenantsAreFoundByIdAndByDomainInAnyCase() {
-        var byId = (Answer.Value) world.function(owner, "findTenantInformationByTenantId", "tenantId", other.id());
-        var byDomain = (Answer.Value) world.function(
-                owner,
-                "findTenantInformationByDomainName",
-                "domainName",
-                other.initialDomain().toUpperCase(java.util.Locale.ROOT));
-
-        assertEquals(byId.value(), byDomain.value());
-        assertEquals(
-                other.initialDomain(), byId.value().get("defaultDomainName").asText());
-        assertTrue(byId.value().get("federationBrandName").isNull());
-        refused(400, () -> world.function(owner, "findTenantInformationByTenantId", "tenantId", "x"));
-        refused(404, () -> world.function(owner, "findTenantInformationByDomainName", "domainName", "x.example"));
+        world.get(other, MEMBERS).body("value.tenantId", contains(other.id()));
     }
 
     private void found(Tenant... members) {
-        world.put(owner, PATH, "", "{'displayName':'Wood'}");
+        world.put(owner, PATH, "{'displayName':'Wood'}");
         for (Tenant member : members) {
             add(owner, member);
             join(member, owner);
         }
     }
 
-    private Entity add(Tenant by, Tenant added) {
+    private ValidatableResponse add(Tenant by, Tenant added) {
         return world.post(by, MEMBERS, "{'tenantId':'" + added.id() + "','displayName':'" + added.displayName() + "'}");
     }
 
     private void join(Tenant joiner, Tenant addedBy) {
-        world.patch(joiner, JOIN, "", "{'addedByTenantId':'" + addedBy.id() + "'}");
+        done(world.patch(joiner, JOIN, "{'addedByTenantId':'" + addedBy.id() + "'}"));
     }
 
-    private boolean isFellow(Tenant in, Tenant partner) {
-        return world.get(in, PARTNERS + "/{}", partner.id()).flag("isInMultiTenantOrganization");
+    private static String member(Tenant tenant) {
+        return MEMBERS + "/" + tenant.id();
+    }
+
+    private void assertFellows(Tenant in, Tenant partner, boolean expected) {
+        world.get(in, partner(partner)).body("isInMultiTenantOrganization", is(expected));
     }
 }

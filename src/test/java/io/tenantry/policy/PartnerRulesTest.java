@@ -1,20 +1,23 @@
 package io.tenantry.policy;
 
-import static io.tenantry.policy.PolicyWorld.DEFAULT;
+import static io.tenantry.policy.PolicyWorld.NOT_FOUND;
 import static io.tenantry.policy.PolicyWorld.PARTNERS;
-import static io.tenantry.policy.PolicyWorld.SYNC;
+import static io.tenantry.policy.PolicyWorld.done;
+import static io.tenantry.policy.PolicyWorld.partner;
 import static io.tenantry.policy.PolicyWorld.refused;
+import static io.tenantry.policy.PolicyWorld.sync;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.tenantry.resource.Answer;
-import io.tenantry.resource.GraphError;
-import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
+import io.restassured.response.ValidatableResponse;
 import io.tenantry.store.Tenant;
 import jakarta.inject.Inject;
 import java.util.Locale;
@@ -22,237 +25,159 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(PolicyWorld.Ephemeral.class)
+@TestProfile(EveryPermission.Profile.class)
 class PartnerRulesTest {
-    private static final String ONE = PARTNERS + "/{}";
-    private static final String DELETED = "/policies/deletedItems/crossTenantPartners/{}";
-    private static final String DELETED_SYNC = "/policies/deletedItems/crossTenantSyncPolicyPartners/{}";
-
     @Inject
     PolicyWorld world;
 
     private Tenant target;
-    private String source;
+    private Tenant source;
 
     @BeforeEach
     void tenants() {
         target = world.tenant("birchline");
-        source = world.tenant("alderwood").id();
+        source = world.tenant("alderwood");
     }
 
     @Test
     void aPartnerOfWhichOnlyTheTenantIsKnownInheritsEverything() {
-        Entity partner = addPartner("");
-
-        assertEquals(source, partner.text("tenantId"));
-        assertNull(partner.get("id"));
-        assertNull(partner.get("inboundTrust"));
-        assertFalse(partner.flag("isInMultiTenantOrganization"));
-        assertEquals(
-                PolicyWorld.json("{'inboundAllowed':null,'outboundAllowed':null}"),
-                partner.get("automaticUserConsentSettings"));
+        addPartner("")
+                .statusCode(201)
+                .body("'@odata.context'", endsWith("#policies/crossTenantAccessPolicy/partners/$entity"))
+                .body("tenantId", is(source.id()))
+                .body("$", not(hasKey("id")))
+                .body("$", hasKey("inboundTrust"))
+                .body("inboundTrust", nullValue())
+                .body("isInMultiTenantOrganization", is(false))
+                .body("automaticUserConsentSettings", hasKey("inboundAllowed"))
+                .body("automaticUserConsentSettings.inboundAllowed", nullValue());
     }
 
     @Test
     void theSameTenantTwiceIsAConflict() {
         addPartner("");
 
-        GraphError error = refused(409, () -> addPartner(""));
+        ValidatableResponse again = addPartner("");
 
-        assertEquals("Request_MultipleObjectsWithSameKeyValue", error.code());
-        assertEquals("Another object with the same value for property tenantId already exists.", error.getMessage());
+        refused(again, 409, "Request_MultipleObjectsWithSameKeyValue");
+        again.body("error.message", is("Another object with the same value for property tenantId already exists."));
     }
 
     @Test
     void theKeyIsRequiredAGuidAndNotTheOwnTenant() {
-        refused(400, () -> world.post(target, PARTNERS, "{}"));
-        refused(400, () -> world.post(target, PARTNERS, "{'tenantId':'alderwood'}"));
-        refused(
-                400,
-                () -> world.post(target, PARTNERS, "{'tenantId':'" + target.id().toUpperCase(Locale.ROOT) + "'}"));
+        refused(world.post(target, PARTNERS, "{}"), 400, "Request_BadRequest");
+        refused(world.post(target, PARTNERS, "{'tenantId':'alderwood'}"), 400, "Request_BadRequest");
+        String own = target.id().toUpperCase(Locale.ROOT);
+        refused(world.post(target, PARTNERS, "{'tenantId':'" + own + "'}"), 400, "Request_BadRequest");
     }
 
     @Test
     void aTenantThatNobodyKnowsIsAccepted() {
-        world.post(target, PARTNERS, "{'tenantId':'00000000-1111-4222-8333-444444444444'}");
+        world.post(target, PARTNERS, "{'tenantId':'00000000-1111-4222-8333-444444444444'}")
+                .statusCode(201);
     }
 
     @Test
-    void aMissingPartnerIsNoDirectoryObject() {
-        GraphError error = refused(404, () -> world.patch(target, ONE, source, "{}"));
+    void namesOfPropertiesAreComparedWithCase() {
+        addPartner(",'b2BCollaborationInbound':null")
+                .statusCode(400)
+                .body("error.message", is("Invalid property 'b2BCollaborationInbound'."));
+    }
 
-        assertEquals("Directory_ObjectNotFound", error.code());
-        assertEquals("Unable to read the company information from the directory.", error.getMessage());
+    @Test
+    void everyVerbAnswersTheSameForATenantThatIsNoPartner() {
+        refused(world.get(target, partner(source)), 404, NOT_FOUND);
+        refused(world.patch(target, partner(source), "{'inboundTrust':null}"), 404, NOT_FOUND);
+        refused(world.delete(target, partner(source)), 404, NOT_FOUND);
+    }
+
+    @Test
+    void theTutorialsPatchKeepsTheOtherLeafAndClearsTheTrust() {
+        addPartner(",'inboundTrust':{'isMfaAccepted':true},'automaticUserConsentSettings':{'outboundAllowed':false}");
+
+        done(world.patch(
+                target,
+                partner(source),
+                "{'inboundTrust':null,'automaticUserConsentSettings':{'inboundAllowed':true}}"));
+
+        world.get(target, partner(source))
+                .body("inboundTrust", nullValue())
+                .body("automaticUserConsentSettings.inboundAllowed", is(true))
+                .body("automaticUserConsentSettings.outboundAllowed", is(false));
     }
 
     @Test
     void theKeyOfAPartnerNeverChanges() {
         addPartner("");
 
-        refused(400, () -> world.patch(target, ONE, source, "{'tenantId':'" + target.id() + "'}"));
-        world.patch(target, ONE, source, "{'tenantId':'" + source + "'}");
+        refused(world.patch(target, partner(source), "{'tenantId':'" + target.id() + "'}"), 400, "Request_BadRequest");
+        done(world.patch(target, partner(source), "{'tenantId':'" + source.id() + "'}"));
+    }
+
+    @Test
+    void partnersAreListedWithTheirSyncPolicyWhereThereIsOne() {
+        Tenant third = world.tenant("cedarhall");
+        addPartner("");
+        world.post(target, PARTNERS, "{'tenantId':'" + third.id() + "'}");
+        world.put(target, sync(third), "{'userSyncInbound':{'isSyncAllowed':false}}");
+
+        world.get(target, PARTNERS + "?$select=tenantId&$expand=identitySynchronization")
+                .statusCode(200)
+                .body("value.tenantId", containsInAnyOrder(source.id(), third.id()))
+                .body("value.find{it.tenantId=='" + source.id() + "'}.identitySynchronization", nullValue())
+                .body(
+                        "value.find{it.tenantId=='" + third.id()
+                                + "'}.identitySynchronization.userSyncInbound.isSyncAllowed",
+                        is(false));
     }
 
     @Test
     void deletingAPartnerThatHoldsASyncPolicyIsRefused() {
         addPartner("");
-        world.put(target, SYNC, source, "{}");
+        world.put(target, sync(source), "{}");
 
-        refused(400, () -> world.delete(target, ONE, source));
-        world.delete(target, SYNC, source);
-        world.delete(target, ONE, source);
+        refused(world.delete(target, partner(source)), 400, "Request_BadRequest");
+        done(world.delete(target, sync(source)));
+        done(world.delete(target, partner(source)));
+        refused(world.get(target, partner(source)), 404, NOT_FOUND);
     }
 
     @Test
     void aServiceProviderCannotBeDeleted() {
         addPartner(",'isServiceProvider':true");
 
-        refused(400, () -> world.delete(target, ONE, source));
-    }
-
-    @Test
-    void aDeletedPartnerCanBeRestoredWithItsSyncPolicy() {
-        addPartner(",'automaticUserConsentSettings':{'inboundAllowed':true}");
-        world.put(target, SYNC, source, "{'userSyncInbound':{'isSyncAllowed':true}}");
-        world.delete(target, SYNC, source);
-        world.delete(target, ONE, source);
-        assertTrue(world.get(target, DELETED, source).instant("deletedDateTime").equals(PolicyWorld.NOW));
-
-        refused(404, () -> restore(DELETED_SYNC));
-        Answer.One partner = (Answer.One) restore(DELETED);
-        restore(DELETED_SYNC);
-
-        assertEquals(200, partner.status());
-        assertNull(partner.entity().get("deletedDateTime"));
-        assertTrue(world.effective(target, source).consentsInbound());
-        assertTrue(world.inbound(target, source).usersAllowed());
-        refused(404, () -> world.get(target, DELETED, source));
-    }
-
-    @Test
-    void aPartnerCanBeMadeAgainBesideItsDeletedOneWhichThenStaysDeleted() {
-        addPartner("");
-        world.delete(target, ONE, source);
-        addPartner("");
-
-        refused(409, () -> restore(DELETED));
-        world.delete(target, ONE, source);
-        restore(DELETED);
-    }
-
-    @Test
-    void deletedItemsGoForGoodByHandOrWithTime() {
-        addPartner("");
-        world.delete(target, ONE, source);
-        assertEquals(0, purge(0));
-        assertEquals(1, purge(1));
-
-        addPartner("");
-        world.delete(target, ONE, source);
-        world.delete(target, DELETED, source);
-        refused(404, () -> world.get(target, DELETED, source));
-        addPartner("");
-        assertEquals(0, purge(1));
-    }
-
-    @Test
-    void theDefaultIsTheServicesUntilItIsPatchedAndAgainAfterItsReset() {
-        assertTrue(world.get(target, DEFAULT, "").flag("isServiceDefault"));
-        world.patch(target, DEFAULT, "", "{'inboundTrust':{'isMfaAccepted':true}}");
-
-        Entity changed = world.get(target, DEFAULT, "");
-        assertFalse(changed.flag("isServiceDefault"));
-        assertTrue(changed.get("inboundTrust").get("isMfaAccepted").asBoolean());
-        assertFalse(changed.get("inboundTrust").get("isCompliantDeviceAccepted").asBoolean());
-
-        world.act(target, DEFAULT, "", PolicyObjects.DEFAULT, "resetToSystemDefault");
-        Entity reset = world.get(target, DEFAULT, "");
-        assertTrue(reset.flag("isServiceDefault"));
-        assertEquals(changed.id(), reset.text("id"));
-        assertEquals(SystemDefault.property("inboundTrust"), reset.get("inboundTrust"));
-    }
-
-    @Test
-    void theDefaultNeverConsents() {
-        refused(
-                400,
-                () -> world.patch(target, DEFAULT, "", "{'automaticUserConsentSettings':{'inboundAllowed':true}}"));
-        world.patch(
-                target,
-                DEFAULT,
-                "",
-                "{'automaticUserConsentSettings':{'inboundAllowed':false,'outboundAllowed':null}}");
-
-        assertEquals(
-                SystemDefault.property("automaticUserConsentSettings"),
-                world.get(target, DEFAULT, "").get("automaticUserConsentSettings"));
-    }
-
-    @Test
-    void nullOnTheDefaultBringsTheSystemValueBack() {
-        world.patch(target, DEFAULT, "", "{'inboundTrust':{'isMfaAccepted':true}}");
-        world.patch(target, DEFAULT, "", "{'inboundTrust':null}");
-
-        assertEquals(
-                SystemDefault.property("inboundTrust"),
-                world.get(target, DEFAULT, "").get("inboundTrust"));
-    }
-
-    @Test
-    void thePolicyTakesKnownCloudsAndStaysBelow25KB() {
-        String path = "/policies/crossTenantAccessPolicy";
-        world.patch(target, path, "", "{'allowedCloudEndpoints':['microsoftonline.us','partner.microsoftonline.cn']}");
-        world.patch(target, path, "", "{'allowedCloudEndpoints':[]}");
-
-        refused(400, () -> world.patch(target, path, "", "{'allowedCloudEndpoints':['cloud.invalid']}"));
-        refused(400, () -> world.patch(target, path, "", "{'displayName':'" + "x".repeat(25 * 1024) + "'}"));
-        assertEquals(
-                "CrossTenantAccessPolicy for " + target.id(),
-                world.get(target, path, "").text("displayName"));
+        refused(world.delete(target, partner(source)), 400, "Request_BadRequest");
     }
 
     @Test
     void addingAPartnerIsAuditedWithItsTenantFirst() {
         addPartner(",'inboundTrust':{'isMfaAccepted':true}");
 
-        Entity audit = world.audits(target, "Add a partner to cross-tenant access setting")
-                .get(0);
-        assertEquals("CrossTenantAccessSettings", audit.text("category"));
-        var first =
-                audit.get("targetResources").get(0).get("modifiedProperties").get(0);
+        JsonNode first = firstModified("Add a partner to cross-tenant access setting", "CrossTenantAccessSettings");
         assertEquals("tenantId", first.get("displayName").asText());
-        assertEquals('"' + source + '"', first.get("newValue").asText());
+        assertEquals('"' + source.id() + '"', first.get("newValue").asText());
     }
 
     @Test
-    void aChangedSyncSettingIsAuditedFirst() {
+    void aChangedSettingIsAuditedFirst() {
         addPartner("");
-        world.put(target, SYNC, source, "{'displayName':'a','userSyncInbound':{'isSyncAllowed':false}}");
-        world.patch(target, SYNC, source, "{'displayName':'b','userSyncInbound':{'isSyncAllowed':true}}");
+        world.patch(target, partner(source), "{'blockServiceProviderOutboundAccess':true}");
 
-        Entity audit = world.audits(target, "Update a partner cross-tenant identity sync setting")
-                .get(0);
-        assertEquals("CrossTenantIdentitySyncSettings", audit.text("category"));
-        var first =
-                audit.get("targetResources").get(0).get("modifiedProperties").get(0);
-        assertEquals("{\"isSyncAllowed\":true}", first.get("newValue").asText());
+        JsonNode first = firstModified("Update a partner cross-tenant access setting", "CrossTenantAccessSettings");
         assertEquals(
-                Json.parse("{\"isSyncAllowed\":false}"),
-                Json.parse(first.get("oldValue").asText()));
+                "blockServiceProviderOutboundAccess", first.get("displayName").asText());
+        assertEquals("true", first.get("newValue").asText());
     }
 
-    private Entity addPartner(String settings) {
-        return world.post(target, PARTNERS, "{'tenantId':'" + source + "'" + settings + "}");
+    private JsonNode firstModified(String activity, String category) {
+        var audit = world.audit(target, activity);
+        assertEquals(category, audit.text("category"));
+        JsonNode resource = audit.get("targetResources").get(0);
+        assertEquals("Policy", resource.get("type").asText());
+        return resource.get("modifiedProperties").get(0);
     }
 
-    private Answer restore(String template) {
-        return world.act(target, template, source, "policyDeletableItem", "restore");
-    }
-
-    private int purge(int secondsAfterDeletion) {
-        return world.in(
-                target,
-                session ->
-                        DeletedPolicyItems.purgeOlderThan(session, PolicyWorld.NOW.plusSeconds(secondsAfterDeletion)));
+    private ValidatableResponse addPartner(String settings) {
+        return world.post(target, PARTNERS, "{'tenantId':'" + source.id() + "'" + settings + "}");
     }
 }

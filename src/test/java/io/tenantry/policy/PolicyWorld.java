@@ -1,73 +1,34 @@
 package io.tenantry.policy;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.is;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.tenantry.resource.Answer;
-import io.tenantry.resource.Caller;
-import io.tenantry.resource.Family;
-import io.tenantry.resource.GraphCall;
-import io.tenantry.resource.GraphError;
-import io.tenantry.resource.GraphRegistry;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
-import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import jakarta.enterprise.context.Dependent;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Locale;
 import java.util.function.Function;
-import org.junit.jupiter.api.function.Executable;
 
-/** Tenants with their policies, and calls of the family's rules as the pipeline makes them. */
+/** Tenants with their policies, called through Graph. Bodies are written with single quotes. */
 @Dependent
 class PolicyWorld {
-    /** The store is a temporary file. */
-    public static class Ephemeral implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("tenantry.ephemeral", "true", "quarkus.http.test-port", "0");
-        }
-    }
-
-    static final String PARTNERS = "/policies/crossTenantAccessPolicy/partners";
-    static final String SYNC = PARTNERS + "/{}/identitySynchronization";
-    static final String DEFAULT = "/policies/crossTenantAccessPolicy/default";
-    static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+    static final String POLICY = "/beta/policies/crossTenantAccessPolicy";
+    static final String PARTNERS = POLICY + "/partners";
+    static final String NOT_FOUND = "Directory_ObjectNotFound";
+    private static final Instant CREATED = Instant.parse("2026-11-21T08:00:00Z");
 
     private final Store store;
-    private final GraphRegistry graph = new GraphRegistry();
 
-    PolicyWorld(
-            Store store,
-            CrossTenantAccessPolicyRules policy,
-            DefaultConfigurationRules defaults,
-            PartnerRules partners,
-            IdentitySynchronizationRules synchronization,
-            TemplateRules templates,
-            DeletedPolicyItemRules deleted,
-            MultiTenantOrganizationRules organization,
-            MemberRules members,
-            TenantInformation information) {
+    PolicyWorld(Store store) {
         this.store = store;
-        List.<Family>of(
-                        policy,
-                        defaults,
-                        partners,
-                        synchronization,
-                        templates,
-                        deleted,
-                        organization,
-                        members,
-                        information)
-                .forEach(family -> family.register(graph));
     }
 
     /** A new tenant. */
@@ -75,126 +36,90 @@ class PolicyWorld {
         String id = Ids.random();
         String domain = name + id.substring(0, 8) + ".onmicrosoft.com";
         return store.writeAll(registry -> {
-            Tenant tenant = registry.addTenant(id, null, name, List.of(domain), "global", NOW);
+            Tenant tenant = registry.addTenant(id, null, name, List.of(domain), "global", CREATED);
             PolicySeed.seed(registry.session(tenant));
             return tenant;
         });
     }
 
-    Entity post(Tenant tenant, String template, String body) {
-        return call(tenant, template, List.of(), call -> graph.create(template)
-                .orElseThrow()
-                .create(call, json(body)));
+    static String partner(Tenant tenant) {
+        return PARTNERS + "/" + tenant.id();
     }
 
-    Answer put(Tenant tenant, String template, String key, String body) {
-        return call(tenant, template, List.of(key), call -> graph.write("PUT", template)
-                .orElseThrow()
-                .write(call, null, json(body)));
+    /** The identity synchronization policy for a partner. */
+    static String sync(Tenant tenant) {
+        return partner(tenant) + "/identitySynchronization";
     }
 
-    /** PATCH; the target is found as the pipeline finds it. */
-    void patch(Tenant tenant, String template, String key, String body) {
-        call(tenant, template, List.of(key), call -> {
-            graph.update(template).orElseThrow().update(call, target(call, "PATCH"), json(body));
-            return null;
-        });
+    ValidatableResponse get(Tenant tenant, String path) {
+        return as(tenant).get(path).then();
     }
 
-    void delete(Tenant tenant, String template, String key) {
-        call(tenant, template, List.of(key), call -> {
-            graph.delete(template).orElseThrow().delete(call, target(call, "DELETE"));
-            return null;
-        });
+    ValidatableResponse post(Tenant tenant, String path, String body) {
+        return as(tenant, body).post(path).then();
     }
 
-    Entity get(Tenant tenant, String template, String key) {
-        return call(tenant, template, List.of(key), call -> target(call, "GET"));
+    ValidatableResponse put(Tenant tenant, String path, String body) {
+        return as(tenant, body).put(path).then();
     }
 
-    /** An action on what stands under a path. */
-    Answer act(Tenant tenant, String template, String key, String type, String action) {
-        return call(tenant, template, List.of(key), call -> graph.operation(List.of(type), action)
-                .orElseThrow()
-                .operation()
-                .call(call, target(call, "GET"), Json.object()));
+    ValidatableResponse patch(Tenant tenant, String path, String body) {
+        return as(tenant, body).patch(path).then();
     }
 
-    Answer function(Tenant tenant, String name, String parameter, String value) {
-        return call(
-                tenant, "/tenantRelationships", List.of(), call -> graph.operation(List.of("tenantRelationship"), name)
-                        .orElseThrow()
-                        .operation()
-                        .call(call, null, Json.object().put(parameter, value)));
+    ValidatableResponse delete(Tenant tenant, String path) {
+        return as(tenant).delete(path).then();
     }
 
-    <T> T in(Tenant tenant, Function<Session, T> work) {
-        return store.write(tenant, work);
+    /** An action without parameters. */
+    ValidatableResponse act(Tenant tenant, String path) {
+        return as(tenant).post(path).then();
+    }
+
+    /** 204 without a body. */
+    static void done(ValidatableResponse response) {
+        response.statusCode(204).body(emptyString());
+    }
+
+    static void refused(ValidatableResponse response, int status, String code) {
+        response.statusCode(status).body("error.code", is(code));
     }
 
     /** What holds in a tenant for another one. */
-    EffectivePolicy effective(Tenant tenant, String other) {
-        return in(tenant, session -> EffectivePolicy.of(session, other));
+    EffectivePolicy effective(Tenant tenant, Tenant other) {
+        return read(tenant, session -> EffectivePolicy.of(session, other.id()));
     }
 
-    InboundSynchronization inbound(Tenant target, String source) {
-        return in(target, session -> InboundSynchronization.of(session, source));
+    InboundSynchronization inbound(Tenant target, Tenant source) {
+        return read(target, session -> InboundSynchronization.of(session, source.id()));
     }
 
-    /** The audit entries of a tenant with this activity. */
-    List<Entity> audits(Tenant tenant, String activity) {
-        return store.read(
+    /** Purges what was deleted before an instant. */
+    int purge(Tenant tenant, Instant before) {
+        return store.write(tenant, session -> DeletedPolicyItems.purgeOlderThan(session, before));
+    }
+
+    /** The last audit entry of a tenant with this activity. */
+    Entity audit(Tenant tenant, String activity) {
+        List<Entity> entries = read(
                 tenant,
                 session -> session.query(
-                        "select type, id, parent, body from directory_audit where tenant = {tenant} and activity_display_name = ? order by id",
+                        "select type, id, parent, body from directory_audit"
+                                + " where tenant = {tenant} and activity_display_name = ? order by id desc",
                         Session::entity,
-                        activity.toLowerCase(java.util.Locale.ROOT)));
+                        activity.toLowerCase(Locale.ROOT)));
+        return entries.get(0);
     }
 
-    static GraphError refused(int status, Executable call) {
-        GraphError error = assertThrows(GraphError.class, call);
-        assertEquals(status, error.status(), error.getMessage());
-        return error;
+    private <T> T read(Tenant tenant, Function<Session, T> work) {
+        return store.read(tenant, work);
     }
 
-    static ObjectNode json(String text) {
-        return Json.parseObject(text.replace('\'', '"'));
+    private static RequestSpecification as(Tenant tenant) {
+        return given().urlEncodingEnabled(false).header("Authorization", "Bearer " + tenant.id());
     }
 
-    private Entity target(GraphCall call, String method) {
-        String template = call.template();
-        Optional<Entity> found;
-        if (graph.single(template).isPresent()) {
-            found = graph.single(template).get().find(call, null);
-        } else if (template.endsWith("/{}")) {
-            found = keyed(call, template.substring(0, template.length() - 3));
-        } else {
-            found = PolicyObjects.syncPolicy(call.session(), call.key(0));
-        }
-        return found.orElseThrow(
-                () -> graph.missing(template, method, call.keys().isEmpty() ? "" : call.key(0)));
-    }
-
-    private Optional<Entity> keyed(GraphCall call, String collection) {
-        return graph.keyed(collection)
-                .map(rule -> rule.find(call, null, call.key(0)))
-                .orElseGet(() -> OrganizationCopy.in(call.session()).flatMap(copy -> copy.member(call.key(0))));
-    }
-
-    private <T> T call(Tenant tenant, String template, List<String> keys, Function<GraphCall, T> work) {
-        Caller caller = new Caller(tenant, "app", "Tests", "sp", Optional.empty(), Set.of(), Set.of());
-        return store.write(
-                tenant,
-                session -> work.apply(new GraphCall(
-                        "beta",
-                        "http://localhost",
-                        template,
-                        keys,
-                        Map.of(),
-                        caller,
-                        NOW,
-                        session,
-                        Map.of(),
-                        Map.of())));
+    private static RequestSpecification as(Tenant tenant, String body) {
+        return as(tenant).contentType("application/json").body(body.replace('\'', '"'));
     }
 }

@@ -62,7 +62,7 @@ public final class EntityWriter {
         annotations(entity, type, declared);
         if (selection.isEmpty() || selection.get().all()) {
             for (Property property : type.properties()) {
-                if (!property.selectOnly()) {
+                if (!property.selectOnly() && !isMissingKey(property, entity)) {
                     property(property, entity);
                 }
             }
@@ -93,6 +93,11 @@ public final class EntityWriter {
                 + entity.type().substring(1);
         return baseUrl + "/v2/" + tenantId + "/directoryObjects/" + entity.id() + "/Microsoft.DirectoryServices."
                 + type;
+    }
+
+    /** What has no identity yet, such as an organization that nobody has founded, shows no id. */
+    private static boolean isMissingKey(Property property, Entity entity) {
+        return property.name().equals("id") && entity.get("id") == null;
     }
 
     private void property(Property property, Entity entity) throws IOException {
