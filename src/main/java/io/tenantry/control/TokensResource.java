@@ -3,6 +3,7 @@ package io.tenantry.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.store.Json;
 import io.tenantry.store.Tenant;
+import io.tenantry.token.AccessTokens;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,9 +23,9 @@ public class TokensResource {
     private final TenantPath tenants;
     private final TokenClients clients;
     private final TokenUsers users;
-    private final TokenIssuer issuer;
+    private final AccessTokens issuer;
 
-    TokensResource(TenantPath tenants, TokenClients clients, TokenUsers users, TokenIssuer issuer) {
+    TokensResource(TenantPath tenants, TokenClients clients, TokenUsers users, AccessTokens issuer) {
         this.tenants = tenants;
         this.clients = clients;
         this.users = users;

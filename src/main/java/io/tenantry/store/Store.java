@@ -160,7 +160,8 @@ public class Store {
         return generation.get();
     }
 
-    void tenantsChanged() {
+    /** For who changes the domains of a tenant: to be called after the commit. */
+    public void tenantsChanged() {
         generation.incrementAndGet();
     }
 
