@@ -23,7 +23,7 @@ public final class Roles {
     static final String PASSWORD_ADMINISTRATOR = "966707d0-3269-4727-9be2-8c3a10f19b9d";
     static final String REPORTS_READER = "4a5d8f65-41da-4de4-8968-e035b65339cf";
 
-    static final String DIRECTORY = "/";
+    public static final String DIRECTORY = "/";
     static final String ASSIGNMENT = "unifiedRoleAssignment";
 
     private Roles() {}

@@ -1,10 +1,14 @@
 package io.tenantry.directory;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.tenantry.resource.SeedContext;
+import io.tenantry.resource.TenantSeed;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 import io.tenantry.store.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +16,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** What a tenant holds before anybody has done anything (directory.md §12, §13; cases: clean state). */
-public final class TenantSeed {
+@ApplicationScoped
+public class DirectorySeed implements TenantSeed {
     /**
      * A subscription.
      *
@@ -20,7 +25,34 @@ public final class TenantSeed {
      */
     public record License(String skuPartNumber, String skuId, int units) {}
 
-    private TenantSeed() {}
+    @Override
+    public int order() {
+        return 0;
+    }
+
+    @Override
+    public void seed(SeedContext context) {
+        seed(
+                context.session(),
+                context.now(),
+                texts(context.tenant().path("verifiedDomains")),
+                licenses(context.tenant().path("licenses")));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    private static List<License> licenses(JsonNode array) {
+        List<License> licenses = new ArrayList<>();
+        array.forEach(license -> licenses.add(new License(
+                license.path("skuPartNumber").asText(),
+                license.path("skuId").asText(null),
+                license.path("units").asInt())));
+        return licenses;
+    }
 
     /**
      * Fills a new tenant. Nothing is audited, and nothing enters the change sequence.

@@ -1,0 +1,37 @@
+package io.tenantry.token;
+
+import io.tenantry.store.Entity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An application that may ask for tokens in a tenant.
+ *
+ * @param permissions application permissions granted to it, {@code *} for all; besides those that app role assignments grant
+ */
+public record Client(String appId, String displayName, List<ClientSecret> secrets, List<String> permissions) {
+    /** What a presented secret is worth. */
+    public enum Verdict {
+        GOOD,
+        EXPIRED,
+        WRONG
+    }
+
+    static Client of(Entity entity) {
+        List<ClientSecret> secrets = new ArrayList<>();
+        entity.properties().path("secrets").forEach(stored -> secrets.add(ClientSecret.of(stored)));
+        return new Client(entity.id(), entity.text("displayName"), secrets, entity.texts("permissions"));
+    }
+
+    /** Compares with every secret, so that the time taken says nothing about which one it was. */
+    public Verdict verify(String secret, Instant now) {
+        Verdict verdict = Verdict.WRONG;
+        for (ClientSecret each : secrets) {
+            if (each.matches(secret) && verdict != Verdict.GOOD) {
+                verdict = each.expired(now) ? Verdict.EXPIRED : Verdict.GOOD;
+            }
+        }
+        return verdict;
+    }
+}

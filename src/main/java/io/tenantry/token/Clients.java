@@ -1,0 +1,84 @@
+package io.tenantry.token;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Ids;
+import io.tenantry.store.Json;
+import io.tenantry.store.Session;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the token service knows of applications beyond their directory objects: secrets (hashed) and granted permissions. It is kept
+ * as an entity of the internal type {@code client} under the application's appId, in each tenant where the application is at home.
+ */
+public final class Clients {
+    private static final String TYPE = "client";
+
+    private Clients() {}
+
+    /** A client with one secret that never expires. Its application and service principal are the caller's business. */
+    public static void register(
+            Session session,
+            String appId,
+            String displayName,
+            String servicePrincipalId,
+            String secret,
+            Collection<String> permissions) {
+        Entity client = entity(appId, displayName)
+                .set("servicePrincipalId", servicePrincipalId)
+                .set("permissions", List.copyOf(permissions));
+        client.array("secrets").add(ClientSecret.of("", secret, null).toJson());
+        session.insert(client);
+    }
+
+    /**
+     * A further secret; the application becomes a client with its first one.
+     *
+     * @param keyId of the password credential
+     * @param endDateTime null: never expires
+     */
+    public static void addSecret(
+            Session session, String appId, String displayName, String keyId, String secret, Instant endDateTime) {
+        Optional<Entity> known = session.find(TYPE, Ids.canonical(appId));
+        Entity client = known.orElseGet(() -> entity(appId, displayName));
+        client.array("secrets")
+                .add(ClientSecret.of(Ids.canonical(keyId), secret, endDateTime).toJson());
+        if (known.isPresent()) {
+            session.update(client);
+        } else {
+            session.insert(client);
+        }
+    }
+
+    /** False where the client has no such secret. */
+    public static boolean removeSecret(Session session, String appId, String keyId) {
+        Optional<Entity> known = session.find(TYPE, Ids.canonical(appId));
+        ArrayNode kept = Json.array();
+        known.ifPresent(client -> client.array("secrets").forEach(secret -> {
+            if (!secret.path("keyId").asText().equals(Ids.canonical(keyId))) {
+                kept.add(secret);
+            }
+        }));
+        if (known.isEmpty() || kept.size() == known.get().array("secrets").size()) {
+            return false;
+        }
+        session.update(known.get().set("secrets", kept));
+        return true;
+    }
+
+    /** With the application goes what was granted to it. */
+    public static void remove(Session session, String appId) {
+        session.find(TYPE, Ids.canonical(appId)).ifPresent(session::remove);
+    }
+
+    public static Optional<Client> find(Session session, String appId) {
+        return session.find(TYPE, Ids.canonical(appId)).map(Client::of);
+    }
+
+    private static Entity entity(String appId, String displayName) {
+        return Entity.of(TYPE, Ids.canonical(appId)).set("displayName", displayName);
+    }
+}

@@ -1,0 +1,59 @@
+package io.tenantry.token;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One column of permissions in the table.
+ *
+ * @param anyone every valid token will do
+ * @param single one of these suffices
+ * @param together one of these groups suffices, held whole
+ * @param self suffices at the caller's own user object
+ */
+record PermissionNeed(boolean anyone, Set<String> single, List<List<String>> together, Set<String> self) {
+    private static final String SELF = "(self)";
+
+    static PermissionNeed parse(String column) {
+        Set<String> single = new LinkedHashSet<>();
+        List<List<String>> together = new ArrayList<>();
+        Set<String> self = new LinkedHashSet<>();
+        for (String permission : column.split("\\s+")) {
+            if (permission.endsWith(SELF)) {
+                self.add(permission.substring(0, permission.length() - SELF.length()));
+            } else if (permission.contains("+")) {
+                together.add(List.of(permission.split("\\+")));
+            } else if (!permission.equals("-") && !permission.equals("*")) {
+                single.add(permission);
+            }
+        }
+        return new PermissionNeed(column.equals("*"), single, together, self);
+    }
+
+    boolean met(Set<String> held) {
+        return anyone || holdsOne(single, held) || together.stream().anyMatch(held::containsAll);
+    }
+
+    boolean metBySelf(Set<String> held) {
+        return holdsOne(self, held);
+    }
+
+    /** Every permission that it names. */
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>(single);
+        together.forEach(names::addAll);
+        names.addAll(self);
+        return names;
+    }
+
+    private static boolean holdsOne(Set<String> wanted, Set<String> held) {
+        for (String permission : wanted) {
+            if (held.contains(permission)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,106 @@
+package io.tenantry.token;
+
+import io.tenantry.resource.Caller;
+import io.tenantry.resource.GraphError;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Decides whether a caller may use an operation: application permissions of app-only tokens; scope and directory role together of
+ * delegated ones (directory.md §20.1). Directory roles of a service principal open what the table names them for (token-service.md §8.1).
+ */
+@ApplicationScoped
+public class Permissions {
+    private static final Logger LOG = Logger.getLogger(Permissions.class);
+    /** Paths can be nested without end; their notes must not. */
+    private static final int NOTES = 1000;
+
+    private final PermissionTable table;
+    private final Ownership ownership;
+    private final Set<String> uncovered = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    Permissions(Ownership ownership) {
+        this(table(), ownership);
+    }
+
+    Permissions(PermissionTable table, Ownership ownership) {
+        this.table = table;
+        this.ownership = ownership;
+    }
+
+    /**
+     * Throws {@link GraphError#denied()} unless the caller may.
+     *
+     * @param template canonical path without version, {@code {}} for keys; {@code /me} is {@code /users/{}}
+     * @param keys in the path, from left to right
+     */
+    public void require(Caller caller, String method, String template, List<String> keys) {
+        PermissionTable.Row row = table.find(method, template).orElseThrow(() -> denied(method, template));
+        boolean may = caller.delegated() ? userMay(row, caller, template, keys) : appMay(row, caller);
+        if (!may) {
+            throw GraphError.denied();
+        }
+    }
+
+    /** Whether the table says anything about an operation. */
+    public boolean covers(String method, String template) {
+        return table.find(method, template).isPresent();
+    }
+
+    /** The application permissions, {@code *} replaced by all that there are. */
+    public Set<String> allApplication(Collection<String> permissions) {
+        return permissions.contains("*") ? table.application() : new LinkedHashSet<>(permissions);
+    }
+
+    /** The delegated scopes, {@code *} replaced by all that there are. */
+    public Set<String> allDelegated(Collection<String> scopes) {
+        return scopes.contains("*") ? table.delegated() : new LinkedHashSet<>(scopes);
+    }
+
+    private static boolean appMay(PermissionTable.Row row, Caller caller) {
+        return row.application().met(caller.permissions()) || row.roles().holdsOne(caller.roles());
+    }
+
+    private boolean userMay(PermissionTable.Row row, Caller caller, String template, List<String> keys) {
+        if (row.delegated().metBySelf(caller.permissions()) && isSelf(caller, template, keys)) {
+            return true;
+        }
+        return row.delegated().met(caller.permissions())
+                && (row.roles().met(caller.roles())
+                        || row.roles().owner() && !keys.isEmpty() && ownership.owns(caller, keys.get(0)));
+    }
+
+    private static boolean isSelf(Caller caller, String template, List<String> keys) {
+        return template.startsWith("/users/{}")
+                && caller.user()
+                        .filter(user -> user.id().equalsIgnoreCase(keys.get(0))
+                                || user.userPrincipalName().equalsIgnoreCase(keys.get(0)))
+                        .isPresent();
+    }
+
+    private GraphError denied(String method, String template) {
+        if (uncovered.size() < NOTES && uncovered.add(method + " " + template)) {
+            LOG.warnf("permissions.txt has no row for %s %s: everybody is denied", method, template);
+        }
+        return GraphError.denied();
+    }
+
+    private static PermissionTable table() {
+        try (InputStream in = Permissions.class.getResourceAsStream("/permissions.txt")) {
+            return PermissionTable.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

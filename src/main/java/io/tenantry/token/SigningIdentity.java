@@ -1,0 +1,100 @@
+package io.tenantry.token;
+
+import java.io.ByteArrayInputStream;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+
+/**
+ * What tokens are signed with: an RSA-2048 key and its self-signed certificate.
+ *
+ * @param thumbprint base64url SHA-1 of the certificate: {@code kid} and {@code x5t} (token-service.md §2.3)
+ */
+record SigningIdentity(PrivateKey key, X509Certificate certificate, String thumbprint) {
+    /** 1.2.840.113549.1.1.11 */
+    private static final byte[] SHA256_WITH_RSA =
+            Der.sequence(Der.oid(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0b), Der.nothing());
+    /** 2.5.4.3 = the subject that certificates of the real service name. */
+    private static final byte[] NAME = Der.sequence(
+            Der.set(Der.sequence(Der.oid(0x55, 0x04, 0x03), Der.utf8("accounts.accesscontrol.windows.net"))));
+    /** As wide as the form allows: virtual time may stand anywhere. */
+    private static final byte[] VALIDITY = Der.sequence(Der.utcTime("500101000000Z"), Der.utcTime("491231235959Z"));
+
+    static SigningIdentity create() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            KeyPair pair = generator.generateKeyPair();
+            return of(pair.getPrivate(), selfSigned(pair));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime cannot create RSA keys", e);
+        }
+    }
+
+    /** From the form of {@link #text()}. */
+    static SigningIdentity parse(String text) {
+        String[] parts = text.split(" ");
+        try {
+            PrivateKey key = KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(parts[0])));
+            return of(key, Base64.getDecoder().decode(parts[1]));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the stored signing key is damaged", e);
+        }
+    }
+
+    /** Key and certificate as text, to be kept. */
+    String text() {
+        Base64.Encoder encoder = Base64.getEncoder();
+        return encoder.encodeToString(key.getEncoded()) + " " + certificateText();
+    }
+
+    /** The certificate as a JWK holds it. */
+    String certificateText() {
+        try {
+            return Base64.getEncoder().encodeToString(certificate.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    RSAPublicKey publicKey() {
+        return (RSAPublicKey) certificate.getPublicKey();
+    }
+
+    private static SigningIdentity of(PrivateKey key, byte[] certificate) throws GeneralSecurityException {
+        byte[] sha1 = MessageDigest.getInstance("SHA-1").digest(certificate);
+        return new SigningIdentity(
+                key,
+                (X509Certificate) CertificateFactory.getInstance("X.509")
+                        .generateCertificate(new ByteArrayInputStream(certificate)),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(sha1));
+    }
+
+    private static byte[] selfSigned(KeyPair pair) throws GeneralSecurityException {
+        byte[] version3 = Der.tagged(0xa0, Der.integer(BigInteger.TWO));
+        byte[] content = Der.sequence(
+                version3,
+                Der.integer(new BigInteger(120, new SecureRandom())),
+                SHA256_WITH_RSA,
+                NAME,
+                VALIDITY,
+                NAME,
+                pair.getPublic().getEncoded());
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(pair.getPrivate());
+        signature.update(content);
+        return Der.sequence(content, SHA256_WITH_RSA, Der.bits(signature.sign()));
+    }
+}

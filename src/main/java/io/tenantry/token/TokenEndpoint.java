@@ -1,0 +1,60 @@
+package io.tenantry.token;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.store.Json;
+import io.tenantry.store.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** {@code /oauth2/v2.0/token} and {@code /oauth2/token}: the body of a successful answer (token-service.md §3.1, §3.2). */
+@ApplicationScoped
+class TokenEndpoint {
+    /** One second less than the token lives. */
+    private static final long EXPIRES_IN = AccessTokens.LIFETIME.toSeconds() - 1;
+
+    private final Tenants tenants;
+    private final SigningKey key;
+    private final ClientCredentialsGrant clientCredentials;
+
+    TokenEndpoint(Tenants tenants, SigningKey key, ClientCredentialsGrant clientCredentials) {
+        this.tenants = tenants;
+        this.key = key;
+        this.clientCredentials = clientCredentials;
+    }
+
+    ObjectNode v2(TokenCall call) {
+        Authority authority = checked(call);
+        IssuedToken token = clientCredentials.token(call, authority, RequestedResource.ofV2(call));
+        return Json.object()
+                .put("token_type", "Bearer")
+                .put("expires_in", EXPIRES_IN)
+                .put("ext_expires_in", EXPIRES_IN)
+                .put("access_token", token.text());
+    }
+
+    /** Numbers are strings here. */
+    ObjectNode v1(TokenCall call) {
+        Authority authority = checked(call);
+        String resource = RequestedResource.ofV1(call);
+        IssuedToken token = clientCredentials.token(call, authority, resource);
+        long at = token.at().getEpochSecond();
+        return Json.object()
+                .put("token_type", "Bearer")
+                .put("expires_in", Long.toString(EXPIRES_IN))
+                .put("ext_expires_in", Long.toString(EXPIRES_IN))
+                .put("expires_on", Long.toString(at + AccessTokens.LIFETIME.toSeconds()))
+                .put("not_before", Long.toString(at - AccessTokens.BACKDATED.toSeconds()))
+                .put("resource", resource)
+                .put("access_token", token.text());
+    }
+
+    /** What every grant needs; in the order in which the service complains [inferred]. */
+    private Authority checked(TokenCall call) {
+        key.keepAfterReset();
+        String grantType = call.required("grant_type");
+        Authority authority = Authority.of(call.tenant(), tenants);
+        if (!grantType.equals(ClientCredentialsGrant.GRANT_TYPE)) {
+            throw TokenError.unsupportedGrant(grantType);
+        }
+        return authority;
+    }
+}

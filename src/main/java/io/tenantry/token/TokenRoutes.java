@@ -1,0 +1,68 @@
+package io.tenantry.token;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.function.Function;
+
+/**
+ * The paths of the token service (token-service.md §1), in any case. They begin with a tenant, so what other parts of the server are
+ * called is left out of them.
+ */
+@ApplicationScoped
+class TokenRoutes {
+    private static final String TENANT = "(?i)/(?!v1\\.0/|beta/|_tenantry/|q/)(?<tenant>[^/]+)";
+    private static final String COMMON = "(?i)/(?<tenant>common)";
+    private static final int BODY_LIMIT = 1 << 20;
+
+    private final TokenHttp http;
+    private final TokenEndpoint token;
+    private final OpenIdConfiguration configuration;
+    private final KeyDocuments keys;
+    private final UserRealm userRealm;
+
+    TokenRoutes(
+            TokenHttp http,
+            TokenEndpoint token,
+            OpenIdConfiguration configuration,
+            KeyDocuments keys,
+            UserRealm userRealm) {
+        this.http = http;
+        this.token = token;
+        this.configuration = configuration;
+        this.keys = keys;
+        this.userRealm = userRealm;
+    }
+
+    void register(@Observes Router router) {
+        tokens(router, "/oauth2/v2\\.0/token/?", token::v2);
+        tokens(router, "/oauth2/token/?", token::v1);
+        document(router, TENANT + "/v2\\.0/\\.well-known/openid-configuration/?", configuration::v2);
+        document(router, TENANT + "/\\.well-known/openid-configuration/?", configuration::v1);
+        document(router, TENANT + "/discovery/v2\\.0/keys/?", keys::v2);
+        document(router, TENANT + "/discovery/keys/?", keys::v1);
+        document(router, COMMON + "/discovery/instance/?", InstanceDiscovery::answer);
+        document(router, COMMON + "/userrealm/(?<upn>[^/]+)/?", userRealm::answer);
+    }
+
+    private void tokens(Router router, String path, Function<TokenCall, ObjectNode> endpoint) {
+        route(router, TENANT + path, http.tokens(endpoint));
+    }
+
+    private void document(Router router, String path, Function<TokenCall, ObjectNode> endpoint) {
+        route(router, path, http.documents(endpoint));
+    }
+
+    /** Tokens are signed and the store is read on a worker thread; requests of one connection do not wait for each other. */
+    private void route(Router router, String path, Handler<RoutingContext> handler) {
+        Route route = router.routeWithRegex(path);
+        route.handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
+        route.blockingHandler(handler, false);
+        route.failureHandler(http::failed);
+    }
+}
