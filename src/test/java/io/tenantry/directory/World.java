@@ -1,0 +1,233 @@
+package io.tenantry.directory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.resource.Answer;
+import io.tenantry.resource.Caller;
+import io.tenantry.resource.Family;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphError;
+import io.tenantry.resource.GraphRegistry;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Ids;
+import io.tenantry.store.Json;
+import io.tenantry.store.Session;
+import io.tenantry.store.Store;
+import io.tenantry.store.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Tenants, and the rules of the directory as the pipeline would call them. */
+@ApplicationScoped
+public class World {
+    static final Instant NOW = Instant.parse("2026-01-05T10:00:00.123456Z");
+    static final String PASSWORD = "Trellis-42-orbit!";
+
+    private final Store store;
+    private final GraphRegistry graph = new GraphRegistry();
+
+    World(Store store, Instance<Family> families) {
+        this.store = store;
+        families.forEach(family -> family.register(graph));
+    }
+
+    /** A tenant of its own for each test: nothing has to be cleaned up. */
+    Place tenant() {
+        String domain = "t" + Ids.random().substring(0, 8) + ".onmicrosoft.com";
+        return new Place(store.writeAll(registry -> {
+            Tenant tenant = registry.addTenant(Ids.random(), null, "Birchline", List.of(domain), "global", NOW);
+            TenantSeed.seed(
+                    registry.session(tenant), NOW, List.of(), List.of(new TenantSeed.License("ENTRA_SUITE", null, 2)));
+            return tenant;
+        }));
+    }
+
+    /** One tenant, and who calls in it. */
+    final class Place {
+        final Tenant tenant;
+        private Caller caller;
+
+        Place(Tenant tenant) {
+            this.tenant = tenant;
+            this.caller = new Caller(
+                    tenant,
+                    Ids.random(),
+                    "Conformance",
+                    Ids.random(),
+                    Optional.empty(),
+                    Set.of("User.ReadWrite.All", "RoleManagement.ReadWrite.Directory"),
+                    Set.of());
+        }
+
+        String domain() {
+            return tenant.initialDomain();
+        }
+
+        /** From now on calls come from an application with these permissions. */
+        void callAsApp(String... permissions) {
+            caller = new Caller(
+                    tenant,
+                    caller.appId(),
+                    "App",
+                    caller.servicePrincipalId(),
+                    Optional.empty(),
+                    Set.of(permissions),
+                    Set.of());
+        }
+
+        /** From now on calls come from this user, who holds these roles. */
+        void callAs(Entity user, Set<String> roles, String... permissions) {
+            var signedIn = new Caller.SignedInUser(user.id(), user.text("userPrincipalName"), user.text("displayName"));
+            caller = new Caller(
+                    tenant,
+                    caller.appId(),
+                    "App",
+                    caller.servicePrincipalId(),
+                    Optional.of(signedIn),
+                    Set.of(permissions),
+                    roles);
+        }
+
+        <T> T in(Function<GraphCall, T> work, String... keys) {
+            return at(NOW, work, keys);
+        }
+
+        <T> T at(Instant now, Function<GraphCall, T> work, String... keys) {
+            return store.write(
+                    tenant,
+                    session -> work.apply(new GraphCall(
+                            "v1.0",
+                            "http://localhost",
+                            "",
+                            List.of(keys),
+                            Map.of(),
+                            caller,
+                            now,
+                            session,
+                            Map.of(),
+                            Map.of())));
+        }
+
+        <T> T read(Function<Session, T> work) {
+            return store.read(tenant, work);
+        }
+
+        Entity create(String template, String body, String... keys) {
+            return in(call -> graph.create(template).orElseThrow().create(call, body(body)), keys);
+        }
+
+        void update(String template, Entity target, String body) {
+            in(call -> {
+                graph.update(template).orElseThrow().update(call, current(call.session(), target), body(body));
+                return null;
+            });
+        }
+
+        void delete(String template, Entity target) {
+            in(call -> {
+                graph.delete(template).orElseThrow().delete(call, current(call.session(), target));
+                return null;
+            });
+        }
+
+        void refer(String template, Entity owner, Entity other) {
+            in(call -> {
+                graph.addReference(template).orElseThrow().change(call, current(call.session(), owner), other);
+                return null;
+            });
+        }
+
+        void unrefer(String template, Entity owner, Entity other) {
+            in(call -> {
+                graph.removeReference(template).orElseThrow().change(call, current(call.session(), owner), other);
+                return null;
+            });
+        }
+
+        Answer call(String type, String operation, Entity bound, String body) {
+            return in(call -> graph.operation(List.of(type, "directoryObject"), operation)
+                    .orElseThrow()
+                    .operation()
+                    .call(
+                            call,
+                            bound == null ? null : current(call.session(), bound),
+                            body == null ? null : body(body)));
+        }
+
+        /** The object as it is stored now, live or deleted. */
+        Entity fresh(Entity entity) {
+            return read(session -> current(session, entity));
+        }
+
+        Entity user(String name, String more) {
+            return create(
+                    "/users",
+                    """
+                    {"accountEnabled": true, "displayName": "%s", "mailNickname": "%s", "userPrincipalName": "%s@%s",
+                     "passwordProfile": {"password": "%s", "forceChangePasswordNextSignIn": false}%s}"""
+                            .formatted(name, name, name, domain(), PASSWORD, more));
+        }
+
+        Entity user(String name) {
+            return user(name, "");
+        }
+
+        Entity group(String name, String more) {
+            return create(
+                    "/groups",
+                    """
+                    {"displayName": "%s", "mailNickname": "%s", "mailEnabled": false, "securityEnabled": true%s}"""
+                            .formatted(name, name, more));
+        }
+
+        Set<String> members(Entity group) {
+            return Set.copyOf(read(session -> session.targets("member", group.id())));
+        }
+
+        boolean live(Entity entity) {
+            return read(session -> session.findObject(entity.id(), false)).isPresent();
+        }
+
+        List<String> activities() {
+            return read(session -> session.query(
+                    "select activity_display_name from directory_audit where tenant = {tenant} order by id",
+                    row -> row.getString(1)));
+        }
+    }
+
+    private static Entity current(Session session, Entity entity) {
+        return session.findObject(entity.id(), false)
+                .or(() -> session.findObject(entity.id(), true))
+                .or(() -> session.findChild(entity.type(), entity.parent(), entity.id()))
+                .orElse(entity);
+    }
+
+    static ObjectNode body(String json) {
+        return Json.parseObject(json);
+    }
+
+    static String reference(Entity entity) {
+        return "https://graph.microsoft.com/v1.0/directoryObjects/" + entity.id();
+    }
+
+    /** The call is refused with this status and message. */
+    static GraphError refused(int status, String message, Runnable call) {
+        GraphError error = assertThrows(GraphError.class, call::run);
+        assertEquals(message, error.getMessage());
+        assertEquals(status, error.status());
+        return error;
+    }
+
+    static String notFound(String key) {
+        return "Resource '" + key
+                + "' does not exist or one of its queried reference-property objects are not present.";
+    }
+}
