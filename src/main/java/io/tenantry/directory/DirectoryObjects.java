@@ -4,6 +4,7 @@ import io.tenantry.store.Change;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.time.Instant;
+import java.util.List;
 
 /** Life of a directory object: every step is written to the change sequence, which delta queries and cycles read. */
 public final class DirectoryObjects {
@@ -12,11 +13,20 @@ public final class DirectoryObjects {
     public static void create(Session session, Entity object) {
         session.insert(object);
         session.changed(Change.of(object, Change.Kind.CREATED));
+        reevaluate(session, object);
     }
 
     public static void update(Session session, Entity object) {
         session.update(object);
         session.changed(Change.of(object, Change.Kind.UPDATED));
+        reevaluate(session, object);
+    }
+
+    /** Dynamic groups follow every write of a user (directory.md §8). */
+    private static void reevaluate(Session session, Entity object) {
+        if (object.type().equals("user")) {
+            DynamicGroups.evaluate(session, List.of(object));
+        }
     }
 
     /** Moves an object to deleted items, from where it can be restored for 30 days (directory.md §9). */
@@ -24,6 +34,7 @@ public final class DirectoryObjects {
         markDeleted(object, now);
         session.update(object);
         session.changed(Change.of(object, Change.Kind.DELETED));
+        Dependents.softDeleted(session, object, now);
     }
 
     /** What soft deletion does to the object itself: a user's UPN gets the id as prefix, so that the name is free. */
@@ -39,6 +50,8 @@ public final class DirectoryObjects {
         unmarkDeleted(object);
         session.update(object);
         session.changed(Change.of(object, Change.Kind.RESTORED));
+        Dependents.restored(session, object);
+        reevaluate(session, object);
     }
 
     public static void unmarkDeleted(Entity object) {
@@ -57,6 +70,7 @@ public final class DirectoryObjects {
 
     /** Removes an object for good, live or deleted. */
     public static void purge(Session session, Entity object) {
+        Dependents.purged(session, object);
         session.remove(object);
         session.changed(Change.of(object, Change.Kind.PURGED));
     }

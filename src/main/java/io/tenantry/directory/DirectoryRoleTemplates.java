@@ -10,9 +10,6 @@ import java.util.stream.Collectors;
 
 /** The built-in directory roles (directory.md §13.1). */
 public final class DirectoryRoleTemplates {
-    /** A built-in role; its id is also that of its role definition. */
-    public record DirectoryRoleTemplate(String displayName, String templateId, String description) {}
-
     public static final String GLOBAL_ADMINISTRATOR = "62e90394-69f5-4237-9190-012177145e10";
 
     /** Implicit roles: each user holds exactly one of them, without assignment. */
@@ -198,7 +195,7 @@ public final class DirectoryRoleTemplates {
     private static final Map<String, DirectoryRoleTemplate> BY_ID =
             ALL.stream().collect(Collectors.toMap(DirectoryRoleTemplate::templateId, identity()));
     private static final Map<String, DirectoryRoleTemplate> BY_NAME =
-            ALL.stream().collect(Collectors.toMap(role -> role.displayName.toLowerCase(Locale.ROOT), identity()));
+            ALL.stream().collect(Collectors.toMap(role -> role.displayName().toLowerCase(Locale.ROOT), identity()));
 
     private DirectoryRoleTemplates() {}
 
@@ -206,7 +203,7 @@ public final class DirectoryRoleTemplates {
         return ALL;
     }
 
-    public static Optional<DirectoryRoleTemplate> byId(String templateId) {
+    public static Optional<DirectoryRoleTemplate> byTemplateId(String templateId) {
         return Optional.ofNullable(BY_ID.get(templateId.toLowerCase(Locale.ROOT)));
     }
 
@@ -216,6 +213,6 @@ public final class DirectoryRoleTemplates {
     }
 
     private static DirectoryRoleTemplate role(String displayName, String templateId, String description) {
-        return new DirectoryRoleTemplate(displayName, templateId, description);
+        return new DirectoryRoleTemplate(templateId, displayName, description);
     }
 }

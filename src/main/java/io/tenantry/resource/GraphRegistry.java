@@ -62,6 +62,14 @@ public final class GraphRegistry {
         void apply(GraphCall call, Entity shown);
     }
 
+    /**
+     * Says which error a client meets where nothing stands under a path. {@code key} is the last key of the path as sent. Without such
+     * a rule it is {@link GraphError#notFound}.
+     */
+    public interface Missing {
+        GraphError error(String method, String key);
+    }
+
     /** How an operation wants to be called. */
     public record Bound(Operation operation, boolean transaction) {}
 
@@ -75,6 +83,7 @@ public final class GraphRegistry {
     private final Map<String, Keyed> keyed = new HashMap<>();
     private final Map<String, Source> sources = new HashMap<>();
     private final Map<String, View> views = new HashMap<>();
+    private final Map<String, Missing> missing = new HashMap<>();
 
     public void create(String template, Create rule) {
         put(creates, template, rule);
@@ -130,6 +139,11 @@ public final class GraphRegistry {
         put(views, type, rule);
     }
 
+    /** For a key ({@code /users/{}}) or a single-valued segment. */
+    public void missing(String template, Missing rule) {
+        put(missing, template, rule);
+    }
+
     public Optional<Create> create(String template) {
         return Optional.ofNullable(creates.get(template));
     }
@@ -176,6 +190,11 @@ public final class GraphRegistry {
 
     public Optional<View> view(String type) {
         return Optional.ofNullable(views.get(type));
+    }
+
+    /** The error for a template under which nothing stands. */
+    public GraphError missing(String template, String method, String key) {
+        return missing.getOrDefault(template, (m, k) -> GraphError.notFound(k)).error(method, key);
     }
 
     private static <T> void put(Map<String, T> map, String key, T rule) {

@@ -6,6 +6,7 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.nio.file.Path;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class Database implements AutoCloseable {
                         .initialSize(1)
                         .acquisitionTimeout(Duration.ofSeconds(60))
                         .connectionFactoryConfiguration(factory -> {
-                            factory.jdbcUrl(url).autoCommit(false);
+                            factory.jdbcUrl(url).autoCommit(false).connectionProviderClass(driver(url));
                             if (!url.startsWith("jdbc:sqlite:")) {
                                 factory.jdbcTransactionIsolation(TransactionIsolation.READ_COMMITTED);
                             }
@@ -70,6 +71,11 @@ final class Database implements AutoCloseable {
                             return factory;
                         }));
         return AgroalDataSource.from(supplier);
+    }
+
+    /** Named, because the driver manager knows only the drivers of the class loader that first used it. */
+    private static Class<? extends Driver> driver(String url) {
+        return url.startsWith("jdbc:sqlite:") ? org.sqlite.JDBC.class : org.postgresql.Driver.class;
     }
 
     private Database migrated() {

@@ -11,6 +11,11 @@ public enum Dialect {
         }
 
         @Override
+        public String jsonLength(String column, String path) {
+            return "coalesce(json_array_length(" + column + ", '$." + path.replace("/", ".") + "'), 0)";
+        }
+
+        @Override
         public String position(String text) {
             return "instr(" + text + ", ?)";
         }
@@ -30,6 +35,11 @@ public enum Dialect {
         }
 
         @Override
+        public String jsonLength(String column, String path) {
+            return "coalesce(jsonb_array_length(" + column + "::jsonb #> '{" + path.replace("/", ",") + "}'), 0)";
+        }
+
+        @Override
         public String position(String text) {
             return "strpos(" + text + ", ?)";
         }
@@ -45,6 +55,9 @@ public enum Dialect {
 
     /** The text of a value inside a JSON column; the path holds only names of the Edm. */
     public abstract String jsonText(String column, String path);
+
+    /** How many elements an array inside a JSON column has; 0 where there is none. */
+    public abstract String jsonLength(String column, String path);
 
     /** Position of a bound text inside another, 0 where it is not in it. */
     public abstract String position(String text);

@@ -1,5 +1,6 @@
 package io.tenantry.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,6 +17,15 @@ public final class Ids {
         return new UUID(
                         random.nextLong() & ~0xf000L | 0x4000L,
                         random.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L)
+                .toString();
+    }
+
+    /** The same GUID for the same name, here and on every other server. */
+    public static String derived(String name) {
+        UUID hash = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return new UUID(
+                        hash.getMostSignificantBits() & ~0xf000L | 0x4000L,
+                        hash.getLeastSignificantBits() & 0x3fffffffffffffffL | 0x8000000000000000L)
                 .toString();
     }
 

@@ -21,7 +21,23 @@ public record Key(String path, String column, Form form) {
         /** Microseconds since 1970. */
         INSTANT,
         /** 0 or 1. */
-        FLAG
+        FLAG,
+        /** A whole number. */
+        NUMBER,
+        /** An instant as a document holds it: text in UTC that compares by time to the second. */
+        ISO;
+
+        /** A value of a query or document in this form; null where it cannot be one. */
+        public Object bind(String text) {
+            return switch (this) {
+                case FOLDED -> fold(text);
+                case EXACT -> text;
+                case FLAG -> Boolean.parseBoolean(text) ? 1 : 0;
+                case INSTANT -> micros(text);
+                case NUMBER -> number(text);
+                case ISO -> iso(text);
+            };
+        }
     }
 
     static Key of(String path, Form form) {
@@ -41,12 +57,7 @@ public record Key(String path, String column, Form form) {
 
     /** A value in the form of this column; null where it cannot be one. */
     public Object valueOf(String text) {
-        return switch (form) {
-            case FOLDED -> fold(text);
-            case EXACT -> text;
-            case FLAG -> Boolean.parseBoolean(text) ? 1 : 0;
-            case INSTANT -> micros(text);
-        };
+        return form.bind(text);
     }
 
     public static String fold(String text) {
@@ -59,6 +70,19 @@ public record Key(String path, String column, Form form) {
 
     public static Instant instant(long micros) {
         return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000);
+    }
+
+    private static Long number(String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static String iso(String text) {
+        Long micros = micros(text);
+        return micros == null ? null : Json.instant(instant(micros));
     }
 
     private static Long micros(String text) {

@@ -56,7 +56,7 @@ public final class Registry {
             connected.update(
                     "insert into tenant_domain (name, tenant) values (?,?)", domain.toLowerCase(Locale.ROOT), key);
         }
-        store.tenantsChanged();
+        connected.afterCommit(store::tenantsChanged);
         return new Tenant(key, id, alias, displayName, domains.get(0), cloud, created);
     }
 
@@ -73,7 +73,30 @@ public final class Registry {
     }
 
     public void value(String name, String value) {
-        connected.update("delete from server_value where name = ?", name);
+        remove(name);
         connected.update("insert into server_value (name, value) values (?,?)", name, value);
+    }
+
+    void remove(String name) {
+        connected.update("delete from server_value where name = ?", name);
+    }
+
+    /** Names of values that begin with a text. */
+    List<String> names(String prefix) {
+        return connected.query(
+                "select name from server_value where substr(name, 1, ?) = ? order by name",
+                row -> row.getString(1),
+                prefix.length(),
+                prefix);
+    }
+
+    /** Takes all tenants away, with everything that is theirs. */
+    public void clear() {
+        StateTables.of(connected).forEach(table -> connected.update("delete from " + table));
+        connected.afterCommit(store::tenantsChanged);
+    }
+
+    Connected connected() {
+        return connected;
     }
 }

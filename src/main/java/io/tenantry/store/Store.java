@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * The one door to the data: transactions that read or write one tenant, or the registry of all.
@@ -28,6 +30,7 @@ public class Store {
     private final ReentrantLock lane = new ReentrantLock(true);
     private final AtomicLong generation = new AtomicLong();
     private Database database;
+    private DataFolder folder;
     private Path file;
 
     Store(StoreConfig config) {
@@ -43,8 +46,8 @@ public class Store {
         if (database == null) {
             try {
                 database = connect();
-            } catch (SQLException | IOException e) {
-                throw new StoreException("cannot open the store: " + e.getMessage(), e);
+            } catch (SQLException | IOException | FlywayException e) {
+                throw new StoreException("cannot open the store " + place() + ": " + rootMessage(e), e);
             }
         }
         return database;
@@ -60,15 +63,31 @@ public class Store {
         if (config.ephemeral()) {
             file = Files.createTempDirectory("tenantry").resolve("store.db");
         } else {
-            file = Files.createDirectories(config.data()).resolve("store.db");
+            folder = DataFolder.open(config.data());
+            file = folder.store();
         }
         return Database.sqlite(file, !config.ephemeral());
     }
 
+    private String place() {
+        return file != null ? file.toString() : config.store().orElse("");
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    }
+
     @PreDestroy
-    void close() {
+    void close() throws IOException {
         if (database != null) {
             database.close();
+        }
+        if (folder != null) {
+            folder.close();
         }
         if (file != null && config.ephemeral()) {
             deleteTemporary();
@@ -76,11 +95,10 @@ public class Store {
     }
 
     private void deleteTemporary() {
-        try (var files = Files.list(file.getParent())) {
-            for (Path each : files.toList()) {
+        try (var files = Files.walk(file.getParent())) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);
             }
-            Files.deleteIfExists(file.getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -142,7 +160,8 @@ public class Store {
         return generation.get();
     }
 
-    void tenantsChanged() {
+    /** For who changes the domains of a tenant: to be called after the commit. */
+    public void tenantsChanged() {
         generation.incrementAndGet();
     }
 
@@ -150,7 +169,19 @@ public class Store {
         return database();
     }
 
-    ReentrantLock lane() {
-        return lane;
+    /** File of the embedded store. */
+    Path file() {
+        database();
+        return file;
+    }
+
+    /** Does work on the embedded store while no one else writes. */
+    void inLane(Runnable work) {
+        lane.lock();
+        try {
+            work.run();
+        } finally {
+            lane.unlock();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.tenantry.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,17 @@ public class Tenants {
     public Optional<Tenant> byAnyName(String name) {
         Tenant found = index().byName.get(name);
         return found != null ? Optional.of(found) : byIdOrDomain(name);
+    }
+
+    /** The verified domains of a tenant, the initial one first. */
+    public List<String> domains(Tenant tenant) {
+        return index().byName.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().startsWith("@") && entry.getValue().key() == tenant.key())
+                .map(entry -> entry.getKey().substring(1))
+                .sorted(Comparator.comparing((String domain) -> !domain.equalsIgnoreCase(tenant.initialDomain()))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     private Index index() {

@@ -39,7 +39,14 @@ public class VirtualClock {
         state = REAL;
     }
 
-    private Instant systemNow() {
+    /** How far ahead of system time it is. */
+    public Duration ahead() {
+        State s = state;
+        return s.frozenAt != null ? Duration.between(systemNow(), s.frozenAt) : s.ahead;
+    }
+
+    /** What the time is without any setting, and after a reset. */
+    public Instant systemNow() {
         return system.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

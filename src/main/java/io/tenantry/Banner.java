@@ -1,0 +1,66 @@
+package io.tenantry;
+
+import io.tenantry.scenario.TenantScenario.Client;
+import io.tenantry.scenario.World;
+import io.tenantry.scenario.World.Listed;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** What the server says when it is there: where things are, who can sign in, and what to type first. */
+@ApplicationScoped
+class Banner {
+    /** A scenario may hold hundreds. */
+    private static final int SHOWN = 5;
+
+    private final World world;
+
+    Banner(World world) {
+        this.world = world;
+    }
+
+    String text(String base) {
+        List<Listed> tenants = world.listed();
+        StringBuilder text = new StringBuilder("\nTenantry is up.\n");
+        line(text, "Graph", base + "/v1.0  " + base + "/beta");
+        line(text, "Tokens", base + "/{tenant}/oauth2/v2.0/token");
+        line(text, "Control", base + "/_tenantry");
+        text.append('\n');
+        tenants.stream().limit(SHOWN).forEach(tenant -> tenant(text, tenant));
+        if (tenants.size() > SHOWN) {
+            text.append("  and ").append(tenants.size() - SHOWN).append(" more tenants\n\n");
+        }
+        tenants.stream()
+                .filter(tenant -> tenant.clients().stream().anyMatch(client -> client.secret() != null))
+                .findFirst()
+                .ifPresent(tenant -> toCopy(text, base, tenant));
+        return text.toString();
+    }
+
+    private static void tenant(StringBuilder text, Listed tenant) {
+        line(text, tenant.displayName(), tenant.tenantId());
+        for (Client client : tenant.clients()) {
+            line(text, "  client", client.appId() + "  secret " + (client.secret() == null ? "none" : client.secret()));
+        }
+        text.append('\n');
+    }
+
+    private static void toCopy(StringBuilder text, String base, Listed tenant) {
+        Client client = tenant.clients().stream()
+                .filter(candidate -> candidate.secret() != null)
+                .findFirst()
+                .orElseThrow();
+        text.append("Try:\n")
+                .append("  TOKEN=$(curl -s " + base + "/" + tenant.tenantId() + "/oauth2/v2.0/token")
+                .append(" -d grant_type=client_credentials -d client_id=" + client.appId())
+                .append(" --data-urlencode 'client_secret=" + client.secret() + "'")
+                .append(
+                        " -d scope=https://graph.microsoft.com/.default | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')\n")
+                .append("  curl -s -H \"Authorization: Bearer $TOKEN\" '" + base
+                        + "/v1.0/users?$top=5&$select=displayName,userPrincipalName'\n")
+                .append("  curl -s -X POST " + base + "/_tenantry/reset\n\n");
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append(String.format("  %-12s %s%n", name, value));
+    }
+}

@@ -1,0 +1,44 @@
+package io.tenantry;
+
+import io.quarkus.runtime.QuarkusBindException;
+import io.tenantry.scenario.UnusableScenario;
+import io.tenantry.store.StoreException;
+import java.net.BindException;
+import java.util.Optional;
+
+/** Why the server cannot start, in one line for the one who started it. */
+record StartFailure(String line, int exitCode) {
+
+    static StartFailure of(Throwable failure) {
+        return cause(failure, UnusableScenario.class)
+                .map(e -> new StartFailure(e.getMessage(), 2))
+                .or(() -> cause(failure, QuarkusBindException.class)
+                        .map(e -> new StartFailure("port " + e.getPort() + " on " + e.getHost() + " is in use", 1)))
+                .or(() -> cause(failure, BindException.class)
+                        .map(e -> new StartFailure("cannot listen: " + e.getMessage(), 1)))
+                .or(() -> cause(failure, StoreException.class).map(e -> new StartFailure(e.getMessage(), 1)))
+                .map(f -> new StartFailure(oneLine(f.line), f.exitCode))
+                .orElseGet(() -> new StartFailure(oneLine(rootOf(failure).toString()), 1));
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
+        for (Throwable e = failure; e != null; e = e.getCause()) {
+            if (type.isInstance(e)) {
+                return Optional.of(type.cast(e));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,39 @@
+package io.tenantry;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The server: starts, says where everything is, and runs until it is told to stop. */
+@QuarkusMain
+public class Tenantry implements QuarkusApplication {
+    private final Banner banner;
+
+    Tenantry(Banner banner) {
+        this.banner = banner;
+    }
+
+    public static void main(String... arguments) {
+        Quarkus.run(Tenantry.class, Tenantry::ended, arguments);
+    }
+
+    @Override
+    public int run(String... arguments) {
+        int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
+        System.out.print(banner.text("http://localhost:" + port));
+        System.out.flush();
+        Quarkus.waitForExit();
+        return 0;
+    }
+
+    private static void ended(int exitCode, Throwable failure) {
+        int code = exitCode;
+        if (failure != null) {
+            StartFailure start = StartFailure.of(failure);
+            System.err.println("tenantry: " + start.line());
+            code = start.exitCode();
+        }
+        System.exit(code);
+    }
+}

@@ -1,0 +1,30 @@
+package io.tenantry.control;
+
+/** A control call that cannot be done; answered as {@code {"error":{"message":…,"place":…}}}. */
+final class ControlError extends RuntimeException {
+    private final int status;
+    private final String place;
+
+    /** @param place field of the body or parameter of the path that is meant, null for none */
+    ControlError(int status, String place, String message) {
+        super(message, null, false, false);
+        this.status = status;
+        this.place = place;
+    }
+
+    static ControlError badRequest(String place, String message) {
+        return new ControlError(400, place, message);
+    }
+
+    static ControlError notFound(String message) {
+        return new ControlError(404, null, message);
+    }
+
+    int status() {
+        return status;
+    }
+
+    String place() {
+        return place;
+    }
+}

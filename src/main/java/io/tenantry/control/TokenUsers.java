@@ -1,0 +1,79 @@
+package io.tenantry.control;
+
+import io.tenantry.resource.GraphNames;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Ids;
+import io.tenantry.store.Session;
+import io.tenantry.store.Store;
+import io.tenantry.store.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The signed-in user of a delegated token. */
+@ApplicationScoped
+class TokenUsers {
+    private static final String EVERY_ROLE = "Global Administrator";
+
+    record User(String id, String userPrincipalName, String displayName, List<String> roleTemplateIds) {}
+
+    private final Store store;
+    private final GraphNames names;
+
+    TokenUsers(Store store, GraphNames names) {
+        this.store = store;
+        this.names = names;
+    }
+
+    /** A user of the directory, by UPN or id; without roles given, with those that it holds. */
+    User stored(Tenant tenant, String name, Optional<List<String>> roles) {
+        return store.read(tenant, session -> {
+            Entity user = session.findBy("user", "userPrincipalName", name)
+                    .or(() -> session.find("user", Ids.canonical(name)))
+                    .orElseThrow(
+                            () -> ControlError.badRequest("user", "there is no user '" + name + "' in this tenant"));
+            return new User(
+                    user.id(),
+                    user.text("userPrincipalName"),
+                    user.text("displayName"),
+                    roles.map(this::templates).orElseGet(() -> held(session, user.id())));
+        });
+    }
+
+    /**
+     * A member user that is in no directory: the token says who it is, and so outlives a reset. The same roles are the same user. Without
+     * roles given it holds the one that stands for all.
+     */
+    User madeUp(Tenant tenant, Optional<List<String>> given) {
+        List<String> roles = given.orElse(List.of(EVERY_ROLE));
+        List<String> templates = templates(roles);
+        String id = Ids.derived(tenant.id() + "/member/"
+                + String.join(",", templates.stream().sorted().toList()));
+        String name = roles.isEmpty() ? "Member" : String.join(" and ", roles);
+        return new User(id, "member-" + id.substring(0, 8) + "@" + tenant.initialDomain(), name, templates);
+    }
+
+    private List<String> templates(List<String> roles) {
+        List<String> ids = new ArrayList<>();
+        for (String role : roles) {
+            ids.add(names.roleTemplateId(role)
+                    .orElseThrow(() -> ControlError.badRequest(
+                            "directoryRoles[" + ids.size() + "]", "there is no directory role '" + role + "'")));
+        }
+        return ids;
+    }
+
+    /** By assignment and by membership in the activated role: Graph shows both as one. */
+    private static List<String> held(Session session, String user) {
+        Set<String> held = new LinkedHashSet<>();
+        session.allBy("unifiedRoleAssignment", "principalId", user)
+                .forEach(assignment -> held.add(assignment.text("roleDefinitionId")));
+        session.objects(session.sources("member", user)).stream()
+                .filter(object -> object.type().equals("directoryRole"))
+                .forEach(role -> held.add(role.text("roleTemplateId")));
+        return List.copyOf(held);
+    }
+}

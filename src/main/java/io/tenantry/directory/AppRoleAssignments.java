@@ -1,0 +1,176 @@
+package io.tenantry.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.audit.AuditEvent;
+import io.tenantry.audit.AuditLog;
+import io.tenantry.resource.CollectionSource;
+import io.tenantry.resource.Family;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphError;
+import io.tenantry.resource.GraphRegistry;
+import io.tenantry.store.Change;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Ids;
+import io.tenantry.store.Session;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who has which role of an application (directory.md §15). An assignment is contained in the service principal of the resource; users,
+ * groups and service principals show those in which they are the principal. For cross-tenant synchronization it is the scope.
+ */
+@ApplicationScoped
+public class AppRoleAssignments implements Family {
+    static final String TYPE = "appRoleAssignment";
+    private static final String ASSIGNED_TO = "/servicePrincipals/{}/appRoleAssignedTo";
+    /** Stands for access where the resource defines no roles. */
+    private static final String DEFAULT_ACCESS = "00000000-0000-0000-0000-000000000000";
+
+    private static final List<String> REQUIRED = List.of("principalId", "resourceId", "appRoleId");
+    private static final Map<String, String> MEMBER_TYPES =
+            Map.of("user", "User", "group", "User", "servicePrincipal", "Application");
+    private static final Map<String, String> PRINCIPAL_TYPES =
+            Map.of("user", "User", "group", "Group", "servicePrincipal", "ServicePrincipal");
+
+    @Override
+    public void register(GraphRegistry graph) {
+        graph.source(ASSIGNED_TO, (call, owner) -> new CollectionSource.Children(TYPE, owner.id()));
+        graph.create(ASSIGNED_TO, AppRoleAssignments::create);
+        graph.delete(ASSIGNED_TO + "/{}", AppRoleAssignments::delete);
+        for (String set : List.of("/users", "/groups", "/servicePrincipals")) {
+            String path = set + "/{}/appRoleAssignments";
+            graph.source(path, (call, owner) -> new CollectionSource.Having(TYPE, "principalId", owner.id()));
+            graph.keyed(path + "/{}", (call, owner, key) -> ofPrincipal(call.session(), owner, key));
+            graph.create(path, AppRoleAssignments::create);
+            graph.delete(path + "/{}", AppRoleAssignments::delete);
+        }
+    }
+
+    private static Optional<Entity> ofPrincipal(Session session, Entity principal, String key) {
+        return session
+                .query(
+                        "select type, id, parent, body from entity where tenant = {tenant} and type = '" + TYPE
+                                + "' and ref1 = ? and id = ? and deleted_date_time is null",
+                        Session::entity,
+                        principal.id(),
+                        key)
+                .stream()
+                .findFirst();
+    }
+
+    private static Entity create(GraphCall call, ObjectNode body) {
+        for (String property : REQUIRED) {
+            if (Required.missing(body, property)) {
+                throw DirectoryErrors.valueRequired(property, "AppRoleAssignment");
+            }
+        }
+        Entity resource = resource(call, body);
+        Entity principal = object(call, body, "principalId");
+        if (!PRINCIPAL_TYPES.containsKey(principal.type())) {
+            throw DirectoryErrors.invalidReference();
+        }
+        String role = Ids.canonical(body.get("appRoleId").asText());
+        requireRole(resource, role, MEMBER_TYPES.get(principal.type()));
+        requireNew(call.session(), resource, principal, role);
+        Entity assignment = build(call, resource, principal, role);
+        call.session().insert(assignment);
+        call.session().changed(Change.added(resource, "appRoleAssignedTo", principal.id()));
+        AuditLog.record(call, event(addActivity(principal), "Add", resource, principal));
+        return assignment;
+    }
+
+    private static Entity resource(GraphCall call, ObjectNode body) {
+        Entity resource = object(call, body, "resourceId");
+        if (!resource.type().equals("servicePrincipal")) {
+            throw DirectoryErrors.invalidReference();
+        }
+        return resource;
+    }
+
+    private static Entity object(GraphCall call, ObjectNode body, String property) {
+        String id = body.get(property).asText();
+        return call.session().findObject(Ids.canonical(id), false).orElseThrow(() -> GraphError.notFound(id));
+    }
+
+    /** E35: the role exists, is enabled and is for this kind of principal. */
+    private static void requireRole(Entity resource, String role, String memberType) {
+        boolean any = false;
+        for (JsonNode defined : resource.array("appRoles")) {
+            boolean fits = defined.path("isEnabled").asBoolean()
+                    && defined.path("allowedMemberTypes").valueStream().anyMatch(type -> type.asText()
+                            .equals(memberType));
+            any |= fits;
+            if (fits && defined.path("id").asText().equalsIgnoreCase(role)) {
+                return;
+            }
+        }
+        if (any || !role.equals(DEFAULT_ACCESS)) {
+            throw DirectoryErrors.invalidReference();
+        }
+    }
+
+    /** E34. */
+    private static void requireNew(Session session, Entity resource, Entity principal, String role) {
+        boolean there = session
+                .query(
+                        "select 1 from entity where tenant = {tenant} and type = '" + TYPE
+                                + "' and ref1 = ? and ref2 = ? and ref3 = ? and deleted_date_time is null",
+                        row -> row.getInt(1),
+                        principal.id(),
+                        resource.id(),
+                        role)
+                .stream()
+                .findFirst()
+                .isPresent();
+        if (there) {
+            throw DirectoryErrors.permissionAssigned();
+        }
+    }
+
+    private static Entity build(GraphCall call, Entity resource, Entity principal, String role) {
+        return Entity.childOf(resource.id(), TYPE, KeyBytes.appRoleAssignment(principal.id(), Ids.random()))
+                .set("appRoleId", role)
+                .set("createdDateTime", call.now())
+                .set("principalDisplayName", principal.get("displayName"))
+                .set("principalId", principal.id())
+                .set("principalType", PRINCIPAL_TYPES.get(principal.type()))
+                .set("resourceDisplayName", resource.get("displayName"))
+                .set("resourceId", resource.id());
+    }
+
+    private static void delete(GraphCall call, Entity assignment) {
+        Session session = call.session();
+        session.remove(assignment);
+        Entity resource = session.find("servicePrincipal", assignment.parent())
+                .orElseThrow(() -> GraphError.notFound(assignment.parent()));
+        String principalId = assignment.text("principalId");
+        session.changed(Change.taken(resource, "appRoleAssignedTo", principalId));
+        session.findObject(principalId, false)
+                .ifPresent(principal ->
+                        AuditLog.record(call, event(removeActivity(principal), "Delete", resource, principal)));
+    }
+
+    private static AuditEvent event(String activity, String operation, Entity resource, Entity principal) {
+        String category = principal.type().equals("user") ? "UserManagement" : "ApplicationManagement";
+        return AuditEvent.of(activity, category, operation).target(resource).target(principal);
+    }
+
+    private static String addActivity(Entity principal) {
+        return switch (principal.type()) {
+            case "user" -> "Add app role assignment grant to user";
+            case "group" -> "Add app role assignment to group";
+            default -> "Add app role assignment to service principal";
+        };
+    }
+
+    private static String removeActivity(Entity principal) {
+        return switch (principal.type()) {
+            case "user" -> "Remove app role assignment from user";
+            case "group" -> "Remove app role assignment from group";
+            default -> "Remove app role assignment from service principal";
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package io.tenantry.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.audit.AuditEvent;
+import io.tenantry.audit.AuditLog;
+import io.tenantry.resource.Family;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphRegistry;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Ids;
+import io.tenantry.store.Json;
+import io.tenantry.store.Session;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Applications (synchronization-api.md §4); deleting one takes its service principal along. */
+@ApplicationScoped
+public class Applications implements Family {
+    private static final String CATEGORY = "ApplicationManagement";
+    private static final int DISPLAY_NAME = 256;
+
+    private final PasswordCredentials passwords;
+    private final ServicePrincipals servicePrincipals;
+
+    Applications(PasswordCredentials passwords, ServicePrincipals servicePrincipals) {
+        this.passwords = passwords;
+        this.servicePrincipals = servicePrincipals;
+    }
+
+    @Override
+    public void register(GraphRegistry graph) {
+        graph.create("/applications", this::create);
+        graph.update("/applications/{}", this::update);
+        graph.delete("/applications/{}", this::delete);
+        graph.addReference("/applications/{}/owners/$ref", Owners::add);
+        graph.removeReference("/applications/{}/owners/$ref", Owners::remove);
+    }
+
+    private Entity create(GraphCall call, ObjectNode body) {
+        if (Required.missing(body, "displayName")) {
+            throw DirectoryErrors.valueRequired("displayName", "Application");
+        }
+        Session session = call.session();
+        Entity application = Entity.of("application", Ids.random());
+        ObjectNode plain = body.deepCopy();
+        JsonNode credentials = plain.remove("passwordCredentials");
+        Merge.into(application.properties(), plain);
+        application.set("appId", Ids.random()).set("createdDateTime", call.now());
+        ApplicationDefaults.complete(application, call.tenant().initialDomain());
+        check(session, Json.object(), application);
+        ArrayNode shown = Json.array();
+        if (credentials != null) {
+            credentials.forEach(wanted -> shown.add(passwords.add(call, application, wanted)));
+        }
+        DirectoryObjects.create(session, application);
+        Owners.addCaller(call, application);
+        AuditLog.record(call, ObjectAudit.added("Add application", CATEGORY, application));
+        return shown.isEmpty() ? application : application.copy().set("passwordCredentials", shown);
+    }
+
+    private void update(GraphCall call, Entity application, ObjectNode body) {
+        ObjectNode before = application.properties().deepCopy();
+        Merge.into(application.properties(), body);
+        ApplicationDefaults.complete(application, call.tenant().initialDomain());
+        check(call.session(), before, application);
+        DirectoryObjects.update(call.session(), application);
+        servicePrincipals.follow(call.session(), application);
+        AuditLog.record(call, ObjectAudit.updated("Update application", CATEGORY, before, application));
+    }
+
+    private static void check(Session session, ObjectNode before, Entity application) {
+        String displayName = application.text("displayName");
+        if (displayName == null || displayName.isEmpty() || displayName.length() > DISPLAY_NAME) {
+            throw DirectoryErrors.invalidValue("displayName", "Application");
+        }
+        AppPermissions.check(before.path("appRoles"), application.get("appRoles"));
+        AppPermissions.check(
+                before.path("api").path("oauth2PermissionScopes"),
+                application.get("api").path("oauth2PermissionScopes"));
+        Uniqueness.requireFree(session, application, "uniqueName");
+        for (String uri : application.texts("identifierUris")) {
+            if (session.holding("identifierUris", uri).stream()
+                    .anyMatch(other -> !other.id().equals(application.id()))) {
+                throw DirectoryErrors.sameKeyValue(DirectoryErrors.CONFLICTING);
+            }
+        }
+    }
+
+    /** Soft, and so for the service principal; restoring the one does not restore the other (directory.md §9). */
+    void delete(GraphCall call, Entity application) {
+        AuditEvent event = ObjectAudit.plain("Delete application", CATEGORY, "Delete", application);
+        call.session()
+                .findBy("servicePrincipal", "appId", application.text("appId"))
+                .ifPresent(principal -> servicePrincipals.delete(call, principal));
+        DirectoryObjects.softDelete(call.session(), application, call.now());
+        AuditLog.record(call, event);
+    }
+}

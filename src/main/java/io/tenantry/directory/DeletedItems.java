@@ -1,0 +1,83 @@
+package io.tenantry.directory;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.audit.AuditLog;
+import io.tenantry.resource.Answer;
+import io.tenantry.resource.CollectionSource;
+import io.tenantry.resource.Family;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphError;
+import io.tenantry.resource.GraphRegistry;
+import io.tenantry.resource.ServicePrincipalDeleted;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Ids;
+import io.tenantry.store.Session;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /directory/deletedItems} (directory.md §9). */
+@ApplicationScoped
+public class DeletedItems implements Family {
+    private static final String PATH = "/directory/deletedItems";
+    private static final List<String> TYPES =
+            List.of("user", "group", "application", "servicePrincipal", "administrativeUnit");
+
+    private final Event<ServicePrincipalDeleted> servicePrincipalDeleted;
+
+    DeletedItems(Event<ServicePrincipalDeleted> servicePrincipalDeleted) {
+        this.servicePrincipalDeleted = servicePrincipalDeleted;
+    }
+
+    @Override
+    public void register(GraphRegistry graph) {
+        TYPES.forEach(type -> graph.source(PATH + "/" + type, (call, owner) -> new CollectionSource.Deleted(type)));
+        graph.source(PATH, (call, owner) -> {
+            // directory.md §22.2: a list without a type is not served
+            throw GraphError.badRequest("The request is currently not supported on the targeted entity set");
+        });
+        graph.keyed(PATH + "/{}", (call, owner, key) -> find(call.session(), key));
+        graph.delete(PATH + "/{}", this::purge);
+        graph.operation("directoryObject", "restore", Restoration::restore);
+        graph.operation("Collection(directoryObject)", "getUserOwnedObjects", DeletedItems::ownedBy);
+    }
+
+    /** E1, and E3 for what cannot be a key. */
+    private static Optional<Entity> find(Session session, String key) {
+        if (!Ids.isGuid(key)) {
+            throw DirectoryErrors.invalidIdentifier(key);
+        }
+        return session.findObject(Ids.canonical(key), true);
+    }
+
+    private void purge(GraphCall call, Entity object) {
+        if (object.get("deletedDateTime") == null) {
+            throw GraphError.notFound(object.id());
+        }
+        if (object.type().equals("user")) {
+            PrivilegedUsers.requireRight(call, object);
+        }
+        DirectoryObjects.purge(call.session(), object);
+        if (object.type().equals("servicePrincipal")) {
+            servicePrincipalDeleted.fire(new ServicePrincipalDeleted(call.session(), object.id()));
+        }
+        AuditLog.record(call, DeletedObjects.hardDelete(object));
+    }
+
+    /** Deleted groups or applications that a user owns. */
+    private static Answer ownedBy(GraphCall call, Entity none, ObjectNode body) {
+        MissingParameters.check("getUserOwnedObjects", body, "userId", "type");
+        String type = body.get("type").asText();
+        List<Entity> owned = call.session()
+                .query(
+                        "select o.type, o.id, '', o.body from relation r"
+                                + " join directory_object o on o.tenant = r.tenant and o.id = r.source"
+                                + " where r.tenant = {tenant} and r.kind = 'owner' and r.target = ?"
+                                + " and lower(o.type) = lower(?) and o.deleted_date_time is not null order by o.id",
+                        Session::entity,
+                        Ids.canonical(body.get("userId").asText()),
+                        type);
+        return new Answer.Many(owned, "directoryObjects");
+    }
+}

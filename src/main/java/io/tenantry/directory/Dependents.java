@@ -1,0 +1,89 @@
+package io.tenantry.directory;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.tenantry.store.Change;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What hangs on a directory object and goes with it: memberships, roles, app role assignments, delegated grants (directory.md §9). All
+ * but the roles come back when the object is restored.
+ */
+final class Dependents {
+    private static final String GRANTS =
+            "select type, id, parent, body from entity where tenant = {tenant} and type in ('appRoleAssignment','oAuth2PermissionGrant')"
+                    + " and (ref1 = ? or ref2 = ? or ref3 = ?) and deleted_date_time is %s null order by id";
+
+    private Dependents() {}
+
+    static void softDeleted(Session session, Entity object, Instant now) {
+        tellGroups(session, object, Change::taken);
+        Roles.removeAll(session, object.id());
+        for (Entity grant : grants(session, object, "")) {
+            grant.set("deletedDateTime", now);
+            session.update(grant);
+            tellResource(session, grant, Change::taken);
+        }
+    }
+
+    static void restored(Session session, Entity object) {
+        tellGroups(session, object, Change::added);
+        for (Entity grant : grants(session, object, "not")) {
+            if (endsLive(session, grant)) {
+                grant.set("deletedDateTime", NullNode.getInstance());
+                session.update(grant);
+                tellResource(session, grant, Change::added);
+            }
+        }
+    }
+
+    /** Everything for good, the objects contained in it too. */
+    static void purged(Session session, Entity object) {
+        if (object.get("deletedDateTime") == null) {
+            tellGroups(session, object, Change::taken);
+            Roles.removeAll(session, object.id());
+        }
+        for (Entity grant : grants(session, object, "")) {
+            session.remove(grant);
+            tellResource(session, grant, Change::taken);
+        }
+        grants(session, object, "not").forEach(session::remove);
+        session.update("delete from entity where tenant = {tenant} and parent = ?", object.id());
+    }
+
+    private static List<Entity> grants(Session session, Entity object, String deleted) {
+        String id = object.id();
+        return session.query(GRANTS.formatted(deleted), Session::entity, id, id, id);
+    }
+
+    private static boolean endsLive(Session session, Entity grant) {
+        List<String> ends = List.of("principalId", "resourceId", "clientId");
+        return ends.stream()
+                .map(grant::text)
+                .allMatch(id -> id == null || session.findObject(id, false).isPresent());
+    }
+
+    /** Groups that hold the object as a member lose or regain it. */
+    private static void tellGroups(Session session, Entity object, Told change) {
+        for (Entity holder : session.objects(session.sources("member", object.id()))) {
+            if (holder.type().equals("group")) {
+                session.changed(change.of(holder, "members", object.id()));
+            }
+        }
+    }
+
+    private static void tellResource(Session session, Entity grant, Told change) {
+        if (grant.type().equals("appRoleAssignment")) {
+            session.find("servicePrincipal", grant.parent())
+                    .ifPresent(resource ->
+                            session.changed(change.of(resource, "appRoleAssignedTo", grant.text("principalId"))));
+        }
+    }
+
+    /** {@link Change#added} or {@link Change#taken}. */
+    private interface Told {
+        Change of(Entity owner, String name, String other);
+    }
+}

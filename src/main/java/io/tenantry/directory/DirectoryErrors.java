@@ -1,0 +1,176 @@
+package io.tenantry.directory;
+
+import io.tenantry.resource.GraphError;
+import java.util.Collection;
+import java.util.List;
+
+/** Errors of directory objects, by their numbers in directory.md §2. */
+final class DirectoryErrors {
+    private DirectoryErrors() {}
+
+    /** E2. */
+    static GraphError noManager() {
+        return GraphError.notFound("manager");
+    }
+
+    /** E3. */
+    static GraphError invalidIdentifier(String key) {
+        return GraphError.badRequest("Invalid object identifier '" + key + "'.");
+    }
+
+    /** E4: {@code resource} is the type's name with a capital. */
+    static GraphError valueRequired(String property, String resource) {
+        return GraphError.badRequest(
+                "A value is required for property '" + property + "' of resource '" + resource + "'.");
+    }
+
+    /** E5. */
+    static GraphError passwordRequired() {
+        return GraphError.badRequest("A password must be specified to create a new user.");
+    }
+
+    /** E6. */
+    static GraphError weakPassword() {
+        return GraphError.badRequest("The specified password does not comply with password complexity requirements."
+                + " Please provide a different password.");
+    }
+
+    /** E7. */
+    static GraphError domainNotVerified() {
+        return invalid(
+                "The domain portion of the userPrincipalName property is invalid."
+                        + " You must use one of the verified domain names in your organization.",
+                "userPrincipalName");
+    }
+
+    /** E8. */
+    static GraphError invalidUserPrincipalName() {
+        return invalid("Property userPrincipalName is invalid.", "userPrincipalName");
+    }
+
+    /** E9. */
+    static GraphError invalidValue(String property, String resource) {
+        return invalid(
+                "Invalid value specified for property '" + property + "' of resource '" + resource + "'.", property);
+    }
+
+    /** E10: a name in a federated domain needs onPremisesImmutableId. */
+    static GraphError invalidValues() {
+        return GraphError.badRequest("One or more properties contains invalid values.");
+    }
+
+    /** E11. */
+    static GraphError userPrincipalNameTaken() {
+        return conflict("userPrincipalName", "ObjectConflict");
+    }
+
+    /** E12. */
+    static GraphError proxyAddressTaken() {
+        return conflict("proxyAddresses", "ObjectConflict", "ConflictingObjects");
+    }
+
+    /** Another property that must be unique, in the form of E11. */
+    static GraphError valueTaken(String property) {
+        return conflict(property, "ObjectConflict");
+    }
+
+    /** E13. */
+    static GraphError conflictingObject() {
+        return GraphError.badRequest(CONFLICTING);
+    }
+
+    /** E13 as applications and their extensions answer it (odata-protocol.md §13.2). */
+    static GraphError sameKeyValue(String message) {
+        return GraphError.of(409, "Request_MultipleObjectsWithSameKeyValue", message);
+    }
+
+    static final String CONFLICTING =
+            "A conflicting object with one or more of the specified property values is present in the directory.";
+
+    /** E14. */
+    static GraphError alreadyReferenced(String property) {
+        return GraphError.badRequest(
+                "One or more added object references already exist for the following modified properties: '" + property
+                        + "'.");
+    }
+
+    /** E15. */
+    static GraphError referencedTwice(String type, String id, String ownerType, String owner) {
+        return GraphError.badRequest(
+                "Object '[ResourceType=" + type + ",Id=" + id + "]' referenced from '[ResourceType=" + ownerType
+                        + ",Id=" + owner + "]' can only be present once as an add/remove change.");
+    }
+
+    /** E16. */
+    static GraphError lastOwner() {
+        return GraphError.badRequest("The group must have at least one owner, hence this owner cannot be removed.");
+    }
+
+    /** E18. */
+    static GraphError mailEnabledGroup() {
+        return new GraphError(
+                400,
+                "Request_BadRequest",
+                MAIL_ENABLED,
+                List.of(new GraphError.Detail("InvalidValue", MAIL_ENABLED, "mailEnabled")));
+    }
+
+    private static final String MAIL_ENABLED =
+            "The service does not currently support writes of mail-enabled groups. Please ensure that the mail-enablement"
+                    + " property is unset and the security-enablement property is set.";
+
+    /** E19. */
+    static GraphError readOnly(String property) {
+        return GraphError.badRequest("Property '" + property + "' is read-only and cannot be set.");
+    }
+
+    /** E20. */
+    static GraphError invalidProperty(String property) {
+        return GraphError.badRequest("Invalid property '" + property + "'.");
+    }
+
+    /** E21. */
+    static GraphError extensionsNotAvailable(Collection<String> names) {
+        return GraphError.badRequest(
+                "The following extension properties are not available: " + String.join(",", names) + ".");
+    }
+
+    /** E33. */
+    static GraphError permissionEntryExists() {
+        return sameKeyValue("Permission entry already exists.");
+    }
+
+    /** E34. */
+    static GraphError permissionAssigned() {
+        return GraphError.badRequest("Permission being assigned already exists on the object");
+    }
+
+    /** E35. */
+    static GraphError invalidReference() {
+        return GraphError.badRequest("Not a valid reference update.");
+    }
+
+    /** E39. */
+    static GraphError otherTenant() {
+        return GraphError.badRequest("Invalid tenant identifier; it must match that of the requested tenant.");
+    }
+
+    /** More references in one request than the 20 that Graph takes (directory.md §7.3). */
+    static GraphError tooMany(String property, int most) {
+        return GraphError.badRequest(
+                "The number of elements of '" + property + "' exceeds the maximum of " + most + " for one request.");
+    }
+
+    private static GraphError invalid(String message, String target) {
+        return new GraphError(
+                400, "Request_BadRequest", message, List.of(new GraphError.Detail("InvalidValue", message, target)));
+    }
+
+    private static GraphError conflict(String property, String... codes) {
+        String message = "Another object with the same value for property " + property + " already exists.";
+        List<GraphError.Detail> details = java.util.Arrays.stream(codes)
+                .map(code -> new GraphError.Detail(code, message, property))
+                .toList();
+        return new GraphError(400, "Request_BadRequest", message, details);
+    }
+}

@@ -1,0 +1,30 @@
+package io.tenantry.directory;
+
+import io.tenantry.store.Entity;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** What every group has from its first moment on (directory.md §7.1); groups hold whole seconds. */
+final class GroupDefaults {
+    private GroupDefaults() {}
+
+    static void complete(Entity group, Instant now) {
+        if (group.get("createdDateTime") == null) {
+            group.set("createdDateTime", now.truncatedTo(ChronoUnit.SECONDS));
+        }
+        if (group.get("renewedDateTime") == null) {
+            group.set("renewedDateTime", group.get("createdDateTime"));
+        }
+        group.set("securityIdentifier", SecurityIdentifier.of(group.id()));
+        if (group.get("groupTypes") == null) {
+            group.set("groupTypes", List.<String>of());
+        }
+        if (GroupKind.unified(group) && group.get("visibility") == null) {
+            group.set("visibility", "Public");
+        }
+        if (DynamicGroups.isDynamic(group) && group.get("membershipRuleProcessingState") == null) {
+            group.set("membershipRuleProcessingState", "On");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.tenantry.directory;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.audit.AuditEvent;
+import io.tenantry.audit.AuditLog;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphError;
+import io.tenantry.store.Change;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Members and owners of groups: E14 to E17 (directory.md §7.3). */
+final class GroupMembers {
+    private GroupMembers() {}
+
+    static void addMember(GraphCall call, Entity group, Entity member) {
+        requireAssigned(group);
+        requireRight(call, group);
+        add(call, group, "members", member);
+    }
+
+    static void removeMember(GraphCall call, Entity group, Entity member) {
+        requireAssigned(group);
+        requireRight(call, group);
+        if (!call.session().unrelate("member", group.id(), member.id())) {
+            throw GraphError.notFound(member.id());
+        }
+        told(call, group, "members", member, false);
+    }
+
+    static void addOwner(GraphCall call, Entity group, Entity owner) {
+        requireRight(call, group);
+        add(call, group, "owners", owner);
+    }
+
+    static void removeOwner(GraphCall call, Entity group, Entity owner) {
+        requireRight(call, group);
+        List<String> owners = call.session().targets("owner", group.id());
+        if (!owners.contains(owner.id())) {
+            throw GraphError.notFound(owner.id());
+        }
+        if (call.session().objects(owners).size() == 1) {
+            throw DirectoryErrors.lastOwner();
+        }
+        call.session().unrelate("owner", group.id(), owner.id());
+        told(call, group, "owners", owner, false);
+    }
+
+    /** {@code members@odata.bind} and {@code owners@odata.bind} of a body: all of them or, with an error, none. */
+    static void bind(GraphCall call, Entity group, ObjectNode body) {
+        List<String> members = ObjectReference.bound(body, "members");
+        List<String> owners = ObjectReference.bound(body, "owners");
+        if (members.size() + owners.size() > ObjectReference.MOST) {
+            throw DirectoryErrors.tooMany("members", ObjectReference.MOST);
+        }
+        if (!members.isEmpty()) {
+            requireAssigned(group);
+        }
+        resolve(call.session(), group, members).forEach(member -> add(call, group, "members", member));
+        resolve(call.session(), group, owners).forEach(owner -> add(call, group, "owners", owner));
+    }
+
+    private static List<Entity> resolve(Session session, Entity group, List<String> urls) {
+        List<Entity> objects = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String url : urls) {
+            Entity object = ObjectReference.resolve(session, url);
+            if (!seen.add(object.id())) {
+                throw DirectoryErrors.referencedTwice(pascal(object.type()), object.id(), "Group", group.id());
+            }
+            objects.add(object);
+        }
+        return objects;
+    }
+
+    private static void add(GraphCall call, Entity group, String name, Entity object) {
+        boolean members = name.equals("members");
+        if (members ? !GroupKind.takesMember(group, object) : !GroupKind.takesOwner(object)) {
+            throw DirectoryErrors.invalidValue(name, "Group");
+        }
+        if (!call.session().relate(members ? "member" : "owner", group.id(), object.id())) {
+            throw DirectoryErrors.alreadyReferenced(name);
+        }
+        told(call, group, name, object, true);
+    }
+
+    /** What follows from a reference that came or went: change, licences, rules that ask for it, audit. */
+    static void told(GraphCall call, Entity group, String name, Entity object, boolean added) {
+        Session session = call.session();
+        session.changed(added ? Change.added(group, name, object.id()) : Change.taken(group, name, object.id()));
+        if (name.equals("members") && object.type().equals("user")) {
+            if (added) {
+                GroupLicenses.joined(session, group, object, call::now);
+            } else {
+                GroupLicenses.left(session, group, object, call::now);
+            }
+            DynamicGroups.evaluate(session, List.of(object));
+        }
+        AuditLog.record(call, event(group, name.substring(0, name.length() - 1), object, added));
+    }
+
+    private static AuditEvent event(Entity group, String what, Entity object, boolean added) {
+        String activity = added ? "Add " + what + " to group" : "Remove " + what + " from group";
+        String id = ObjectAudit.quoted(group.id());
+        String displayName = ObjectAudit.quoted(String.valueOf(group.text("displayName")));
+        return AuditEvent.of(activity, "GroupManagement", added ? "Assign" : "Unassign")
+                .target(object)
+                .modified("Group.ObjectID", added ? null : id, added ? id : null)
+                .modified("Group.DisplayName", added ? null : displayName, added ? displayName : null)
+                .modified("Group.WellKnownObjectName", null, null)
+                .target(group);
+    }
+
+    /** E17. */
+    private static void requireAssigned(Entity group) {
+        if (DynamicGroups.isDynamic(group)) {
+            throw GraphError.denied();
+        }
+    }
+
+    /** Who is in a group that holds roles is a matter of roles (directory.md §20). */
+    static void requireRight(GraphCall call, Entity group) {
+        if (group.flag("isAssignableToRole")
+                && !call.caller().permissions().contains("RoleManagement.ReadWrite.Directory")) {
+            throw GraphError.denied();
+        }
+    }
+
+    private static String pascal(String type) {
+        return Character.toUpperCase(type.charAt(0)) + type.substring(1);
+    }
+}

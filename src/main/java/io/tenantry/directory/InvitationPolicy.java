@@ -1,0 +1,71 @@
+package io.tenantry.directory;
+
+import io.tenantry.resource.Caller;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphError;
+import io.tenantry.store.Entity;
+import java.util.Set;
+
+/** Who may invite whom: {@code authorizationPolicy.allowInvitesFrom} (directory.md §6, E36). */
+final class InvitationPolicy {
+    private static final Set<String> INVITERS =
+            Set.of(Roles.GLOBAL_ADMINISTRATOR, Roles.USER_ADMINISTRATOR, Roles.GUEST_INVITER);
+    private static final Set<String> ADMINISTRATORS = Set.of(Roles.GLOBAL_ADMINISTRATOR, Roles.USER_ADMINISTRATOR);
+    private static final Set<String> RESETTERS =
+            Set.of(Roles.GLOBAL_ADMINISTRATOR, Roles.USER_ADMINISTRATOR, Roles.HELPDESK_ADMINISTRATOR);
+    private static final Set<String> WRITE_ALL = Set.of("User.ReadWrite.All", "Directory.ReadWrite.All");
+
+    private InvitationPolicy() {}
+
+    /** E36. */
+    static void requireAllowed(GraphCall call) {
+        String from = AuthorizationPolicy.of(call.session()).text("allowInvitesFrom");
+        boolean allowed =
+                switch (String.valueOf(from)) {
+                    case "none" -> false;
+                    case "adminsAndGuestInviters" -> holdsOne(call.caller(), INVITERS);
+                    case "adminsGuestInvitersAndAllMembers" -> !guest(call) || holdsOne(call.caller(), INVITERS);
+                    default -> true;
+                };
+        if (!allowed) {
+            // directory.md §22.1: the status is certain, the code is not
+            throw GraphError.of(
+                    403,
+                    "Forbidden",
+                    "Guest invitations not allowed for your company. Contact your company administrator for more details.");
+        }
+    }
+
+    /** Members are invited by administrators and by applications that may write every user. */
+    static void requireRightToInviteMembers(GraphCall call) {
+        if (!mayWrite(call.caller(), ADMINISTRATORS)) {
+            throw GraphError.denied();
+        }
+    }
+
+    static void requireRightToReset(GraphCall call, Entity user) {
+        boolean administrator = !Roles.heldBy(call.session(), user.id()).isEmpty();
+        if (!mayWrite(call.caller(), RESETTERS)
+                || (administrator && !call.caller().delegated())) {
+            throw GraphError.denied();
+        }
+    }
+
+    private static boolean mayWrite(Caller caller, Set<String> roles) {
+        return caller.delegated()
+                ? holdsOne(caller, roles)
+                : caller.permissions().stream().anyMatch(WRITE_ALL::contains);
+    }
+
+    private static boolean holdsOne(Caller caller, Set<String> roles) {
+        return caller.roles().stream().anyMatch(roles::contains);
+    }
+
+    private static boolean guest(GraphCall call) {
+        return call.caller()
+                .user()
+                .flatMap(user -> call.session().find("user", user.id()))
+                .filter(user -> "Guest".equals(user.text("userType")))
+                .isPresent();
+    }
+}

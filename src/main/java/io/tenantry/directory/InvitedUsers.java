@@ -1,0 +1,92 @@
+package io.tenantry.directory;
+
+import io.tenantry.resource.GraphError;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Ids;
+import io.tenantry.store.Session;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Users that invitations find or make (directory.md §5, §6). */
+final class InvitedUsers {
+    static final String PENDING = "PendingAcceptance";
+    static final String ACCEPTED = "Accepted";
+
+    private InvitedUsers() {}
+
+    /** The user whose address this is already: an external one is invited again, an internal one stands in the way. */
+    static Optional<Entity> holding(Session session, String address) {
+        List<Entity> holders = Stream.of(
+                        session.holding("proxyAddresses", MailAddresses.proxy(address)),
+                        session.allBy("user", "mail", address),
+                        session.allBy("user", "userPrincipalName", address),
+                        session.holding("otherMails", address).stream()
+                                .filter(ExternalUser::isExternal)
+                                .toList())
+                .flatMap(List::stream)
+                .filter(object -> object.type().equals("user"))
+                .toList();
+        return holders.stream()
+                .filter(user -> !ExternalUser.isExternal(user))
+                .findFirst()
+                .or(() -> holders.stream().findFirst());
+    }
+
+    /** A new external user, pending. */
+    static Entity create(Session session, String address, String displayName, String userType, Instant now) {
+        String name = ExternalUser.userPrincipalName(address, session.tenant().initialDomain());
+        Entity user = Entity.of("user", Ids.random())
+                .set("accountEnabled", true)
+                .set("creationType", "Invitation")
+                .set("displayName", displayName)
+                .set("mailNickname", ExternalUser.localPart(address))
+                .set("userPrincipalName", name)
+                .set("userType", userType)
+                .set("showInAddressList", false)
+                .set("otherMails", List.of(address));
+        UserDefaults.complete(user, now);
+        MailAddresses.setMail(user, address);
+        setPending(session, user, now);
+        Uniqueness.requireFreeName(session, name, user.id());
+        Uniqueness.requireFreeAddresses(session, user);
+        Uniqueness.guarded(() -> DirectoryObjects.create(session, user));
+        return user;
+    }
+
+    /** An internal user signs in with its home account from now on; id, name and memberships stay. */
+    static void becomeExternal(Session session, Entity user, String address, Instant now) {
+        if (!address.equalsIgnoreCase(user.text("mail")) && !otherMail(user, address)) {
+            throw GraphError.malformed("The invited email address must be one of the user's mail addresses.");
+        }
+        user.set("creationType", "Invitation");
+        if (!otherMail(user, address)) {
+            user.array("otherMails").add(address);
+        }
+        setPending(session, user, now);
+        DirectoryObjects.update(session, user);
+    }
+
+    /** The user has to redeem anew, perhaps with another of its addresses; everything else stays. */
+    static void reset(Session session, Entity user, String address, Instant now) {
+        boolean own = address.equalsIgnoreCase(user.text("mail")) || otherMail(user, address);
+        if (!own) {
+            throw GraphError.malformed("The new email address must be one of the user's mail or otherMails addresses.");
+        }
+        user.properties().remove(ExternalUser.BINDING);
+        setPending(session, user, now);
+        DirectoryObjects.update(session, user);
+    }
+
+    private static void setPending(Session session, Entity user, Instant now) {
+        user.set("externalUserState", PENDING);
+        user.set("externalUserStateChangeDateTime", now.truncatedTo(ChronoUnit.SECONDS));
+        ExternalUser.setIdentities(user, session.tenant().initialDomain(), false);
+    }
+
+    private static boolean otherMail(Entity user, String address) {
+        return user.texts("otherMails").stream().anyMatch(address::equalsIgnoreCase);
+    }
+}

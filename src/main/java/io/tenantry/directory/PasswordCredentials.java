@@ -1,0 +1,123 @@
+package io.tenantry.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.audit.AuditLog;
+import io.tenantry.resource.Answer;
+import io.tenantry.resource.Family;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphError;
+import io.tenantry.resource.GraphRegistry;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Ids;
+import io.tenantry.store.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+
+/** {@code addPassword} and {@code removePassword}: the server makes the secret and shows it once. */
+@ApplicationScoped
+public class PasswordCredentials implements Family {
+    private static final int YEARS = 2;
+    private static final int SECRET_BYTES = 30;
+    private static final int HINT = 3;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final ClientSecrets secrets;
+
+    PasswordCredentials(ClientSecrets secrets) {
+        this.secrets = secrets;
+    }
+
+    @Override
+    public void register(GraphRegistry graph) {
+        for (String type : new String[] {"application", "servicePrincipal"}) {
+            graph.operation(type, "addPassword", this::addPassword);
+            graph.operation(type, "removePassword", this::removePassword);
+        }
+    }
+
+    private Answer addPassword(GraphCall call, Entity owner, ObjectNode body) {
+        JsonNode wanted = body == null ? Json.object() : body.path("passwordCredential");
+        ObjectNode before = owner.properties().deepCopy();
+        ObjectNode shown = add(call, owner, wanted);
+        DirectoryObjects.update(call.session(), owner);
+        record(call, before, owner);
+        return Answer.value("microsoft.graph.passwordCredential", shown);
+    }
+
+    /** Adds a credential to the owner's document; returns it with the secret's text, which is not kept. */
+    ObjectNode add(GraphCall call, Entity owner, JsonNode wanted) {
+        Instant start = instant(wanted, "startDateTime", call.now().truncatedTo(ChronoUnit.MICROS));
+        Instant end = instant(
+                wanted,
+                "endDateTime",
+                start.atOffset(ZoneOffset.UTC).plusYears(YEARS).toInstant());
+        if (!end.isAfter(start)) {
+            throw GraphError.badRequest("Credential lifetime is invalid: endDateTime must be after startDateTime.");
+        }
+        String text = text();
+        ObjectNode credential = Json.object()
+                .putNull("customKeyIdentifier")
+                .put("displayName", wanted.path("displayName").asText(null))
+                .put("endDateTime", Json.instant(end))
+                .put("hint", text.substring(0, HINT))
+                .put("keyId", Ids.random())
+                .putNull("secretText")
+                .put("startDateTime", Json.instant(start));
+        owner.array("passwordCredentials").add(credential);
+        secrets.keep(
+                call.session(),
+                owner,
+                new ClientSecrets.Secret(credential.get("keyId").asText(), text, start, end));
+        return credential.deepCopy().put("secretText", text);
+    }
+
+    private Answer removePassword(GraphCall call, Entity owner, ObjectNode body) {
+        MissingParameters.check("removePassword", body, "keyId");
+        String keyId = body.get("keyId").asText();
+        ObjectNode before = owner.properties().deepCopy();
+        ArrayNode kept = Json.array();
+        for (JsonNode credential : owner.array("passwordCredentials")) {
+            if (!credential.path("keyId").asText().equalsIgnoreCase(keyId)) {
+                kept.add(credential);
+            }
+        }
+        if (kept.size() == owner.array("passwordCredentials").size()) {
+            throw GraphError.badRequest("No password credential found with keyId.");
+        }
+        owner.set("passwordCredentials", kept);
+        secrets.forget(call.session(), owner, Ids.canonical(keyId));
+        DirectoryObjects.update(call.session(), owner);
+        record(call, before, owner);
+        return Answer.noContent();
+    }
+
+    private static void record(GraphCall call, ObjectNode before, Entity owner) {
+        String what = owner.type().equals("application") ? "application" : "service principal";
+        AuditLog.record(
+                call,
+                ObjectAudit.updated(
+                        "Update " + what + " - Certificates and secrets management",
+                        "ApplicationManagement",
+                        before,
+                        owner));
+    }
+
+    private static Instant instant(JsonNode credential, String name, Instant otherwise) {
+        String text = credential.path(name).asText("");
+        return text.isEmpty() ? otherwise : OffsetDateTime.parse(text).toInstant();
+    }
+
+    /** 40 characters, as the service makes them. */
+    private static String text() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).replace('-', '~');
+    }
+}

@@ -1,0 +1,70 @@
+package io.tenantry.directory;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.audit.AuditLog;
+import io.tenantry.resource.Answer;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphError;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Json;
+import io.tenantry.store.Session;
+import java.util.List;
+
+/** {@code POST /directory/deletedItems/{id}/restore} (directory.md §9): E11 and E12 unless the parameters resolve them. */
+final class Restoration {
+    private Restoration() {}
+
+    static Answer restore(GraphCall call, Entity object, ObjectNode body) {
+        if (object.get("deletedDateTime") == null) {
+            throw GraphError.notFound(object.id());
+        }
+        ObjectNode parameters = body == null ? Json.object() : body;
+        Session session = call.session();
+        if (object.type().equals("user")) {
+            PrivilegedUsers.requireRight(call, object);
+            name(session, object, parameters);
+        }
+        if (object.type().equals("servicePrincipal") || object.type().equals("application")) {
+            requireFreeAppId(session, object);
+        }
+        reconcile(session, object, parameters.path("autoReconcileProxyConflict").asBoolean());
+        Uniqueness.guarded(() -> DirectoryObjects.restore(session, object));
+        AuditLog.record(call, DeletedObjects.restored(object));
+        return Answer.ok(object, "directoryObjects");
+    }
+
+    /** Under the former name, or under a new one that is asked for. */
+    private static void name(Session session, Entity user, ObjectNode parameters) {
+        String name = DirectoryObjects.nameBeforeDeletion(user);
+        if (parameters.hasNonNull("newUserPrincipalName")) {
+            name = parameters.get("newUserPrincipalName").asText();
+            UserPrincipalName parsed =
+                    UserPrincipalName.parse(name).orElseThrow(DirectoryErrors::invalidUserPrincipalName);
+            Domains.requireVerified(session, parsed.domain());
+        }
+        Uniqueness.requireFreeName(session, name, user.id());
+        user.set("userPrincipalName", name);
+        Identities.set(user, user.get("identities"), session.tenant().initialDomain());
+    }
+
+    /** Addresses that somebody else got meanwhile are given up, or stand in the way. */
+    private static void reconcile(Session session, Entity object, boolean giveUp) {
+        List<String> addresses = object.texts("proxyAddresses");
+        List<String> free = addresses.stream()
+                .filter(address -> !Uniqueness.taken(session, address, object.id()))
+                .toList();
+        if (free.size() == addresses.size()) {
+            return;
+        }
+        if (!giveUp) {
+            throw DirectoryErrors.proxyAddressTaken();
+        }
+        object.set("proxyAddresses", free);
+    }
+
+    private static void requireFreeAppId(Session session, Entity object) {
+        if (session.findBy(object.type(), "appId", object.text("appId")).isPresent()) {
+            throw DirectoryErrors.sameKeyValue(DirectoryErrors.CONFLICTING);
+        }
+    }
+}

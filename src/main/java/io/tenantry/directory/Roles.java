@@ -1,0 +1,96 @@
+package io.tenantry.directory;
+
+import io.tenantry.store.Change;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Ids;
+import io.tenantry.store.Session;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who holds which directory role. An assignment at the scope of the directory stands in two places of Graph, kept in step here: as an
+ * entity under {@code roleManagement}, and as a member of the activated role under {@code directoryRoles}.
+ */
+public final class Roles {
+    public static final String GLOBAL_ADMINISTRATOR = "62e90394-69f5-4237-9190-012177145e10";
+    static final String PRIVILEGED_AUTHENTICATION_ADMINISTRATOR = "7be44c8a-adaf-4e2a-84d6-ab2649e08a13";
+    static final String USER_ADMINISTRATOR = "fe930be7-5e62-47db-91af-98c3a49a38b1";
+    static final String DIRECTORY_READERS = "88d8e3e3-8f55-4a1e-953a-9b9898b8876b";
+    static final String GUEST_INVITER = "95e79109-95c0-4d8e-aee3-d01accf2d47b";
+    static final String GROUPS_ADMINISTRATOR = "fdd7a751-b60b-444a-984c-02652fe8fa1c";
+    static final String HELPDESK_ADMINISTRATOR = "729827e3-9c14-49f7-bb1b-9608f156bbb8";
+    static final String PASSWORD_ADMINISTRATOR = "966707d0-3269-4727-9be2-8c3a10f19b9d";
+    static final String REPORTS_READER = "4a5d8f65-41da-4de4-8968-e035b65339cf";
+
+    public static final String DIRECTORY = "/";
+    static final String ASSIGNMENT = "unifiedRoleAssignment";
+
+    private Roles() {}
+
+    /** Template ids of the roles that an object holds, through groups too. */
+    public static Set<String> heldBy(Session session, String principalId) {
+        return Memberships.roles(session, principalId);
+    }
+
+    /** Assigns a role; empty where the same assignment exists. A built-in role becomes active by it. */
+    public static Optional<Entity> assign(Session session, String roleDefinitionId, String principalId, String scope) {
+        String id = KeyBytes.roleAssignment(roleDefinitionId, principalId, scope);
+        if (session.find(ASSIGNMENT, id).isPresent()) {
+            return Optional.empty();
+        }
+        Entity assignment = Entity.of(ASSIGNMENT, id)
+                .set("roleDefinitionId", roleDefinitionId)
+                .set("principalId", principalId)
+                .set("directoryScopeId", scope)
+                .set("resourceScope", scope)
+                .set("principalOrganizationId", session.tenant().id());
+        session.insert(assignment);
+        if (scope.equals(DIRECTORY)) {
+            DirectoryRoleTemplates.byTemplateId(roleDefinitionId)
+                    .ifPresent(template -> addMember(session, activate(session, template), principalId));
+        }
+        return Optional.of(assignment);
+    }
+
+    /** Takes an assignment away, and the membership that goes with it. */
+    static void remove(Session session, Entity assignment) {
+        session.remove(assignment);
+        if (DIRECTORY.equals(assignment.text("directoryScopeId"))) {
+            active(session, assignment.text("roleDefinitionId"))
+                    .filter(role -> session.unrelate("member", role.id(), assignment.text("principalId")))
+                    .ifPresent(role -> session.changed(Change.taken(role, "members", assignment.text("principalId"))));
+        }
+    }
+
+    /** Takes all roles from an object that is deleted; they do not come back with it (directory.md §9). */
+    static void removeAll(Session session, String principalId) {
+        session.allBy(ASSIGNMENT, "principalId", principalId).forEach(assignment -> remove(session, assignment));
+    }
+
+    static Optional<Entity> assignment(Session session, Entity role, String principalId) {
+        return session.find(ASSIGNMENT, KeyBytes.roleAssignment(role.text("roleTemplateId"), principalId, DIRECTORY));
+    }
+
+    static Optional<Entity> active(Session session, String templateId) {
+        return session.findBy("directoryRole", "roleTemplateId", templateId);
+    }
+
+    /** The role of a template in this tenant, activated where it is not yet. */
+    static Entity activate(Session session, DirectoryRoleTemplate template) {
+        return active(session, template.templateId()).orElseGet(() -> {
+            Entity role = Entity.of("directoryRole", Ids.random())
+                    .set("roleTemplateId", template.templateId())
+                    .set("displayName", template.displayName())
+                    .set("description", template.description());
+            DirectoryObjects.create(session, role);
+            return role;
+        });
+    }
+
+    private static void addMember(Session session, Entity role, String principalId) {
+        if (session.relate("member", role.id(), principalId)) {
+            session.changed(List.of(Change.added(role, "members", principalId)));
+        }
+    }
+}

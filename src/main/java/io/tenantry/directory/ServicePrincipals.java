@@ -1,0 +1,116 @@
+package io.tenantry.directory;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.audit.AuditEvent;
+import io.tenantry.audit.AuditLog;
+import io.tenantry.resource.CollectionSource;
+import io.tenantry.resource.Family;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphError;
+import io.tenantry.resource.GraphRegistry;
+import io.tenantry.resource.ServicePrincipalDeleted;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
+import io.tenantry.store.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Service principals: what an application is in a tenant (synchronization-api.md §4). */
+@ApplicationScoped
+public class ServicePrincipals implements Family {
+    private static final String TYPE = "servicePrincipal";
+    private static final String CATEGORY = "ApplicationManagement";
+
+    private final Event<ServicePrincipalDeleted> deleted;
+    private final Tenants tenants;
+
+    ServicePrincipals(Event<ServicePrincipalDeleted> deleted, Tenants tenants) {
+        this.deleted = deleted;
+        this.tenants = tenants;
+    }
+
+    @Override
+    public void register(GraphRegistry graph) {
+        graph.create("/servicePrincipals", this::create);
+        graph.update("/servicePrincipals/{}", ServicePrincipals::update);
+        graph.delete("/servicePrincipals/{}", this::delete);
+        graph.addReference("/servicePrincipals/{}/owners/$ref", Owners::add);
+        graph.removeReference("/servicePrincipals/{}/owners/$ref", Owners::remove);
+        graph.source(
+                "/servicePrincipals/{}/oauth2PermissionGrants",
+                (call, principal) -> new CollectionSource.Having("oAuth2PermissionGrant", "clientId", principal.id()));
+    }
+
+    private Entity create(GraphCall call, ObjectNode body) {
+        if (Required.missing(body, "appId")) {
+            throw DirectoryErrors.valueRequired("appId", "ServicePrincipal");
+        }
+        Session session = call.session();
+        String appId = body.get("appId").asText().toLowerCase(Locale.ROOT);
+        if (session.findBy(TYPE, "appId", appId).isPresent()) {
+            throw DirectoryErrors.sameKeyValue(
+                    "The service principal cannot be created, updated, or restored because the"
+                            + " service principal name " + appId + " is already in use.");
+        }
+        Entity principal = known(session, appId)
+                .orElseThrow(() -> GraphError.badRequest("The appId '" + appId
+                        + "' of the service principal does not reference a valid application object."));
+        ObjectNode plain = body.deepCopy();
+        plain.remove("appId");
+        Merge.into(principal.properties(), plain);
+        DirectoryObjects.create(session, principal);
+        Owners.addCaller(call, principal);
+        AuditLog.record(call, ObjectAudit.added("Add service principal", CATEGORY, principal));
+        return principal;
+    }
+
+    /** Of an application here, of one that Microsoft owns, or of one that another tenant offers to all. */
+    private Optional<Entity> known(Session session, String appId) {
+        return session.findBy("application", "appId", appId)
+                .map(application ->
+                        ServicePrincipalObjects.of(application, session.tenant().id()))
+                .or(() -> FirstPartyApplications.servicePrincipal(appId))
+                .or(() -> offered(session, appId));
+    }
+
+    private Optional<Entity> offered(Session session, String appId) {
+        return tenants.all().stream()
+                .filter(tenant -> tenant.key() != session.tenant().key())
+                .flatMap(tenant -> session.of(tenant).findBy("application", "appId", appId).stream()
+                        .filter(application -> !"AzureADMyOrg".equals(application.text("signInAudience")))
+                        .map(application -> ServicePrincipalObjects.of(application, tenant.id())))
+                .findFirst();
+    }
+
+    private static void update(GraphCall call, Entity principal, ObjectNode body) {
+        ObjectNode before = principal.properties().deepCopy();
+        Merge.into(principal.properties(), body);
+        if (principal.text("displayName") == null) {
+            throw DirectoryErrors.invalidValue("displayName", "ServicePrincipal");
+        }
+        AppPermissions.check(before.path("appRoles"), principal.get("appRoles"));
+        DirectoryObjects.update(call.session(), principal);
+        AuditLog.record(call, ObjectAudit.updated("Update service principal", CATEGORY, before, principal));
+    }
+
+    /** Soft; what was configured on it ends with it. */
+    void delete(GraphCall call, Entity principal) {
+        AuditEvent event = ObjectAudit.plain("Remove service principal", CATEGORY, "Delete", principal);
+        DirectoryObjects.softDelete(call.session(), principal, call.now());
+        deleted.fire(new ServicePrincipalDeleted(call.session(), principal.id()));
+        AuditLog.record(call, event);
+    }
+
+    /** What a service principal repeats of its application follows it. */
+    void follow(Session session, Entity application) {
+        session.findBy(TYPE, "appId", application.text("appId")).ifPresent(principal -> {
+            ObjectNode before = principal.properties().deepCopy();
+            ServicePrincipalObjects.repeat(application, principal);
+            if (!before.equals(principal.properties())) {
+                DirectoryObjects.update(session, principal);
+            }
+        });
+    }
+}

@@ -1,0 +1,103 @@
+package io.tenantry.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Which values the properties of a user take (directory.md §3.2); what is not listed takes any. */
+final class UserValues {
+    private static final Map<String, Integer> LONGEST = Map.ofEntries(
+            Map.entry("displayName", 256),
+            Map.entry("givenName", 64),
+            Map.entry("surname", 64),
+            Map.entry("jobTitle", 128),
+            Map.entry("department", 64),
+            Map.entry("companyName", 64),
+            Map.entry("city", 128),
+            Map.entry("state", 128),
+            Map.entry("country", 128),
+            Map.entry("streetAddress", 1024),
+            Map.entry("postalCode", 40),
+            Map.entry("employeeId", 16),
+            Map.entry("mobilePhone", 64),
+            Map.entry("officeLocation", 128),
+            Map.entry("mailNickname", 64));
+
+    private static final int EXTENSION_ATTRIBUTE = 1024;
+    private static final int OTHER_MAILS = 250;
+
+    /** Dots inside, but neither first nor last. */
+    private static final Pattern NICKNAME = Pattern.compile("(?!\\.)[\\x21-\\x7e&&[^@()\\\\\\[\\]\";:<>,]]+(?<!\\.)");
+
+    private static final Map<String, Predicate<String>> FORMS = Map.of(
+            "mailNickname",
+            value -> NICKNAME.matcher(value).matches(),
+            "mail",
+            MailAddresses::wellFormed,
+            "usageLocation",
+            value -> value.matches("[A-Za-z]{2}"),
+            "userType",
+            oneOf("Member", "Guest"),
+            "ageGroup",
+            oneOf("Minor", "NotAdult", "Adult"),
+            "consentProvidedForMinor",
+            oneOf("Granted", "Denied", "NotRequired"),
+            "onPremisesImmutableId",
+            value -> !value.matches(".*[$_].*"),
+            "passwordPolicies",
+            UserValues::policies);
+
+    /** What a user always has. */
+    private static final Set<String> NOT_CLEARED =
+            Set.of("displayName", "accountEnabled", "userPrincipalName", "mailNickname");
+
+    private UserValues() {}
+
+    /** E9 for the first value that does not fit. */
+    static void check(ObjectNode body) {
+        body.properties().forEach(property -> check(property.getKey(), property.getValue()));
+    }
+
+    private static void check(String name, JsonNode value) {
+        boolean fits = value.isNull()
+                ? !NOT_CLEARED.contains(name)
+                : value.isTextual() ? fits(name, value.asText()) : fits(name, value);
+        if (!fits) {
+            throw DirectoryErrors.invalidValue(name, "User");
+        }
+    }
+
+    private static boolean fits(String name, String value) {
+        return !value.isEmpty()
+                && value.length() <= LONGEST.getOrDefault(name, Integer.MAX_VALUE)
+                && FORMS.getOrDefault(name, any -> true).test(value);
+    }
+
+    private static boolean fits(String name, JsonNode value) {
+        return switch (name) {
+            case "businessPhones" ->
+                value.size() <= 1
+                        && value.valueStream().allMatch(v -> v.asText().length() <= 64);
+            case "otherMails" ->
+                value.size() <= OTHER_MAILS
+                        && value.valueStream().allMatch(mail -> MailAddresses.wellFormed(mail.asText()));
+            case "onPremisesExtensionAttributes" ->
+                value.valueStream()
+                        .allMatch(attribute ->
+                                attribute.isNull() || attribute.asText().length() <= EXTENSION_ATTRIBUTE);
+            default -> true;
+        };
+    }
+
+    private static boolean policies(String value) {
+        return Set.of("None", "DisablePasswordExpiration", "DisableStrongPassword")
+                .containsAll(Set.of(value.split(", ?")));
+    }
+
+    private static Predicate<String> oneOf(String... values) {
+        return Set.of(values)::contains;
+    }
+}

@@ -1,0 +1,33 @@
+package io.tenantry.directory;
+
+import io.tenantry.audit.AuditEvent;
+import io.tenantry.audit.AuditLog;
+import io.tenantry.resource.Family;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphRegistry;
+import io.tenantry.store.Entity;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Users: creating, changing, deleting, and whom they refer to (directory.md §4). */
+@ApplicationScoped
+public class Users implements Family {
+    @Override
+    public void register(GraphRegistry graph) {
+        graph.create("/users", UserCreation::create);
+        graph.update("/users/{}", UserUpdate::update);
+        graph.delete("/users/{}", Users::delete);
+        graph.addReference("/users/{}/manager/$ref", UserReferences::setManager);
+        graph.removeReference(
+                "/users/{}/manager/$ref", (call, user, former) -> UserReferences.removeManager(call, user));
+        graph.addReference("/users/{}/sponsors/$ref", UserReferences::addSponsor);
+        graph.removeReference("/users/{}/sponsors/$ref", UserReferences::removeSponsor);
+    }
+
+    /** Soft: the user can be restored for 30 days. */
+    static void delete(GraphCall call, Entity user) {
+        PrivilegedUsers.requireRight(call, user);
+        AuditEvent event = ObjectAudit.plain("Delete user", "UserManagement", "Delete", user);
+        DirectoryObjects.softDelete(call.session(), user, call.now());
+        AuditLog.record(call, event);
+    }
+}

@@ -1,0 +1,112 @@
+package io.tenantry.directory.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * An operator and its right side. Texts and regular expressions compare without case; a regular expression is not anchored.
+ *
+ * @param pattern of -match, else null
+ */
+record Comparison(Operator operator, Operand operand, Pattern pattern) {
+
+    static Comparison of(RuleProperty property, Operator operator, Operand operand) {
+        check(property, operator, operand);
+        return new Comparison(operator, operand, pattern(operator, operand));
+    }
+
+    private static void check(RuleProperty property, Operator operator, Operand operand) {
+        boolean fits =
+                switch (property.kind()) {
+                    case FLAG -> operator == Operator.EQ || operator == Operator.NE;
+                    case MOMENT -> operator.order() || operator == Operator.EQ || operator == Operator.NE;
+                    case TEXT, TEXTS -> !operator.order();
+                    case OBJECTS, GROUPS -> false;
+                };
+        boolean nullFits = !(operand instanceof Operand.Null) || operator == Operator.EQ || operator == Operator.NE;
+        boolean listFits = operator.list() == operand instanceof Operand.Texts;
+        boolean nowFits = !(operand instanceof Operand.Now) || property.kind() == RuleProperty.Kind.MOMENT;
+        if (!fits || !nullFits || !listFits || !nowFits) {
+            throw RuleException.invalidOperands(operator.text);
+        }
+    }
+
+    private static Pattern pattern(Operator operator, Operand operand) {
+        if (operator != Operator.MATCH && operator != Operator.NOT_MATCH) {
+            return null;
+        }
+        try {
+            return Pattern.compile(((Operand.Text) operand).value(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        } catch (PatternSyntaxException e) {
+            throw RuleException.invalidOperands(operator.text);
+        }
+    }
+
+    boolean holds(JsonNode value, Instant now) {
+        return operator.negated != holdsPlainly(value, now);
+    }
+
+    private boolean holdsPlainly(JsonNode value, Instant now) {
+        if (value == null || value.isNull() || (value.isArray() && value.isEmpty())) {
+            return operand instanceof Operand.Null;
+        }
+        if (value.isArray()) {
+            return value.valueStream().anyMatch(each -> holdsFor(each.asText(), now));
+        }
+        return holdsFor(value.asText(), now);
+    }
+
+    private boolean holdsFor(String value, Instant now) {
+        if (operand instanceof Operand.Null) {
+            return false;
+        }
+        if (operand instanceof Operand.Now moment) {
+            return inOrder(value, moment.at(now));
+        }
+        if (operand instanceof Operand.Texts list) {
+            return list.values().stream().anyMatch(value::equalsIgnoreCase);
+        }
+        String wanted = ((Operand.Text) operand).value();
+        return operator.order() ? inOrder(value, instant(wanted)) : compares(fold(value), fold(wanted));
+    }
+
+    private boolean compares(String value, String wanted) {
+        return switch (operator) {
+            case EQ, NE -> value.equals(wanted);
+            case STARTS_WITH, NOT_STARTS_WITH -> value.startsWith(wanted);
+            case ENDS_WITH, NOT_ENDS_WITH -> value.endsWith(wanted);
+            case CONTAINS, NOT_CONTAINS -> value.contains(wanted);
+            case MATCH, NOT_MATCH -> pattern.matcher(value).find();
+            case IN, NOT_IN, LE, GE -> false;
+        };
+    }
+
+    private boolean inOrder(String value, Instant wanted) {
+        Instant moment = instant(value);
+        if (moment == null || wanted == null) {
+            return false;
+        }
+        return switch (operator) {
+            case LE -> !moment.isAfter(wanted);
+            case GE -> !moment.isBefore(wanted);
+            default -> moment.equals(wanted);
+        };
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static String fold(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,83 @@
+package io.tenantry.directory.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A parsed membership rule. */
+public sealed interface Rule {
+    boolean holds(Subject user);
+
+    /** Parses a rule; throws {@link RuleException} where it does not fit the grammar. */
+    static Rule parse(String text) {
+        return new RuleParser(text).parse();
+    }
+
+    record And(Rule left, Rule right) implements Rule {
+        @Override
+        public boolean holds(Subject user) {
+            return left.holds(user) && right.holds(user);
+        }
+    }
+
+    record Or(Rule left, Rule right) implements Rule {
+        @Override
+        public boolean holds(Subject user) {
+            return left.holds(user) || right.holds(user);
+        }
+    }
+
+    record Not(Rule inner) implements Rule {
+        @Override
+        public boolean holds(Subject user) {
+            return !inner.holds(user);
+        }
+    }
+
+    /** A property of the user against a value. */
+    record Compares(RuleProperty property, Comparison comparison) implements Rule {
+        @Override
+        public boolean holds(Subject user) {
+            return comparison.holds(user.value(property.path()), user.now());
+        }
+    }
+
+    /** {@code -any} or {@code -all} over the elements of a collection; no element satisfies -all. */
+    record Each(RuleProperty property, boolean all, Rule element) implements Rule {
+        @Override
+        public boolean holds(Subject user) {
+            List<Subject> elements = new ArrayList<>();
+            JsonNode values = user.value(property.path());
+            if (values != null) {
+                values.forEach(value -> elements.add(new Element(value, user)));
+            }
+            return all
+                    ? elements.stream().allMatch(element::holds)
+                    : elements.stream().anyMatch(element::holds);
+        }
+    }
+
+    /** {@code user.memberOf -any (group.objectId -in [...])}: direct members only. */
+    record MemberOf(Set<String> groups) implements Rule {
+        @Override
+        public boolean holds(Subject user) {
+            return user.directGroups().stream().anyMatch(groups::contains);
+        }
+    }
+
+    record DirectReports(String manager) implements Rule {
+        @Override
+        public boolean holds(Subject user) {
+            return manager.equals(user.manager());
+        }
+    }
+
+    /** A rule about devices: no user is ever one. */
+    record Devices() implements Rule {
+        @Override
+        public boolean holds(Subject user) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.tenantry.graph;
+
+import io.tenantry.graph.path.ResourcePath;
+import io.tenantry.graph.path.Step;
+import io.tenantry.odata.edm.GraphModel;
+import io.tenantry.odata.query.QueryOptions;
+import io.tenantry.resource.Access;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphRegistry;
+import io.tenantry.store.Entity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that is known of a request once its path, caller and transaction are there. */
+record Exchange(
+        GraphRequest request,
+        GraphModel model,
+        ResourcePath path,
+        QueryOptions options,
+        GraphRegistry registry,
+        Access access,
+        GraphCall call) {
+
+    Resolver resolver() {
+        return new Resolver(registry, model, call, request.method());
+    }
+
+    Target target() {
+        return target(path);
+    }
+
+    /** The entity that the last segment names, null where it is not there; what comes before it must be there. */
+    Entity targetIfAny() {
+        ResourcePath.Located last = path.last();
+        Resolver resolver = resolver();
+        Target before = resolver.resolve(
+                new ResourcePath(path.located().subList(0, path.located().size() - 1), path.tail(), path.me()));
+        return last.step() instanceof Step.Navigate navigate && before instanceof Target.One one
+                ? resolver.findSingle(last.template(), navigate.navigation(), one.entity())
+                        .orElse(null)
+                : target() instanceof Target.One found ? found.entity() : null;
+    }
+
+    /** The entity before the last segment. */
+    Entity owner() {
+        ResourcePath before =
+                new ResourcePath(path.located().subList(0, path.located().size() - 1), path.tail(), path.me());
+        return target(before) instanceof Target.One one ? one.entity() : null;
+    }
+
+    private Target target(ResourcePath wanted) {
+        return resolver().resolve(wanted.me() ? asUser(wanted) : wanted);
+    }
+
+    /** {@code me} is the caller's own user. */
+    private ResourcePath asUser(ResourcePath wanted) {
+        List<ResourcePath.Located> located = new ArrayList<>(wanted.located());
+        ResourcePath.Located key = located.get(1);
+        located.set(
+                1,
+                new ResourcePath.Located(
+                        new Step.Key(null, call.keys().get(0)), key.type(), key.collection(), key.template()));
+        return new ResourcePath(located, wanted.tail(), false);
+    }
+}

@@ -1,0 +1,107 @@
+package io.tenantry.graph;
+
+import io.quarkus.arc.All;
+import io.tenantry.graph.path.PathParser;
+import io.tenantry.graph.path.ResourcePath;
+import io.tenantry.odata.edm.GraphModel;
+import io.tenantry.odata.edm.GraphModels;
+import io.tenantry.odata.query.QueryOptions;
+import io.tenantry.resource.Access;
+import io.tenantry.resource.Caller;
+import io.tenantry.resource.Family;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphError;
+import io.tenantry.resource.GraphRegistry;
+import io.tenantry.store.Session;
+import io.tenantry.store.Store;
+import io.tenantry.time.VirtualClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** The way of one Graph request: caller, path, permission, then read or write within a transaction of the caller's tenant. */
+@ApplicationScoped
+public class GraphPipeline {
+    private static final Logger LOG = Logger.getLogger(GraphPipeline.class);
+
+    private final Store store;
+    private final GraphModels models;
+    private final Access access;
+    private final VirtualClock clock;
+    private final GraphRegistry registry = new GraphRegistry();
+
+    GraphPipeline(Store store, GraphModels models, Access access, VirtualClock clock, @All List<Family> families) {
+        this.store = store;
+        this.models = models;
+        this.access = access;
+        this.clock = clock;
+        families.forEach(family -> family.register(registry));
+    }
+
+    /** Answers a request; whatever goes wrong becomes Graph's error body. */
+    public GraphResponse answer(GraphRequest request, String requestId, String clientRequestId) {
+        try {
+            return answer(request);
+        } catch (GraphError e) {
+            return ErrorBody.of(e, clock.now(), requestId, clientRequestId);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.errorf(e, "%s %s", request.method(), request.path());
+            GraphError error = GraphError.of(500, "InternalServerError", "An internal server error occurred.");
+            return ErrorBody.of(error, clock.now(), requestId, clientRequestId);
+        }
+    }
+
+    private GraphResponse answer(GraphRequest request) {
+        GraphModel model = models.of(request.version());
+        if (request.method().equals("GET") && request.path().equals("/$metadata")) {
+            return ServiceDocuments.metadata(model);
+        }
+        Caller caller = access.authenticate(request.header("authorization"));
+        if (request.path().equals("/") || request.path().isEmpty()) {
+            return ServiceDocuments.service(model, request.baseUrl());
+        }
+        ResourcePath path = PathParser.parse(model, request.path());
+        if (path.me() && !caller.delegated()) {
+            throw GraphError.malformed("/me request is only valid with delegated authentication flow.");
+        }
+        List<String> keys = keys(path, caller);
+        String method = request.method();
+        access.require(caller, method, path.objectTemplate(), keys);
+        QueryOptions options = QueryOptions.parse(request.query());
+        Function<Session, Exchange> exchange = session -> new Exchange(
+                request, model, path, options, registry, access, call(request, path, keys, options, caller, session));
+        if (method.equals("GET")) {
+            return store.read(caller.tenant(), session -> new GraphReader(exchange.apply(session)).read());
+        }
+        return new GraphWriter(store, registry, exchange).write(caller.tenant(), method, path);
+    }
+
+    private GraphCall call(
+            GraphRequest request,
+            ResourcePath path,
+            List<String> keys,
+            QueryOptions options,
+            Caller caller,
+            Session session) {
+        return new GraphCall(
+                request.version(),
+                request.baseUrl(),
+                path.template(),
+                keys,
+                path.last().step() instanceof io.tenantry.graph.path.Step.Call c ? c.parameters() : java.util.Map.of(),
+                caller,
+                clock.now(),
+                session,
+                request.headers(),
+                options.byName());
+    }
+
+    private static List<String> keys(ResourcePath path, Caller caller) {
+        List<String> keys = new java.util.ArrayList<>(path.keys());
+        if (path.me()) {
+            keys.set(0, caller.user().orElseThrow().id());
+        }
+        return keys;
+    }
+}

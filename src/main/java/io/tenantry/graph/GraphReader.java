@@ -1,0 +1,144 @@
+package io.tenantry.graph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.graph.delta.DeltaQuery;
+import io.tenantry.graph.path.ResourcePath.Tail;
+import io.tenantry.graph.write.ContextUrl;
+import io.tenantry.odata.edm.Operation;
+import io.tenantry.odata.edm.Property;
+import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.odata.query.Expansion;
+import io.tenantry.odata.query.Page;
+import io.tenantry.odata.query.Query;
+import io.tenantry.odata.query.Selection;
+import io.tenantry.odata.sql.CollectionQuery;
+import io.tenantry.resource.CollectionSource;
+import io.tenantry.resource.GraphError;
+import io.tenantry.resource.GraphRegistry;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Json;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers GET: entities, collections, counts, references, single properties and functions. */
+final class GraphReader {
+    private final Exchange exchange;
+    private final ResponseBody body;
+
+    GraphReader(Exchange exchange) {
+        this.exchange = exchange;
+        this.body = new ResponseBody(exchange);
+    }
+
+    GraphResponse read() {
+        Optional<Operation> function = exchange.path().operation();
+        Optional<Property> property = exchange.path().property();
+        Target target = exchange.target();
+        if (function.isPresent()) {
+            return function(function.get(), target);
+        }
+        if (property.isPresent()) {
+            return property(property.get(), (Target.One) target);
+        }
+        if (target instanceof Target.Many many) {
+            return collection(many);
+        }
+        return entity((Target.One) target);
+    }
+
+    private GraphResponse function(Operation operation, Target target) {
+        if (operation.action()) {
+            throw GraphError.methodNotAllowed();
+        }
+        if (operation.name().equals("delta")) {
+            return body.delta(new DeltaQuery(
+                            exchange.call().session(),
+                            exchange.model(),
+                            target.type(),
+                            exchange.call().now())
+                    .run(exchange.options()));
+        }
+        GraphRegistry.Bound bound = Operations.find(exchange, operation, target);
+        Entity entity = target instanceof Target.One one ? one.entity() : null;
+        return body.answer(bound.operation().call(exchange.call(), entity, Json.object()));
+    }
+
+    // ---- collections
+
+    private GraphResponse collection(Target.Many many) {
+        StructuredType type = many.type();
+        if (exchange.path().tail() == Tail.COUNT) {
+            return count(many, type);
+        }
+        if (many.source() instanceof CollectionSource.Fixed fixed) {
+            return fixed(fixed, type);
+        }
+        Query query = Query.parse(
+                exchange.options(), exchange.model(), type, exchange.request().eventual());
+        Expander.check(exchange, query.expansions());
+        Page page = new CollectionQuery(exchange.call().session(), many.source(), many.cast()).page(query);
+        return exchange.path().tail() == Tail.REF ? body.references(page) : body.page(page, query);
+    }
+
+    private GraphResponse fixed(CollectionSource.Fixed fixed, StructuredType type) {
+        Optional<Selection> selection = Selection.parse(exchange.options().get("select"), exchange.model(), type, true);
+        Query query = new Query(
+                type,
+                Optional.empty(),
+                List.of(),
+                fixed.entities().size(),
+                0,
+                Optional.empty(),
+                false,
+                selection,
+                Expansion.parse(exchange.options().get("expand"), exchange.model(), type));
+        return body.page(new Page(fixed.entities(), Optional.empty(), Optional.empty()), query);
+    }
+
+    private GraphResponse count(Target.Many many, StructuredType type) {
+        boolean eventual = exchange.request().eventual();
+        if (type.directory() && !eventual) {
+            throw GraphError.badRequest("$count is not currently supported.");
+        }
+        var filter = Query.filter(exchange.options(), exchange.model(), type, eventual);
+        long count = new CollectionQuery(exchange.call().session(), many.source(), many.cast()).count(filter);
+        return ResponseBody.text(Long.toString(count));
+    }
+
+    // ---- single
+
+    private GraphResponse entity(Target.One one) {
+        if (exchange.path().tail() == Tail.COUNT) {
+            throw GraphError.unknownSegment("$count");
+        }
+        Entity entity = one.entity();
+        if (entity == null) {
+            throw GraphError.notFound(exchange.path().last().type().name());
+        }
+        if (exchange.path().tail() == Tail.REF) {
+            return body.reference(entity);
+        }
+        Optional<Selection> selection =
+                Selection.parse(exchange.options().get("select"), exchange.model(), shape(one), false);
+        List<Expansion> expansions = Expansion.parse(exchange.options().get("expand"), exchange.model(), shape(one));
+        Expander.check(exchange, expansions);
+        String context = ContextUrl.set(exchange.model(), exchange.path());
+        return body.entity(200, entity, one.type().name(), context, selection, expansions);
+    }
+
+    /** Properties of the entity's own type may be selected where the path only promises a base type. */
+    private StructuredType shape(Target.One one) {
+        return exchange.model().type(one.entity().type());
+    }
+
+    private GraphResponse property(Property property, Target.One one) {
+        if (one.entity() == null) {
+            throw GraphError.unknownSegment(property.name());
+        }
+        JsonNode value = body.shown(one.entity()).get(property.name());
+        if (exchange.path().tail() == Tail.VALUE) {
+            return value == null ? GraphResponse.noContent() : ResponseBody.text(value.asText());
+        }
+        return body.property(property, value == null ? property.absent() : value);
+    }
+}

@@ -1,0 +1,181 @@
+package io.tenantry.graph;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.graph.body.BodyCheck;
+import io.tenantry.graph.body.BodyReader;
+import io.tenantry.graph.path.ResourcePath;
+import io.tenantry.graph.path.ResourcePath.Tail;
+import io.tenantry.odata.edm.Operation;
+import io.tenantry.odata.edm.Property;
+import io.tenantry.resource.Answer;
+import io.tenantry.resource.GraphError;
+import io.tenantry.resource.GraphRegistry;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
+import io.tenantry.store.Store;
+import io.tenantry.store.Tenant;
+import java.util.function.Function;
+
+/** Answers POST, PATCH, PUT and DELETE: each runs in one transaction that holds unless the rule throws. */
+final class GraphWriter {
+    private final Store store;
+    private final GraphRegistry registry;
+    private final Function<Session, Exchange> exchangeIn;
+
+    GraphWriter(Store store, GraphRegistry registry, Function<Session, Exchange> exchangeIn) {
+        this.store = store;
+        this.registry = registry;
+        this.exchangeIn = exchangeIn;
+    }
+
+    GraphResponse write(Tenant tenant, String method, ResourcePath path) {
+        if (path.operation().isPresent()) {
+            return operation(tenant, method, path);
+        }
+        return store.write(tenant, session -> write(exchangeIn.apply(session), method));
+    }
+
+    private GraphResponse write(Exchange exchange, String method) {
+        ResourcePath path = exchange.path();
+        if (path.tail() == Tail.REF) {
+            return new ReferenceWriter(exchange).write(method);
+        }
+        if (path.tail() != Tail.NONE) {
+            throw GraphError.methodNotAllowed();
+        }
+        if (path.property().isPresent()) {
+            return property(exchange, method, path.property().get());
+        }
+        return switch (method) {
+            case "POST" -> post(exchange);
+            case "PATCH" -> patch(exchange);
+            case "PUT" -> put(exchange);
+            case "DELETE" -> delete(exchange);
+            default -> throw GraphError.methodNotAllowed();
+        };
+    }
+
+    // ---- operations
+
+    private GraphResponse operation(Tenant tenant, String method, ResourcePath path) {
+        Operation operation = path.operation().orElseThrow();
+        if (!method.equals("POST") || !operation.action()) {
+            throw GraphError.methodNotAllowed();
+        }
+        Exchange outside = exchangeIn.apply(null);
+        ObjectNode body = BodyReader.parameters(
+                outside.request().body(), outside.request().header("content-type"));
+        boolean transaction = store.read(tenant, session -> {
+            Exchange exchange = exchangeIn.apply(session);
+            return Operations.find(exchange, operation, exchange.target()).transaction();
+        });
+        if (transaction) {
+            return store.write(tenant, session -> call(exchangeIn.apply(session), operation, body));
+        }
+        Target target = store.read(tenant, session -> exchangeIn.apply(session).target());
+        return call(outside, operation, body, target);
+    }
+
+    private GraphResponse call(Exchange exchange, Operation operation, ObjectNode body) {
+        return call(exchange, operation, body, exchange.target());
+    }
+
+    private GraphResponse call(Exchange exchange, Operation operation, ObjectNode body, Target target) {
+        ObjectNode parameters = BodyCheck.parameters(exchange.model(), operation, body);
+        Entity bound = target instanceof Target.One one ? one.entity() : null;
+        Answer answer =
+                Operations.find(exchange, operation, target).operation().call(exchange.call(), bound, parameters);
+        return new ResponseBody(exchange).answer(answer);
+    }
+
+    // ---- entities
+
+    private GraphResponse post(Exchange exchange) {
+        String template = exchange.path().template();
+        var write = registry.write("POST", template);
+        var create = registry.create(template);
+        if (write.isEmpty() && create.isEmpty()) {
+            throw notCreatable(exchange);
+        }
+        ObjectNode body = body(exchange);
+        Target target = exchange.target();
+        Entity owner = target instanceof Target.Many many ? many.owner() : null;
+        ObjectNode checked = BodyCheck.created(exchange.model(), target.type(), body);
+        if (write.isPresent()) {
+            return new ResponseBody(exchange).answer(write.get().write(exchange.call(), owner, checked));
+        }
+        Entity created = create.get().create(exchange.call(), checked);
+        return new ResponseBody(exchange)
+                .answer(Answer.created(created))
+                .with("Location", Location.of(exchange, created));
+    }
+
+    /** directory.md E24 for members; 405 for what only the service itself makes. */
+    private GraphError notCreatable(Exchange exchange) {
+        boolean reference = exchange.path().last().step() instanceof io.tenantry.graph.path.Step.Navigate navigate
+                && navigate.navigation().relation().isPresent();
+        return reference
+                ? GraphError.malformed("Write requests are only supported on contained entities")
+                : GraphError.methodNotAllowed();
+    }
+
+    private GraphResponse patch(Exchange exchange) {
+        String template = exchange.path().template();
+        var write = registry.write("PATCH", template);
+        var update = registry.update(template);
+        if (write.isEmpty() && update.isEmpty()) {
+            throw GraphError.methodNotAllowed();
+        }
+        ObjectNode body = body(exchange);
+        Entity entity = one(exchange.target());
+        ObjectNode checked =
+                BodyCheck.changed(exchange.model(), exchange.model().type(entity.type()), body, entity);
+        if (write.isPresent()) {
+            return new ResponseBody(exchange).answer(write.get().write(exchange.call(), entity, checked));
+        }
+        update.get().update(exchange.call(), entity, checked);
+        return GraphResponse.noContent();
+    }
+
+    /** PUT creates or replaces what a single-valued segment names, so it need not be there yet. */
+    private GraphResponse put(Exchange exchange) {
+        GraphRegistry.Write write =
+                registry.write("PUT", exchange.path().template()).orElseThrow(GraphError::methodNotAllowed);
+        ObjectNode body = body(exchange);
+        ObjectNode checked =
+                BodyCheck.replaced(exchange.model(), exchange.path().last().type(), body);
+        Entity current = exchange.targetIfAny();
+        return new ResponseBody(exchange).answer(write.write(exchange.call(), current, checked));
+    }
+
+    private GraphResponse delete(Exchange exchange) {
+        GraphRegistry.Delete delete =
+                registry.delete(exchange.path().template()).orElseThrow(GraphError::methodNotAllowed);
+        delete.delete(exchange.call(), one(exchange.target()));
+        return GraphResponse.noContent();
+    }
+
+    /** A property that is written by itself, as {@code {"value": …}}: {@code synchronization/secrets}. */
+    private GraphResponse property(Exchange exchange, String method, Property property) {
+        GraphRegistry.Write write =
+                registry.write(method, exchange.path().template()).orElseThrow(GraphError::methodNotAllowed);
+        ObjectNode body = body(exchange);
+        if (!body.has("value")) {
+            throw GraphError.malformed("Property body in payload has a value that does not match schema.");
+        }
+        ObjectNode checked = io.tenantry.store.Json.object();
+        checked.set("value", BodyCheck.value(exchange.model(), property, body.get("value")));
+        return new ResponseBody(exchange).answer(write.write(exchange.call(), one(exchange.target()), checked));
+    }
+
+    private static ObjectNode body(Exchange exchange) {
+        return BodyReader.object(exchange.request().body(), exchange.request().header("content-type"));
+    }
+
+    private static Entity one(Target target) {
+        if (target instanceof Target.One one && one.entity() != null) {
+            return one.entity();
+        }
+        throw GraphError.methodNotAllowed();
+    }
+}

@@ -1,0 +1,27 @@
+package io.tenantry.graph;
+
+import io.tenantry.odata.edm.Operation;
+import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.resource.GraphError;
+import io.tenantry.resource.GraphRegistry;
+import java.util.List;
+
+/** Finds who serves an action or function. */
+final class Operations {
+    private Operations() {}
+
+    /** Looks at the type of the entity at hand first, then at its bases: {@code restore} of a user, of any directory object. */
+    static GraphRegistry.Bound find(Exchange exchange, Operation operation, Target target) {
+        StructuredType type = target instanceof Target.One one && one.entity() != null
+                ? exchange.model().type(one.entity().type())
+                : target.type();
+        List<String> names = target instanceof Target.Many
+                ? type.lineage().stream()
+                        .map(name -> "Collection(" + name + ")")
+                        .toList()
+                : type.lineage();
+        return exchange.registry()
+                .operation(names, operation.name())
+                .orElseThrow(() -> GraphError.unknownSegment(operation.name()));
+    }
+}

@@ -1,0 +1,190 @@
+package io.tenantry.graph;
+
+import io.tenantry.graph.path.ResourcePath;
+import io.tenantry.graph.path.ResourcePath.Located;
+import io.tenantry.graph.path.Step;
+import io.tenantry.odata.edm.GraphModel;
+import io.tenantry.odata.edm.Navigation;
+import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.odata.sql.CollectionQuery;
+import io.tenantry.resource.CollectionSource;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphError;
+import io.tenantry.resource.GraphRegistry;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Ids;
+import io.tenantry.store.Session;
+import java.util.Optional;
+
+/** Follows a path through the store, step by step; 404 names the first key that leads nowhere (directory.md §2). */
+final class Resolver {
+    private final GraphRegistry registry;
+    private final GraphModel model;
+    private final GraphCall call;
+    private final String method;
+    private final Session session;
+    private Target target;
+    /** The nearest entity on the path that was found by a key: contained children have its id as parent. */
+    private Entity keyed;
+
+    Resolver(GraphRegistry registry, GraphModel model, GraphCall call, String method) {
+        this.registry = registry;
+        this.model = model;
+        this.call = call;
+        this.method = method;
+        this.session = call.session();
+    }
+
+    /** Where the path leads, up to an operation or a property, which are not followed. */
+    Target resolve(ResourcePath path) {
+        for (Located located : path.located()) {
+            if (located.step() instanceof Step.Root root) {
+                root(located, root);
+            } else if (located.step() instanceof Step.Key key) {
+                target = new Target.One(located.type(), byKey(located, key), owner());
+            } else if (located.step() instanceof Step.Navigate navigate) {
+                target = navigate(located, navigate.navigation());
+            } else if (located.step() instanceof Step.Cast) {
+                cast(located);
+            }
+        }
+        return target;
+    }
+
+    private Entity owner() {
+        return target instanceof Target.Many many
+                ? many.owner()
+                : target instanceof Target.One one ? one.entity() : null;
+    }
+
+    private void root(Located located, Step.Root root) {
+        if (root.root().collection()) {
+            CollectionSource source = registry.source(located.template())
+                    .map(s -> s.of(call, null))
+                    .orElseGet(() -> new CollectionSource.All(located.type().name()));
+            target = new Target.Many(located.type(), source, null, null);
+        } else {
+            target = new Target.One(located.type(), null, null);
+        }
+    }
+
+    // ---- keys
+
+    private Entity byKey(Located located, Step.Key key) {
+        Target.Many many = (Target.Many) target;
+        Entity found = find(located, many, key)
+                .filter(entity -> many.cast() == null || entity.type().equals(many.cast()))
+                .orElseThrow(() -> registry.missing(located.template(), method, key.value()));
+        keyed = found;
+        return found;
+    }
+
+    private Optional<Entity> find(Located located, Target.Many many, Step.Key key) {
+        Optional<GraphRegistry.Keyed> rule = registry.keyed(located.template());
+        String value = Ids.canonical(key.value());
+        if (rule.isPresent()) {
+            return rule.get().find(call, many.owner(), value);
+        }
+        if (key.property() != null) {
+            return session.findBy(many.type().name(), key.property(), value);
+        }
+        if (many.type().isA("directoryObject") && many.type().directory() && !Ids.isGuid(value)) {
+            return byName(many.type(), key.value());
+        }
+        if (many.source() instanceof CollectionSource.All all) {
+            return all.type().equals("directoryObject")
+                    ? session.findObject(value, false)
+                    : session.find(all.type(), value);
+        }
+        if (many.source() instanceof CollectionSource.Children children) {
+            return session.findChild(children.type(), children.parent(), value);
+        }
+        if (many.source() instanceof CollectionSource.Fixed fixed) {
+            return fixed.entities().stream().filter(e -> e.id().equals(value)).findFirst();
+        }
+        return new CollectionQuery(session, many.source(), many.cast()).find(value);
+    }
+
+    /** Users are addressed by UPN too; every other directory object needs a GUID (directory.md E3). */
+    private Optional<Entity> byName(StructuredType type, String key) {
+        if (!type.name().equals("user")) {
+            throw GraphError.badRequest("Invalid object identifier '" + key + "'.");
+        }
+        return session.findBy("user", "userPrincipalName", key);
+    }
+
+    // ---- navigation
+
+    private Target navigate(Located located, Navigation navigation) {
+        Entity owner = owner();
+        return navigation.collection()
+                ? new Target.Many(located.type(), source(located.template(), navigation, owner), owner, null)
+                : new Target.One(located.type(), single(located.template(), located.type(), navigation, owner), owner);
+    }
+
+    CollectionSource source(String template, Navigation navigation, Entity owner) {
+        Optional<GraphRegistry.Source> rule = registry.source(template);
+        if (rule.isPresent()) {
+            return rule.get().of(call, owner);
+        }
+        if (navigation.relation().isPresent()) {
+            Navigation.Relation relation = navigation.relation().get();
+            return new CollectionSource.Related(relation.kind(), owner.id(), relation.inverse(), relation.transitive());
+        }
+        return keyed == null
+                ? new CollectionSource.All(navigation.target())
+                : new CollectionSource.Children(navigation.target(), keyed.id());
+    }
+
+    private Entity single(String template, StructuredType type, Navigation navigation, Entity owner) {
+        Optional<Entity> found = findSingle(template, navigation, owner);
+        if (found.isEmpty() && !isPlace(type)) {
+            throw registry.missing(
+                    template,
+                    method,
+                    keyed == null || navigation.relation().isPresent() ? navigation.name() : keyed.id());
+        }
+        return found.orElse(null);
+    }
+
+    /** The entity of a single-valued navigation, as far as there is one. */
+    Optional<Entity> findSingle(String template, Navigation navigation, Entity owner) {
+        Optional<GraphRegistry.Single> rule = registry.single(template);
+        if (rule.isPresent()) {
+            return rule.get().find(call, owner);
+        }
+        if (navigation.relation().isPresent()) {
+            CollectionSource source = source(template, navigation, owner);
+            return new CollectionQuery(session, source, null).first(1).stream().findFirst();
+        }
+        Entity parent = keyed == null ? owner : keyed;
+        return parent == null
+                ? session.children(navigation.target(), "").stream().findFirst()
+                : session.findChild(navigation.target(), parent.id(), parent.id());
+    }
+
+    /** Types without data of their own only give others a place in the path. */
+    private static boolean isPlace(StructuredType type) {
+        return type.properties().stream().allMatch(p -> p.name().equals("id"));
+    }
+
+    private void cast(Located located) {
+        String name = located.type().name();
+        if (target instanceof Target.Many many) {
+            CollectionSource source = registry.source(located.template())
+                    .map(rule -> rule.of(call, many.owner()))
+                    .orElse(many.source());
+            target = new Target.Many(located.type(), source, many.owner(), name);
+        } else if (target instanceof Target.One one && one.entity() != null) {
+            if (!model.type(one.entity().type()).isA(name)) {
+                throw GraphError.notFound(one.entity().id());
+            }
+            target = new Target.One(located.type(), one.entity(), one.owner());
+        }
+    }
+
+    /** For {@code $expand}: what is navigated from an entity reached through a collection. */
+    void from(Entity entity) {
+        keyed = entity;
+    }
+}

@@ -1,0 +1,25 @@
+package io.tenantry.graph;
+
+import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.resource.CollectionSource;
+import io.tenantry.store.Entity;
+
+/** What a path leads to in the store. */
+sealed interface Target {
+    StructuredType type();
+
+    /**
+     * A collection.
+     *
+     * @param owner the entity that it belongs to, null at the root
+     * @param cast type that a cast segment asks for, null without one
+     */
+    record Many(StructuredType type, CollectionSource source, Entity owner, String cast) implements Target {}
+
+    /**
+     * An entity; null for those that only give others a place ({@code policies}, {@code auditLogs}).
+     *
+     * @param owner the entity before the last navigation, null at the root
+     */
+    record One(StructuredType type, Entity entity, Entity owner) implements Target {}
+}

@@ -1,0 +1,74 @@
+package io.tenantry.graph.body;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.resource.GraphError;
+import io.tenantry.store.Json;
+import java.io.IOException;
+import java.util.Locale;
+
+/** JSON of a request (odata-protocol.md §12). */
+public final class BodyReader {
+    private BodyReader() {}
+
+    /** A body that must be a JSON object. */
+    public static ObjectNode object(byte[] body, String contentType) {
+        if (isEmpty(body)) {
+            throw GraphError.badRequest(
+                    "An unexpected 'EndOfInput' node was found when reading from the JSON reader. A 'StartObject' node was expected.");
+        }
+        requireJson(contentType);
+        JsonNode node = parse(body);
+        if (!node.isObject()) {
+            throw GraphError.malformed("Property body in payload has a value that does not match schema.");
+        }
+        return (ObjectNode) node;
+    }
+
+    /** Parameters of an action: nothing, {@code null} and {@code {}} all mean none (clients.md §7). */
+    public static ObjectNode parameters(byte[] body, String contentType) {
+        if (isEmpty(body) || new String(body, java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
+            return Json.object();
+        }
+        requireJson(contentType);
+        JsonNode node = parse(body);
+        if (node.isNull()) {
+            return Json.object();
+        }
+        if (!node.isObject()) {
+            throw GraphError.malformed("Property body in payload has a value that does not match schema.");
+        }
+        return (ObjectNode) node;
+    }
+
+    private static boolean isEmpty(byte[] body) {
+        return body.length == 0;
+    }
+
+    private static void requireJson(String contentType) {
+        if (contentType == null) {
+            throw unreadable();
+        }
+        String type = contentType.toLowerCase(Locale.ROOT);
+        if (!type.contains("json")) {
+            throw GraphError.of(415, "BadRequest", "Unsupported media type '" + contentType + "'.");
+        }
+    }
+
+    public static JsonNode parse(byte[] body) {
+        try {
+            JsonNode node = Json.MAPPER.readTree(body);
+            if (node == null || node.isMissingNode()) {
+                throw unreadable();
+            }
+            return node;
+        } catch (IOException e) {
+            throw unreadable();
+        }
+    }
+
+    private static GraphError unreadable() {
+        return GraphError.malformed(
+                "Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.");
+    }
+}

@@ -1,0 +1,2 @@
+/** Request bodies: read, checked against the Edm, brought to the Edm's spelling. */
+package io.tenantry.graph.body;

@@ -1,0 +1,44 @@
+package io.tenantry.graph.delta;
+
+import io.tenantry.odata.filter.Filter;
+import io.tenantry.resource.GraphError;
+import io.tenantry.store.Ids;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The only filter of a delta query: {@code id eq 'a' or id eq 'b'}, at most 50 of them (directory.md §17). */
+final class DeltaIds {
+    private static final int MOST = 50;
+
+    private DeltaIds() {}
+
+    /** The ids; empty for no filter. */
+    static Optional<Set<String>> of(Optional<Filter> filter) {
+        return filter.map(f -> {
+            Set<String> ids = new HashSet<>();
+            collect(f, ids);
+            if (ids.size() > MOST) {
+                throw unsupported();
+            }
+            return ids;
+        });
+    }
+
+    private static void collect(Filter filter, Set<String> ids) {
+        if (filter instanceof Filter.Or or) {
+            collect(or.left(), ids);
+            collect(or.right(), ids);
+        } else if (filter instanceof Filter.Compare compare
+                && compare.operator() == Filter.Operator.EQ
+                && compare.path().joined().equals("id")) {
+            ids.add(Ids.canonical(compare.value().text()));
+        } else {
+            throw unsupported();
+        }
+    }
+
+    private static GraphError unsupported() {
+        return GraphError.unsupportedQuery("Unsupported Query.");
+    }
+}

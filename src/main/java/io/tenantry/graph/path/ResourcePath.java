@@ -1,0 +1,62 @@
+package io.tenantry.graph.path;
+
+import io.tenantry.odata.edm.Operation;
+import io.tenantry.odata.edm.Property;
+import io.tenantry.odata.edm.StructuredType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A path that the Edm has.
+ *
+ * @param located each step with where it leads
+ * @param me whether it began with {@code me}; the first key then is the caller's
+ */
+public record ResourcePath(List<Located> located, Tail tail, boolean me) {
+    /** What may stand at the end. */
+    public enum Tail {
+        NONE,
+        COUNT,
+        REF,
+        VALUE
+    }
+
+    /**
+     * A step, and what is addressed behind it.
+     *
+     * @param template canonical path up to here, keys as {@code {}}
+     */
+    public record Located(Step step, StructuredType type, boolean collection, String template) {}
+
+    public Located last() {
+        return located.get(located.size() - 1);
+    }
+
+    /** Keys from left to right, as sent. */
+    public List<String> keys() {
+        return located.stream()
+                .filter(l -> l.step() instanceof Step.Key)
+                .map(l -> ((Step.Key) l.step()).value())
+                .toList();
+    }
+
+    public Optional<Operation> operation() {
+        return last().step() instanceof Step.Call call ? Optional.of(call.operation()) : Optional.empty();
+    }
+
+    public Optional<Property> property() {
+        return last().step() instanceof Step.Value value ? Optional.of(value.property()) : Optional.empty();
+    }
+
+    /** With {@code $ref} where the request is for references. */
+    public String template() {
+        return last().template() + (tail == Tail.REF ? "/$ref" : "");
+    }
+
+    /** The template by which permissions are looked up: a property belongs to its object. */
+    public String objectTemplate() {
+        return property().isPresent() && located.size() > 1
+                ? located.get(located.size() - 2).template()
+                : template();
+    }
+}

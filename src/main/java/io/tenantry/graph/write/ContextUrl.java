@@ -1,0 +1,75 @@
+package io.tenantry.graph.write;
+
+import io.tenantry.graph.path.ResourcePath;
+import io.tenantry.graph.path.ResourcePath.Located;
+import io.tenantry.graph.path.Step;
+import io.tenantry.odata.edm.GraphModel;
+import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.odata.query.Expansion;
+import io.tenantry.odata.query.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The fragment of {@code @odata.context} behind {@code $metadata#} (odata-protocol.md §2.3, directory.md §18). */
+public final class ContextUrl {
+    private ContextUrl() {}
+
+    /** Where the entities of a path belong: an entity set, or the path itself for what is contained. */
+    public static String set(GraphModel model, ResourcePath path) {
+        List<Located> located = path.located();
+        Located last = located.get(located.size() - 1);
+        for (int i = located.size() - 1; i >= 0; i--) {
+            Step step = located.get(i).step();
+            if (step instanceof Step.Cast cast) {
+                return setOf(model, cast.type())
+                        .orElse("directoryObjects/microsoft.graph."
+                                + cast.type().name());
+            }
+            if (step instanceof Step.Navigate navigate && !navigate.navigation().contained()) {
+                return setOf(model, model.type(navigate.navigation().target())).orElseGet(() -> joined(located));
+            }
+            if (step instanceof Step.Navigate || step instanceof Step.Root) {
+                break;
+            }
+        }
+        return last.template().startsWith("/directory/deletedItems") ? "directoryObjects" : joined(located);
+    }
+
+    private static Optional<String> setOf(GraphModel model, StructuredType type) {
+        return model.roots().stream()
+                .filter(root -> root.collection() && root.type().equals(type.name()))
+                .map(GraphModel.Root::name)
+                .findFirst();
+    }
+
+    /** {@code servicePrincipals('{id}')/synchronization/jobs}: the key of the addressed entity itself is left out. */
+    private static String joined(List<Located> located) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < located.size(); i++) {
+            Step step = located.get(i).step();
+            if (step instanceof Step.Root root) {
+                names.add(root.root().name());
+            } else if (step instanceof Step.Navigate navigate) {
+                names.add(navigate.navigation().name());
+            } else if (step instanceof Step.Value value) {
+                names.add(value.property().name());
+            } else if (step instanceof Step.Key key && i < located.size() - 1) {
+                int end = names.size() - 1;
+                names.set(end, names.get(end) + "('" + key.value().replace("'", "''") + "')");
+            }
+        }
+        return String.join("/", names);
+    }
+
+    public static String options(Optional<Selection> selection, List<Expansion> expansions) {
+        if (selection.isEmpty() && expansions.isEmpty()) {
+            return "";
+        }
+        List<String> parts = new ArrayList<>();
+        selection.map(Selection::joined).filter(s -> !s.isEmpty()).ifPresent(parts::add);
+        parts.add(expansions.stream().map(Expansion::context).collect(Collectors.joining(",")));
+        return "(" + parts.stream().filter(p -> !p.isEmpty()).collect(Collectors.joining(",")) + ")";
+    }
+}

@@ -1,0 +1,74 @@
+package io.tenantry.graph.write;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.odata.edm.GraphModel;
+import io.tenantry.odata.edm.Property;
+import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.odata.edm.TypeRef;
+import io.tenantry.store.Json;
+import java.io.IOException;
+import java.util.Map;
+
+/** Writes property values. Complex ones come out with every declared member, null where the document has none, and nothing undeclared. */
+final class ValueWriter {
+    private final GraphModel model;
+    private final JsonGenerator json;
+
+    ValueWriter(GraphModel model, JsonGenerator json) {
+        this.model = model;
+        this.json = json;
+    }
+
+    void value(TypeRef type, JsonNode value) throws IOException {
+        if (type.kind() == TypeRef.Kind.COMPLEX && value.isArray()) {
+            json.writeStartArray();
+            for (JsonNode element : value) {
+                complex(model.type(type.name()), element);
+            }
+            json.writeEndArray();
+        } else if (type.kind() == TypeRef.Kind.COMPLEX && value.isObject()) {
+            complex(model.type(type.name()), value);
+        } else {
+            Json.MAPPER.writeTree(json, value);
+        }
+    }
+
+    private void complex(StructuredType type, JsonNode value) throws IOException {
+        if (!value.isObject()) {
+            Json.MAPPER.writeTree(json, value);
+            return;
+        }
+        json.writeStartObject();
+        members(type, value);
+        json.writeEndObject();
+    }
+
+    /** The members alone, for an object that the caller has begun. */
+    void members(TypeRef type, JsonNode value) throws IOException {
+        if (type.kind() == TypeRef.Kind.COMPLEX) {
+            members(model.type(type.name()), value);
+        } else {
+            for (Map.Entry<String, JsonNode> member : value.properties()) {
+                json.writeFieldName(member.getKey());
+                Json.MAPPER.writeTree(json, member.getValue());
+            }
+        }
+    }
+
+    private void members(StructuredType type, JsonNode value) throws IOException {
+        for (Property property : type.properties()) {
+            JsonNode member = value.get(property.name());
+            json.writeFieldName(property.name());
+            value(property.type(), member == null || member.isNull() ? property.absent() : member);
+        }
+        if (type.open()) {
+            for (Map.Entry<String, JsonNode> member : value.properties()) {
+                if (type.property(member.getKey()).isEmpty()) {
+                    json.writeFieldName(member.getKey());
+                    Json.MAPPER.writeTree(json, member.getValue());
+                }
+            }
+        }
+    }
+}

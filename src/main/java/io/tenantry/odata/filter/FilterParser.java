@@ -1,0 +1,45 @@
+package io.tenantry.odata.filter;
+
+import io.tenantry.odata.edm.GraphModel;
+import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.resource.GraphError;
+import java.util.List;
+import java.util.Map;
+import org.apache.olingo.server.api.OData;
+import org.apache.olingo.server.api.ODataApplicationException;
+import org.apache.olingo.server.api.uri.queryoption.expression.Expression;
+import org.apache.olingo.server.api.uri.queryoption.expression.ExpressionVisitException;
+import org.apache.olingo.server.core.uri.parser.UriParserException;
+import org.apache.olingo.server.core.uri.parser.UriTokenizer;
+import org.apache.olingo.server.core.uri.validator.UriValidationException;
+
+/** Parses {@code $filter} of one type. Olingo stays behind this door. */
+public final class FilterParser {
+    private static final OData ODATA = OData.newInstance();
+
+    private FilterParser() {}
+
+    /** Throws 400 {@code BadRequest} "Invalid filter clause…" for what does not parse or type. */
+    public static Filter parse(GraphModel model, StructuredType type, String text) {
+        String strict = DialectNormalizer.normalize(model, type, text);
+        Nesting.check(strict);
+        UriTokenizer tokenizer = new UriTokenizer(strict);
+        try {
+            Expression expression = new org.apache.olingo.server.core.uri.parser.FilterParser(model.edm(), ODATA)
+                    .parse(tokenizer, model.edmType(type.name()), List.of(), Map.of())
+                    .getExpression();
+            if (!tokenizer.next(UriTokenizer.TokenKind.EOF)) {
+                throw invalid(text);
+            }
+            return (Filter) expression.accept(new TreeBuilder(model, type));
+        } catch (UriParserException | UriValidationException e) {
+            throw FilterErrors.of(e, text);
+        } catch (ExpressionVisitException | ODataApplicationException e) {
+            throw invalid(text);
+        }
+    }
+
+    static GraphError invalid(String text) {
+        return GraphError.malformed("Invalid filter clause: Syntax error in '" + text + "'.");
+    }
+}

@@ -1,0 +1,173 @@
+package io.tenantry.odata.filter;
+
+import io.tenantry.odata.edm.FilterSupport;
+import io.tenantry.odata.edm.Property;
+import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.odata.edm.TypeRef;
+import io.tenantry.odata.filter.Filter.Literal;
+import io.tenantry.odata.filter.Filter.Operator;
+import io.tenantry.resource.GraphError;
+import java.util.Locale;
+
+/**
+ * What a directory collection takes in {@code $filter}: each property has its operators, some of them only in an advanced query
+ * (odata-protocol.md §4.3 to 4.6). Other collections follow ordinary OData.
+ */
+public final class FilterRules {
+    private static final int MAX_PLAIN_CLAUSES = 15;
+
+    private final StructuredType type;
+    private final boolean advanced;
+
+    private FilterRules(StructuredType type, boolean advanced) {
+        this.type = type;
+        this.advanced = advanced;
+    }
+
+    /** Throws {@code Request_UnsupportedQuery} for the first clause that is not served. */
+    public static void check(Filter filter, StructuredType type, boolean advanced) {
+        if (!type.directory()) {
+            return;
+        }
+        FilterRules rules = new FilterRules(type, advanced);
+        rules.check(filter);
+        int clauses = orClauses(filter);
+        if (!advanced && clauses > MAX_PLAIN_CLAUSES) {
+            throw GraphError.unsupportedQuery(
+                    "Too many child clauses specified in search filter expression containing 'OR' operators: " + clauses
+                            + ". Max allowed: " + MAX_PLAIN_CLAUSES);
+        }
+    }
+
+    private void check(Filter filter) {
+        if (filter instanceof Filter.And and) {
+            check(and.left());
+            check(and.right());
+        } else if (filter instanceof Filter.Or or) {
+            check(or.left());
+            check(or.right());
+        } else if (filter instanceof Filter.Not not) {
+            advancedOnly("not");
+            check(not.operand());
+        } else if (filter instanceof Filter.Compare compare) {
+            compare(compare.path(), compare.operator(), compare.value());
+        } else if (filter instanceof Filter.In in) {
+            in.values().forEach(value -> operator(in.path(), value == Literal.NULL ? "null" : "in"));
+        } else if (filter instanceof Filter.Match match) {
+            match(match);
+        } else if (filter instanceof Filter.Any any) {
+            any(any);
+        } else if (filter instanceof Filter.Count count) {
+            count(count);
+        }
+    }
+
+    private void compare(Path path, Operator operator, Literal value) {
+        checkType(path, operator, value);
+        if (value == Literal.NULL) {
+            operator(path, "null");
+        } else if (operator == Operator.NE) {
+            operator(path, "eq", "ne");
+            advancedOnly("ne");
+        } else {
+            operator(path, operator.word());
+        }
+    }
+
+    private void match(Filter.Match match) {
+        if (match.function() == Filter.Function.CONTAINS || match.path().folded()) {
+            throw GraphError.unsupportedQuery("Unsupported property filter clause operator 'Contains'.");
+        }
+        if (match.function() == Filter.Function.ENDS_WITH) {
+            FilterSupport support = support(match.path());
+            if (!support.plain().contains("endsWith") && !support.advanced().contains("endsWith")) {
+                throw clause(match.path());
+            }
+            advancedOnly("endsWith");
+        } else {
+            operator(match.path(), match.function().word());
+        }
+    }
+
+    /** Inside a lambda the operators are those of the collection, or of the element's own property. */
+    private void any(Filter.Any any) {
+        if (support(any.collection()).none()
+                && any.collection().property().type().kind() != TypeRef.Kind.COMPLEX) {
+            throw clause(any.collection());
+        }
+        new LambdaRules(type, any.collection(), advanced).check(any.condition());
+    }
+
+    private void count(Filter.Count count) {
+        FilterSupport support = support(count.collection());
+        boolean zeroOrOne = count.number() == 0 || count.number() == 1;
+        boolean equality = count.operator() == Operator.EQ || count.operator() == Operator.NE;
+        if (support.none() || !zeroOrOne || !equality) {
+            throw clause(count.collection());
+        }
+        if (!advanced) {
+            throw clause(count.collection());
+        }
+    }
+
+    private void operator(Path path, String... any) {
+        FilterSupport support = support(path);
+        for (String operator : any) {
+            if (support.plain().contains(operator)
+                    || advanced && support.advanced().contains(operator)) {
+                return;
+            }
+        }
+        throw clause(path);
+    }
+
+    private void advancedOnly(String operator) {
+        if (!advanced) {
+            throw GraphError.unsupportedQuery(
+                    "Operator '" + operator
+                            + "' is not supported because the required parameters might be missing. Try adding $count=true query parameter and"
+                            + " ConsistencyLevel:eventual header. Refer to https://aka.ms/graph-docs/advanced-queries for more information");
+        }
+    }
+
+    private static FilterSupport support(Path path) {
+        return path.property() == null ? FilterSupport.NONE : path.property().filter();
+    }
+
+    private GraphError clause(Path path) {
+        String resource = type.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                + type.name().substring(1);
+        return GraphError.unsupportedQuery("Unsupported or invalid query filter clause specified for property '"
+                + path.joined() + "' of resource '" + resource + "'.");
+    }
+
+    static void checkType(Path path, Operator operator, Literal value) {
+        Property property = path.property();
+        if (property == null || value == Literal.NULL) {
+            return;
+        }
+        boolean fits =
+                switch (property.type().name()) {
+                    case "Edm.Boolean" -> value.kind() == Literal.Kind.BOOLEAN;
+                    case "Edm.DateTimeOffset" -> value.kind() == Literal.Kind.INSTANT;
+                    case "Edm.String" -> value.kind() == Literal.Kind.STRING || value.kind() == Literal.Kind.GUID;
+                    default -> true;
+                };
+        if (!fits) {
+            throw GraphError.malformed(
+                    "Invalid filter clause: A binary operator with incompatible types was detected. Found operand types '"
+                            + property.type().name() + "' and 'Edm." + value.kind() + "' for operator kind '"
+                            + operator.word() + "'.");
+        }
+    }
+
+    private static int orClauses(Filter filter) {
+        if (filter instanceof Filter.Or or) {
+            return Math.max(1, orClauses(or.left())) + Math.max(1, orClauses(or.right()));
+        }
+        if (filter instanceof Filter.And and) {
+            return Math.max(orClauses(and.left()), orClauses(and.right()));
+        }
+        return filter instanceof Filter.In in ? in.values().size() : 0;
+    }
+}

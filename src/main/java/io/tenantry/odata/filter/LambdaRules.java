@@ -1,0 +1,61 @@
+package io.tenantry.odata.filter;
+
+import io.tenantry.odata.edm.FilterSupport;
+import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.odata.filter.Filter.Operator;
+import io.tenantry.resource.GraphError;
+
+/** The rules of {@link FilterRules} within {@code any(…)}: the element takes the operators of its collection. */
+final class LambdaRules {
+    private final StructuredType type;
+    private final Path collection;
+    private final boolean advanced;
+
+    LambdaRules(StructuredType type, Path collection, boolean advanced) {
+        this.type = type;
+        this.collection = collection;
+        this.advanced = advanced;
+    }
+
+    void check(Filter condition) {
+        if (condition instanceof Filter.And and) {
+            check(and.left());
+            check(and.right());
+        } else if (condition instanceof Filter.Or or) {
+            check(or.left());
+            check(or.right());
+        } else if (condition instanceof Filter.Compare compare) {
+            FilterRules.checkType(compare.path(), compare.operator(), compare.value());
+            operator(
+                    compare.path(),
+                    compare.operator() == Operator.NE
+                            ? "ne"
+                            : compare.operator().word());
+        } else if (condition instanceof Filter.Match match) {
+            operator(match.path(), match.function().word());
+        } else if (condition instanceof Filter.In in) {
+            operator(in.path(), "eq");
+        } else {
+            throw complex();
+        }
+    }
+
+    private void operator(Path path, String operator) {
+        FilterSupport own =
+                path.property() == null ? FilterSupport.NONE : path.property().filter();
+        FilterSupport support = own.none() ? collection.property().filter() : own;
+        if (support.plain().contains(operator) || advanced && support.advanced().contains(operator)) {
+            return;
+        }
+        throw operator.equals("endsWith") && !advanced
+                ? GraphError.unsupportedQuery(
+                        "Operator 'endsWith' is not supported because the required parameters might be missing. Try adding $count=true query"
+                                + " parameter and ConsistencyLevel:eventual header. Refer to https://aka.ms/graph-docs/advanced-queries for"
+                                + " more information")
+                : complex();
+    }
+
+    private GraphError complex() {
+        return GraphError.unsupportedQuery("Complex query on property " + collection.joined() + " is not supported.");
+    }
+}

@@ -1,0 +1,210 @@
+package io.tenantry.odata.filter;
+
+import io.tenantry.odata.edm.GraphModel;
+import io.tenantry.odata.edm.Property;
+import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.odata.edm.TypeRef;
+import io.tenantry.odata.filter.Filter.Literal;
+import io.tenantry.resource.GraphError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.olingo.commons.api.edm.EdmEnumType;
+import org.apache.olingo.commons.api.edm.EdmType;
+import org.apache.olingo.server.api.ODataApplicationException;
+import org.apache.olingo.server.api.uri.UriResource;
+import org.apache.olingo.server.api.uri.UriResourceCount;
+import org.apache.olingo.server.api.uri.UriResourceLambdaAny;
+import org.apache.olingo.server.api.uri.UriResourceLambdaVariable;
+import org.apache.olingo.server.api.uri.UriResourceProperty;
+import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
+import org.apache.olingo.server.api.uri.queryoption.expression.Expression;
+import org.apache.olingo.server.api.uri.queryoption.expression.ExpressionVisitException;
+import org.apache.olingo.server.api.uri.queryoption.expression.ExpressionVisitor;
+import org.apache.olingo.server.api.uri.queryoption.expression.Member;
+import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
+import org.apache.olingo.server.api.uri.queryoption.expression.UnaryOperatorKind;
+
+/**
+ * Turns Olingo's expression into our tree. Visited values are {@link Filter}, {@link Path}, {@link Literal}, a list of literals, or
+ * {@link CountOf}; combinations that Graph does not document end in 400.
+ */
+final class TreeBuilder implements ExpressionVisitor<Object> {
+    private record CountOf(Path collection) {}
+
+    private final GraphModel model;
+    private final StructuredType type;
+
+    TreeBuilder(GraphModel model, StructuredType type) {
+        this.model = model;
+        this.type = type;
+    }
+
+    @Override
+    public Object visitBinaryOperator(BinaryOperatorKind operator, Object left, Object right) {
+        return switch (operator) {
+            case AND -> new Filter.And(condition(left), condition(right));
+            case OR -> new Filter.Or(condition(left), condition(right));
+            case EQ, NE, GT, GE, LT, LE -> comparison(Filter.Operator.valueOf(operator.name()), left, right);
+            default -> throw unsupported(operator.toString());
+        };
+    }
+
+    @Override
+    public Object visitBinaryOperator(BinaryOperatorKind operator, Object left, List<Object> right) {
+        if (operator != BinaryOperatorKind.IN || !(left instanceof Path path)) {
+            throw unsupported(operator.toString());
+        }
+        return new Filter.In(path, right.stream().map(Literal.class::cast).toList());
+    }
+
+    private static Filter comparison(Filter.Operator operator, Object left, Object right) {
+        if (left instanceof CountOf count && right instanceof Literal literal) {
+            return new Filter.Count(count.collection, operator, Long.parseLong(literal.text()));
+        }
+        if (left instanceof Path path && right instanceof Literal literal) {
+            return new Filter.Compare(path, operator, literal);
+        }
+        if (left instanceof Filter.Match match
+                && right instanceof Literal literal
+                && literal.kind() == Literal.Kind.BOOLEAN) {
+            boolean wanted = Boolean.parseBoolean(literal.text()) == (operator == Filter.Operator.EQ);
+            return wanted ? match : new Filter.Not(match);
+        }
+        throw unsupported("comparison");
+    }
+
+    @Override
+    public Object visitUnaryOperator(UnaryOperatorKind operator, Object operand) {
+        if (operator != UnaryOperatorKind.NOT) {
+            throw unsupported(operator.toString());
+        }
+        return new Filter.Not(condition(operand));
+    }
+
+    @Override
+    public Object visitMethodCall(MethodKind method, List<Object> parameters) {
+        return switch (method) {
+            case STARTSWITH -> match(Filter.Function.STARTS_WITH, parameters);
+            case ENDSWITH -> match(Filter.Function.ENDS_WITH, parameters);
+            case CONTAINS -> match(Filter.Function.CONTAINS, parameters);
+            case TOLOWER -> folded(parameters.get(0));
+            default -> throw unsupported(method.toString());
+        };
+    }
+
+    private static Filter match(Filter.Function function, List<Object> parameters) {
+        if (parameters.get(0) instanceof Path path
+                && parameters.get(1) instanceof Literal literal
+                && literal.kind() == Literal.Kind.STRING) {
+            return new Filter.Match(path, function, literal.text());
+        }
+        throw unsupported(function.word());
+    }
+
+    private static Object folded(Object operand) {
+        if (operand instanceof Path path) {
+            return new Path(path.names(), path.property(), path.owner(), true);
+        }
+        if (operand instanceof Literal literal) {
+            return new Literal(literal.text().toLowerCase(Locale.ROOT), literal.kind());
+        }
+        throw unsupported("tolower");
+    }
+
+    @Override
+    public Object visitLiteral(org.apache.olingo.server.api.uri.queryoption.expression.Literal literal) {
+        EdmType literalType = literal.getType();
+        String text = literal.getText();
+        if (literalType == null || text.equals("null")) {
+            return Literal.NULL;
+        }
+        return switch (literalType.getName()) {
+            case "String" -> new Literal(text.substring(1, text.length() - 1).replace("''", "'"), Literal.Kind.STRING);
+            case "Boolean" -> new Literal(text, Literal.Kind.BOOLEAN);
+            case "DateTimeOffset", "Date" -> new Literal(text, Literal.Kind.INSTANT);
+            case "Guid" -> new Literal(text.toLowerCase(Locale.ROOT), Literal.Kind.GUID);
+            default -> new Literal(text, Literal.Kind.NUMBER);
+        };
+    }
+
+    @Override
+    public Object visitMember(Member member) throws ExpressionVisitException, ODataApplicationException {
+        List<String> names = new ArrayList<>();
+        Property last = null;
+        StructuredType at = type;
+        for (UriResource part : member.getResourcePath().getUriResourceParts()) {
+            if (part instanceof UriResourceLambdaVariable variable) {
+                at = model.findType(variable.getType().getName()).orElse(null);
+            } else if (part instanceof UriResourceProperty step) {
+                last = at.property(step.getProperty().getName()).orElseThrow();
+                names.add(last.name());
+                at = last.type().kind() == TypeRef.Kind.COMPLEX
+                        ? model.type(last.type().name())
+                        : at;
+            } else if (part instanceof UriResourceLambdaAny any) {
+                Path collection = new Path(names, last, type.name(), false);
+                return new Filter.Any(collection, condition(lambda(any, last)));
+            } else if (part instanceof UriResourceCount) {
+                return new CountOf(new Path(names, last, type.name(), false));
+            } else {
+                throw unsupported(part.getSegmentValue());
+            }
+        }
+        return new Path(names, last, type.name(), false);
+    }
+
+    private Object lambda(UriResourceLambdaAny any, Property collection)
+            throws ExpressionVisitException, ODataApplicationException {
+        Expression inner = any.getExpression();
+        if (inner == null) {
+            throw unsupported("any()");
+        }
+        StructuredType element = collection.type().kind() == TypeRef.Kind.COMPLEX
+                ? model.type(collection.type().name())
+                : type;
+        return inner.accept(new TreeBuilder(model, element));
+    }
+
+    /** A Boolean property may stand alone as a condition. */
+    private static Filter condition(Object value) {
+        if (value instanceof Filter filter) {
+            return filter;
+        }
+        if (value instanceof Path path
+                && path.property() != null
+                && path.property().type().name().equals("Edm.Boolean")) {
+            return new Filter.Compare(path, Filter.Operator.EQ, new Literal("true", Literal.Kind.BOOLEAN));
+        }
+        throw unsupported("condition");
+    }
+
+    private static GraphError unsupported(String what) {
+        return GraphError.unsupportedQuery("Unsupported or invalid query filter clause specified: " + what + ".");
+    }
+
+    @Override
+    public Object visitLambdaExpression(String function, String variable, Expression expression) {
+        throw unsupported(function);
+    }
+
+    @Override
+    public Object visitAlias(String name) {
+        throw unsupported(name);
+    }
+
+    @Override
+    public Object visitTypeLiteral(EdmType literal) {
+        throw unsupported(literal.getName());
+    }
+
+    @Override
+    public Object visitLambdaReference(String variable) {
+        throw unsupported(variable);
+    }
+
+    @Override
+    public Object visitEnum(EdmEnumType enumType, List<String> values) {
+        throw unsupported(enumType.getName());
+    }
+}

@@ -1,0 +1,80 @@
+package io.tenantry.odata.query;
+
+import io.tenantry.odata.edm.GraphModel;
+import io.tenantry.odata.edm.Navigation;
+import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.resource.GraphError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One relationship of {@code $expand} with its nested {@code $select} (odata-protocol.md §10). */
+public record Expansion(Navigation navigation, Optional<Selection> selection) {
+
+    /** Throws 400 for a name that the type does not have, and for more than one relationship of a directory object. */
+    public static List<Expansion> parse(Optional<String> option, GraphModel model, StructuredType type) {
+        List<Expansion> expansions = new ArrayList<>();
+        for (String part : parts(option.orElse(""), ',')) {
+            expansions.add(one(part.trim(), model, type));
+        }
+        if (type.directory() && expansions.size() > 1) {
+            throw GraphError.unsupportedQuery("Only one property can be expanded in a request.");
+        }
+        return expansions;
+    }
+
+    private static Expansion one(String part, GraphModel model, StructuredType type) {
+        int open = part.indexOf('(');
+        String name = open < 0 ? part : part.substring(0, open).trim();
+        String options =
+                open < 0 ? "" : part.substring(open + 1, part.endsWith(")") ? part.length() - 1 : part.length());
+        Navigation navigation = type.navigation(name).orElseThrow(() -> unknown(type, name));
+        StructuredType target = model.type(navigation.target());
+        Optional<String> select = Optional.empty();
+        for (String nested : parts(options, ';')) {
+            int equals = nested.indexOf('=');
+            String option =
+                    equals < 0 ? nested.trim() : nested.substring(0, equals).trim();
+            if (option.replace("$", "").equalsIgnoreCase("select")) {
+                select = Optional.of(nested.substring(equals + 1));
+            } else {
+                throw GraphError.unsupportedQuery("The query option '" + option + "' is not supported within $expand.");
+            }
+        }
+        return new Expansion(navigation, Selection.parse(select, model, target, false));
+    }
+
+    private static GraphError unknown(StructuredType type, String name) {
+        if (type.property(name).isPresent()) {
+            return GraphError.of(
+                    400,
+                    "ExpandNotSupported",
+                    "Expand is not allowed for property '" + name + "' according to the entity schema.");
+        }
+        return GraphError.malformed("Parsing OData Select and Expand failed: Could not find a property named '" + name
+                + "' on type 'microsoft.graph." + type.name() + "'.");
+    }
+
+    /** Cuts at a sign outside of brackets. */
+    private static List<String> parts(String text, char sign) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : sign;
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == sign && (depth == 0 || i == text.length())) {
+                if (!text.substring(start, i).isBlank()) {
+                    parts.add(text.substring(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        return parts;
+    }
+
+    /** As it stands in a context: {@code manager()}, {@code manager(id,displayName)}. */
+    public String context() {
+        return navigation.name() + "(" + selection.map(Selection::joined).orElse("") + ")";
+    }
+}

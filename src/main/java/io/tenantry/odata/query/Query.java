@@ -1,0 +1,140 @@
+package io.tenantry.odata.query;
+
+import io.tenantry.odata.edm.GraphModel;
+import io.tenantry.odata.edm.Property;
+import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.odata.filter.Filter;
+import io.tenantry.odata.filter.FilterParser;
+import io.tenantry.odata.filter.FilterRules;
+import io.tenantry.resource.GraphError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a client asks of a collection.
+ *
+ * @param top page size
+ * @param skip entities left out at the beginning; only outside the directory
+ * @param counted whether {@code @odata.count} is due on the first page
+ */
+public record Query(
+        StructuredType type,
+        Optional<Filter> filter,
+        List<Order> order,
+        int top,
+        int skip,
+        Optional<String> skipToken,
+        boolean counted,
+        Optional<Selection> selection,
+        List<Expansion> expansions) {
+    private static final int DEFAULT_PAGE = 100;
+    private static final int MAX_PAGE = 999;
+
+    /**
+     * @param eventual whether the request has {@code ConsistencyLevel: eventual}
+     * @throws GraphError as odata-protocol.md §4.6, §6 to §8 have it
+     */
+    public static Query parse(QueryOptions options, GraphModel model, StructuredType type, boolean eventual) {
+        boolean count =
+                options.get("count").map(c -> c.equalsIgnoreCase("true")).orElse(false);
+        boolean advanced = eventual && count;
+        if (options.has("search")) {
+            throw search(eventual, type);
+        }
+        Optional<Filter> filter = filter(options, model, type, advanced);
+        List<Order> order = order(options, type, advanced, filter.isPresent());
+        return new Query(
+                type,
+                filter,
+                order,
+                top(options, type),
+                skip(options, type),
+                options.get("skiptoken"),
+                count && (eventual || !type.directory()),
+                Selection.parse(options.get("select"), model, type, true),
+                Expansion.parse(options.get("expand"), model, type));
+    }
+
+    private static GraphError search(boolean eventual, StructuredType type) {
+        if (type.directory() && !eventual) {
+            return GraphError.unsupportedQuery(
+                    "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'");
+        }
+        return GraphError.unsupportedQuery("Unsupported Query.");
+    }
+
+    public static Optional<Filter> filter(
+            QueryOptions options, GraphModel model, StructuredType type, boolean advanced) {
+        Optional<Filter> filter =
+                options.get("filter").filter(f -> !f.isBlank()).map(f -> FilterParser.parse(model, type, f));
+        filter.ifPresent(f -> FilterRules.check(f, type, advanced));
+        return filter;
+    }
+
+    private static int top(QueryOptions options, StructuredType type) {
+        Optional<String> top = options.get("top");
+        if (top.isEmpty()) {
+            return DEFAULT_PAGE;
+        }
+        int number = number(top.get(), "$top");
+        if (number < 1 || number > MAX_PAGE) {
+            throw GraphError.unsupportedQuery(
+                    "Invalid page size specified: '" + number + "'. Must be between 1 and " + MAX_PAGE + " inclusive.");
+        }
+        return number;
+    }
+
+    private static int skip(QueryOptions options, StructuredType type) {
+        if (!options.has("skip")) {
+            return 0;
+        }
+        if (type.directory()) {
+            throw GraphError.badRequest("'$skip' is not supported by the service.");
+        }
+        return Math.max(0, number(options.get("skip").get(), "$skip"));
+    }
+
+    private static int number(String text, String option) {
+        try {
+            return Integer.parseInt(text.trim());
+        } catch (NumberFormatException e) {
+            throw GraphError.malformed("Invalid value '" + text + "' for " + option + " query option found. The "
+                    + option + " query option requires a non-negative integer value.");
+        }
+    }
+
+    private static List<Order> order(QueryOptions options, StructuredType type, boolean advanced, boolean filtered) {
+        List<Order> order = new ArrayList<>();
+        for (String part : options.get("orderby").orElse("").split(",")) {
+            if (!part.isBlank()) {
+                order.add(one(part.trim(), type, advanced));
+            }
+        }
+        if (!order.isEmpty() && filtered && type.directory() && !advanced) {
+            throw GraphError.unsupportedQuery("Sorting not supported for current query.");
+        }
+        return order;
+    }
+
+    private static Order one(String part, StructuredType type, boolean advanced) {
+        String[] words = part.split("\\s+");
+        boolean descending = words.length > 1 && words[1].equalsIgnoreCase("desc");
+        if (words.length > 2 || words.length == 2 && !descending && !words[1].equalsIgnoreCase("asc")) {
+            throw GraphError.malformed("Invalid orderby clause: Syntax error in '" + part + "'.");
+        }
+        Property property = type.property(words[0])
+                .orElseThrow(() -> GraphError.malformed("Invalid orderby clause: Could not find a property named '"
+                        + words[0] + "' on type 'microsoft.graph." + type.name() + "'."));
+        boolean sortable = !type.directory()
+                || property.sort() == Property.Sort.PLAIN
+                || property.sort() == Property.Sort.ADVANCED && advanced;
+        if (!sortable) {
+            throw GraphError.unsupportedQuery("Unsupported sort property '" + property.name() + "' for '"
+                    + type.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                    + type.name().substring(1) + "'.");
+        }
+        return new Order(property.name(), descending);
+    }
+}

@@ -1,0 +1,66 @@
+package io.tenantry.odata.query;
+
+import io.tenantry.resource.GraphError;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The options of a URL by name, without {@code $} and in lower case (odata-protocol.md §3). Unknown ones without {@code $} do not matter. */
+public record QueryOptions(Map<String, String> byName) {
+    private static final Set<String> KNOWN = Set.of(
+            "filter",
+            "select",
+            "expand",
+            "orderby",
+            "top",
+            "skip",
+            "skiptoken",
+            "count",
+            "search",
+            "format",
+            "deltatoken");
+
+    /** Throws 400 for an option with {@code $} that Graph does not have, and for bytes that are no UTF-8. */
+    public static QueryOptions parse(String rawQuery) {
+        Map<String, String> options = new LinkedHashMap<>();
+        if (rawQuery != null && !rawQuery.isEmpty()) {
+            for (String pair : rawQuery.split("&")) {
+                add(options, pair);
+            }
+        }
+        return new QueryOptions(options);
+    }
+
+    private static void add(Map<String, String> options, String pair) {
+        int equals = pair.indexOf('=');
+        String name = decode(equals < 0 ? pair : pair.substring(0, equals)).trim();
+        String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+        String plain = (name.startsWith("$") ? name.substring(1) : name).toLowerCase(Locale.ROOT);
+        if (KNOWN.contains(plain)) {
+            // a repeated option is joined by a comma, as the service does (odata-protocol.md §3)
+            options.merge(plain, value, (a, b) -> a + " , " + b);
+        } else if (name.startsWith("$")) {
+            throw GraphError.malformed("Invalid query option '" + name + "'.");
+        }
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw GraphError.malformed("The query string is not a valid percent-encoded text.");
+        }
+    }
+
+    public Optional<String> get(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    public boolean has(String name) {
+        return byName.containsKey(name);
+    }
+}

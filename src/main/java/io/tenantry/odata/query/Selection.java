@@ -1,0 +1,82 @@
+package io.tenantry.odata.query;
+
+import io.tenantry.odata.edm.GraphModel;
+import io.tenantry.odata.edm.Property;
+import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.resource.GraphError;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code $select}: names as the answer has them, in the order of the request. {@code all} stands for the default set beside named ones.
+ */
+public record Selection(Set<String> names, boolean all) {
+    /** Names of directory extensions are not in the Edm (directory.md §11). */
+    private static final String EXTENSION = "extension_";
+
+    /**
+     * Throws 400 for a name that the type does not have, 501 on a collection for properties of other workloads. On {@code directoryObject}
+     * collections names of any directory type are taken.
+     */
+    public static Optional<Selection> parse(
+            Optional<String> option, GraphModel model, StructuredType type, boolean collection) {
+        if (option.isEmpty() || option.get().isBlank()) {
+            return Optional.empty();
+        }
+        Set<String> names = new LinkedHashSet<>();
+        boolean all = false;
+        for (String part : option.get().split(",")) {
+            String name = part.trim();
+            if (name.equals("*")) {
+                all = true;
+            } else if (!name.isEmpty()) {
+                add(names, name, model, type, collection);
+            }
+        }
+        return Optional.of(new Selection(names, all));
+    }
+
+    private static void add(Set<String> names, String path, GraphModel model, StructuredType type, boolean collection) {
+        int slash = path.indexOf('/');
+        String name = slash < 0 ? path : path.substring(0, slash);
+        if (GraphModel.shortName(name).length() < name.length() && slash > 0) {
+            add(names, path.substring(slash + 1), model, model.findType(name).orElse(type), collection);
+            return;
+        }
+        Optional<Property> property = find(model, type, name);
+        if (property.isPresent()) {
+            if (collection && property.get().otherWorkload()) {
+                throw GraphError.of(501, "NotImplemented", "This operation target is not yet supported.");
+            }
+            names.add(property.get().name());
+        } else if (type.navigation(name).isEmpty() && !isExtension(type, name)) {
+            throw GraphError.malformed("Parsing OData Select and Expand failed: Could not find a property named '"
+                    + name + "' on type 'microsoft.graph." + type.name() + "'.");
+        } else if (isExtension(type, name)) {
+            names.add(name);
+        }
+    }
+
+    private static boolean isExtension(StructuredType type, String name) {
+        return type.open() && name.toLowerCase(Locale.ROOT).startsWith(EXTENSION);
+    }
+
+    private static Optional<Property> find(GraphModel model, StructuredType type, String name) {
+        Optional<Property> own = type.property(name);
+        if (own.isPresent() || !type.name().equals("directoryObject")) {
+            return own;
+        }
+        return model.types().stream()
+                .filter(t -> t.isA("directoryObject"))
+                .map(t -> t.property(name))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** As it stands in a context: {@code id,displayName}. */
+    public String joined() {
+        return (all ? "*," : "") + String.join(",", names);
+    }
+}

@@ -1,0 +1,106 @@
+package io.tenantry.odata.sql;
+
+import io.tenantry.resource.CollectionSource;
+import io.tenantry.store.Key;
+import io.tenantry.store.Table;
+import io.tenantry.store.Tables;
+
+/**
+ * Where the rows of a collection come from: what stands before {@code select}, the {@code from} clause with the row as {@code o}, and the
+ * condition that makes a row one of the collection.
+ */
+record SourceSql(Table table, Sql with, Sql from, Sql where) {
+
+    /** @param cast short name of the type that a cast segment asks for, null without one */
+    static SourceSql of(CollectionSource source, String cast) {
+        if (source instanceof CollectionSource.All all) {
+            return all(all.type());
+        }
+        if (source instanceof CollectionSource.Deleted deleted) {
+            return new SourceSql(
+                    Tables.DIRECTORY_OBJECT,
+                    new Sql(),
+                    new Sql().add("directory_object o"),
+                    new Sql()
+                            .add(
+                                    "o.tenant = {tenant} and o.type = ? and o.deleted_date_time is not null",
+                                    deleted.type()));
+        }
+        if (source instanceof CollectionSource.DeletedChildren deleted) {
+            return rows(
+                    deleted.type(),
+                    new Sql()
+                            .add(
+                                    "o.tenant = {tenant} and o.type = ? and o.deleted_date_time is not null",
+                                    deleted.type()));
+        }
+        if (source instanceof CollectionSource.Children children) {
+            return rows(
+                    children.type(),
+                    new Sql()
+                            .add(
+                                    "o.tenant = {tenant} and o.type = ? and o.parent = ? and o.deleted_date_time is null",
+                                    children.type(),
+                                    children.parent()));
+        }
+        if (source instanceof CollectionSource.Having having) {
+            return having(having);
+        }
+        return related((CollectionSource.Related) source, cast);
+    }
+
+    private static SourceSql rows(String type, Sql where) {
+        Table table = Tables.of(type);
+        return new SourceSql(table, new Sql(), new Sql().add(table.name() + " o"), where);
+    }
+
+    private static SourceSql all(String type) {
+        Table table = Tables.of(type);
+        if (table == Tables.PROVISIONING_LOG || table == Tables.DIRECTORY_AUDIT) {
+            return rows(type, new Sql().add("o.tenant = {tenant}"));
+        }
+        String parent = table == Tables.DIRECTORY_OBJECT ? "" : " and o.parent = ''";
+        return rows(
+                type,
+                new Sql().add("o.tenant = {tenant} and o.type = ? and o.deleted_date_time is null" + parent, type));
+    }
+
+    private static SourceSql having(CollectionSource.Having having) {
+        Key key = Tables.of(having.type()).key(having.path()).orElseThrow();
+        return rows(
+                having.type(),
+                new Sql()
+                        .add(
+                                "o.tenant = {tenant} and o.type = ? and o." + key.column()
+                                        + " = ? and o.deleted_date_time is null",
+                                having.type(),
+                                key.valueOf(having.value())));
+    }
+
+    private static SourceSql related(CollectionSource.Related related, String cast) {
+        String near = related.inverse() ? "target" : "source";
+        String far = related.inverse() ? "source" : "target";
+        Sql with = new Sql();
+        Sql from = new Sql();
+        Sql where = new Sql().add("o.deleted_date_time is null");
+        if (related.transitive()) {
+            with.add(
+                    "with recursive reach(id) as (select " + far
+                            + " from relation where tenant = {tenant} and kind = ? and " + near
+                            + " = ? union select r." + far + " from relation r join reach on r." + near
+                            + " = reach.id where r.tenant = {tenant} and r.kind = ?) ",
+                    related.kind(),
+                    related.object(),
+                    related.kind());
+            from.add("reach join directory_object o on o.tenant = {tenant} and o.id = reach.id");
+        } else {
+            from.add("relation r join directory_object o on o.tenant = r.tenant and o.id = r." + far);
+            where.add(
+                    " and r.tenant = {tenant} and r.kind = ? and r." + near + " = ?", related.kind(), related.object());
+        }
+        if (cast != null) {
+            where.add(" and o.type = ?", cast);
+        }
+        return new SourceSql(Tables.DIRECTORY_OBJECT, with, from, where);
+    }
+}

@@ -1,0 +1,2 @@
+/** The process: start, banner, exit codes. */
+package io.tenantry;

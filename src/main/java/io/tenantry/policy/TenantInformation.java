@@ -1,0 +1,54 @@
+package io.tenantry.policy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.resource.Answer;
+import io.tenantry.resource.Family;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphRegistry;
+import io.tenantry.store.Json;
+import io.tenantry.store.Tenant;
+import io.tenantry.store.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Look-up of any tenant of the caller's cloud, the own one included (cross-tenant-access-policy.md §4.6). */
+@ApplicationScoped
+public class TenantInformation implements Family {
+    private static final String TYPE = "tenantRelationship";
+
+    private final Tenants tenants;
+
+    TenantInformation(Tenants tenants) {
+        this.tenants = tenants;
+    }
+
+    @Override
+    public void register(GraphRegistry graph) {
+        graph.operation(TYPE, "findTenantInformationByTenantId", (call, bound, body) -> byId(call));
+        graph.operation(TYPE, "findTenantInformationByDomainName", (call, bound, body) -> byDomain(call));
+    }
+
+    private Answer byId(GraphCall call) {
+        String id = TenantIds.required("tenantId", call.parameters().get("tenantId"));
+        return answer(call, tenants.byId(id));
+    }
+
+    private Answer byDomain(GraphCall call) {
+        String name = call.parameters().get("domainName");
+        if (name == null) {
+            throw PolicyErrors.required("domainName");
+        }
+        return answer(call, tenants.byDomain(name));
+    }
+
+    private static Answer answer(GraphCall call, Optional<Tenant> found) {
+        Tenant tenant =
+                found.filter(t -> t.cloud().equals(call.tenant().cloud())).orElseThrow(PolicyErrors::notFound);
+        ObjectNode information = Json.object()
+                .put("tenantId", tenant.id())
+                .putNull("federationBrandName")
+                .put("displayName", tenant.displayName())
+                .put("defaultDomainName", tenant.initialDomain());
+        return Answer.value("microsoft.graph.tenantInformation", information);
+    }
+}

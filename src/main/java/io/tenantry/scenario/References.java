@@ -1,0 +1,61 @@
+package io.tenantry.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.store.Ids;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who is meant by a UPN or an id within one tenant of a scenario. Objects without an id have one that follows from their name. */
+final class References {
+    private final String tenantId;
+    private final Map<String, String> users = new HashMap<>();
+    private final Set<String> userIds = new HashSet<>();
+    private final Set<String> groupIds = new HashSet<>();
+
+    References(String tenantId, JsonNode tenant) {
+        this.tenantId = tenantId.toLowerCase(Locale.ROOT);
+        for (JsonNode user : tenant.path("users")) {
+            String id = userId(user);
+            userIds.add(id);
+            users.put(user.path("userPrincipalName").asText().toLowerCase(Locale.ROOT), id);
+        }
+        int index = 0;
+        for (JsonNode group : tenant.path("groups")) {
+            groupIds.add(groupId(group, index++));
+        }
+    }
+
+    String userId(JsonNode user) {
+        return idOf(user, "user/" + user.path("userPrincipalName").asText().toLowerCase(Locale.ROOT));
+    }
+
+    String groupId(JsonNode group, int index) {
+        return idOf(group, "group/" + index + "/" + group.path("displayName").asText());
+    }
+
+    /** The id of a user. */
+    Optional<String> user(String reference) {
+        String folded = reference.toLowerCase(Locale.ROOT);
+        return userIds.contains(folded) ? Optional.of(folded) : Optional.ofNullable(users.get(folded));
+    }
+
+    /** The id of a user or a group. */
+    Optional<String> object(String reference) {
+        String folded = reference.toLowerCase(Locale.ROOT);
+        return groupIds.contains(folded) ? Optional.of(folded) : user(reference);
+    }
+
+    /** Whether a listed user has this name. */
+    boolean named(String userPrincipalName) {
+        return users.containsKey(userPrincipalName);
+    }
+
+    private String idOf(JsonNode object, String name) {
+        JsonNode given = object.path("id");
+        return given.isTextual() ? given.asText().toLowerCase(Locale.ROOT) : Ids.derived(tenantId + "/" + name);
+    }
+}

@@ -1,0 +1,193 @@
+package io.tenantry.scenario;
+
+import io.quarkus.runtime.StartupEvent;
+import io.tenantry.resource.Quiescence;
+import io.tenantry.resource.WorldReplaced;
+import io.tenantry.store.Ids;
+import io.tenantry.store.Registry;
+import io.tenantry.store.Snapshots;
+import io.tenantry.store.Store;
+import io.tenantry.store.Tenant;
+import io.tenantry.store.Tenants;
+import io.tenantry.store.UniqueViolation;
+import io.tenantry.time.VirtualClock;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * The whole state of the server: loaded from a scenario when the store is empty, set back to it, exchanged for another. What is stored
+ * outlives restarts, and so does the point that a reset goes back to.
+ */
+@ApplicationScoped
+public class World {
+    private static final Logger LOG = Logger.getLogger(World.class);
+    /** Names of server values: the scenario's text, and the snapshot that was taken when it was loaded. */
+    private static final String SCENARIO = "scenario";
+
+    private static final String BASELINE = "scenario.baseline";
+
+    /** A tenant of the scenario and its clients, without the objects in it. */
+    public record Listed(String tenantId, String displayName, List<TenantScenario.Client> clients) {
+        static Listed of(TenantScenario tenant) {
+            return new Listed(tenant.id(), tenant.displayName(), tenant.clients());
+        }
+    }
+
+    private record Known(String baseline, List<Listed> tenants) {}
+
+    private final Store store;
+    private final Tenants tenants;
+    private final Snapshots snapshots;
+    private final VirtualClock clock;
+    private final ScenarioSource source;
+    private final ScenarioChecker checker;
+    private final ScenarioLoader loader;
+    private final Quiescence quiescence;
+    private final Event<WorldReplaced> replaced;
+    private volatile Known known;
+
+    World(
+            Store store,
+            Tenants tenants,
+            Snapshots snapshots,
+            VirtualClock clock,
+            ScenarioSource source,
+            ScenarioChecker checker,
+            ScenarioLoader loader,
+            Quiescence quiescence,
+            Event<WorldReplaced> replaced) {
+        this.store = store;
+        this.tenants = tenants;
+        this.snapshots = snapshots;
+        this.clock = clock;
+        this.source = source;
+        this.checker = checker;
+        this.loader = loader;
+        this.quiescence = quiescence;
+        this.replaced = replaced;
+    }
+
+    /** Before anything else that starts looks at tenants. */
+    void begin(@Observes @Priority(10) StartupEvent event) {
+        if (value(SCENARIO).isPresent()) {
+            LOG.debug("the stored state is kept");
+            return;
+        }
+        try {
+            ScenarioText text = source.text();
+            build(text, checker.scenario(text));
+        } catch (ScenarioException e) {
+            throw new UnusableScenario(source.name(), e);
+        }
+    }
+
+    /** The tenants that a reset goes back to, with their clients. */
+    public List<Listed> listed() {
+        String baseline = value(BASELINE).orElseThrow();
+        Known current = known;
+        if (current == null || !current.baseline.equals(baseline)) {
+            known = current = new Known(
+                    baseline, stored().tenants().stream().map(Listed::of).toList());
+        }
+        return current.tenants;
+    }
+
+    private Scenario stored() {
+        return checker.scenario(new ScenarioText(value(SCENARIO).orElseThrow()));
+    }
+
+    /** Back to the scenario as loaded, at real time. */
+    public void reset() {
+        quiescence.exclusively(() -> {
+            if (!snapshots.restore(value(BASELINE).orElseThrow())) {
+                build(new ScenarioText(value(SCENARIO).orElseThrow()), stored());
+            }
+            clock.reset();
+        });
+        replaced.fire(new WorldReplaced());
+    }
+
+    /** Exchanges the scenario; throws {@link ScenarioException} where it does not fit, and nothing is changed. */
+    public void replace(byte[] scenario) {
+        ScenarioText text = ScenarioText.of(scenario);
+        Scenario checked = checker.scenario(text);
+        quiescence.exclusively(() -> {
+            build(text, checked);
+            clock.reset();
+        });
+        replaced.fire(new WorldReplaced());
+    }
+
+    /** Adds a tenant, which the next reset takes away again. */
+    public Tenant add(byte[] tenant) {
+        TenantScenario checked = checker.tenant(ScenarioText.of(tenant), tenants);
+        load(registry -> loader.load(registry, checked, clock.now()));
+        return tenants.byId(checked.id()).orElseThrow();
+    }
+
+    /** Keeps the present state and time under a name. */
+    public void take(String snapshot) {
+        quiescence.exclusively(
+                () -> snapshots.take(snapshot, ClockSetting.of(clock).toJson()));
+    }
+
+    /** Goes back to a named state and its time; false where there is none of this name. */
+    public boolean restore(String snapshot) {
+        boolean[] found = new boolean[1];
+        quiescence.exclusively(() -> {
+            Optional<Snapshots.Snapshot> kept = snapshots.find(snapshot);
+            found[0] = kept.isPresent() && snapshots.restore(snapshot);
+            if (found[0]) {
+                ClockSetting.of(kept.get().note()).apply(clock);
+            }
+        });
+        if (found[0]) {
+            replaced.fire(new WorldReplaced());
+        }
+        return found[0];
+    }
+
+    private void build(ScenarioText text, Scenario scenario) {
+        String baseline = baseline(text);
+        Optional<String> before = value(BASELINE);
+        load(registry -> {
+            registry.value(SCENARIO, text.text());
+            registry.value(BASELINE, baseline);
+            registry.clear();
+            for (TenantScenario tenant : scenario.tenants()) {
+                loader.load(registry, tenant, clock.systemNow());
+            }
+        });
+        snapshots.take(baseline, ClockSetting.of(clock).toJson());
+        before.filter(old -> !old.equals(baseline)).ifPresent(snapshots::delete);
+    }
+
+    /** The name tells the text, so that a copy of another scenario is never taken for this one's, whenever the server was stopped. */
+    private static String baseline(ScenarioText text) {
+        return Snapshots.RESERVED + "scenario-"
+                + Ids.derived(text.text()).replace("-", "").substring(0, 20);
+    }
+
+    /** What the checks could not see, two values that must differ once Graph has derived others from them, ends here. */
+    private void load(Consumer<Registry> work) {
+        try {
+            store.writeAll(registry -> {
+                work.accept(registry);
+                return null;
+            });
+        } catch (UniqueViolation e) {
+            throw new ScenarioException(List.of(
+                    new Problem("", "two objects of a tenant hold a value that must be unique: " + e.constraint(), 0)));
+        }
+    }
+
+    private Optional<String> value(String name) {
+        return store.readAll(registry -> Optional.ofNullable(registry.value(name)));
+    }
+}

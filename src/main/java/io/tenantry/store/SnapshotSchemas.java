@@ -1,0 +1,110 @@
+package io.tenantry.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Copies of the rows of a PostgreSQL database, each in a schema of its own. */
+final class SnapshotSchemas implements SnapshotCopies {
+    /** Up to this size deleting rows is quicker than giving a table new files. */
+    private static final int SMALL_TABLE = 1 << 20;
+
+    private static final int ATTEMPTS = 100;
+    /** lock_not_available */
+    private static final String LOCKED = "55P03";
+
+    private final Store store;
+
+    SnapshotSchemas(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public void take(String name) {
+        store.writeAll(registry -> {
+            Connected connected = registry.connected();
+            connected.update("set transaction isolation level repeatable read");
+            String schema = schema(connected, name);
+            connected.update("drop schema if exists " + schema + " cascade");
+            connected.update("create schema " + schema);
+            for (String table : StateTables.of(connected)) {
+                connected.update("create table " + schema + "." + table + " as table " + table);
+            }
+            return null;
+        });
+    }
+
+    /**
+     * In one transaction that holds every table by itself. A writer may hold some of them and want others: then this side gives way before
+     * the database would pick a victim, and tries again.
+     */
+    @Override
+    public void restore(String name) {
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = store.openDatabase().writers.getConnection()) {
+                if (restored(connection, name)) {
+                    return;
+                }
+            } catch (SQLException e) {
+                throw new StoreException("restore of snapshot " + name, e);
+            }
+            if (attempt == ATTEMPTS) {
+                throw new StoreException("restore of snapshot " + name + ": the tables are in use", null);
+            }
+        }
+    }
+
+    private boolean restored(Connection connection, String name) throws SQLException {
+        try (Connected connected = new Connected(connection, Dialect.POSTGRESQL);
+                Statement statement = connection.createStatement()) {
+            List<String> tables = StateTables.of(connected);
+            String schema = schema(connected, name);
+            statement.execute("set local lock_timeout = '300ms'");
+            statement.execute("lock table " + String.join(", ", tables) + " in access exclusive mode");
+            statement.execute(tables.stream()
+                    .map(table -> emptied(connected, table) + "; insert into " + table + " select * from " + schema
+                            + "." + table)
+                    .collect(Collectors.joining("; ")));
+            connection.commit();
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            connection.rollback();
+            if (e instanceof SQLException locked && LOCKED.equals(locked.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static String emptied(Connected connected, String table) {
+        long size = connected
+                .query("select pg_total_relation_size(?::regclass)", row -> row.getLong(1), table)
+                .get(0);
+        return (size < SMALL_TABLE ? "delete from " : "truncate ") + table;
+    }
+
+    @Override
+    public void delete(String name) {
+        store.writeAll(registry -> registry.connected()
+                .update("drop schema if exists " + schema(registry.connected(), name) + " cascade"));
+    }
+
+    @Override
+    public boolean exists(String name) {
+        return store.readAll(registry -> !registry.connected()
+                .query(
+                        "select 1 from pg_namespace where nspname = current_schema() || '_snapshot_' || ?",
+                        row -> row.getInt(1),
+                        name)
+                .isEmpty());
+    }
+
+    private static String schema(Connected connected, String name) {
+        String current = connected
+                .query("select current_schema()", row -> row.getString(1))
+                .get(0);
+        return '"' + current + "_snapshot_" + name + '"';
+    }
+}
