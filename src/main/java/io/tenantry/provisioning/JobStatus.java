@@ -159,6 +159,11 @@ public final class JobStatus {
         }
     }
 
+    /** When a quarantined job is tried next. */
+    public Instant nextAttempt() {
+        return Instant.parse(status().path("quarantine").path("nextAttempt").asText());
+    }
+
     /** When the series of quarantines began; only while quarantined. */
     public Instant quarantinedSince() {
         return Instant.parse(status().path("quarantine").path("seriesBegan").asText());

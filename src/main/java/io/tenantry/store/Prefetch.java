@@ -35,6 +35,15 @@ public final class Prefetch {
         return select("select type, id, '', body from directory_object where tenant = {tenant} and id in ", "", ids);
     }
 
+    /** Entities of a type that has a table of its own, such as log entries. */
+    public List<Entity> entries(String type, Collection<String> ids) {
+        return select(
+                "select '" + type + "', id, '', body from " + Tables.of(type).name()
+                        + " where tenant = {tenant} and id in ",
+                "",
+                ids);
+    }
+
     /** Live directory objects whose key column has one of these values. */
     public List<Entity> having(String path, Collection<String> values) {
         Key key = Tables.DIRECTORY_OBJECT

@@ -1,6 +1,7 @@
 package io.tenantry.provisioning.expression;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** An expression as it was written (provisioning-engine.md §5.1). */
 public sealed interface Expression {
@@ -18,6 +19,23 @@ public sealed interface Expression {
 
     /** An argument left empty: {@code Replace([a], , "b")}. */
     record Omitted() implements Expression {}
+
+    /** Names of the attributes that the expression reads. */
+    default List<String> attributes() {
+        if (this instanceof Attribute attribute) {
+            return List.of(attribute.name);
+        }
+        if (this instanceof Call call) {
+            return call.arguments.stream()
+                    .flatMap(argument -> argument.attributes().stream())
+                    .toList();
+        }
+        if (this instanceof Comparison comparison) {
+            return Stream.concat(comparison.left.attributes().stream(), comparison.right.attributes().stream())
+                    .toList();
+        }
+        return List.of();
+    }
 
     /** The expression in its usual spelling. */
     default String spelled() {

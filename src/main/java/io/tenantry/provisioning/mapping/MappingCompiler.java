@@ -2,6 +2,7 @@ package io.tenantry.provisioning.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.provisioning.expression.Evaluator;
+import io.tenantry.provisioning.expression.Expression;
 import io.tenantry.provisioning.expression.ExpressionError;
 import io.tenantry.provisioning.expression.ExpressionPlanner;
 import io.tenantry.provisioning.expression.MappingSource;
@@ -9,6 +10,7 @@ import io.tenantry.provisioning.scope.InvalidFilter;
 import io.tenantry.provisioning.scope.ScopingFilter;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +20,10 @@ import java.util.Set;
 public final class MappingCompiler {
     /** Matched or carried by the life of the object, never written as values. */
     private static final Set<String> LIFECYCLE = Set.of("alternativeSecurityIds", "IsSoftDeleted", "objectId");
+
+    /** Read whatever is mapped, as the log shows it (synchronization-api.md §11.3). */
+    private static final List<String> IMPORTED = List.of(
+            "objectId", "netId", "alternativeSecurityIds", "IsSoftDeleted", "accountEnabled", "appRoleAssignments");
 
     private static final String MANAGER = "manager";
 
@@ -46,41 +52,57 @@ public final class MappingCompiler {
         TargetAttributes attributes = new TargetAttributes(targetDomain);
         List<AttributeFlow> flows = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
+        Set<String> reads = new LinkedHashSet<>(IMPORTED);
         boolean manager = false;
         for (JsonNode each : mapping.path("attributeMappings")) {
             String name = each.path("targetAttributeName").asText();
             manager |= name.equals(MANAGER);
             Optional<TargetAttribute> attribute = attributes.named(name);
             if (attribute.isPresent()) {
-                flows.add(flow(name, attribute.get(), each));
+                Optional<Expression> source = source(name, each.path("source"));
+                source.ifPresent(expression -> reads.addAll(expression.attributes()));
+                flows.add(flow(name, attribute.get(), source, each));
             } else if (!LIFECYCLE.contains(name) && !name.equals(MANAGER)) {
                 unknown.add(name);
             }
         }
-        return new MappingPlan(operations(mapping), filter(mapping), flows, unknown, manager);
+        return new MappingPlan(operations(mapping), filter(mapping), flows, unknown, reads, manager);
     }
 
-    private static AttributeFlow flow(String name, TargetAttribute attribute, JsonNode mapping) {
+    private static AttributeFlow flow(
+            String name, TargetAttribute attribute, Optional<Expression> source, JsonNode mapping) {
         String type = mapping.path("flowType").asText("Always");
         return new AttributeFlow(
                 name,
                 attribute,
-                source(name, mapping.path("source")),
+                source.map(expression -> planned(name, expression)),
                 mapping.path("defaultValue").isTextual()
                         ? mapping.get("defaultValue").asText()
                         : null,
                 FlowType.named(type).orElseThrow(() -> new InvalidMapping("Unknown flowType " + type)));
     }
 
-    private static Optional<Evaluator> source(String name, JsonNode source) {
+    private static Optional<Expression> source(String name, JsonNode source) {
         if (source.isMissingNode() || source.isNull()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(ExpressionPlanner.plan(MappingSource.expression(source)));
+            return Optional.of(MappingSource.expression(source));
         } catch (ExpressionError e) {
-            throw new InvalidMapping("The mapping of " + name + " is no valid expression: " + e.getMessage());
+            throw invalid(name, e);
         }
+    }
+
+    private static Evaluator planned(String name, Expression expression) {
+        try {
+            return ExpressionPlanner.plan(expression);
+        } catch (ExpressionError e) {
+            throw invalid(name, e);
+        }
+    }
+
+    private static InvalidMapping invalid(String name, ExpressionError e) {
+        return new InvalidMapping("The mapping of " + name + " is no valid expression: " + e.getMessage());
     }
 
     private static ScopingFilter filter(JsonNode mapping) {

@@ -7,7 +7,9 @@ import io.tenantry.provisioning.expression.Value;
 import io.tenantry.provisioning.scope.ScopingFilter;
 import io.tenantry.store.Entity;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +22,7 @@ public final class MappingPlan {
     private final ScopingFilter filter;
     private final List<AttributeFlow> flows;
     private final List<String> unknown;
+    private final Set<String> reads;
     private final boolean manager;
 
     /** objectMapping.flowTypes. */
@@ -34,11 +37,13 @@ public final class MappingPlan {
             ScopingFilter filter,
             List<AttributeFlow> flows,
             List<String> unknown,
+            Set<String> reads,
             boolean manager) {
         this.operations = operations;
         this.filter = filter;
         this.flows = flows;
         this.unknown = unknown;
+        this.reads = reads;
         this.manager = manager;
     }
 
@@ -53,6 +58,18 @@ public final class MappingPlan {
     /** Whether the manager reference is mapped. */
     public boolean mapsManager() {
         return manager;
+    }
+
+    /** The source's values that the plan reads, as the log shows them; absent ones are left out. */
+    public Map<String, String> imported(Attributes source) {
+        Map<String, String> imported = new LinkedHashMap<>();
+        for (String name : reads) {
+            Value value = source.get(name);
+            if (!value.isAbsent()) {
+                imported.put(name, value.text());
+            }
+        }
+        return imported;
     }
 
     /** Evaluates every flow. Throws {@link MappingFailure} where a value cannot be made or kept. */

@@ -4,7 +4,6 @@ import io.tenantry.directory.ExternalUser;
 import io.tenantry.provisioning.mapping.Failure;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Key;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,24 +29,23 @@ public final class Matcher {
             }
         }
         return index.named(candidate.userPrincipalName()).isPresent()
-                ? new Match.Collision(nameTaken(candidate))
+                ? new Match.Collision(nameTaken(candidate.userPrincipalName()))
                 : new Match.None();
     }
 
-    /** What stands in the way of giving an address and a name to an object that exists. */
-    public Optional<Failure> conflict(Entity self, Candidate candidate) {
-        List<Entity> others = index.holders(candidate.address()).stream()
-                .filter(each -> !each.id().equals(self.id()))
-                .toList();
-        if (!others.isEmpty()) {
+    /** What stands in the way of the address and the name that an existing object is to have. */
+    public Optional<Failure> conflict(Entity changed) {
+        String mail = changed.text("mail");
+        boolean held = mail != null
+                && index.holders(mail).stream().anyMatch(each -> !each.id().equals(changed.id()));
+        if (held) {
             return Optional.of(new Failure(
                     "EntryConflict",
-                    "Another object already holds the address " + candidate.address() + ".",
+                    "Another object already holds the address " + mail + ".",
                     "Remove the conflicting value from one of the objects."));
         }
-        return index.named(candidate.userPrincipalName())
-                .filter(each -> !each.id().equals(self.id()))
-                .map(each -> nameTaken(candidate));
+        String name = changed.text("userPrincipalName");
+        return index.named(name).filter(each -> !each.id().equals(changed.id())).map(each -> nameTaken(name));
     }
 
     /** What an invitation to the address meets in an object that holds it. */
@@ -85,11 +83,11 @@ public final class Matcher {
         return Key.fold(binding.substring(0, binding.indexOf('/')));
     }
 
-    private static Failure nameTaken(Candidate candidate) {
+    private static Failure nameTaken(String userPrincipalName) {
         return new Failure(
                 "EntryConflict",
-                "Another object with the same value for property userPrincipalName already exists: "
-                        + candidate.userPrincipalName() + ".",
+                "Another object with the same value for property userPrincipalName already exists: " + userPrincipalName
+                        + ".",
                 "Change the name of one of the users.");
     }
 

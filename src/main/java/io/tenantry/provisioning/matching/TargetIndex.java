@@ -61,18 +61,30 @@ public final class TargetIndex {
         if (object.text("userPrincipalName") != null) {
             byName.put(Key.fold(object.text("userPrincipalName")), object.id());
         }
-        if (object.text("mail") != null) {
-            addAddress(object.text("mail"), object);
-        }
-        for (String address : object.texts("proxyAddresses")) {
-            addAddress(address.replaceFirst("(?i)^smtp:", ""), object);
-        }
+        addresses(object).forEach(address -> byAddress
+                .computeIfAbsent(address, each -> new LinkedHashSet<>())
+                .add(object.id()));
     }
 
-    private void addAddress(String address, Entity object) {
-        byAddress
-                .computeIfAbsent(Key.fold(address), each -> new LinkedHashSet<>())
-                .add(object.id());
+    /** Puts an object in the place of its former state, whose address and name become free. */
+    public void replace(Entity former, Entity object) {
+        addresses(former)
+                .forEach(address -> byAddress.getOrDefault(address, Set.of()).remove(former.id()));
+        if (former.text("userPrincipalName") != null) {
+            byName.remove(Key.fold(former.text("userPrincipalName")), former.id());
+        }
+        add(object);
+    }
+
+    /** Mail and proxy addresses, folded. */
+    private static Set<String> addresses(Entity object) {
+        Set<String> addresses = new LinkedHashSet<>();
+        if (object.text("mail") != null) {
+            addresses.add(Key.fold(object.text("mail")));
+        }
+        object.texts("proxyAddresses")
+                .forEach(address -> addresses.add(Key.fold(address.replaceFirst("(?i)^smtp:", ""))));
+        return addresses;
     }
 
     Optional<Entity> bound(String binding) {
