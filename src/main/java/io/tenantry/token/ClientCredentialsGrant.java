@@ -2,6 +2,7 @@ package io.tenantry.token;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.directory.Roles;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Json;
@@ -77,7 +78,7 @@ class ClientCredentialsGrant {
                 displayName,
                 principal.id(),
                 permissions(session, client, principal, audience),
-                Grants.directoryRoles(session, principal.id()),
+                Roles.heldBy(session, principal.id()),
                 capabilities(call));
     }
 
