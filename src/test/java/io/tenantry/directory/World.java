@@ -44,8 +44,11 @@ public class World {
         String domain = "t" + Ids.random().substring(0, 8) + ".onmicrosoft.com";
         return new Place(store.writeAll(registry -> {
             Tenant tenant = registry.addTenant(Ids.random(), null, "Birchline", List.of(domain), "global", NOW);
-            TenantSeed.seed(
-                    registry.session(tenant), NOW, List.of(), List.of(new TenantSeed.License("ENTRA_SUITE", null, 2)));
+            DirectorySeed.seed(
+                    registry.session(tenant),
+                    NOW,
+                    List.of(),
+                    List.of(new DirectorySeed.License("ENTRA_SUITE", null, 2)));
             return tenant;
         }));
     }
