@@ -18,6 +18,7 @@ public final class AuditEvent {
     String result = "success";
     String resultReason = "";
     String idPrefix = "Directory";
+    String correlation;
     final List<ObjectNode> targets = new ArrayList<>();
     final Map<String, String> details = new LinkedHashMap<>();
 
@@ -43,6 +44,12 @@ public final class AuditEvent {
     /** Entries of the provisioning service have ids that begin with {@code Sync}. */
     public AuditEvent idPrefix(String prefix) {
         this.idPrefix = prefix;
+        return this;
+    }
+
+    /** The change that the event belongs to, where events of several changes are recorded at once. */
+    public AuditEvent correlated(String correlationId) {
+        this.correlation = correlationId;
         return this;
     }
 

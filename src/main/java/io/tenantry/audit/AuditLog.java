@@ -19,15 +19,16 @@ public final class AuditLog {
         record(call.session(), call.now(), Actor.of(call.caller()), List.of(event));
     }
 
-    /** Several events at one moment; they share a correlation id. */
+    /** Several events at one moment; those that name no correlation of their own share one. */
     public static void record(Session session, Instant now, Actor actor, List<AuditEvent> events) {
         if (events.isEmpty()) {
             return;
         }
         long number = session.nextNumbers(events.size());
-        String correlation = Ids.random();
+        String shared = Ids.random();
         List<Entity> entries = new ArrayList<>(events.size());
         for (AuditEvent event : events) {
+            String correlation = event.correlation == null ? shared : event.correlation;
             entries.add(entry(event, actor, now, correlation, number++));
         }
         session.insertAll(entries);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Product ids and service plans of known subscriptions (directory.md §12; product names and service plan reference). */
-final class SkuCatalog {
+public final class SkuCatalog {
     /** A plan within a product. */
     record Plan(String id, String name) {}
 
@@ -52,7 +52,7 @@ final class SkuCatalog {
     private SkuCatalog() {}
 
     /** The product's id; one derived from the name where the product is not known. */
-    static String skuId(String partNumber) {
+    public static String skuId(String partNumber) {
         String key = key(partNumber);
         return IDS.getOrDefault(key, derived(key));
     }

@@ -3,7 +3,7 @@ package io.tenantry.graph;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.graph.body.BodyReader;
+import io.tenantry.odata.body.BodyReader;
 import io.tenantry.resource.GraphError;
 import io.tenantry.store.Json;
 import io.tenantry.time.VirtualClock;

@@ -70,13 +70,14 @@ final class GraphReader {
         if (exchange.path().tail() == Tail.COUNT) {
             return count(many, type);
         }
-        if (many.source() instanceof CollectionSource.Fixed fixed) {
+        CollectionSource source = many.source();
+        if (source instanceof CollectionSource.Fixed fixed) {
             return fixed(fixed, type);
         }
         Query query = Query.parse(
                 exchange.options(), exchange.model(), type, exchange.request().eventual());
         Expander.check(exchange, query.expansions());
-        Page page = new CollectionQuery(exchange.call().session(), many.source(), many.cast()).page(query);
+        Page page = new CollectionQuery(exchange.call().session(), source, many.cast()).page(query);
         return exchange.path().tail() == Tail.REF ? body.references(page) : body.page(page, query);
     }
 

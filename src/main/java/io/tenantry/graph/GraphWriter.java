@@ -1,10 +1,10 @@
 package io.tenantry.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.graph.body.BodyCheck;
-import io.tenantry.graph.body.BodyReader;
 import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.ResourcePath.Tail;
+import io.tenantry.odata.body.BodyCheck;
+import io.tenantry.odata.body.BodyReader;
 import io.tenantry.odata.edm.Operation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.resource.Answer;

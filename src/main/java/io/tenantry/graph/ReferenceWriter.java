@@ -1,9 +1,9 @@
 package io.tenantry.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.graph.body.BodyReader;
 import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.Step;
+import io.tenantry.odata.body.BodyReader;
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.resource.GraphError;
 import io.tenantry.resource.GraphRegistry;
@@ -62,12 +62,11 @@ final class ReferenceWriter {
         throw GraphError.methodNotAllowed();
     }
 
-    /** The template of the reference itself: without the key of what it points to. */
+    /** The template under which rules stand: without the key of what the reference points to. */
     private String template() {
         ResourcePath path = exchange.path();
         String template = path.last().template();
-        return path.last().step() instanceof Step.Key
-                ? template.substring(0, template.length() - "/{}".length())
-                : template;
+        boolean keyed = path.last().step() instanceof Step.Key;
+        return (keyed ? template.substring(0, template.length() - "/{}".length()) : template) + "/$ref";
     }
 }

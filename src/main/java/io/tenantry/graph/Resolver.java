@@ -15,6 +15,7 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Session;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Follows a path through the store, step by step; 404 names the first key that leads nowhere (directory.md §2). */
 final class Resolver {
@@ -59,13 +60,16 @@ final class Resolver {
 
     private void root(Located located, Step.Root root) {
         if (root.root().collection()) {
-            CollectionSource source = registry.source(located.template())
-                    .map(s -> s.of(call, null))
-                    .orElseGet(() -> new CollectionSource.All(located.type().name()));
-            target = new Target.Many(located.type(), source, null, null);
+            target = new Target.Many(located.type(), () -> root(located), null, null);
         } else {
             target = new Target.One(located.type(), null, null);
         }
+    }
+
+    private CollectionSource root(Located located) {
+        return registry.source(located.template())
+                .map(rule -> rule.of(call, null))
+                .orElseGet(() -> new CollectionSource.All(located.type().name()));
     }
 
     // ---- keys
@@ -91,18 +95,23 @@ final class Resolver {
         if (many.type().isA("directoryObject") && many.type().directory() && !Ids.isGuid(value)) {
             return byName(many.type(), key.value());
         }
-        if (many.source() instanceof CollectionSource.All all) {
+        return bySource(many, value);
+    }
+
+    private Optional<Entity> bySource(Target.Many many, String value) {
+        CollectionSource source = many.source();
+        if (source instanceof CollectionSource.All all) {
             return all.type().equals("directoryObject")
                     ? session.findObject(value, false)
                     : session.find(all.type(), value);
         }
-        if (many.source() instanceof CollectionSource.Children children) {
+        if (source instanceof CollectionSource.Children children) {
             return session.findChild(children.type(), children.parent(), value);
         }
-        if (many.source() instanceof CollectionSource.Fixed fixed) {
+        if (source instanceof CollectionSource.Fixed fixed) {
             return fixed.entities().stream().filter(e -> e.id().equals(value)).findFirst();
         }
-        return new CollectionQuery(session, many.source(), many.cast()).find(value);
+        return new CollectionQuery(session, source, many.cast()).find(value);
     }
 
     /** Users are addressed by UPN too; every other directory object needs a GUID (directory.md E3). */
@@ -118,7 +127,7 @@ final class Resolver {
     private Target navigate(Located located, Navigation navigation) {
         Entity owner = owner();
         return navigation.collection()
-                ? new Target.Many(located.type(), source(located.template(), navigation, owner), owner, null)
+                ? new Target.Many(located.type(), () -> source(located.template(), navigation, owner), owner, null)
                 : new Target.One(located.type(), single(located.template(), located.type(), navigation, owner), owner);
     }
 
@@ -171,10 +180,10 @@ final class Resolver {
     private void cast(Located located) {
         String name = located.type().name();
         if (target instanceof Target.Many many) {
-            CollectionSource source = registry.source(located.template())
-                    .map(rule -> rule.of(call, many.owner()))
-                    .orElse(many.source());
-            target = new Target.Many(located.type(), source, many.owner(), name);
+            Supplier<CollectionSource> contents = registry.source(located.template())
+                    .<Supplier<CollectionSource>>map(rule -> () -> rule.of(call, many.owner()))
+                    .orElse(many.contents());
+            target = new Target.Many(located.type(), contents, many.owner(), name);
         } else if (target instanceof Target.One one && one.entity() != null) {
             if (!model.type(one.entity().type()).isA(name)) {
                 throw GraphError.notFound(one.entity().id());

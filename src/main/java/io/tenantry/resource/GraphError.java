@@ -1,6 +1,7 @@
 package io.tenantry.resource;
 
 import java.util.List;
+import java.util.Map;
 
 /** An error that a client of Graph meets: status, code and message as Graph documents them. */
 public final class GraphError extends RuntimeException {
@@ -10,12 +11,19 @@ public final class GraphError extends RuntimeException {
     private final int status;
     private final String code;
     private final List<Detail> details;
+    private final Map<String, String> headers;
 
     public GraphError(int status, String code, String message, List<Detail> details) {
+        this(status, code, message, details, Map.of());
+    }
+
+    /** With headers of its own, such as {@code Retry-After}. */
+    public GraphError(int status, String code, String message, List<Detail> details, Map<String, String> headers) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
         this.details = details;
+        this.headers = headers;
     }
 
     public static GraphError of(int status, String code, String message) {
@@ -75,5 +83,9 @@ public final class GraphError extends RuntimeException {
 
     public List<Detail> details() {
         return details;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
     }
 }

@@ -117,11 +117,16 @@ final class EntityRows {
         int ordinal = 0;
         for (JsonNode element : elements) {
             JsonNode value = names.length == 1 ? element : element.get(names[1]);
-            if (value != null && !value.isNull()) {
+            if (value != null && !value.isNull() && isSearchable(element)) {
                 rows.add(new Object[] {entity.id(), path, ordinal, Key.fold(value.asText())});
             }
             ordinal++;
         }
+    }
+
+    /** Identities of this kind never match a filter (directory.md §3.3). */
+    private static boolean isSearchable(JsonNode element) {
+        return !"userPrincipalName".equals(element.path("signInType").asText());
     }
 
     private void removeValues(List<Entity> entities) {

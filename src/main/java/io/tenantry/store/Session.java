@@ -137,6 +137,11 @@ public final class Session {
                 Key.fold(value));
     }
 
+    /** Reads for many objects at once. */
+    public Prefetch prefetch() {
+        return new Prefetch(this);
+    }
+
     public void insert(Entity entity) {
         insertAll(List.of(entity));
     }

@@ -19,6 +19,12 @@ final class SnapshotFiles implements SnapshotCopies {
     /** A restore goes around SQLite's own checkpoints: beyond this size of the log it is asked for one. */
     private static final long LARGE_LOG = 32L << 20;
 
+    /** Milliseconds between attempts, attempts, pages in one step: how SQLite waits where a file is busy. */
+    private static final int PAUSE = 5;
+
+    private static final int PATIENCE = 2000;
+    private static final int ALL_PAGES = -1;
+
     private final Store store;
     private final Path folder;
     /** The server's named values that a file holds, as far as this process knows. */
@@ -36,16 +42,13 @@ final class SnapshotFiles implements SnapshotCopies {
             try {
                 Files.createDirectories(folder);
                 Files.deleteIfExists(fresh);
-                try (Connection writer = store.openDatabase().writers.getConnection()) {
-                    pages(writer).backup("main", fresh.toString(), null, 1, 1000, -1);
-                }
+                idle(writer ->
+                        complete(pages(writer).backup("main", fresh.toString(), null, PAUSE, PATIENCE, ALL_PAGES)));
                 plain(fresh);
                 Files.move(fresh, file(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
                 values.put(name, liveValues());
-            } catch (SQLException e) {
+            } catch (SQLException | IOException e) {
                 throw new StoreException("snapshot " + name, e);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         });
     }
@@ -55,14 +58,36 @@ final class SnapshotFiles implements SnapshotCopies {
         store.inLane(() -> {
             try {
                 carryValues(name);
-                try (Connection writer = store.openDatabase().writers.getConnection()) {
-                    pages(writer).restore("main", file(name).toString(), null, 1, 1000, -1);
+                idle(writer -> {
+                    complete(pages(writer).restore("main", file(name).toString(), null, PAUSE, PATIENCE, ALL_PAGES));
                     boundLog(writer);
-                }
+                });
             } catch (SQLException | IOException e) {
                 throw new StoreException("restore of snapshot " + name, e);
             }
         });
+    }
+
+    private interface Work {
+        void with(Connection writer) throws SQLException, IOException;
+    }
+
+    /** The writing connection opens its next transaction when it ends one; page copies need it without any. */
+    private void idle(Work work) throws SQLException, IOException {
+        try (Connection writer = store.openDatabase().writers.getConnection()) {
+            writer.setAutoCommit(true);
+            try {
+                work.with(writer);
+            } finally {
+                writer.setAutoCommit(false);
+            }
+        }
+    }
+
+    private static void complete(int code) throws SQLException {
+        if (code != 0) {
+            throw new SQLException("page copy ended with SQLite code " + code);
+        }
     }
 
     @Override
@@ -130,10 +155,7 @@ final class SnapshotFiles implements SnapshotCopies {
         Path log = store.file().resolveSibling(store.file().getFileName() + "-wal");
         if (Files.exists(log) && Files.size(log) > LARGE_LOG) {
             try (Statement statement = writer.createStatement()) {
-                writer.setAutoCommit(true);
                 statement.execute("pragma wal_checkpoint(passive)");
-            } finally {
-                writer.setAutoCommit(false);
             }
         }
     }

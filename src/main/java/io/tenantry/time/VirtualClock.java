@@ -28,6 +28,11 @@ public class VirtualClock {
         return state.frozenAt != null;
     }
 
+    /** Nanoseconds on a watch that nothing sets or freezes: how long something took, how often something came. */
+    public long elapsedNanos() {
+        return System.nanoTime();
+    }
+
     /** Sets the time and whether it stands still from now on. */
     public synchronized void set(Instant now, boolean frozen) {
         Instant exact = now.truncatedTo(ChronoUnit.MICROS);

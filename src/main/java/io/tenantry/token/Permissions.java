@@ -58,6 +58,11 @@ public class Permissions {
         return table.find(method, template).isPresent();
     }
 
+    /** Whether the table names a permission or scope so. */
+    public boolean known(String permission) {
+        return table.application().contains(permission) || table.delegated().contains(permission);
+    }
+
     /** The application permissions, {@code *} replaced by all that there are. */
     public Set<String> allApplication(Collection<String> permissions) {
         return permissions.contains("*") ? table.application() : new LinkedHashSet<>(permissions);

@@ -20,8 +20,9 @@ import java.util.Base64;
  * What tokens are signed with: an RSA-2048 key and its self-signed certificate.
  *
  * @param thumbprint base64url SHA-1 of the certificate: {@code kid} and {@code x5t} (token-service.md §2.3)
+ * @param tokenHeader the encoded header of its tokens
  */
-record SigningIdentity(PrivateKey key, X509Certificate certificate, String thumbprint) {
+record SigningIdentity(PrivateKey key, X509Certificate certificate, String thumbprint, String tokenHeader) {
     /** 1.2.840.113549.1.1.11 */
     private static final byte[] SHA256_WITH_RSA =
             Der.sequence(Der.oid(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0b), Der.nothing());
@@ -75,11 +76,10 @@ record SigningIdentity(PrivateKey key, X509Certificate certificate, String thumb
 
     private static SigningIdentity of(PrivateKey key, byte[] certificate) throws GeneralSecurityException {
         byte[] sha1 = MessageDigest.getInstance("SHA-1").digest(certificate);
-        return new SigningIdentity(
-                key,
-                (X509Certificate) CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new ByteArrayInputStream(certificate)),
-                Base64.getUrlEncoder().withoutPadding().encodeToString(sha1));
+        String thumbprint = Base64.getUrlEncoder().withoutPadding().encodeToString(sha1);
+        X509Certificate parsed = (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate));
+        return new SigningIdentity(key, parsed, thumbprint, Jws.header(thumbprint));
     }
 
     private static byte[] selfSigned(KeyPair pair) throws GeneralSecurityException {

@@ -36,6 +36,10 @@ class TokenHttp {
                 preflight(context, "POST, OPTIONS");
             } else if (!verb.equals(HttpMethod.POST)) {
                 throw TokenError.wrongVerb("POST, OPTIONS", verb.name());
+            } else if (isForm(context.request())
+                    && context.body().length() > 0
+                    && context.request().formAttributes().isEmpty()) {
+                throw TokenError.malformed();
             } else {
                 context.response().putHeader("Pragma", "no-cache");
                 answer(context, 200, TOKENS_CACHED, Ids.random(), endpoint.apply(call(context)));

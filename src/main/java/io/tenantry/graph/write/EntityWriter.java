@@ -3,6 +3,7 @@ package io.tenantry.graph.write;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.odata.edm.GraphModel;
+import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
@@ -67,6 +68,9 @@ public final class EntityWriter {
                 }
             }
         }
+        if (selection.isEmpty()) {
+            inline(type, entity);
+        }
         if (selection.isPresent()) {
             selected(selection.get(), type, entity);
         }
@@ -104,6 +108,17 @@ public final class EntityWriter {
         JsonNode value = entity.get(property.name());
         json.writeFieldName(property.name());
         values.value(property.type(), value == null ? property.absent() : value);
+    }
+
+    /** What a document holds of a related object comes along: the user that an invitation made. */
+    private void inline(StructuredType type, Entity entity) throws IOException {
+        for (Navigation navigation : type.navigations()) {
+            JsonNode related = entity.get(navigation.name());
+            if (related != null) {
+                json.writeFieldName(navigation.name());
+                json.writeTree(related);
+            }
+        }
     }
 
     /** Names that this type does not have are those of other types in the same collection, or extensions. */

@@ -1,4 +1,4 @@
-package io.tenantry.graph.body;
+package io.tenantry.odata.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;

@@ -1,2 +1,2 @@
 /** Request bodies: read, checked against the Edm, brought to the Edm's spelling. */
-package io.tenantry.graph.body;
+package io.tenantry.odata.body;

@@ -1,0 +1,184 @@
+package io.tenantry.audit;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Json;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code provisioningObjectSummary}: what happened to one object in one cycle (synchronization-api.md §11). */
+public final class ProvisioningLogEntry {
+    public static final String TYPE = "provisioningObjectSummary";
+
+    /** Wire names are these in lower camel case. */
+    public enum StepType {
+        IMPORT("import"),
+        SCOPING("scoping"),
+        MATCHING("matching"),
+        PROCESSING("processing"),
+        REFERENCE_RESOLUTION("referenceResolution"),
+        EXPORT("export");
+
+        private final String wireName;
+
+        StepType(String wireName) {
+            this.wireName = wireName;
+        }
+    }
+
+    public enum Action {
+        OTHER("other"),
+        CREATE("create"),
+        DELETE("delete"),
+        DISABLE("disable"),
+        UPDATE("update"),
+        STAGED_DELETE("stagedDelete");
+
+        private final String wireName;
+
+        Action(String wireName) {
+            this.wireName = wireName;
+        }
+    }
+
+    public enum Status {
+        SUCCESS,
+        FAILURE,
+        SKIPPED,
+        WARNING;
+
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final ObjectNode json;
+
+    private ProvisioningLogEntry(ObjectNode json) {
+        this.json = json;
+    }
+
+    /** An entry written before, to be continued by a later pass of the same cycle. */
+    public static ProvisioningLogEntry of(Entity stored) {
+        return new ProvisioningLogEntry(stored.properties());
+    }
+
+    public static ProvisioningLogEntry begin(String id, Instant now) {
+        ObjectNode json = Json.object().put("id", id).put("activityDateTime", Json.instant(now));
+        json.putArray("provisioningSteps");
+        json.putArray("modifiedProperties");
+        ObjectNode initiator = json.putObject("initiatedBy");
+        initiator
+                .put("id", "")
+                .put("displayName", "Azure AD Provisioning Service")
+                .put("initiatorType", "system");
+        return new ProvisioningLogEntry(json).status(Status.SUCCESS);
+    }
+
+    /** Which run of which job. */
+    public ProvisioningLogEntry run(String tenantId, String jobId, String cycleId, String changeId) {
+        json.put("tenantId", tenantId)
+                .put("jobId", jobId)
+                .put("cycleId", cycleId)
+                .put("changeId", changeId);
+        return this;
+    }
+
+    public ProvisioningLogEntry took(long milliseconds) {
+        json.put("durationInMilliseconds", milliseconds);
+        return this;
+    }
+
+    public ProvisioningLogEntry servicePrincipal(String id, String displayName) {
+        json.putObject("servicePrincipal").put("id", id).put("displayName", displayName);
+        return this;
+    }
+
+    public ProvisioningLogEntry systems(ObjectNode source, ObjectNode target) {
+        json.set("sourceSystem", source);
+        json.set("targetSystem", target);
+        return this;
+    }
+
+    public ProvisioningLogEntry source(ObjectNode identity) {
+        json.set("sourceIdentity", identity);
+        return this;
+    }
+
+    public ProvisioningLogEntry target(ObjectNode identity) {
+        json.set("targetIdentity", identity);
+        return this;
+    }
+
+    public static ObjectNode identity(String id, String displayName, String type, Map<String, String> details) {
+        ObjectNode identity =
+                Json.object().put("id", id).put("displayName", displayName).put("identityType", type);
+        details.forEach(identity.putObject("details")::put);
+        return identity;
+    }
+
+    public static ObjectNode system(String id, String displayName, Map<String, String> details) {
+        ObjectNode system = Json.object().put("id", id).put("displayName", displayName);
+        details.forEach(system.putObject("details")::put);
+        return system;
+    }
+
+    public ProvisioningLogEntry action(Action action) {
+        json.put("provisioningAction", action.wireName);
+        return this;
+    }
+
+    public boolean skipped() {
+        return json.path("provisioningStatusInfo").path("status").asText().equals(Status.SKIPPED.wireName());
+    }
+
+    public ProvisioningLogEntry status(Status status) {
+        json.putObject("provisioningStatusInfo")
+                .put("status", status.wireName())
+                .putNull("errorInformation");
+        return this;
+    }
+
+    public ProvisioningLogEntry error(Status status, String code, String reason, String recommendedAction) {
+        ObjectNode info = json.putObject("provisioningStatusInfo").put("status", status.wireName());
+        info.putObject("errorInformation")
+                .put("errorCode", code)
+                .put("reason", reason)
+                .putNull("additionalDetails")
+                .put("errorCategory", status == Status.SKIPPED ? "nonServiceFailure" : "failure")
+                .put("recommendedAction", recommendedAction);
+        return this;
+    }
+
+    public ProvisioningLogEntry step(
+            String name, StepType type, Status status, String description, Map<String, String> details) {
+        ObjectNode step = ((ArrayNode) json.get("provisioningSteps")).addObject();
+        step.put("name", name).put("provisioningStepType", type.wireName).put("status", status.wireName());
+        step.put("description", description);
+        details.forEach(step.putObject("details")::put);
+        return this;
+    }
+
+    public ProvisioningLogEntry modified(String name, String oldValue, String newValue) {
+        ((ArrayNode) json.get("modifiedProperties"))
+                .addObject()
+                .put("displayName", name)
+                .put("oldValue", oldValue)
+                .put("newValue", newValue);
+        return this;
+    }
+
+    public String id() {
+        return json.get("id").asText();
+    }
+
+    public ObjectNode json() {
+        return json;
+    }
+
+    public Entity toEntity() {
+        return new Entity(TYPE, id(), "", json);
+    }
+}

@@ -1,0 +1,127 @@
+package io.tenantry.provisioning.cycle;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.provisioning.JobStatus;
+import io.tenantry.provisioning.ProvisioningConfig;
+import io.tenantry.provisioning.cycle.JobContexts.Readiness;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Ids;
+import io.tenantry.store.Key;
+import io.tenantry.store.Registry;
+import io.tenantry.store.Session;
+import io.tenantry.store.Tenant;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One cycle of one job, from its beginning or from the checkpoint that another process left, batch by batch. Each batch is a transaction
+ * over both tenants that also moves the checkpoint: killed anywhere, the cycle loses nothing and doubles nothing.
+ */
+final class Cycle {
+    private final JobContexts contexts;
+    private final ProvisioningConfig config;
+    private final Tenant tenant;
+    private final String jobId;
+    private String cycleId;
+    private JobContext context;
+
+    Cycle(JobContexts contexts, ProvisioningConfig config, Tenant tenant, String jobId) {
+        this.contexts = contexts;
+        this.config = config;
+        this.tenant = tenant;
+        this.jobId = jobId;
+    }
+
+    /** How a batch ended. */
+    sealed interface Progress {
+        /** There is more to do. */
+        record Underway() implements Progress {}
+
+        /** The cycle ended; its execution as the job shows it. */
+        record Ended(ObjectNode execution) implements Progress {}
+
+        /** Somebody restarted the job: this cycle is no more, another one is due. */
+        record Superseded() implements Progress {}
+
+        /** The job is no more. */
+        record JobGone() implements Progress {}
+    }
+
+    Progress batch(Registry registry, Instant now) {
+        Session source = registry.session(tenant);
+        Optional<SyncJob> locked = SyncJobs.lock(source, jobId);
+        if (locked.isEmpty()) {
+            return new Progress.JobGone();
+        }
+        SyncJob job = locked.get();
+        Optional<CycleState> checkpoint = job.cycle().map(CycleState::of);
+        if (cycleId != null
+                && checkpoint.filter(each -> each.cycleId().equals(cycleId)).isEmpty()) {
+            return new Progress.Superseded();
+        }
+        Optional<Entity> servicePrincipal = source.find("servicePrincipal", job.servicePrincipal());
+        Optional<Entity> document = source.findChild(JobStatus.TYPE, job.servicePrincipal(), jobId);
+        if (servicePrincipal.isEmpty() || document.isEmpty()) {
+            return new Progress.JobGone();
+        }
+        CycleEnd end = new CycleEnd(source, job, document.get(), config, now);
+        Optional<Readiness.Blocked> blocked = prepare(source, job, servicePrincipal.get());
+        if (blocked.isPresent()) {
+            return new Progress.Ended(
+                    end.blocked(blocked.get().code(), blocked.get().message()));
+        }
+        return advance(source, job, checkpoint.orElseGet(() -> begin(source, job, now)), end, now);
+    }
+
+    /** What the run needs is gathered once; the policies are looked at when it begins (provisioning-engine.md §18.6). */
+    private Optional<Readiness.Blocked> prepare(Session source, SyncJob job, Entity servicePrincipal) {
+        if (context != null) {
+            return Optional.empty();
+        }
+        Readiness readiness = contexts.of(source, job, servicePrincipal);
+        if (readiness instanceof Readiness.Ready ready) {
+            context = ready.context();
+            return Optional.empty();
+        }
+        return Optional.of((Readiness.Blocked) readiness);
+    }
+
+    private static CycleState begin(Session source, SyncJob job, Instant now) {
+        new Links(source, job.number()).reset();
+        new WorkList(source, job.number()).clear();
+        new PendingReferences(source, job.number()).clear();
+        boolean initial = job.watermark().isEmpty();
+        return new CycleState(
+                Ids.random(),
+                initial,
+                job.forced(),
+                initial ? Phase.USERS : Phase.COLLECT,
+                "",
+                job.watermark().orElse(0),
+                source.lastChange(),
+                Key.micros(now),
+                new Counters());
+    }
+
+    private Progress advance(Session source, SyncJob job, CycleState state, CycleEnd end, Instant now) {
+        cycleId = state.cycleId();
+        lockTenants(source, source.of(context.target()));
+        CycleBatch batch = new CycleBatch(source, context, state, job.entries(), config, now);
+        int budget = config.batch();
+        while (budget > 0 && batch.state().phase() != Phase.DONE) {
+            budget -= Pass.of(batch.state().phase()).advance(batch);
+        }
+        if (batch.state().phase() == Phase.DONE) {
+            return new Progress.Ended(end.succeeded(batch.state(), batch.entries()));
+        }
+        SyncJobs.save(source, job.checkpoint(batch.state(), batch.entries()));
+        return new Progress.Underway();
+    }
+
+    /** Two jobs that write into each other's source take the tenants' change sequences in the same order. */
+    static void lockTenants(Session one, Session other) {
+        boolean inOrder = one.tenant().key() < other.tenant().key();
+        (inOrder ? one : other).nextNumbers(0);
+        (inOrder ? other : one).nextNumbers(0);
+    }
+}

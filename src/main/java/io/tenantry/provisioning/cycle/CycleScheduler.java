@@ -1,0 +1,138 @@
+package io.tenantry.provisioning.cycle;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.scheduler.Scheduled;
+import io.tenantry.store.Store;
+import io.tenantry.store.Tenant;
+import io.tenantry.store.Tenants;
+import io.tenantry.time.VirtualClock;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Runs what is due by the virtual clock. While it stands still nothing runs by itself: cycles come from {@link #runNow} and
+ * {@link #advanceTo} only. What is due stands in the store, so that a restarted server goes on where the former one ended.
+ */
+@ApplicationScoped
+public class CycleScheduler {
+    private static final int WORKERS = 2;
+
+    private final Store store;
+    private final Tenants tenants;
+    private final VirtualClock clock;
+    private final Cycles cycles;
+    private final CycleGate gate;
+    private final RetentionPurge purge;
+    private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, work -> {
+        Thread thread = new Thread(work, "cycles");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    CycleScheduler(
+            Store store, Tenants tenants, VirtualClock clock, Cycles cycles, CycleGate gate, RetentionPurge purge) {
+        this.store = store;
+        this.tenants = tenants;
+        this.clock = clock;
+        this.cycles = cycles;
+        this.gate = gate;
+        this.purge = purge;
+    }
+
+    private record Due(Tenant tenant, String jobId, Instant at) {}
+
+    /**
+     * One cycle of a started job, now.
+     *
+     * @return its execution as the job shows it
+     * @throws NoSuchElementException where the tenant has no such job
+     * @throws IllegalStateException where the job is not started
+     */
+    public ObjectNode runNow(Tenant tenant, String jobId) {
+        SyncJob job = store.read(tenant, session -> SyncJobs.find(session, jobId))
+                .orElseThrow(() -> new NoSuchElementException("no job " + jobId));
+        if (job.nextRun().isEmpty()) {
+            throw new IllegalStateException("the job is not started: " + jobId);
+        }
+        return cycles.run(tenant, jobId).orElseThrow(() -> new NoSuchElementException("no job " + jobId));
+    }
+
+    /**
+     * Moves virtual time to an instant. Every cycle and every purge that falls due on the way comes at its own time, in order, and is done
+     * when this returns. Whether the clock stands still stays as it is.
+     */
+    public synchronized void advanceTo(Instant end) {
+        boolean frozen = clock.frozen();
+        Instant now = clock.now();
+        clock.set(now, true);
+        try {
+            for (Optional<Instant> next = nextDue(end); next.isPresent(); next = nextDue(end)) {
+                now = now.isAfter(next.get()) ? now : next.get();
+                clock.set(now, true);
+                purge.purge(now);
+                due(now).forEach(each -> cycles.run(each.tenant, each.jobId));
+            }
+        } finally {
+            clock.set(end, frozen);
+        }
+    }
+
+    private Optional<Instant> nextDue(Instant end) {
+        Optional<Instant> job = due(end).stream().map(Due::at).min(Comparator.naturalOrder());
+        Optional<Instant> purged = purge.nextDue().filter(each -> !each.isAfter(end));
+        return job.isPresent() && purged.isPresent()
+                ? Optional.of(job.get().isBefore(purged.get()) ? job.get() : purged.get())
+                : job.or(() -> purged);
+    }
+
+    /** Waits for running cycles to come to the border of a batch, does the work alone, and lets go on what the store then holds. */
+    public void quiesce(Runnable work) {
+        gate.exclusively(work);
+    }
+
+    /** Something may be due: a job was started. Not while the clock stands still. */
+    public void wake() {
+        workers.execute(this::runDue);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tick() {
+        if (!clock.frozen()) {
+            purge.purge(clock.now());
+            due(clock.now()).forEach(each -> workers.execute(() -> runIfStillDue(each)));
+        }
+    }
+
+    private void runDue() {
+        if (!clock.frozen()) {
+            due(clock.now()).forEach(this::runIfStillDue);
+        }
+    }
+
+    /** Since it was found, another thread may have run it. */
+    private void runIfStillDue(Due due) {
+        if (due(clock.now()).stream().anyMatch(each -> each.jobId.equals(due.jobId))) {
+            cycles.runIfFree(due.tenant, due.jobId);
+        }
+    }
+
+    private List<Due> due(Instant now) {
+        return store.readAll(registry -> tenants.all().stream()
+                .flatMap(tenant -> SyncJobs.due(registry.session(tenant), now).stream()
+                        .map(job -> new Due(tenant, job.jobId(), job.nextRun().orElse(now))))
+                .sorted(Comparator.comparing(Due::at))
+                .toList());
+    }
+
+    @PreDestroy
+    void stop() {
+        workers.shutdown();
+    }
+}

@@ -1,0 +1,51 @@
+package io.tenantry.provisioning.cycle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.tenantry.store.Json;
+import java.io.UncheckedIOException;
+
+/**
+ * How far an unfinished cycle has come: the checkpoint, written with the work of each batch.
+ *
+ * @param initial whether everyone is read
+ * @param forced whether deletions are made whatever the threshold says
+ * @param cursor id of the last object done in the phase, empty at its start
+ * @param snapshot last change of the source when the cycle began; later ones belong to the next cycle
+ * @param watermark last change that the cycle before took in
+ * @param began microseconds since 1970
+ */
+record CycleState(
+        String cycleId,
+        boolean initial,
+        boolean forced,
+        Phase phase,
+        String cursor,
+        long watermark,
+        long snapshot,
+        long began,
+        Counters counters) {
+
+    CycleState enter(Phase next) {
+        return new CycleState(cycleId, initial, forced, next, "", watermark, snapshot, began, counters);
+    }
+
+    CycleState at(String id) {
+        return new CycleState(cycleId, initial, forced, phase, id, watermark, snapshot, began, counters);
+    }
+
+    String toJson() {
+        try {
+            return Json.MAPPER.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static CycleState of(String json) {
+        try {
+            return Json.MAPPER.readValue(json, CycleState.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.tenantry.provisioning.cycle;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.provisioning.JobStatus;
+import io.tenantry.provisioning.ProvisioningConfig;
+import io.tenantry.store.Registry;
+import io.tenantry.store.Session;
+import io.tenantry.store.Store;
+import io.tenantry.store.Tenant;
+import io.tenantry.time.VirtualClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Runs cycles to their end, releasing the write lane between batches. */
+@ApplicationScoped
+public class Cycles {
+    private static final Logger LOG = Logger.getLogger(Cycles.class);
+
+    private final Store store;
+    private final VirtualClock clock;
+    private final CycleGate gate;
+    private final CycleClaims claims;
+    private final JobContexts contexts;
+    private final ProvisioningConfig config;
+
+    Cycles(
+            Store store,
+            VirtualClock clock,
+            CycleGate gate,
+            CycleClaims claims,
+            JobContexts contexts,
+            ProvisioningConfig config) {
+        this.store = store;
+        this.clock = clock;
+        this.gate = gate;
+        this.claims = claims;
+        this.contexts = contexts;
+        this.config = config;
+    }
+
+    /**
+     * One whole cycle. Where somebody is running the job, another one after it: the caller's writes may have come too late for that one.
+     *
+     * @return the execution as the job shows it; empty where the job is gone or the store was exchanged
+     */
+    Optional<ObjectNode> run(Tenant tenant, String jobId) {
+        return claims.claim(tenant, jobId, () -> cycle(tenant, jobId));
+    }
+
+    /** The same, unless somebody is running the job. */
+    void runIfFree(Tenant tenant, String jobId) {
+        claims.claimIfFree(tenant, jobId, () -> cycle(tenant, jobId));
+    }
+
+    private Optional<ObjectNode> cycle(Tenant tenant, String jobId) {
+        long begun = gate.generation();
+        Cycle cycle = new Cycle(contexts, config, tenant, jobId);
+        while (true) {
+            Optional<Cycle.Progress> progress = gate.pass(begun, () -> batch(cycle, tenant, jobId));
+            if (progress.isEmpty() || progress.get() instanceof Cycle.Progress.JobGone) {
+                return Optional.empty();
+            }
+            if (progress.get() instanceof Cycle.Progress.Ended ended) {
+                return Optional.of(ended.execution());
+            }
+            if (progress.get() instanceof Cycle.Progress.Superseded) {
+                return cycle(tenant, jobId);
+            }
+        }
+    }
+
+    private Cycle.Progress batch(Cycle cycle, Tenant tenant, String jobId) {
+        try {
+            return store.writeAll(registry -> cycle.batch(registry, clock.now()));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "A cycle of %s in %s broke", jobId, tenant.displayName());
+            return store.writeAll(registry -> broken(registry, tenant, jobId, e));
+        }
+    }
+
+    /** What broke is shown as a failed cycle; the next one begins where this one began. */
+    private Cycle.Progress broken(Registry registry, Tenant tenant, String jobId, RuntimeException cause) {
+        Session source = registry.session(tenant);
+        return SyncJobs.lock(source, jobId)
+                .flatMap(job -> source.findChild(JobStatus.TYPE, job.servicePrincipal(), jobId)
+                        .<Cycle.Progress>map(document -> new Cycle.Progress.Ended(
+                                new CycleEnd(source, job, document, config, clock.now()).broken(cause.toString()))))
+                .orElseGet(Cycle.Progress.JobGone::new);
+    }
+}

@@ -1,0 +1,18 @@
+package io.tenantry.provisioning.cycle;
+
+import java.util.List;
+
+/** Deletions and disablings that the passes before have found; each object is looked at once more as it is now. */
+final class DeprovisionPass implements Pass {
+    @Override
+    public int advance(CycleBatch batch) {
+        List<String> ids = batch.links().in(LinkState.LEAVING, batch.state().cursor(), batch.size());
+        if (ids.isEmpty()) {
+            batch.enter(Phase.REFERENCES);
+            return 0;
+        }
+        batch.provision(ids, true);
+        batch.at(ids.get(ids.size() - 1));
+        return ids.size();
+    }
+}

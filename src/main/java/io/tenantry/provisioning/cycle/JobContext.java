@@ -1,0 +1,30 @@
+package io.tenantry.provisioning.cycle;
+
+import io.tenantry.provisioning.DirectoryNames;
+import io.tenantry.provisioning.JobSettings;
+import io.tenantry.provisioning.mapping.MappingPlan;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Tenant;
+import java.util.Map;
+
+/**
+ * What stays the same for all objects of a run: the job with its compiled schema and its settings.
+ *
+ * @param roles name of each app role of the service principal by its id
+ * @param invitesAllowed whether the target takes in anybody by invitation
+ */
+record JobContext(
+        Tenant source,
+        Tenant target,
+        Entity servicePrincipal,
+        SyncJob job,
+        MappingPlan plan,
+        JobSettings settings,
+        Map<String, String> roles,
+        boolean invitesAllowed,
+        DirectoryNames names) {
+
+    String roleName(String appRoleId) {
+        return roles.getOrDefault(appRoleId, "Default Access");
+    }
+}

@@ -1,0 +1,90 @@
+package io.tenantry.provisioning.cycle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.provisioning.DirectoryNames;
+import io.tenantry.provisioning.JobSchema;
+import io.tenantry.provisioning.JobSettings;
+import io.tenantry.provisioning.PolicyGate;
+import io.tenantry.provisioning.mapping.InvalidMapping;
+import io.tenantry.provisioning.mapping.MappingCompiler;
+import io.tenantry.provisioning.mapping.MappingPlan;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
+import io.tenantry.store.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gathers what a run needs, or says why the job cannot run. */
+@ApplicationScoped
+class JobContexts {
+    private final PolicyGate gate;
+    private final JobSchema schemas;
+    private final DirectoryNames names;
+
+    JobContexts(PolicyGate gate, JobSchema schemas, DirectoryNames names) {
+        this.gate = gate;
+        this.schemas = schemas;
+        this.names = names;
+    }
+
+    /** A job that can run, or why it cannot: code and message as status and quarantine show them. */
+    sealed interface Readiness {
+        record Ready(JobContext context) implements Readiness {}
+
+        record Blocked(String code, String message) implements Readiness {}
+    }
+
+    Readiness of(Session source, SyncJob job, Entity servicePrincipal) {
+        JobSettings settings = JobSettings.of(source, job.servicePrincipal());
+        Optional<String> company = settings.companyId();
+        if (company.isEmpty() || settings.authenticationType().isEmpty()) {
+            return new Readiness.Blocked("InvalidCredentials", "The credentials of the job are not complete.");
+        }
+        PolicyGate.Verdict verdict = gate.check(source, company.get());
+        if (verdict.refusal().isPresent()) {
+            return new Readiness.Blocked(
+                    verdict.refusal().get().cycleCode(), verdict.refusal().get().message());
+        }
+        return compiled(source, verdict.target().orElseThrow(), job, servicePrincipal, settings);
+    }
+
+    private Readiness compiled(
+            Session source, Tenant target, SyncJob job, Entity servicePrincipal, JobSettings settings) {
+        try {
+            JsonNode schema = schemas.of(source, job.jobId()).properties();
+            MappingPlan plan = MappingCompiler.users(schema, target.initialDomain());
+            return new Readiness.Ready(new JobContext(
+                    source.tenant(),
+                    target,
+                    servicePrincipal,
+                    job,
+                    plan,
+                    settings,
+                    roles(servicePrincipal),
+                    invitesAllowed(source.of(target)),
+                    names));
+        } catch (InvalidMapping e) {
+            return new Readiness.Blocked("schemaInvalid", e.getMessage());
+        }
+    }
+
+    private static boolean invitesAllowed(Session target) {
+        return target.find("authorizationPolicy", "authorizationPolicy")
+                .map(policy -> !"none".equals(policy.text("allowInvitesFrom")))
+                .orElse(true);
+    }
+
+    /** A role without value is shown by its name. */
+    private static Map<String, String> roles(Entity servicePrincipal) {
+        Map<String, String> roles = new HashMap<>();
+        for (JsonNode role : servicePrincipal.properties().path("appRoles")) {
+            String value = role.path("value").isTextual()
+                    ? role.get("value").asText()
+                    : role.path("displayName").asText();
+            roles.put(role.path("id").asText(), value);
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,16 @@
+package io.tenantry.provisioning.cycle;
+
+import java.util.OptionalInt;
+
+/** Accidental deletion prevention: judged before any deletion is made; strictly more than the threshold holds all of them back. */
+final class JudgePass implements Pass {
+    @Override
+    public int advance(CycleBatch batch) {
+        OptionalInt threshold = batch.context().settings().deleteThreshold();
+        boolean held = threshold.isPresent()
+                && !batch.state().forced()
+                && batch.links().count(LinkState.LEAVING) > threshold.getAsInt();
+        batch.enter(held ? Phase.STAGE : Phase.DEPROVISION);
+        return 0;
+    }
+}

@@ -1,0 +1,22 @@
+package io.tenantry.provisioning.cycle;
+
+/** One of the passes of a cycle. */
+interface Pass {
+    /** Does a part of the work and notes how far it came, or which pass is next; returns how many objects it looked at. */
+    int advance(CycleBatch batch);
+
+    static Pass of(Phase phase) {
+        return switch (phase) {
+            case COLLECT -> new CollectPass();
+            case AFFECTED -> new AffectedPass();
+            case USERS -> new UsersPass();
+            case GONE -> new GonePass();
+            case JUDGE -> new JudgePass();
+            case DEPROVISION -> new DeprovisionPass();
+            case STAGE -> new StagePass();
+            case REFERENCES -> new ReferencesPass();
+            case FINISH -> new FinishPass();
+            case DONE -> throw new IllegalStateException("the cycle is done");
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package io.tenantry.provisioning.cycle;
+
+import io.tenantry.store.Entity;
+import java.util.List;
+
+/** All live users of the source, page by page. */
+final class UsersPass implements Pass {
+    @Override
+    public int advance(CycleBatch batch) {
+        List<Entity> users =
+                batch.source().prefetch().page("user", batch.state().cursor(), batch.size());
+        if (users.isEmpty()) {
+            batch.enter(Phase.GONE);
+            return 0;
+        }
+        batch.provisionUsers(users);
+        batch.at(users.get(users.size() - 1).id());
+        return users.size();
+    }
+}

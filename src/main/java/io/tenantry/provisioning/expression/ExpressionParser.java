@@ -1,0 +1,82 @@
+package io.tenantry.provisioning.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads an expression (provisioning-engine.md §5.1). Blanks between tokens do not matter; names do, with their case.
+ *
+ * <pre>
+ * expression = attribute / constant / function
+ * comparison = operand ( "=" / "&lt;&gt;" / "&gt;" / "&gt;=" / "&lt;" / "&lt;=" ) operand   ; only as an argument
+ * </pre>
+ */
+public final class ExpressionParser {
+    /** known-issues.md: longer expressions are refused. */
+    private static final int MAX_LENGTH = 10_000;
+
+    private static final int MAX_DEPTH = 100;
+
+    private final ExpressionText text;
+    private int depth;
+
+    private ExpressionParser(String expression) {
+        this.text = new ExpressionText(expression);
+    }
+
+    public static Expression parse(String expression) {
+        if (expression.length() > MAX_LENGTH) {
+            throw new ExpressionError(
+                    ExpressionError.Kind.TOO_LONG, "an expression may have " + MAX_LENGTH + " characters");
+        }
+        ExpressionParser parser = new ExpressionParser(expression);
+        Expression parsed = parser.expression();
+        parser.text.expectEnd();
+        return parsed;
+    }
+
+    private Expression expression() {
+        return switch (text.peek()) {
+            case '[' -> new Expression.Attribute(text.attributeName());
+            case '"' -> text.string();
+            case '&' -> text.hexadecimal();
+            case '-', '+', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> text.number();
+            default -> wordOrCall();
+        };
+    }
+
+    private Expression wordOrCall() {
+        String word = text.word();
+        if (!text.accept('(')) {
+            return new Expression.Constant(new Value.Text(word), word);
+        }
+        if (++depth > MAX_DEPTH) {
+            throw text.error("functions are nested deeper than " + MAX_DEPTH);
+        }
+        Expression call = new Expression.Call(word, arguments());
+        depth--;
+        return call;
+    }
+
+    private List<Expression> arguments() {
+        List<Expression> arguments = new ArrayList<>();
+        if (text.accept(')')) {
+            return arguments;
+        }
+        do {
+            arguments.add(argument());
+        } while (text.accept(','));
+        text.expect(')');
+        return arguments;
+    }
+
+    private Expression argument() {
+        if (text.peek() == ',' || text.peek() == ')') {
+            return new Expression.Omitted();
+        }
+        Expression left = expression();
+        Optional<Comparator> operator = text.comparator();
+        return operator.isPresent() ? new Expression.Comparison(operator.get(), left, expression()) : left;
+    }
+}

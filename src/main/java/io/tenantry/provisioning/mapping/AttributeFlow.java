@@ -1,0 +1,14 @@
+package io.tenantry.provisioning.mapping;
+
+import io.tenantry.provisioning.expression.Evaluator;
+import java.util.Optional;
+
+/**
+ * One attribute mapping, planned.
+ *
+ * @param name of the target attribute
+ * @param source empty: nothing but the default value
+ * @param defaultValue used where the source has no value, on creation only; null for none
+ */
+record AttributeFlow(
+        String name, TargetAttribute attribute, Optional<Evaluator> source, String defaultValue, FlowType type) {}

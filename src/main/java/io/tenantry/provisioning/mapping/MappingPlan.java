@@ -1,0 +1,146 @@
+package io.tenantry.provisioning.mapping;
+
+import io.tenantry.provisioning.expression.Attributes;
+import io.tenantry.provisioning.expression.Evaluator;
+import io.tenantry.provisioning.expression.ExpressionError;
+import io.tenantry.provisioning.expression.Value;
+import io.tenantry.provisioning.scope.ScopingFilter;
+import io.tenantry.store.Entity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The object mapping of users, compiled: which operations it has, who is in its scope, and what flows. Compiled once per job, evaluated
+ * for each user.
+ */
+public final class MappingPlan {
+    private final Set<Operation> operations;
+    private final ScopingFilter filter;
+    private final List<AttributeFlow> flows;
+    private final List<String> unknown;
+    private final Set<String> reads;
+    private final boolean manager;
+
+    /** objectMapping.flowTypes. */
+    public enum Operation {
+        ADD,
+        UPDATE,
+        DELETE
+    }
+
+    MappingPlan(
+            Set<Operation> operations,
+            ScopingFilter filter,
+            List<AttributeFlow> flows,
+            List<String> unknown,
+            Set<String> reads,
+            boolean manager) {
+        this.operations = operations;
+        this.filter = filter;
+        this.flows = flows;
+        this.unknown = unknown;
+        this.reads = reads;
+        this.manager = manager;
+    }
+
+    public boolean allows(Operation operation) {
+        return operations.contains(operation);
+    }
+
+    public ScopingFilter filter() {
+        return filter;
+    }
+
+    /** Whether the manager reference is mapped. */
+    public boolean mapsManager() {
+        return manager;
+    }
+
+    /** The source's values that the plan reads, as the log shows them; absent ones are left out. */
+    public Map<String, String> imported(Attributes source) {
+        Map<String, String> imported = new LinkedHashMap<>();
+        for (String name : reads) {
+            Value value = source.get(name);
+            if (!value.isAbsent()) {
+                imported.put(name, value.text());
+            }
+        }
+        return imported;
+    }
+
+    /** Evaluates every flow. Throws {@link MappingFailure} where a value cannot be made or kept. */
+    public MappedValues evaluate(Attributes source) {
+        if (!unknown.isEmpty()) {
+            throw new MappingFailure(new Failure(
+                    "SchemaAttributeNotFound",
+                    "The target has no attribute " + String.join(", ", unknown) + ".",
+                    "Correct the attribute mapping."));
+        }
+        List<Value> values = new ArrayList<>(flows.size());
+        for (AttributeFlow flow : flows) {
+            values.add(evaluate(flow, source));
+        }
+        return new MappedValues(flows, values);
+    }
+
+    private static Value evaluate(AttributeFlow flow, Attributes source) {
+        try {
+            Optional<Evaluator> evaluator = flow.source();
+            Value value = evaluator.isPresent() ? evaluator.get().evaluate(source) : Value.NOTHING;
+            return value.isAbsent() ? value : flow.attribute().accept(value);
+        } catch (ExpressionError e) {
+            throw new MappingFailure(new Failure(
+                    "MissingValues",
+                    "The mapping of " + flow.name() + " could not be evaluated: " + e.getMessage(),
+                    "Correct the attribute mapping or the values that it reads."));
+        }
+    }
+
+    /** Fills a new object; returns what was written. Null values are left out, defaults take their place. */
+    public List<ModifiedProperty> create(MappedValues values, Entity target) {
+        List<ModifiedProperty> written = new ArrayList<>();
+        for (int i = 0; i < flows.size(); i++) {
+            AttributeFlow flow = flows.get(i);
+            Value value = values.of(i) == Value.NOTHING ? defaultOf(flow) : values.of(i);
+            if (!value.isAbsent()) {
+                write(flow, target, value, written);
+            }
+        }
+        return written;
+    }
+
+    /**
+     * Writes what differs into an existing object; returns what was written. Null never clears (provisioning-engine.md §4.2).
+     *
+     * @param renames whether the UPN flows too
+     */
+    public List<ModifiedProperty> update(MappedValues values, Entity target, boolean renames) {
+        List<ModifiedProperty> written = new ArrayList<>();
+        for (int i = 0; i < flows.size(); i++) {
+            AttributeFlow flow = flows.get(i);
+            Value held = flow.attribute().read(target);
+            Value value = flow.source().isEmpty() && held.isEmpty() ? defaultOf(flow) : values.of(i);
+            boolean flowing = !value.isAbsent()
+                    && flow.type().updates(held.isEmpty())
+                    && (renames || !flow.name().equals("userPrincipalName"));
+            if (flowing && !held.text().equals(value.text())) {
+                write(flow, target, value, written);
+            }
+        }
+        return written;
+    }
+
+    private static void write(AttributeFlow flow, Entity target, Value value, List<ModifiedProperty> written) {
+        Value held = flow.attribute().read(target);
+        flow.attribute().write(target, value);
+        written.add(new ModifiedProperty(flow.name(), held.isAbsent() ? null : held.text(), value.text()));
+    }
+
+    private static Value defaultOf(AttributeFlow flow) {
+        return flow.defaultValue() == null ? Value.NOTHING : flow.attribute().accept(Value.of(flow.defaultValue()));
+    }
+}

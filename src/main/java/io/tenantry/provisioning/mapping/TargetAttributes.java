@@ -1,0 +1,164 @@
+package io.tenantry.provisioning.mapping;
+
+import io.tenantry.directory.ExternalUser;
+import io.tenantry.provisioning.expression.Value;
+import io.tenantry.store.Entity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The attributes that can be written to users of the target (provisioning-engine.md §4.3, §4.4). */
+final class TargetAttributes {
+    private static final Map<String, String> RENAMED = Map.of(
+            "facsimileTelephoneNumber", "faxNumber",
+            "mobile", "mobilePhone",
+            "physicalDeliveryOfficeName", "officeLocation");
+    private static final Set<String> TEXTS = Set.of(
+            "streetAddress",
+            "city",
+            "state",
+            "postalCode",
+            "country",
+            "companyName",
+            "department",
+            "employeeId",
+            "displayName",
+            "givenName",
+            "jobTitle",
+            "mailNickname",
+            "preferredLanguage",
+            "surname",
+            "usageLocation",
+            "employeeType",
+            "ageGroup",
+            "consentProvidedForMinor");
+    private static final Set<String> FLAGS = Set.of("accountEnabled", "showInAddressList");
+
+    private final String initialDomain;
+
+    TargetAttributes(String initialDomain) {
+        this.initialDomain = initialDomain;
+    }
+
+    /** Empty where the target knows no such attribute. */
+    Optional<TargetAttribute> named(String name) {
+        if (RENAMED.containsKey(name)) {
+            return Optional.of(new TextProperty(RENAMED.get(name)));
+        }
+        if (TEXTS.contains(name) || name.startsWith("extension_")) {
+            return Optional.of(new TextProperty(name));
+        }
+        if (FLAGS.contains(name)) {
+            return Optional.of(new FlagProperty(name));
+        }
+        if (name.matches("extensionAttribute([1-9]|1[0-5])")) {
+            return Optional.of(new ExtensionAttribute(name));
+        }
+        return switch (name) {
+            case "mail" -> Optional.of(new MailProperty());
+            case "telephoneNumber" -> Optional.of(new BusinessPhone());
+            case "userPrincipalName" -> Optional.of(new ExternalName(initialDomain));
+            case "userType" -> Optional.of(new UserType());
+            default -> Optional.empty();
+        };
+    }
+
+    private record TextProperty(String name) implements TargetAttribute {
+        @Override
+        public Value read(Entity target) {
+            return Value.of(target.text(name));
+        }
+
+        @Override
+        public void write(Entity target, Value value) {
+            target.set(name, value.text());
+        }
+    }
+
+    private record FlagProperty(String name) implements TargetAttribute {
+        @Override
+        public Value read(Entity target) {
+            return target.get(name) == null ? Value.NOTHING : new Value.Flag(target.flag(name));
+        }
+
+        @Override
+        public Value accept(Value mapped) {
+            return new Value.Flag(Boolean.parseBoolean(mapped.text()));
+        }
+
+        @Override
+        public void write(Entity target, Value value) {
+            target.set(name, Boolean.parseBoolean(value.text()));
+        }
+    }
+
+    private record ExtensionAttribute(String name) implements TargetAttribute {
+        @Override
+        public Value read(Entity target) {
+            return PropertyValues.of(
+                    target.properties().path("onPremisesExtensionAttributes").path(name));
+        }
+
+        @Override
+        public void write(Entity target, Value value) {
+            target.properties()
+                    .withObjectProperty("onPremisesExtensionAttributes")
+                    .put(name, value.text());
+        }
+    }
+
+    private record BusinessPhone() implements TargetAttribute {
+        @Override
+        public Value read(Entity target) {
+            return PropertyValues.of(target.properties().path("businessPhones").path(0));
+        }
+
+        @Override
+        public void write(Entity target, Value value) {
+            target.set("businessPhones", List.of(value.text()));
+        }
+    }
+
+    /** The UPN stands in external form, and in the identity that carries it. */
+    private record ExternalName(String initialDomain) implements TargetAttribute {
+        @Override
+        public Value read(Entity target) {
+            return Value.of(target.text("userPrincipalName"));
+        }
+
+        @Override
+        public Value accept(Value mapped) {
+            return Value.of(ExternalUser.userPrincipalName(mapped.text(), initialDomain));
+        }
+
+        @Override
+        public void write(Entity target, Value value) {
+            target.set("userPrincipalName", value.text());
+            ExternalUser.setIdentities(target, initialDomain, true);
+        }
+    }
+
+    private record UserType() implements TargetAttribute {
+        @Override
+        public Value read(Entity target) {
+            return Value.of(target.text("userType"));
+        }
+
+        @Override
+        public Value accept(Value mapped) {
+            if (!Set.of("Member", "Guest").contains(mapped.text())) {
+                throw new MappingFailure(new Failure(
+                        "InvitationCreationFailureInvalidPropertyValue",
+                        "The value '" + mapped.text() + "' of userType is neither Guest nor Member.",
+                        "Correct the mapping of userType."));
+            }
+            return mapped;
+        }
+
+        @Override
+        public void write(Entity target, Value value) {
+            target.set("userType", value.text());
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.tenantry.provisioning.matching;
+
+import io.tenantry.provisioning.mapping.Failure;
+import io.tenantry.store.Entity;
+
+/** What the target has for a source user that is not linked yet. */
+public sealed interface Match {
+    /** An external user that is bound to the same home object. */
+    record Bound(Entity target) implements Match {}
+
+    /** A guest who was invited under the same address and has not redeemed: the invitation lands on it. */
+    record Pending(Entity target) implements Match {}
+
+    /** An external user of the same home tenant with the same address: two source users, one target user (known-issues.md). */
+    record Shared(Entity target) implements Match {}
+
+    /** Nobody; a new user can be made. */
+    record None() implements Match {}
+
+    /** Nobody, and a new user cannot be made. */
+    record Collision(Failure failure) implements Match {}
+}

@@ -1,0 +1,97 @@
+package io.tenantry.provisioning.matching;
+
+import io.tenantry.directory.ExternalUser;
+import io.tenantry.provisioning.mapping.Failure;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Key;
+import java.util.Optional;
+
+/**
+ * Finds the target's object of a source user, in the order of provisioning-engine.md §3: the binding, a pending invitation to the same
+ * address, and then what an invitation would collide with. Internal users are never joined.
+ */
+public final class Matcher {
+    private final TargetIndex index;
+
+    public Matcher(TargetIndex index) {
+        this.index = index;
+    }
+
+    public Match match(Candidate candidate) {
+        Optional<Entity> bound = index.bound(candidate.binding());
+        if (bound.isPresent()) {
+            return new Match.Bound(bound.get());
+        }
+        for (Entity holder : index.holders(candidate.address())) {
+            Optional<Match> match = invited(holder, candidate);
+            if (match.isPresent()) {
+                return match.get();
+            }
+        }
+        return index.named(candidate.userPrincipalName()).isPresent()
+                ? new Match.Collision(nameTaken(candidate.userPrincipalName()))
+                : new Match.None();
+    }
+
+    /** What stands in the way of the address and the name that an existing object is to have. */
+    public Optional<Failure> conflict(Entity changed) {
+        String mail = changed.text("mail");
+        boolean held = mail != null
+                && index.holders(mail).stream().anyMatch(each -> !each.id().equals(changed.id()));
+        if (held) {
+            return Optional.of(new Failure(
+                    "EntryConflict",
+                    "Another object already holds the address " + mail + ".",
+                    "Remove the conflicting value from one of the objects."));
+        }
+        String name = changed.text("userPrincipalName");
+        return index.named(name).filter(each -> !each.id().equals(changed.id())).map(each -> nameTaken(name));
+    }
+
+    /** What an invitation to the address meets in an object that holds it. */
+    private static Optional<Match> invited(Entity holder, Candidate candidate) {
+        if (holder.type().equals("group")) {
+            return collision(
+                    "InvitationCreationFailureInvalidPropertyValue",
+                    "The address " + candidate.address() + " is that of a group.",
+                    "Change the mail address of the user or of the group.");
+        }
+        if (!ExternalUser.isExternal(holder)) {
+            return collision(
+                    "InvitationCreationFailureAmbiguousUser",
+                    "The address " + candidate.address() + " is a proxy address of an internal user.",
+                    "Remove the address from the internal user, or take the user out of scope.");
+        }
+        String binding = holder.text(ExternalUser.BINDING);
+        if (binding == null) {
+            return holder.flag("accountEnabled")
+                    ? Optional.of(new Match.Pending(holder))
+                    : collision(
+                            "InvitationCreationFailureUserAccountDisabled",
+                            "The invited user is disabled and the invitation is pending.",
+                            "Enable the user in the target tenant.");
+        }
+        return homeTenant(binding).equals(homeTenant(candidate.binding()))
+                ? Optional.of(new Match.Shared(holder))
+                : collision(
+                        "InvitationCreationFailureAmbiguousUser",
+                        "The address " + candidate.address() + " belongs to an external user of another tenant.",
+                        "Remove the address from the other user, or take the user out of scope.");
+    }
+
+    private static String homeTenant(String binding) {
+        return Key.fold(binding.substring(0, binding.indexOf('/')));
+    }
+
+    private static Failure nameTaken(String userPrincipalName) {
+        return new Failure(
+                "EntryConflict",
+                "Another object with the same value for property userPrincipalName already exists: " + userPrincipalName
+                        + ".",
+                "Change the name of one of the users.");
+    }
+
+    private static Optional<Match> collision(String code, String reason, String recommendedAction) {
+        return Optional.of(new Match.Collision(new Failure(code, reason, recommendedAction)));
+    }
+}

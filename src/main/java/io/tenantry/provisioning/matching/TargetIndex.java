@@ -1,0 +1,104 @@
+package io.tenantry.provisioning.matching;
+
+import io.tenantry.directory.ExternalUser;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Key;
+import io.tenantry.store.Prefetch;
+import io.tenantry.store.Session;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The live objects of the target that could belong to, or collide with, a batch of source users; read in a few statements and kept up to
+ * date while the batch goes on.
+ */
+public final class TargetIndex {
+    private final Map<String, Entity> known = new HashMap<>();
+    private final Map<String, Entity> byBinding = new HashMap<>();
+    private final Map<String, Set<String>> byAddress = new HashMap<>();
+    private final Map<String, String> byName = new HashMap<>();
+
+    /** @param known objects at hand already, by id; what is read of them again is the same instance */
+    public static TargetIndex of(Session target, Collection<Candidate> candidates, Map<String, Entity> known) {
+        TargetIndex index = new TargetIndex();
+        index.known.putAll(known);
+        if (candidates.isEmpty()) {
+            return index;
+        }
+        Prefetch prefetch = target.prefetch();
+        List<String> addresses = candidates.stream()
+                .map(each -> Key.fold(each.address()))
+                .distinct()
+                .toList();
+        index.addAll(prefetch.having(
+                ExternalUser.BINDING,
+                candidates.stream().map(Candidate::binding).distinct().toList()));
+        index.addAll(prefetch.having("mail", addresses));
+        index.addAll(prefetch.holding(
+                "proxyAddresses", addresses.stream().map(each -> "smtp:" + each).toList()));
+        index.addAll(prefetch.having(
+                "userPrincipalName",
+                candidates.stream().map(Candidate::userPrincipalName).distinct().toList()));
+        index.addAll(prefetch.having("userPrincipalName", addresses));
+        return index;
+    }
+
+    private void addAll(List<Entity> objects) {
+        objects.forEach(each -> add(known.getOrDefault(each.id(), each)));
+    }
+
+    /** Takes in an object that the batch made or changed. */
+    public void add(Entity object) {
+        known.put(object.id(), object);
+        if (object.text(ExternalUser.BINDING) != null) {
+            byBinding.put(Key.fold(object.text(ExternalUser.BINDING)), object);
+        }
+        if (object.text("userPrincipalName") != null) {
+            byName.put(Key.fold(object.text("userPrincipalName")), object.id());
+        }
+        addresses(object).forEach(address -> byAddress
+                .computeIfAbsent(address, each -> new LinkedHashSet<>())
+                .add(object.id()));
+    }
+
+    /** Puts an object in the place of its former state, whose address and name become free. */
+    public void replace(Entity former, Entity object) {
+        addresses(former)
+                .forEach(address -> byAddress.getOrDefault(address, Set.of()).remove(former.id()));
+        if (former.text("userPrincipalName") != null) {
+            byName.remove(Key.fold(former.text("userPrincipalName")), former.id());
+        }
+        add(object);
+    }
+
+    /** Mail and proxy addresses, folded. */
+    private static Set<String> addresses(Entity object) {
+        Set<String> addresses = new LinkedHashSet<>();
+        if (object.text("mail") != null) {
+            addresses.add(Key.fold(object.text("mail")));
+        }
+        object.texts("proxyAddresses")
+                .forEach(address -> addresses.add(Key.fold(address.replaceFirst("(?i)^smtp:", ""))));
+        return addresses;
+    }
+
+    Optional<Entity> bound(String binding) {
+        return Optional.ofNullable(byBinding.get(Key.fold(binding)));
+    }
+
+    /** Objects that hold an address as mail or proxy address, or whose sign-in name it is. */
+    List<Entity> holders(String address) {
+        Set<String> ids = new LinkedHashSet<>(byAddress.getOrDefault(Key.fold(address), Set.of()));
+        Optional.ofNullable(byName.get(Key.fold(address))).ifPresent(ids::add);
+        return ids.stream().map(known::get).toList();
+    }
+
+    Optional<Entity> named(String userPrincipalName) {
+        return Optional.ofNullable(byName.get(Key.fold(userPrincipalName))).map(known::get);
+    }
+}

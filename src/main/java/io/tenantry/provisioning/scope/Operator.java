@@ -1,0 +1,97 @@
+package io.tenantry.provisioning.scope;
+
+import io.tenantry.provisioning.expression.Value;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+
+/**
+ * Operators of scoping filters (provisioning-engine.md §2.2). Texts compare with case; an attribute without value fails every one but
+ * {@code IS NULL}; a regular expression must cover the whole value.
+ */
+public enum Operator {
+    EQUALS("EQUALS", Types.TEXT, String::equals),
+    NOT_EQUALS("NOT EQUALS", Types.TEXT, (value, operand) -> !value.equals(operand)),
+    IS_TRUE("IS TRUE", Types.FLAG, (value, operand) -> value.equals("True")),
+    IS_FALSE("IS FALSE", Types.FLAG, (value, operand) -> value.equals("False")),
+    IS_NULL("IS NULL", Types.ANY, (value, operand) -> false),
+    IS_NOT_NULL("IS NOT NULL", Types.ANY, (value, operand) -> true),
+    REGEX_MATCH("REGEX MATCH", Types.TEXT, (value, operand) -> Pattern.compile(operand)
+            .matcher(value)
+            .matches()),
+    NOT_REGEX_MATCH("NOT REGEX MATCH", Types.TEXT, (value, operand) -> !Pattern.compile(operand)
+            .matcher(value)
+            .matches()),
+    GREATER_THAN("GREATER_THAN", Types.INTEGER, (value, operand) -> compares(value, operand, 1)),
+    GREATER_THAN_OR_EQUALS("GREATER_THAN_OR_EQUALS", Types.INTEGER, (value, operand) -> compares(value, operand, 0)),
+    INCLUDES("INCLUDES", Types.STRING, String::contains),
+    ENDS_WITH("ENDS_WITH", Types.STRING, String::endsWith),
+    WITHIN("&", Types.STRING, (value, operand) -> operand.contains(value)),
+    NOT_WITHIN("!&", Types.STRING, (value, operand) -> !operand.contains(value));
+
+    private static final class Types {
+        static final List<String> TEXT = List.of("String", "Integer");
+        static final List<String> STRING = List.of("String");
+        static final List<String> INTEGER = List.of("Integer");
+        static final List<String> FLAG = List.of("Boolean");
+        static final List<String> ANY = List.of("Integer", "String", "Binary", "Boolean");
+    }
+
+    private final String wireName;
+    private final List<String> types;
+    private final BiPredicate<String, String> test;
+
+    Operator(String wireName, List<String> types, BiPredicate<String, String> test) {
+        this.wireName = wireName;
+        this.types = types;
+        this.test = test;
+    }
+
+    public static Optional<Operator> named(String name) {
+        return Arrays.stream(values())
+                .filter(each -> each.wireName.equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    /** Attribute types that the operator takes. */
+    public List<String> types() {
+        return types;
+    }
+
+    public boolean unary() {
+        return switch (this) {
+            case IS_TRUE, IS_FALSE, IS_NULL, IS_NOT_NULL -> true;
+            case EQUALS,
+                    NOT_EQUALS,
+                    REGEX_MATCH,
+                    NOT_REGEX_MATCH,
+                    GREATER_THAN,
+                    GREATER_THAN_OR_EQUALS,
+                    INCLUDES,
+                    ENDS_WITH,
+                    WITHIN,
+                    NOT_WITHIN -> false;
+        };
+    }
+
+    boolean isRegex() {
+        return this == REGEX_MATCH || this == NOT_REGEX_MATCH;
+    }
+
+    boolean test(Value attribute, String operand) {
+        return attribute.isEmpty() ? this == IS_NULL : test.test(attribute.text(), operand);
+    }
+
+    /** What is no integer compares false. */
+    private static boolean compares(String value, String operand, int least) {
+        return Value.isWhole(value)
+                && Value.isWhole(operand)
+                && Long.compare(Long.parseLong(value), Long.parseLong(operand)) >= least;
+    }
+}

@@ -1,0 +1,36 @@
+package io.tenantry.provisioning.scope;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.provisioning.expression.Attributes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The scope of an object mapping, compiled (provisioning-engine.md §2.1). The clauses of a group must all hold, of the groups one; no
+ * group lets everyone pass.
+ *
+ * @param groups the customer's filter: who stops to satisfy it is deprovisioned
+ * @param inputGroups the built-in filter: who stops to satisfy it is not processed any more
+ */
+public record ScopingFilter(List<ClauseGroup> groups, List<ClauseGroup> inputGroups) {
+    public static ScopingFilter compile(JsonNode scope) {
+        return new ScopingFilter(
+                ClauseGroup.compile(scope.path("groups")), ClauseGroup.compile(scope.path("inputFilterGroups")));
+    }
+
+    public ScopeResult evaluate(Attributes attributes) {
+        Map<String, Boolean> clauses = new LinkedHashMap<>();
+        boolean admitted = any(inputGroups, attributes, clauses);
+        boolean passed = any(groups, attributes, clauses);
+        return new ScopeResult(admitted, passed, clauses);
+    }
+
+    private static boolean any(List<ClauseGroup> groups, Attributes attributes, Map<String, Boolean> clauses) {
+        boolean any = groups.isEmpty();
+        for (ClauseGroup group : groups) {
+            any |= group.holds(attributes, clauses);
+        }
+        return any;
+    }
+}

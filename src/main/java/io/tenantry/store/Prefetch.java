@@ -1,0 +1,92 @@
+package io.tenantry.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads for many objects in one statement each, so that the cost of a batch does not grow with round trips. */
+public final class Prefetch {
+    private static final String LIVE = " and deleted_date_time is null";
+
+    private final Session session;
+
+    Prefetch(Session session) {
+        this.session = session;
+    }
+
+    /** Both ends of a reference. */
+    public record Edge(String source, String target) {}
+
+    /** The next live directory objects of a type behind an id, by id. */
+    public List<Entity> page(String type, String after, int limit) {
+        return session.query(
+                "select type, id, '', body from directory_object where tenant = {tenant} and type = ?" + LIVE
+                        + " and id > ? order by id limit ?",
+                Session::entity,
+                type,
+                after,
+                limit);
+    }
+
+    /** Directory objects among these ids, live and deleted ones. */
+    public List<Entity> objects(Collection<String> ids) {
+        return select("select type, id, '', body from directory_object where tenant = {tenant} and id in ", "", ids);
+    }
+
+    /** Entities of a type that has a table of its own, such as log entries. */
+    public List<Entity> entries(String type, Collection<String> ids) {
+        return select(
+                "select '" + type + "', id, '', body from " + Tables.of(type).name()
+                        + " where tenant = {tenant} and id in ",
+                "",
+                ids);
+    }
+
+    /** Live directory objects whose key column has one of these values. */
+    public List<Entity> having(String path, Collection<String> values) {
+        Key key = Tables.DIRECTORY_OBJECT
+                .key(path)
+                .orElseThrow(() -> new IllegalArgumentException("no key column for " + path));
+        return select(
+                "select type, id, '', body from directory_object where tenant = {tenant} and " + key.column() + " in ",
+                LIVE,
+                values.stream().map(key::valueOf).toList());
+    }
+
+    /** Live directory objects that hold one of these values in a multi-valued property. */
+    public List<Entity> holding(String property, Collection<String> values) {
+        return select(
+                "select distinct o.type, o.id, '', o.body from object_value v"
+                        + " join directory_object o on o.tenant = v.tenant and o.id = v.object_id"
+                        + " where v.tenant = {tenant} and o.deleted_date_time is null and v.property = '" + property
+                        + "' and v.value in ",
+                "",
+                values.stream().map(Key::fold).toList());
+    }
+
+    /** References of one kind from these sources. */
+    public List<Edge> edges(String kind, Collection<String> sources) {
+        if (sources.isEmpty()) {
+            return List.of();
+        }
+        return session.query(
+                "select source, target from relation where tenant = {tenant} and kind = ? and source in "
+                        + marks(sources),
+                row -> new Edge(row.getString(1), row.getString(2)),
+                Stream.concat(Stream.of(kind), sources.stream()).toArray());
+    }
+
+    /** {@code (?,?,?)}, one mark for each value. */
+    public static String marks(Collection<?> values) {
+        return values.stream().map(value -> "?").collect(Collectors.joining(",", "(", ")"));
+    }
+
+    private List<Entity> select(String head, String tail, Collection<?> values) {
+        if (values.isEmpty()) {
+            return new ArrayList<>();
+        }
+        return session.query(head + marks(values) + tail, Session::entity, values.toArray());
+    }
+}

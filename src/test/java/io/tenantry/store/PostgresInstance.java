@@ -1,0 +1,221 @@
+package io.tenantry.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
+/**
+ * A PostgreSQL server for tests, from the binaries that Maven delivers: one for each JVM, started when first asked for, on a free port
+ * of the loopback. PostgreSQL refuses to run as root, so it then runs as the user {@code nobody}.
+ */
+public final class PostgresInstance {
+    private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
+    private static final String UNPRIVILEGED = "nobody";
+    private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private static PostgresInstance running;
+
+    private final Path binaries;
+    private final Path folder;
+    private final int port;
+    private Process server;
+
+    private PostgresInstance(Path binaries, Path folder, int port) {
+        this.binaries = binaries;
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /** JDBC URL, with user, of a new empty database. */
+    public static synchronized String newDatabase() {
+        try {
+            if (running == null) {
+                running = start();
+                Runtime.getRuntime().addShutdownHook(new Thread(running::stop));
+            }
+            String name = "test" + DATABASES.incrementAndGet();
+            try (Connection connection = DriverManager.getConnection(running.url("postgres"));
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            }
+            return running.url(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL", e);
+        }
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres";
+    }
+
+    private static PostgresInstance start() throws IOException {
+        Path folder = Files.createTempDirectory(
+                "tenantry-postgres",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        PostgresInstance instance = new PostgresInstance(unpacked(), folder, freePort());
+        Path data = Files.createDirectory(folder.resolve("data"));
+        if (ROOT) {
+            Files.setOwner(
+                    data, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(UNPRIVILEGED));
+        }
+        instance.run(
+                "initdb", "-D", data.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "-N");
+        instance.serve(data);
+        return instance;
+    }
+
+    private void serve(Path data) throws IOException {
+        server = process(
+                "postgres",
+                "-D",
+                data.toString(),
+                "-p",
+                Integer.toString(port),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "fsync=off",
+                "-c",
+                "max_connections=200");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!answers()) {
+            if (!server.isAlive() || System.nanoTime() > end) {
+                throw new IllegalStateException("PostgreSQL did not start: " + Files.readString(log("postgres")));
+            }
+            sleep();
+        }
+    }
+
+    private boolean answers() {
+        try (Connection connection = DriverManager.getConnection(url("postgres"))) {
+            return connection.isValid(5);
+        } catch (SQLException e) {
+            return false; // not yet
+        }
+    }
+
+    private void stop() {
+        server.destroy();
+        try {
+            if (!server.waitFor(20, TimeUnit.SECONDS)) {
+                server.destroyForcibly();
+            }
+            try (var files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run(String... command) throws IOException {
+        try {
+            if (process(command).waitFor() != 0) {
+                throw new IllegalStateException(command[0] + ": " + Files.readString(log(command[0])));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Process process(String... command) throws IOException {
+        List<String> words = new ArrayList<>();
+        if (ROOT) {
+            words.addAll(List.of("setpriv", "--reuid=" + UNPRIVILEGED, "--regid=nogroup", "--clear-groups"));
+        }
+        words.add(binaries.resolve("bin").resolve(command[0]).toString());
+        words.addAll(List.of(command).subList(1, command.length));
+        return new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log(command[0]).toFile())
+                .start();
+    }
+
+    private Path log(String program) {
+        return folder.resolve(program + ".log");
+    }
+
+    /** The binaries, unpacked once for all runs, where every user can read them. */
+    private static Path unpacked() throws IOException {
+        long size = PostgresInstance.class.getResource(ARCHIVE).openConnection().getContentLengthLong();
+        Path target = Path.of(System.getProperty("java.io.tmpdir"))
+                .resolve("tenantry-postgres-binaries-" + System.getProperty("user.name") + "-" + size);
+        if (!Files.isDirectory(target)) {
+            Path fresh = Files.createTempDirectory(
+                    target.getParent(),
+                    "unpack",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+            unpack(fresh);
+            try {
+                Files.move(fresh, target);
+            } catch (FileAlreadyExistsException e) {
+                return target; // another run was quicker
+            }
+        }
+        return target;
+    }
+
+    private static void unpack(Path target) throws IOException {
+        try (InputStream archive = PostgresInstance.class.getResourceAsStream(ARCHIVE);
+                TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(archive))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                Path file = target.resolve(entry.getName()).normalize();
+                if (entry.isDirectory()) {
+                    Files.createDirectories(file);
+                    continue;
+                }
+                Files.createDirectories(file.getParent());
+                if (entry.isSymbolicLink()) {
+                    Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+                } else {
+                    Files.copy(tar, file);
+                    Files.setPosixFilePermissions(
+                            file,
+                            PosixFilePermissions.fromString((entry.getMode() & 0100) != 0 ? "rwxr-xr-x" : "rw-r--r--"));
+                }
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

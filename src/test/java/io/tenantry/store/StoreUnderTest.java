@@ -1,0 +1,50 @@
+package io.tenantry.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A store without a server around it, on either database. */
+public final class StoreUnderTest {
+    public static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+
+    private StoreUnderTest() {}
+
+    /** A durable one in a file, as servers have it. */
+    public static Store sqlite() {
+        try {
+            return new Store(new Config(Optional.empty(), Files.createTempDirectory("tenantry-store"), false));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Store ephemeral() {
+        return new Store(new Config(Optional.empty(), Path.of("unused"), true));
+    }
+
+    public static Store postgresql() {
+        return new Store(new Config(Optional.of(PostgresInstance.newDatabase()), Path.of("unused"), false));
+    }
+
+    public static Tenant tenant(Store store, String name) {
+        return store.writeAll(registry -> registry.addTenant(
+                Ids.derived(name), name, name, List.of(name + ".onmicrosoft.example"), "global", NOW));
+    }
+
+    private record Config(Optional<String> store, Path data, boolean ephemeral) implements StoreConfig {
+        @Override
+        public Optional<String> storeUser() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> storePassword() {
+            return Optional.empty();
+        }
+    }
+}

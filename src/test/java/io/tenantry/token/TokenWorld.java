@@ -1,0 +1,67 @@
+package io.tenantry.token;
+
+import io.tenantry.store.Entity;
+import io.tenantry.store.Ids;
+import io.tenantry.store.Session;
+import io.tenantry.store.Store;
+import io.tenantry.store.Tenant;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A tenant of its own for one test, with applications that can ask for tokens. */
+final class TokenWorld {
+    static final String SECRET = "harbor-light-secret~1";
+
+    final Tenant tenant;
+    private final Store store;
+
+    private TokenWorld(Store store, Tenant tenant) {
+        this.store = store;
+        this.tenant = tenant;
+    }
+
+    static TokenWorld tenant(Store store, String displayName) {
+        String id = Ids.random();
+        List<String> domains =
+                List.of("t" + id.substring(0, 8) + ".onmicrosoft.com", "t" + id.substring(0, 8) + ".example");
+        Instant created = Instant.parse("2025-03-01T00:00:00Z");
+        return new TokenWorld(
+                store,
+                store.writeAll(registry -> registry.addTenant(id, null, displayName, domains, "global", created)));
+    }
+
+    String domain() {
+        return tenant.initialDomain().replace("onmicrosoft.com", "example");
+    }
+
+    /** An application with service principal and {@link #SECRET}; its appId. */
+    String client(String displayName, String... permissions) {
+        String appId = Ids.random();
+        Entity principal = principal(appId, displayName);
+        write(session -> Clients.register(session, appId, displayName, principal.id(), SECRET, List.of(permissions)));
+        return appId;
+    }
+
+    /** A service principal that is no client yet. */
+    Entity principal(String appId, String displayName) {
+        Entity principal = Entity.of("servicePrincipal", Ids.random())
+                .set("appId", appId)
+                .set("displayName", displayName)
+                .set("accountEnabled", true);
+        write(session -> session.insert(principal));
+        return principal;
+    }
+
+    Entity principalOf(String appId) {
+        return store.read(tenant, session -> session.findBy("servicePrincipal", "appId", appId))
+                .orElseThrow();
+    }
+
+    void write(Consumer<Session> work) {
+        store.write(tenant, session -> {
+            work.accept(session);
+            return null;
+        });
+    }
+}
