@@ -6,7 +6,7 @@ import io.tenantry.resource.GraphRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Collections of references take references only (directory.md E24); what is deleted there would be the object itself (§7.3). */
+/** Deleting an object through a collection of references would delete the object itself, which is refused (directory.md §7.3). */
 @ApplicationScoped
 public class DirectWrites implements Family {
     private static final List<String> COLLECTIONS = List.of(
@@ -21,12 +21,6 @@ public class DirectWrites implements Family {
     @Override
     public void register(GraphRegistry graph) {
         for (String collection : COLLECTIONS) {
-            graph.create(collection, (call, body) -> {
-                throw refused();
-            });
-            graph.update(collection + "/{}", (call, object, body) -> {
-                throw refused();
-            });
             graph.delete(collection + "/{}", (call, object) -> {
                 throw refused();
             });

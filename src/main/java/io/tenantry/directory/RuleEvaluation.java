@@ -38,7 +38,6 @@ public class RuleEvaluation implements Family {
         Entity user = call.session().find("user", Ids.canonical(id)).orElseThrow(() -> GraphError.notFound(id));
         boolean holds = Rule.parse(rule).holds(new RuleSubject(call.session(), user, null, call::now));
         ObjectNode details = Json.object().put("expression", rule).put("expressionResult", holds);
-        details.putNull("propertyToEvaluate");
         details.putArray("expressionEvaluationDetails");
         ObjectNode result = Json.object().put("membershipRule", rule).put("membershipRuleEvaluationResult", holds);
         result.set("membershipRuleEvaluationDetails", details);
