@@ -147,4 +147,33 @@ class ApplicationsTest {
         assertEquals(KeyBytes.permissionGrant(principal.id(), graph.id(), null), grant.id());
         refused(409, "Permission entry already exists.", () -> here.create("/oauth2PermissionGrants", body));
     }
+
+    @Test
+    void ownedByCountsForOwnedApplicationsOnly() {
+        here.callAsApp("Application.ReadWrite.OwnedBy");
+        refused(
+                403,
+                "Insufficient privileges to complete the operation.",
+                () -> here.delete("/applications/{}", application));
+    }
+
+    @Test
+    void rolesOfMicrosoftGraphAreGrantedByWhoMayGrantThem() {
+        Entity graph = here.read(
+                        session -> session.findBy("servicePrincipal", "appId", FirstPartyApplications.MICROSOFT_GRAPH))
+                .orElseThrow();
+        String body = "{\"principalId\": \"%s\", \"resourceId\": \"%s\", \"appRoleId\": \"%s\"}"
+                .formatted(
+                        principal.id(),
+                        graph.id(),
+                        graph.array("appRoles").get(0).get("id").asText());
+        String path = "/servicePrincipals/{}/appRoleAssignments";
+        here.callAsApp("Application.ReadWrite.All");
+        refused(
+                403,
+                "Insufficient privileges to complete the operation.",
+                () -> here.create(path, body, principal.id()));
+        here.callAsApp("AppRoleAssignment.ReadWrite.All");
+        assertEquals("ServicePrincipal", here.create(path, body, principal.id()).text("principalType"));
+    }
 }
