@@ -24,11 +24,11 @@ public record Client(String appId, String displayName, List<ClientSecret> secret
         return new Client(entity.id(), entity.text("displayName"), secrets, entity.texts("permissions"));
     }
 
-    /** Compares with every secret, so that the time taken says nothing about which one it was. */
+    /** Compares with every secret, so that the time taken says nothing about which one it was. One that has not begun is as good as none. */
     public Verdict verify(String secret, Instant now) {
         Verdict verdict = Verdict.WRONG;
         for (ClientSecret each : secrets) {
-            if (each.matches(secret) && verdict != Verdict.GOOD) {
+            if (each.matches(secret) && each.begun(now) && verdict != Verdict.GOOD) {
                 verdict = each.expired(now) ? Verdict.EXPIRED : Verdict.GOOD;
             }
         }

@@ -2,6 +2,7 @@ package io.tenantry.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.store.Ids;
 import io.tenantry.store.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,28 +18,39 @@ import java.util.Base64;
  * @param keyId of the password credential, empty for none
  * @param salt base64
  * @param hash base64
+ * @param startDateTime null: good from the beginning
  * @param endDateTime null: never expires
  */
-record ClientSecret(String keyId, String salt, String hash, Instant endDateTime) {
+record ClientSecret(String keyId, String salt, String hash, Instant startDateTime, Instant endDateTime) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static ClientSecret of(String keyId, String plain, Instant endDateTime) {
+    static ClientSecret of(String keyId, String plain, Instant startDateTime, Instant endDateTime) {
         byte[] salt = new byte[16];
         RANDOM.nextBytes(salt);
         Base64.Encoder encoder = Base64.getEncoder();
         return new ClientSecret(
-                keyId, encoder.encodeToString(salt), encoder.encodeToString(hash(salt, plain)), endDateTime);
+                Ids.canonical(keyId),
+                encoder.encodeToString(salt),
+                encoder.encodeToString(hash(salt, plain)),
+                startDateTime,
+                endDateTime);
     }
 
     static ClientSecret of(JsonNode stored) {
         String[] parts = stored.get("hash").asText().split(":");
-        JsonNode end = stored.get("endDateTime");
         return new ClientSecret(
-                stored.path("keyId").asText(), parts[0], parts[1], end == null ? null : Instant.parse(end.asText()));
+                stored.path("keyId").asText(),
+                parts[0],
+                parts[1],
+                instant(stored.get("startDateTime")),
+                instant(stored.get("endDateTime")));
     }
 
     ObjectNode toJson() {
         ObjectNode json = Json.object().put("keyId", keyId).put("hash", salt + ":" + hash);
+        if (startDateTime != null) {
+            json.put("startDateTime", Json.instant(startDateTime));
+        }
         if (endDateTime != null) {
             json.put("endDateTime", Json.instant(endDateTime));
         }
@@ -51,8 +63,16 @@ record ClientSecret(String keyId, String salt, String hash, Instant endDateTime)
         return MessageDigest.isEqual(given, Base64.getDecoder().decode(hash));
     }
 
+    boolean begun(Instant now) {
+        return startDateTime == null || !now.isBefore(startDateTime);
+    }
+
     boolean expired(Instant now) {
         return endDateTime != null && !now.isBefore(endDateTime);
+    }
+
+    private static Instant instant(JsonNode stored) {
+        return stored == null ? null : Instant.parse(stored.asText());
     }
 
     private static byte[] hash(byte[] salt, String plain) {

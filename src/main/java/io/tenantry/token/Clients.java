@@ -5,7 +5,6 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Json;
 import io.tenantry.store.Session;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,10 @@ public final class Clients {
 
     private Clients() {}
 
-    /** A client with one secret that never expires. Its application and service principal are the caller's business. */
+    /**
+     * A client with one secret that never expires, none where it is empty. Its application and service principal are the caller's
+     * business.
+     */
     public static void register(
             Session session,
             String appId,
@@ -30,22 +32,17 @@ public final class Clients {
         Entity client = entity(appId, displayName)
                 .set("servicePrincipalId", servicePrincipalId)
                 .set("permissions", List.copyOf(permissions));
-        client.array("secrets").add(ClientSecret.of("", secret, null).toJson());
+        if (!secret.isEmpty()) {
+            client.array("secrets").add(ClientSecret.of("", secret, null, null).toJson());
+        }
         session.insert(client);
     }
 
-    /**
-     * A further secret; the application becomes a client with its first one.
-     *
-     * @param keyId of the password credential
-     * @param endDateTime null: never expires
-     */
-    public static void addSecret(
-            Session session, String appId, String displayName, String keyId, String secret, Instant endDateTime) {
+    /** A further secret; the application becomes a client with its first one. */
+    static void addSecret(Session session, String appId, String displayName, ClientSecret secret) {
         Optional<Entity> known = session.find(TYPE, Ids.canonical(appId));
         Entity client = known.orElseGet(() -> entity(appId, displayName));
-        client.array("secrets")
-                .add(ClientSecret.of(Ids.canonical(keyId), secret, endDateTime).toJson());
+        client.array("secrets").add(secret.toJson());
         if (known.isPresent()) {
             session.update(client);
         } else {
@@ -54,7 +51,7 @@ public final class Clients {
     }
 
     /** False where the client has no such secret. */
-    public static boolean removeSecret(Session session, String appId, String keyId) {
+    static boolean removeSecret(Session session, String appId, String keyId) {
         Optional<Entity> known = session.find(TYPE, Ids.canonical(appId));
         ArrayNode kept = Json.array();
         known.ifPresent(client -> client.array("secrets").forEach(secret -> {
@@ -67,11 +64,6 @@ public final class Clients {
         }
         session.update(known.get().set("secrets", kept));
         return true;
-    }
-
-    /** With the application goes what was granted to it. */
-    public static void remove(Session session, String appId) {
-        session.find(TYPE, Ids.canonical(appId)).ifPresent(session::remove);
     }
 
     public static Optional<Client> find(Session session, String appId) {

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the directory grants to a service principal: app roles at a resource, and directory roles. */
+/** The app roles that the directory grants to a service principal. */
 final class Grants {
     private Grants() {}
 
@@ -33,21 +33,5 @@ final class Grants {
                 roles.add(role.get("value").asText());
             }
         });
-    }
-
-    /** Template ids of the directory roles that a principal holds: as member of the role, or by an assignment. */
-    static Set<String> directoryRoles(Session session, String principalId) {
-        Set<String> roles = new LinkedHashSet<>();
-        for (Entity object : session.objects(session.sources("member", principalId))) {
-            if (object.type().equals("directoryRole")) {
-                roles.add(object.text("roleTemplateId"));
-            }
-        }
-        for (Entity assignment : session.allBy("unifiedRoleAssignment", "principalId", principalId)) {
-            if ("/".equals(assignment.text("directoryScopeId"))) {
-                roles.add(assignment.text("roleDefinitionId"));
-            }
-        }
-        return roles;
     }
 }

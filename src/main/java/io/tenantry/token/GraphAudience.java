@@ -21,6 +21,8 @@ final class GraphAudience {
             "https://graph.microsoft.de",
             "https://microsoftgraph.chinacloudapi.cn");
 
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
     private GraphAudience() {}
 
     static boolean isGraph(String resource) {
@@ -34,7 +36,8 @@ final class GraphAudience {
     static boolean isHost(String resource, String host) {
         try {
             String named = URI.create(resource).getHost();
-            return named != null && named.equalsIgnoreCase(host);
+            return named != null
+                    && (named.equalsIgnoreCase(host) || LOOPBACK.contains(named) && LOOPBACK.contains(host));
         } catch (IllegalArgumentException e) {
             return false;
         }

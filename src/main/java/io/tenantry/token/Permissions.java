@@ -87,7 +87,9 @@ public class Permissions {
     }
 
     private static boolean isSelf(Caller caller, String template, List<String> keys) {
-        return template.startsWith("/users/{}")
+        // a path that is expanded below a collection has no key
+        return !keys.isEmpty()
+                && template.startsWith("/users/{}")
                 && caller.user()
                         .filter(user -> user.id().equalsIgnoreCase(keys.get(0))
                                 || user.userPrincipalName().equalsIgnoreCase(keys.get(0)))

@@ -161,7 +161,10 @@ class DocumentsTest {
 
     @Test
     void graphAndControlPathsAreNotSwallowed() {
-        given().get("/v1.0/discovery/keys").then().statusCode(404);
+        given().get("/v1.0/discovery/keys")
+                .then()
+                .statusCode(401)
+                .body("error.code", equalTo("InvalidAuthenticationToken"));
         given().get("/_tenantry/oauth2/token").then().statusCode(404);
         given().get("/q/oauth2/token").then().statusCode(404);
     }

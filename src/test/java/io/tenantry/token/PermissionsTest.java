@@ -69,6 +69,7 @@ class PermissionsTest {
         allowed(user("User.Read"), "GET", "/users/{}", ANA);
         allowed(user("User.Read"), "GET", "/users/{}", "ANA@alderwood.example");
         denied(user("User.Read"), "GET", "/users/{}", GROUP);
+        denied(user("User.Read"), "GET", "/users/{}");
     }
 
     @Test

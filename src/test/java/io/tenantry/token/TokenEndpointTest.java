@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.instanceOf;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,6 +20,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.tenantry.directory.Roles;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Json;
@@ -175,10 +177,8 @@ class TokenEndpointTest {
     @Test
     void directoryRolesOfTheServicePrincipalStandInTheToken() {
         String role = "fe930be7-5e62-47db-91af-98c3a49a38b1";
-        world.write(session -> session.insert(Entity.of("unifiedRoleAssignment", Ids.random())
-                .set("principalId", world.principalOf(appId).id())
-                .set("roleDefinitionId", role)
-                .set("directoryScopeId", "/")));
+        world.write(
+                session -> Roles.assign(session, role, world.principalOf(appId).id(), "/"));
 
         assertEquals("[\"" + role + "\"]", claims(post(form())).get("wids").toString());
     }
@@ -378,7 +378,8 @@ class TokenEndpointTest {
         String expiring = Ids.random();
         world.principal(expiring, "Expiring");
         Instant end = clock.now().minusSeconds(1);
-        world.write(session -> Clients.addSecret(session, expiring, "Expiring", Ids.random(), "once", end));
+        world.write(session ->
+                Clients.addSecret(session, expiring, "Expiring", ClientSecret.of(Ids.random(), "once", null, end)));
 
         refused(
                 form("client_id", expiring, "client_secret", "once"),
@@ -391,13 +392,42 @@ class TokenEndpointTest {
     @Test
     void aSecretWorksUntilItIsRemoved() {
         String keyId = Ids.random();
-        world.write(session -> Clients.addSecret(session, appId, "Lamp keeper", keyId, "second", null));
+        world.write(session ->
+                Clients.addSecret(session, appId, "Lamp keeper", ClientSecret.of(keyId, "second", null, null)));
         post(form("client_secret", "second")).statusCode(200);
 
         world.write(session -> assertTrue(Clients.removeSecret(session, appId, keyId)));
 
         post(form("client_secret", "second")).statusCode(401);
         post(form()).statusCode(200);
+    }
+
+    @Test
+    void aSecretThatHasNotBegunIsWrong() {
+        Instant tomorrow = clock.now().plusSeconds(86_400);
+        world.write(session -> Clients.addSecret(
+                session, appId, "Lamp keeper", ClientSecret.of(Ids.random(), "early", tomorrow, null)));
+
+        post(form("client_secret", "early")).statusCode(401).body("error_codes", contains(7000215));
+    }
+
+    @Test
+    void anApplicationMadeThroughGraphSignsInWithItsPassword() {
+        String graph = graphToken();
+        String made = graphPost(graph, "/applications", Map.of("displayName", "Beacon"))
+                .extract()
+                .path("id");
+        String madeAppId =
+                given().auth().oauth2(graph).get("/v1.0/applications/" + made).path("appId");
+        graphPost(graph, "/servicePrincipals", Map.of("appId", madeAppId));
+        ValidatableResponse password = graphPost(graph, "/applications/" + made + "/addPassword", Map.of());
+        String secret = password.extract().path("secretText");
+        String keyId = password.extract().path("keyId");
+        post(form("client_id", madeAppId, "client_secret", secret)).statusCode(200);
+
+        graphPost(graph, "/applications/" + made + "/removePassword", Map.of("keyId", keyId));
+
+        post(form("client_id", madeAppId, "client_secret", secret)).statusCode(401);
     }
 
     @Test
@@ -425,6 +455,22 @@ class TokenEndpointTest {
                 "invalid_request",
                 901002,
                 "The 'resource' request parameter isn't supported.");
+    }
+
+    private String graphToken() {
+        return post(form("client_id", world.client("Everything", "*")))
+                .extract()
+                .path("access_token");
+    }
+
+    private static ValidatableResponse graphPost(String token, String path, Map<String, String> body) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(body)
+                .post("/v1.0" + path)
+                .then()
+                .statusCode(lessThan(300));
     }
 
     private String audience(String scope) {
