@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /** A tenant of a test world, with the verbs of its administrators. */
 final class TestTenant {
-    final Store store;
+    Store store;
     final Tenant tenant;
 
     TestTenant(Store store, Tenant tenant) {

@@ -72,11 +72,17 @@ final class World implements AutoCloseable {
         store = EmbeddedStore.open(folder);
         Tenants tenants = EmbeddedStore.tenants(store);
         DirectoryNames names = () -> "2023";
-        contexts = new JobContexts(new PolicyGate(tenants), schemas, names);
+        contexts = new JobContexts(new PolicyGate(tenants), schemas, names, clock);
         onDemand = new OnDemand(contexts, config());
         CycleGate gate = new CycleGate();
         Cycles cycles = new Cycles(store, clock, gate, new CycleClaims(), contexts, config());
         scheduler = new CycleScheduler(store, tenants, clock, cycles, gate, new RetentionPurge(store, tenants));
+    }
+
+    /** A new process over the same store. */
+    void reopen() {
+        open();
+        List.of(alderwood, birchline, cedarhall).forEach(tenant -> tenant.store = store);
     }
 
     TestTenant tenant(String name) {
