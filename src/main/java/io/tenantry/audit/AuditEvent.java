@@ -64,11 +64,24 @@ public final class AuditEvent {
         return this;
     }
 
-    /** A directory object as target; its type is told by the entity. */
+    /** A directory object as target; its type, and of a group the kind, are told by the entity (directory.md §16.1). */
     public AuditEvent target(Entity entity) {
-        String type = entity.type().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                + entity.type().substring(1);
-        return target(type, entity.id(), entity.text("displayName"), entity.text("userPrincipalName"));
+        target(typeOf(entity), entity.id(), entity.text("displayName"), entity.text("userPrincipalName"));
+        if (entity.type().equals("group")) {
+            String kind = entity.texts("groupTypes").contains("Unified") ? "unifiedGroups" : "azureAD";
+            targets.get(targets.size() - 1).put("groupType", kind);
+        }
+        return this;
+    }
+
+    private static String typeOf(Entity entity) {
+        return switch (entity.type()) {
+            case "application" -> "App";
+            case "directoryRole" -> "Role";
+            default ->
+                entity.type().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                        + entity.type().substring(1);
+        };
     }
 
     public AuditEvent target(String type, String id, String displayName, String userPrincipalName) {

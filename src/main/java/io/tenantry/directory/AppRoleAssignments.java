@@ -38,6 +38,7 @@ public class AppRoleAssignments implements Family {
     @Override
     public void register(GraphRegistry graph) {
         graph.source(ASSIGNED_TO, (call, owner) -> new CollectionSource.Children(TYPE, owner.id()));
+        graph.keyed(ASSIGNED_TO + "/{}", (call, owner, key) -> call.session().findChild(TYPE, owner.id(), key));
         graph.create(ASSIGNED_TO, AppRoleAssignments::create);
         graph.delete(ASSIGNED_TO + "/{}", AppRoleAssignments::delete);
         for (String set : List.of("/users", "/groups", "/servicePrincipals")) {
@@ -68,6 +69,7 @@ public class AppRoleAssignments implements Family {
             }
         }
         Entity resource = resource(call, body);
+        requireRight(call, resource);
         Entity principal = object(call, body, "principalId");
         if (!PRINCIPAL_TYPES.containsKey(principal.type())) {
             throw DirectoryErrors.invalidReference();
@@ -88,6 +90,14 @@ public class AppRoleAssignments implements Family {
             throw DirectoryErrors.invalidReference();
         }
         return resource;
+    }
+
+    /** Roles of Microsoft Graph itself are permissions: who may write applications cannot grant them (directory.md §20). */
+    private static void requireRight(GraphCall call, Entity resource) {
+        if (FirstPartyApplications.MICROSOFT_GRAPH.equals(resource.text("appId"))
+                && !call.caller().permissions().contains("AppRoleAssignment.ReadWrite.All")) {
+            throw GraphError.denied();
+        }
     }
 
     private static Entity object(GraphCall call, ObjectNode body, String property) {

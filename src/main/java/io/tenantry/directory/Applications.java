@@ -38,6 +38,7 @@ public class Applications implements Family {
     }
 
     private Entity create(GraphCall call, ObjectNode body) {
+        MemberRights.requireToCreateApplications(call);
         if (Required.missing(body, "displayName")) {
             throw DirectoryErrors.valueRequired("displayName", "Application");
         }
@@ -60,6 +61,7 @@ public class Applications implements Family {
     }
 
     private void update(GraphCall call, Entity application, ObjectNode body) {
+        Owners.requireOwned(call, application);
         ObjectNode before = application.properties().deepCopy();
         Merge.into(application.properties(), body);
         ApplicationDefaults.complete(application, call.tenant().initialDomain());
@@ -89,6 +91,7 @@ public class Applications implements Family {
 
     /** Soft, and so for the service principal; restoring the one does not restore the other (directory.md §9). */
     void delete(GraphCall call, Entity application) {
+        Owners.requireOwned(call, application);
         AuditEvent event = ObjectAudit.plain("Delete application", CATEGORY, "Delete", application);
         call.session()
                 .findBy("servicePrincipal", "appId", application.text("appId"))

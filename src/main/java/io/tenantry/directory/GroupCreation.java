@@ -18,6 +18,7 @@ final class GroupCreation {
 
     static Entity create(GraphCall call, ObjectNode body) {
         Session session = call.session();
+        MemberRights.requireToCreateGroups(call);
         ExtensionValues.check(session, body, "Group");
         requireProperties(body);
         GroupValues.check(body);

@@ -5,6 +5,7 @@ import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphError;
+import io.tenantry.resource.ObjectReference;
 import io.tenantry.store.Change;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
@@ -52,10 +53,10 @@ final class GroupMembers {
 
     /** {@code members@odata.bind} and {@code owners@odata.bind} of a body: all of them or, with an error, none. */
     static void bind(GraphCall call, Entity group, ObjectNode body) {
-        List<String> members = ObjectReference.bound(body, "members");
-        List<String> owners = ObjectReference.bound(body, "owners");
-        if (members.size() + owners.size() > ObjectReference.MOST) {
-            throw DirectoryErrors.tooMany("members", ObjectReference.MOST);
+        List<String> members = BoundReferences.in(body, "members");
+        List<String> owners = BoundReferences.in(body, "owners");
+        if (members.size() + owners.size() > BoundReferences.MOST) {
+            throw DirectoryErrors.tooMany("members", BoundReferences.MOST);
         }
         if (!members.isEmpty()) {
             requireAssigned(group);
@@ -68,7 +69,7 @@ final class GroupMembers {
         List<Entity> objects = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String url : urls) {
-            Entity object = ObjectReference.resolve(session, url);
+            Entity object = ObjectReference.find(session, url);
             if (!seen.add(object.id())) {
                 throw DirectoryErrors.referencedTwice(pascal(object.type()), object.id(), "Group", group.id());
             }

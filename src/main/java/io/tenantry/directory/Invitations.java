@@ -7,6 +7,7 @@ import io.tenantry.resource.Family;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphError;
 import io.tenantry.resource.GraphRegistry;
+import io.tenantry.resource.ObjectReference;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Session;
@@ -75,9 +76,9 @@ public class Invitations implements Family {
 
     /** The existing user that the body names; E1 where there is none. */
     private static Optional<Entity> invited(GraphCall call, ObjectNode body) {
-        List<String> bound = ObjectReference.bound(body, "invitedUser");
+        List<String> bound = BoundReferences.in(body, "invitedUser");
         if (!bound.isEmpty()) {
-            return Optional.of(ObjectReference.resolve(call.session(), bound.get(0)));
+            return Optional.of(ObjectReference.find(call.session(), bound.get(0)));
         }
         String id = body.path("invitedUser").path("id").asText("");
         if (id.isEmpty()) {
@@ -156,7 +157,7 @@ public class Invitations implements Family {
 
     /** Who the body names, else the user who invites. */
     private static void sponsor(GraphCall call, Entity user, ObjectNode body) {
-        List<String> named = ObjectReference.bound(body, "invitedUserSponsors");
+        List<String> named = BoundReferences.in(body, "invitedUserSponsors");
         if (named.isEmpty()) {
             call.caller()
                     .user()
@@ -164,7 +165,7 @@ public class Invitations implements Family {
                     .ifPresent(inviter -> call.session().relate("sponsor", user.id(), inviter.id()));
         }
         for (String url : named) {
-            Entity sponsor = ObjectReference.resolve(call.session(), url);
+            Entity sponsor = ObjectReference.find(call.session(), url);
             call.session().relate("sponsor", user.id(), sponsor.id());
         }
     }

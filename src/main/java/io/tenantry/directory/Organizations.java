@@ -27,11 +27,20 @@ public class Organizations implements Family {
             "securityComplianceNotificationPhones",
             "technicalNotificationMails");
 
+    private static final Set<String> READ_ALL = Set.of(
+            "Organization.Read.All",
+            "Organization.ReadWrite.All",
+            "Directory.Read.All",
+            "Directory.ReadWrite.All",
+            "User.Read.All");
+    /** What {@code User.Read} alone shows. */
+    private static final Set<String> REDUCED = Set.of("id", "displayName", "verifiedDomains");
+
     @Override
     public void register(GraphRegistry graph) {
         graph.keyed("/organization/{}", (call, owner, key) -> find(call, key));
         graph.update("/organization/{}", Organizations::update);
-        graph.view(TYPE, (call, organization) -> show(call.session(), organization));
+        graph.view(TYPE, Organizations::show);
     }
 
     /** E39 for the id of any other tenant. */
@@ -59,7 +68,16 @@ public class Organizations implements Family {
                         .target("Directory", organization.id(), organization.text("displayName"), null));
     }
 
-    private static void show(Session session, Entity organization) {
+    private static void show(GraphCall call, Entity organization) {
+        showDomains(call.session(), organization);
+        if (call.caller().permissions().stream().anyMatch(READ_ALL::contains)) {
+            showPlans(call.session(), organization);
+        } else {
+            organization.properties().retain(REDUCED);
+        }
+    }
+
+    private static void showDomains(Session session, Entity organization) {
         ArrayNode domains = Json.array();
         for (Entity domain : Domains.all(session)) {
             if (domain.flag("isVerified")) {
@@ -72,7 +90,6 @@ public class Organizations implements Family {
             }
         }
         organization.set("verifiedDomains", domains);
-        showPlans(session, organization);
     }
 
     private static void showPlans(Session session, Entity organization) {

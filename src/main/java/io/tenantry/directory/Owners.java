@@ -6,9 +6,13 @@ import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphError;
 import io.tenantry.store.Change;
 import io.tenantry.store.Entity;
+import java.util.Optional;
+import java.util.Set;
 
 /** Owners of applications and service principals: users and service principals. */
 final class Owners {
+    private static final Set<String> WRITE_ALL = Set.of("Application.ReadWrite.All", "Directory.ReadWrite.All");
+
     private Owners() {}
 
     static void add(GraphCall call, Entity object, Entity owner) {
@@ -30,13 +34,34 @@ final class Owners {
         AuditLog.record(call, event("Remove owner from ", "Unassign", object, owner));
     }
 
-    /** A signed-in user owns what it registers. */
+    /** A signed-in user owns what it registers, an application what it may only write because it owns it. */
     static void addCaller(GraphCall call, Entity object) {
         call.caller()
                 .user()
                 .flatMap(user -> call.session().find("user", user.id()))
-                .filter(user -> call.session().relate("owner", object.id(), user.id()))
-                .ifPresent(user -> call.session().changed(Change.added(object, "owners", user.id())));
+                .or(() -> onlyOwned(call) ? caller(call) : Optional.empty())
+                .filter(owner -> call.session().relate("owner", object.id(), owner.id()))
+                .ifPresent(owner -> call.session().changed(Change.added(object, "owners", owner.id())));
+    }
+
+    /** {@code Application.ReadWrite.OwnedBy} counts for owned objects only. */
+    static void requireOwned(GraphCall call, Entity object) {
+        if (onlyOwned(call)
+                && caller(call)
+                        .filter(own ->
+                                call.session().targets("owner", object.id()).contains(own.id()))
+                        .isEmpty()) {
+            throw GraphError.denied();
+        }
+    }
+
+    private static boolean onlyOwned(GraphCall call) {
+        return call.caller().permissions().contains("Application.ReadWrite.OwnedBy")
+                && call.caller().permissions().stream().noneMatch(WRITE_ALL::contains);
+    }
+
+    private static Optional<Entity> caller(GraphCall call) {
+        return call.session().find("servicePrincipal", call.caller().servicePrincipalId());
     }
 
     private static AuditEvent event(String activity, String operation, Entity object, Entity owner) {

@@ -4,13 +4,16 @@ import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphError;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The object that the first key of a path names, for a collection below it that is written to. */
 final class PathOwner {
-    private static final Pattern ALTERNATE = Pattern.compile("(\\w+)='(.*)'");
+    private static final Map<String, List<String>> ALTERNATE_KEYS = Map.of(
+            "user", List.of("userPrincipalName"),
+            "application", List.of("appId", "uniqueName"),
+            "servicePrincipal", List.of("appId"));
 
     private PathOwner() {}
 
@@ -20,15 +23,12 @@ final class PathOwner {
         return find(call, type, key).orElseThrow(() -> GraphError.notFound(key));
     }
 
+    /** By id, by user principal name, or by the alternate keys that types have. */
     private static Optional<Entity> find(GraphCall call, String type, String key) {
-        Matcher alternate = ALTERNATE.matcher(key);
-        if (alternate.matches()) {
-            return call.session()
-                    .findBy(type, alternate.group(1), alternate.group(2).replace("''", "'"));
+        Optional<Entity> found = Ids.isGuid(key) ? call.session().find(type, Ids.canonical(key)) : Optional.empty();
+        for (String property : ALTERNATE_KEYS.get(type)) {
+            found = found.or(() -> call.session().findBy(type, property, key));
         }
-        if (Ids.isGuid(key)) {
-            return call.session().find(type, Ids.canonical(key));
-        }
-        return type.equals("user") ? call.session().findBy(type, "userPrincipalName", key) : Optional.empty();
+        return found;
     }
 }

@@ -85,6 +85,7 @@ public class ServicePrincipals implements Family {
     }
 
     private static void update(GraphCall call, Entity principal, ObjectNode body) {
+        Owners.requireOwned(call, principal);
         ObjectNode before = principal.properties().deepCopy();
         Merge.into(principal.properties(), body);
         if (principal.text("displayName") == null) {
@@ -97,6 +98,7 @@ public class ServicePrincipals implements Family {
 
     /** Soft; what was configured on it ends with it. */
     void delete(GraphCall call, Entity principal) {
+        Owners.requireOwned(call, principal);
         AuditEvent event = ObjectAudit.plain("Remove service principal", CATEGORY, "Delete", principal);
         DirectoryObjects.softDelete(call.session(), principal, call.now());
         deleted.fire(new ServicePrincipalDeleted(call.session(), principal.id()));

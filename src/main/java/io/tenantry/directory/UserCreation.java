@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.audit.AuditLog;
 import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.ObjectReference;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Session;
@@ -92,9 +93,9 @@ final class UserCreation {
     }
 
     private static void relate(GraphCall call, Entity user, ObjectNode body) {
-        ObjectReference.bound(body, "manager")
-                .forEach(url -> UserReferences.setManager(call, user, ObjectReference.resolve(call.session(), url)));
-        ObjectReference.bound(body, "sponsors")
-                .forEach(url -> UserReferences.addSponsor(call, user, ObjectReference.resolve(call.session(), url)));
+        BoundReferences.in(body, "manager")
+                .forEach(url -> UserReferences.setManager(call, user, ObjectReference.find(call.session(), url)));
+        BoundReferences.in(body, "sponsors")
+                .forEach(url -> UserReferences.addSponsor(call, user, ObjectReference.find(call.session(), url)));
     }
 }

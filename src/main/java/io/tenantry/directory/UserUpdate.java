@@ -24,6 +24,7 @@ final class UserUpdate {
             // user-update: manager cannot be set through PATCH
             throw DirectoryErrors.invalidProperty("manager");
         }
+        UserWriteScope.require(call, user, body);
         ExtensionValues.check(session, body, "User");
         UserValues.check(body);
         PrivilegedUsers.requireRightToChange(call, user, body);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.tenantry.resource.Answer;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(EphemeralStore.class)
 class ApplicationsTest {
     private static final String DEFAULT_ACCESS = "00000000-0000-0000-0000-000000000000";
 
@@ -148,5 +146,34 @@ class ApplicationsTest {
         Entity grant = here.create("/oauth2PermissionGrants", body);
         assertEquals(KeyBytes.permissionGrant(principal.id(), graph.id(), null), grant.id());
         refused(409, "Permission entry already exists.", () -> here.create("/oauth2PermissionGrants", body));
+    }
+
+    @Test
+    void ownedByCountsForOwnedApplicationsOnly() {
+        here.callAsApp("Application.ReadWrite.OwnedBy");
+        refused(
+                403,
+                "Insufficient privileges to complete the operation.",
+                () -> here.delete("/applications/{}", application));
+    }
+
+    @Test
+    void rolesOfMicrosoftGraphAreGrantedByWhoMayGrantThem() {
+        Entity graph = here.read(
+                        session -> session.findBy("servicePrincipal", "appId", FirstPartyApplications.MICROSOFT_GRAPH))
+                .orElseThrow();
+        String body = "{\"principalId\": \"%s\", \"resourceId\": \"%s\", \"appRoleId\": \"%s\"}"
+                .formatted(
+                        principal.id(),
+                        graph.id(),
+                        graph.array("appRoles").get(0).get("id").asText());
+        String path = "/servicePrincipals/{}/appRoleAssignments";
+        here.callAsApp("Application.ReadWrite.All");
+        refused(
+                403,
+                "Insufficient privileges to complete the operation.",
+                () -> here.create(path, body, principal.id()));
+        here.callAsApp("AppRoleAssignment.ReadWrite.All");
+        assertEquals("ServicePrincipal", here.create(path, body, principal.id()).text("principalType"));
     }
 }

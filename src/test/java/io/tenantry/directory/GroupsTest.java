@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.tenantry.store.Entity;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(EphemeralStore.class)
 class GroupsTest {
     private static final String MEMBERS = "/groups/{}/members/$ref";
     private static final String DENIED = "Insufficient privileges to complete the operation.";
@@ -226,5 +224,35 @@ class GroupsTest {
         assertFalse(licensed.array("assignedPlans").isEmpty());
         here.unrefer(MEMBERS, group, iris);
         assertTrue(here.fresh(iris).array("assignedLicenses").isEmpty());
+    }
+
+    @Test
+    void membersMayBeForbiddenToMakeGroups() {
+        Entity iris = here.user("iris");
+        here.update(
+                "/policies/authorizationPolicy",
+                here.read(AuthorizationPolicy::of),
+                "{\"defaultUserRolePermissions\": {\"allowedToCreateSecurityGroups\": false}}");
+        here.callAs(iris, Set.of(), "Group.ReadWrite.All");
+        refused(403, DENIED, () -> here.group("crew", ""));
+        here.callAs(iris, Set.of(Roles.GROUPS_ADMINISTRATOR), "Group.ReadWrite.All");
+        here.group("crew", "");
+    }
+
+    @Test
+    void rulesOverGroupsAndManagersFollowTheirChanges() {
+        Entity iris = here.user("iris");
+        Entity dora = here.user("dora");
+        Entity crew = here.group("crew", "");
+        Entity byGroup = dynamic("user.memberOf -any (group.objectId -in ['" + crew.id() + "'])");
+        Entity byManager = dynamic("Direct Reports for \"" + dora.id() + "\"");
+        here.refer(MEMBERS, crew, iris);
+        here.refer("/users/{}/manager/$ref", iris, dora);
+        assertEquals(Set.of(iris.id()), here.members(byGroup));
+        assertEquals(Set.of(iris.id()), here.members(byManager));
+        here.unrefer(MEMBERS, crew, iris);
+        here.unrefer("/users/{}/manager/$ref", iris, null);
+        assertEquals(Set.of(), here.members(byGroup));
+        assertEquals(Set.of(), here.members(byManager));
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Json;
 import jakarta.inject.Inject;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(EphemeralStore.class)
 class InvitationsTest {
     private static final String MIRA = "mira.voss@partner.example";
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
 import jakarta.inject.Inject;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(EphemeralStore.class)
 class LicensesTest {
     private static final String SKU = SkuCatalog.skuId("ENTRA_SUITE");
 

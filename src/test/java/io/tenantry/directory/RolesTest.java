@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.tenantry.store.Entity;
 import jakarta.inject.Inject;
 import java.util.Set;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(EphemeralStore.class)
 class RolesTest {
     private static final String ASSIGNMENTS = "/roleManagement/directory/roleAssignments";
 

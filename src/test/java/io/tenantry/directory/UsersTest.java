@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.tenantry.resource.Answer;
 import io.tenantry.resource.GraphError;
 import io.tenantry.store.Entity;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(EphemeralStore.class)
 class UsersTest {
     @Inject
     World world;
@@ -289,5 +287,49 @@ class UsersTest {
                 user,
                 "{\"groupIds\": [\"%s\", \"00000000-0000-4000-8000-000000000000\"]}".formatted(outer.id()));
         assertEquals("[\"" + outer.id() + "\"]", some.value().toString());
+    }
+
+    @Test
+    void someScopesOpenSinglePropertiesOnly() {
+        Entity user = here.user("iris");
+        here.callAsApp("User-Mail.ReadWrite.All", "User.EnableDisableAccount.All", "User.Read.All");
+        here.update("/users/{}", user, "{\"otherMails\": [\"a@x.example\"], \"accountEnabled\": false}");
+        refused(
+                403,
+                "Insufficient privileges to complete the operation.",
+                () -> here.update("/users/{}", user, "{\"otherMails\": [], \"city\": \"Faro\"}"));
+    }
+
+    @Test
+    void usersChangePartOfTheirOwnProfile() {
+        Entity user = here.user("iris");
+        here.callAs(user, Set.of(), "User.ReadWrite");
+        here.update("/users/{}", user, "{\"mobilePhone\": \"+351 1\"}");
+        refused(
+                403,
+                "Insufficient privileges to complete the operation.",
+                () -> here.update("/users/{}", user, "{\"department\": \"Harbour\"}"));
+    }
+
+    @Test
+    void leavingDatesNeedAScopeOfTheirOwn() {
+        Entity user = here.user("iris");
+        String body = "{\"employeeLeaveDateTime\": \"2026-03-01T00:00:00Z\"}";
+        refused(403, "Insufficient privileges to complete the operation.", () -> here.update("/users/{}", user, body));
+        here.callAsApp("User.ReadWrite.All", "User-LifeCycleInfo.ReadWrite.All");
+        here.update("/users/{}", user, body);
+    }
+
+    @Test
+    void usersChangeTheirPasswordIfTheyKnowIt() {
+        Entity user = here.user("iris");
+        here.callAs(user, Set.of(), "Directory.AccessAsUser.All");
+        String body = "{\"currentPassword\": \"%s\", \"newPassword\": \"Trellis-43-orbit!\"}";
+        refused(
+                400,
+                "One or more properties contains invalid values.",
+                () -> here.call("user", "changePassword", user, body.formatted("wrong")));
+        here.call("user", "changePassword", user, body.formatted(World.PASSWORD));
+        assertTrue(Passwords.isOf(here.fresh(user), "Trellis-43-orbit!"));
     }
 }

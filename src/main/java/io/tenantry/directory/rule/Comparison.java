@@ -47,26 +47,27 @@ record Comparison(Operator operator, Operand operand, Pattern pattern) {
         }
     }
 
-    boolean holds(JsonNode value, Instant now) {
-        return operator.negated != holdsPlainly(value, now);
+    /** @param user asked for the time only where the operand names it */
+    boolean holds(JsonNode value, Subject user) {
+        return operator.negated != holdsPlainly(value, user);
     }
 
-    private boolean holdsPlainly(JsonNode value, Instant now) {
+    private boolean holdsPlainly(JsonNode value, Subject user) {
         if (value == null || value.isNull() || (value.isArray() && value.isEmpty())) {
             return operand instanceof Operand.Null;
         }
         if (value.isArray()) {
-            return value.valueStream().anyMatch(each -> holdsFor(each.asText(), now));
+            return value.valueStream().anyMatch(each -> holdsFor(each.asText(), user));
         }
-        return holdsFor(value.asText(), now);
+        return holdsFor(value.asText(), user);
     }
 
-    private boolean holdsFor(String value, Instant now) {
+    private boolean holdsFor(String value, Subject user) {
         if (operand instanceof Operand.Null) {
             return false;
         }
         if (operand instanceof Operand.Now moment) {
-            return inOrder(value, moment.at(now));
+            return inOrder(value, moment.at(user.now()));
         }
         if (operand instanceof Operand.Texts list) {
             return list.values().stream().anyMatch(value::equalsIgnoreCase);

@@ -39,7 +39,7 @@ public sealed interface Rule {
     record Compares(RuleProperty property, Comparison comparison) implements Rule {
         @Override
         public boolean holds(Subject user) {
-            return comparison.holds(user.value(property.path()), user.now());
+            return comparison.holds(user.value(property.path()), user);
         }
     }
 

@@ -1,0 +1,40 @@
+package io.tenantry.directory;
+
+import io.tenantry.resource.Caller;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphError;
+import java.util.Set;
+
+/** What members may create by themselves unless {@code authorizationPolicy.defaultUserRolePermissions} says no (directory.md §20.1). */
+final class MemberRights {
+    private static final Set<String> GROUP_CREATORS =
+            Set.of(Roles.GLOBAL_ADMINISTRATOR, Roles.USER_ADMINISTRATOR, Roles.GROUPS_ADMINISTRATOR);
+    private static final Set<String> APPLICATION_CREATORS = Set.of(
+            Roles.GLOBAL_ADMINISTRATOR,
+            "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3",
+            "158c047a-c907-4556-b7ef-446551a6b5f7",
+            "cf1c38e5-3621-4004-a7cb-879624dced7c");
+
+    private MemberRights() {}
+
+    static void requireToCreateGroups(GraphCall call) {
+        require(call, "allowedToCreateSecurityGroups", GROUP_CREATORS);
+    }
+
+    static void requireToCreateApplications(GraphCall call) {
+        require(call, "allowedToCreateApps", APPLICATION_CREATORS);
+    }
+
+    private static void require(GraphCall call, String permission, Set<String> roles) {
+        Caller caller = call.caller();
+        if (caller.delegated()
+                && caller.roles().stream().noneMatch(roles::contains)
+                && !AuthorizationPolicy.of(call.session())
+                        .properties()
+                        .path("defaultUserRolePermissions")
+                        .path(permission)
+                        .asBoolean()) {
+            throw GraphError.denied();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.tenantry.directory;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.directory.rule.Rule;
+import io.tenantry.resource.Answer;
+import io.tenantry.resource.Family;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphError;
+import io.tenantry.resource.GraphRegistry;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Ids;
+import io.tenantry.store.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** {@code evaluateDynamicMembership} of beta: whether a rule would take a user (directory.md §7.3). */
+@ApplicationScoped
+public class RuleEvaluation implements Family {
+    private static final String OPERATION = "evaluateDynamicMembership";
+
+    @Override
+    public void register(GraphRegistry graph) {
+        graph.operation("Collection(group)", OPERATION, (call, none, body) -> {
+            MissingParameters.check(OPERATION, body, "memberId", "membershipRule");
+            return evaluate(call, body, body.get("membershipRule").asText());
+        });
+        graph.operation("group", OPERATION, (call, group, body) -> {
+            MissingParameters.check(OPERATION, body, "memberId");
+            if (!DynamicGroups.isDynamic(group)) {
+                throw GraphError.badRequest("The group has no membership rule.");
+            }
+            return evaluate(call, body, group.text("membershipRule"));
+        });
+    }
+
+    private static Answer evaluate(GraphCall call, ObjectNode body, String rule) {
+        DynamicGroups.check(rule);
+        String id = body.get("memberId").asText();
+        Entity user = call.session().find("user", Ids.canonical(id)).orElseThrow(() -> GraphError.notFound(id));
+        boolean holds = Rule.parse(rule).holds(new RuleSubject(call.session(), user, null, call::now));
+        ObjectNode details = Json.object().put("expression", rule).put("expressionResult", holds);
+        details.putArray("expressionEvaluationDetails");
+        ObjectNode result = Json.object().put("membershipRule", rule).put("membershipRuleEvaluationResult", holds);
+        result.set("membershipRuleEvaluationDetails", details);
+        return Answer.value("microsoft.graph.evaluateDynamicMembershipResult", result);
+    }
+}
