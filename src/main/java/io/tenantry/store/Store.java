@@ -82,7 +82,7 @@ public class Store {
     }
 
     @PreDestroy
-    void close() throws IOException {
+    void close() {
         if (database != null) {
             database.close();
         }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -37,7 +36,7 @@ class SnapshotsTest {
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() {
         store.close();
     }
 
