@@ -25,9 +25,11 @@ public class Invitations implements Family {
             "(?!\\.)[^\\s@~!#$%^&*(){}\\[\\]\\\\/?\",.]+(\\.[^\\s@~!#$%^&*(){}\\[\\]\\\\/?\",.]+)*@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
     private final AutomaticRedemption redemption;
+    private final CollaborationGate gate;
 
-    Invitations(AutomaticRedemption redemption) {
+    Invitations(AutomaticRedemption redemption, CollaborationGate gate) {
         this.redemption = redemption;
+        this.gate = gate;
     }
 
     @Override
@@ -43,6 +45,7 @@ public class Invitations implements Family {
             InvitationPolicy.requireRightToInviteMembers(call);
         }
         String address = body.get("invitedUserEmailAddress").asText();
+        gate.requireOpen(call.session(), address);
         Entity user = invited(call, body)
                 .map(known -> again(call, known, address, body))
                 .orElseGet(() -> invite(call, address, body, member ? "Member" : "Guest"));
