@@ -1,9 +1,11 @@
 package io.tenantry;
 
 import io.quarkus.runtime.QuarkusBindException;
+import io.smallrye.config.ConfigValidationException;
 import io.tenantry.scenario.UnusableScenario;
 import io.tenantry.store.StoreException;
 import java.net.BindException;
+import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** Why the server cannot start, in one line for the one who started it. */
@@ -17,8 +19,20 @@ record StartFailure(String line, int exitCode) {
                 .or(() -> cause(failure, BindException.class)
                         .map(e -> new StartFailure("cannot listen: " + e.getMessage(), 1)))
                 .or(() -> cause(failure, StoreException.class).map(e -> new StartFailure(e.getMessage(), 1)))
+                .or(() -> cause(failure, ConfigValidationException.class)
+                        .map(e -> new StartFailure(setting(e.getProblem(0).getMessage()), 2)))
+                .or(() -> cause(failure, UnknownHostException.class)
+                        .map(e -> new StartFailure("cannot listen: " + e.getMessage(), 1)))
                 .map(f -> new StartFailure(oneLine(f.line), f.exitCode))
                 .orElseGet(() -> new StartFailure(oneLine(rootOf(failure).toString()), 1));
+    }
+
+    /** The configuration library's words without its codes, and with the name that the setting has here. */
+    private static String setting(String problem) {
+        return problem.replaceAll("[\\w.]+Exception: ", "")
+                .replaceAll("SRCFG\\d+: ", "")
+                .replace("threw an Exception whilst being converted", "does not fit:")
+                .replace("quarkus.http.port", "tenantry.port");
     }
 
     private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {

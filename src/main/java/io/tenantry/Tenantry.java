@@ -20,11 +20,19 @@ public class Tenantry implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
-        int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
-        System.out.print(banner.text("http://localhost:" + port));
+        System.out.print(banner.text("http://" + host() + ":" + setting("quarkus.http.port")));
         System.out.flush();
         Quarkus.waitForExit();
         return 0;
+    }
+
+    private static String host() {
+        String bound = setting("quarkus.http.host");
+        return bound.equals("127.0.0.1") || bound.equals("0.0.0.0") ? "localhost" : bound;
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
     }
 
     private static void ended(int exitCode, Throwable failure) {

@@ -22,6 +22,8 @@ public class ControlAccess {
     private static final Pattern LOCAL_NAME =
             Pattern.compile("(?i)(localhost|[a-z0-9.-]+\\.localhost|127(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+])(:\\d+)?");
 
+    private static final ControlError NOWHERE = ControlError.notFound("the control API has no such path");
+
     private final Optional<byte[]> key;
 
     ControlAccess(ControlConfig config) {
@@ -30,6 +32,7 @@ public class ControlAccess {
 
     void guard(@Observes Router router) {
         router.route("/_tenantry/*").order(Integer.MIN_VALUE / 2).handler(this::check);
+        router.route("/_tenantry/*").order(Integer.MAX_VALUE).handler(context -> answer(context, NOWHERE));
     }
 
     private void check(RoutingContext context) {
@@ -39,7 +42,10 @@ public class ControlAccess {
             context.next();
             return;
         }
-        ControlError error = refusal.get();
+        answer(context, refusal.get());
+    }
+
+    private static void answer(RoutingContext context, ControlError error) {
         context.response()
                 .setStatusCode(error.status())
                 .putHeader("Content-Type", "application/json")

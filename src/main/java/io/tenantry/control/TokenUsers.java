@@ -1,17 +1,16 @@
 package io.tenantry.control;
 
+import io.tenantry.directory.DirectoryRoleTemplates;
+import io.tenantry.directory.Roles;
 import io.tenantry.resource.GraphNames;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
-import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The signed-in user of a delegated token. */
 @ApplicationScoped
@@ -35,11 +34,12 @@ class TokenUsers {
                     .or(() -> session.find("user", Ids.canonical(name)))
                     .orElseThrow(
                             () -> ControlError.badRequest("user", "there is no user '" + name + "' in this tenant"));
-            return new User(
-                    user.id(),
-                    user.text("userPrincipalName"),
-                    user.text("displayName"),
-                    roles.map(this::templates).orElseGet(() -> held(session, user.id())));
+            List<String> templates = new ArrayList<>(
+                    roles.map(this::templates).orElseGet(() -> List.copyOf(Roles.heldBy(session, user.id()))));
+            if ("Guest".equals(user.text("userType"))) {
+                templates.add(DirectoryRoleTemplates.GUEST_USER);
+            }
+            return new User(user.id(), user.text("userPrincipalName"), user.text("displayName"), templates);
         });
     }
 
@@ -64,16 +64,5 @@ class TokenUsers {
                             "directoryRoles[" + ids.size() + "]", "there is no directory role '" + role + "'")));
         }
         return ids;
-    }
-
-    /** By assignment and by membership in the activated role: Graph shows both as one. */
-    private static List<String> held(Session session, String user) {
-        Set<String> held = new LinkedHashSet<>();
-        session.allBy("unifiedRoleAssignment", "principalId", user)
-                .forEach(assignment -> held.add(assignment.text("roleDefinitionId")));
-        session.objects(session.sources("member", user)).stream()
-                .filter(object -> object.type().equals("directoryRole"))
-                .forEach(role -> held.add(role.text("roleTemplateId")));
-        return List.copyOf(held);
     }
 }

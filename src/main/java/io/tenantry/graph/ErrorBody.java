@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 
 /** The error envelope (odata-protocol.md §13.1). */
 final class ErrorBody {
@@ -32,8 +33,11 @@ final class ErrorBody {
                 .put("client-request-id", clientRequestId);
         GraphResponse response = new GraphResponse(
                 error.status(),
-                java.util.Map.of("Content-Type", "application/json"),
+                Map.of("Content-Type", "application/json"),
                 Json.write(envelope).getBytes(StandardCharsets.UTF_8));
+        for (Map.Entry<String, String> header : error.headers().entrySet()) {
+            response = response.with(header.getKey(), header.getValue());
+        }
         return error.status() == 401 ? response.with("WWW-Authenticate", CHALLENGE) : response;
     }
 

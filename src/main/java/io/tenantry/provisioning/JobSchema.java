@@ -19,7 +19,7 @@ public class JobSchema {
 
     private final String template;
 
-    JobSchema(DirectoryNames names) {
+    public JobSchema(DirectoryNames names) {
         this.template = read().replace("${sourceDirectoryName}", names.source())
                 .replace("${userMappingName}", names.userMapping())
                 .replace("${groupMappingName}", names.groupMapping());

@@ -35,7 +35,7 @@ public class PolicyGate {
 
     private final Tenants tenants;
 
-    PolicyGate(Tenants tenants) {
+    public PolicyGate(Tenants tenants) {
         this.tenants = tenants;
     }
 

@@ -50,16 +50,21 @@ final class Fields {
     }
 
     Optional<String> required(String name) {
-        if (!node.hasNonNull(name)) {
-            problems.add(place, name + " is missing");
-            return Optional.empty();
+        return present(name) ? text(name) : Optional.empty();
+    }
+
+    /** Notes a field that is not there. */
+    boolean present(String name) {
+        if (node.hasNonNull(name)) {
+            return true;
         }
-        return text(name);
+        problems.add(place, name + " is missing");
+        return false;
     }
 
     /** A text that is not blank. */
     Optional<String> text(String name) {
-        return present(name).flatMap(value -> textOf(value, at(name))).map(Text::value);
+        return value(name).flatMap(value -> textOf(value, at(name))).map(Text::value);
     }
 
     /** A GUID, lower case. */
@@ -74,7 +79,7 @@ final class Fields {
     }
 
     long integer(String name, long least, long most, long otherwise) {
-        JsonNode value = present(name).orElse(null);
+        JsonNode value = value(name).orElse(null);
         if (value == null) {
             return otherwise;
         }
@@ -89,7 +94,7 @@ final class Fields {
     }
 
     Optional<Fields> object(String name) {
-        return present(name).flatMap(value -> objectOf(value, at(name)));
+        return value(name).flatMap(value -> objectOf(value, at(name)));
     }
 
     /** The elements of an array of objects; those that are none are noted and left out. */
@@ -106,7 +111,7 @@ final class Fields {
     }
 
     private void elements(String name, java.util.function.BiConsumer<JsonNode, Place> consumer) {
-        present(name).ifPresent(array -> {
+        value(name).ifPresent(array -> {
             if (!array.isArray()) {
                 problem(name, "must be a list, not " + kind(array));
                 return;
@@ -117,7 +122,7 @@ final class Fields {
         });
     }
 
-    private Optional<JsonNode> present(String name) {
+    private Optional<JsonNode> value(String name) {
         return Optional.ofNullable(node.get(name)).filter(value -> !value.isNull());
     }
 

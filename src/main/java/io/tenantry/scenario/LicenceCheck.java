@@ -28,6 +28,7 @@ final class LicenceCheck {
         licence.knownAre(TenantCheck.ordered("skuPartNumber", "skuId", "units"));
         Optional<String> part = licence.required("skuPartNumber");
         Optional<String> given = licence.guid("skuId");
+        licence.present("units");
         long count = licence.integer("units", 0, Integer.MAX_VALUE, Integer.MAX_VALUE);
         if (part.isEmpty()) {
             return;

@@ -20,6 +20,7 @@ final class ObjectCheck {
             "manager",
             "members",
             "owners",
+            "sponsors",
             "proxyAddresses",
             "assignedLicenses");
 
@@ -55,6 +56,7 @@ final class ObjectCheck {
                 user.problem("manager", "there is no user '" + manager + "' in this tenant");
             }
         });
+        references(user, "sponsors", false);
         properties(user, "user");
     }
 
@@ -75,17 +77,17 @@ final class ObjectCheck {
         properties(group, "group");
     }
 
-    private void references(Fields group, String name, boolean usersOnly) {
+    private void references(Fields object, String name, boolean usersOnly) {
         Set<String> seen = new HashSet<>();
-        for (Fields.Text reference : group.texts(name)) {
+        for (Fields.Text reference : object.texts(name)) {
             Optional<String> id = usersOnly ? references.user(reference.value()) : references.object(reference.value());
             if (id.isEmpty()) {
-                group.problemAt(
+                object.problemAt(
                         reference,
                         "there is no user " + (usersOnly ? "" : "or group ") + "'" + reference.value()
                                 + "' in this tenant");
             } else if (!seen.add(id.get())) {
-                group.problemAt(reference, "'" + reference.value() + "' is listed twice");
+                object.problemAt(reference, "'" + reference.value() + "' is listed twice");
             }
         }
     }
@@ -93,13 +95,22 @@ final class ObjectCheck {
     /** What users and groups have in common, and each further property against the Edm. */
     private void properties(Fields object, String type) {
         object.guid("id").ifPresent(id -> ids.add(id, object.at("id")));
-        object.texts("proxyAddresses").forEach(address -> addresses.add(address.value(), address.place()));
+        addresses(object);
         object.node().fields().forEachRemaining(field -> {
             if (!CHECKED.contains(field.getKey())) {
                 names.mistake(type, field.getKey(), field.getValue())
                         .ifPresent(mistake -> object.problem(field.getKey(), mistake));
             }
         });
+    }
+
+    /** Where no addresses are listed, the mail address becomes the only one. */
+    private void addresses(Fields object) {
+        object.texts("proxyAddresses").forEach(address -> addresses.add(address.value(), address.place()));
+        if (!object.node().hasNonNull("proxyAddresses")
+                && object.node().path("mail").isTextual()) {
+            addresses.add("SMTP:" + object.node().get("mail").asText(), object.at("mail"));
+        }
     }
 
     private void roleAssignment(Fields assignment) {

@@ -13,6 +13,7 @@ import java.util.Set;
 final class References {
     private final String tenantId;
     private final Map<String, String> users = new HashMap<>();
+    private final Set<String> mailAddresses = new HashSet<>();
     private final Set<String> userIds = new HashSet<>();
     private final Set<String> groupIds = new HashSet<>();
 
@@ -22,6 +23,8 @@ final class References {
             String id = userId(user);
             userIds.add(id);
             users.put(user.path("userPrincipalName").asText().toLowerCase(Locale.ROOT), id);
+            mailAddresses.add(user.path("mail").asText().toLowerCase(Locale.ROOT));
+            user.path("proxyAddresses").forEach(address -> mailAddresses.add(withoutScheme(address)));
         }
         int index = 0;
         for (JsonNode group : tenant.path("groups")) {
@@ -49,9 +52,14 @@ final class References {
         return groupIds.contains(folded) ? Optional.of(folded) : user(reference);
     }
 
-    /** Whether a listed user has this name. */
-    boolean named(String userPrincipalName) {
-        return users.containsKey(userPrincipalName);
+    /** Whether a listed user has this name or mail address. */
+    boolean named(String nameOrAddress) {
+        return users.containsKey(nameOrAddress) || mailAddresses.contains(nameOrAddress);
+    }
+
+    private static String withoutScheme(JsonNode address) {
+        String text = address.asText().toLowerCase(Locale.ROOT);
+        return text.substring(text.indexOf(':') + 1);
     }
 
     private String idOf(JsonNode object, String name) {

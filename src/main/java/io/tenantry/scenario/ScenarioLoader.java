@@ -58,6 +58,7 @@ public class ScenarioLoader {
                 user.put(
                         "manager", references.user(user.get("manager").asText()).orElseThrow());
             }
+            resolve(user, "sponsors", references);
             users.add(user);
         }
         return users;
@@ -75,9 +76,9 @@ public class ScenarioLoader {
         return groups;
     }
 
-    private static void resolve(ObjectNode group, String name, References references) {
-        if (group.get(name) instanceof ArrayNode listed) {
-            ArrayNode ids = group.putArray(name);
+    private static void resolve(ObjectNode object, String name, References references) {
+        if (object.get(name) instanceof ArrayNode listed) {
+            ArrayNode ids = object.putArray(name);
             listed.forEach(
                     reference -> ids.add(references.object(reference.asText()).orElseThrow()));
         }

@@ -1,6 +1,7 @@
 package io.tenantry.scenario;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduler;
 import io.tenantry.resource.Quiescence;
 import io.tenantry.resource.WorldReplaced;
 import io.tenantry.store.Ids;
@@ -18,7 +19,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 
 /**
  * The whole state of the server: loaded from a scenario when the store is empty, set back to it, exchanged for another. What is stored
@@ -26,7 +26,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class World {
-    private static final Logger LOG = Logger.getLogger(World.class);
     /** Names of server values: the scenario's text, and the snapshot that was taken when it was loaded. */
     private static final String SCENARIO = "scenario";
 
@@ -50,6 +49,7 @@ public class World {
     private final ScenarioLoader loader;
     private final Quiescence quiescence;
     private final Event<WorldReplaced> replaced;
+    private final Scheduler scheduler;
     private volatile Known known;
 
     World(
@@ -61,7 +61,8 @@ public class World {
             ScenarioChecker checker,
             ScenarioLoader loader,
             Quiescence quiescence,
-            Event<WorldReplaced> replaced) {
+            Event<WorldReplaced> replaced,
+            Scheduler scheduler) {
         this.store = store;
         this.tenants = tenants;
         this.snapshots = snapshots;
@@ -71,14 +72,18 @@ public class World {
         this.loader = loader;
         this.quiescence = quiescence;
         this.replaced = replaced;
+        this.scheduler = scheduler;
     }
 
-    /** Before anything else that starts looks at tenants. */
+    /** Before anything else that starts looks at tenants; what is scheduled begins when they are there. */
     void begin(@Observes @Priority(10) StartupEvent event) {
-        if (value(SCENARIO).isPresent()) {
-            LOG.debug("the stored state is kept");
-            return;
+        if (value(SCENARIO).isEmpty()) {
+            loadFirst();
         }
+        scheduler.resume();
+    }
+
+    private void loadFirst() {
         try {
             ScenarioText text = source.text();
             build(text, checker.scenario(text));

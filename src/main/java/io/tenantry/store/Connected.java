@@ -5,19 +5,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Statements on one connection within one transaction. Prepared ones are kept until it ends. */
-final class Connected implements AutoCloseable {
-    private final Connection connection;
+/** Statements on one connection within one transaction. */
+final class Connected {
+    private final Statements statements;
     private final Dialect dialect;
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
 
-    Connected(Connection connection, Dialect dialect) {
-        this.connection = connection;
+    Connected(Connection connection, Dialect dialect) throws SQLException {
+        this.statements = Statements.of(connection);
         this.dialect = dialect;
     }
 
@@ -44,7 +41,7 @@ final class Connected implements AutoCloseable {
                 return found;
             }
         } catch (SQLException e) {
-            throw new StoreException(sql, e);
+            throw failed(sql, e);
         }
     }
 
@@ -52,14 +49,14 @@ final class Connected implements AutoCloseable {
         try {
             return bound(sql, parameters).executeUpdate();
         } catch (SQLException e) {
-            throw dialect.translate(sql, e);
+            throw failed(sql, e);
         }
     }
 
     /** One statement for many rows. */
     void updateAll(String sql, Iterable<Object[]> rows) {
         try {
-            PreparedStatement statement = prepare(sql);
+            PreparedStatement statement = statements.prepare(sql);
             boolean any = false;
             for (Object[] row : rows) {
                 bind(statement, row);
@@ -70,22 +67,13 @@ final class Connected implements AutoCloseable {
                 statement.executeBatch();
             }
         } catch (SQLException e) {
-            throw dialect.translate(sql, e);
+            throw failed(sql, e);
         }
     }
 
     private PreparedStatement bound(String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = prepare(sql);
+        PreparedStatement statement = statements.prepare(sql);
         bind(statement, parameters);
-        return statement;
-    }
-
-    private PreparedStatement prepare(String sql) throws SQLException {
-        PreparedStatement statement = prepared.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            prepared.put(sql, statement);
-        }
         return statement;
     }
 
@@ -95,10 +83,12 @@ final class Connected implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws SQLException {
-        for (PreparedStatement statement : prepared.values()) {
-            statement.close();
+    private StoreException failed(String sql, SQLException e) {
+        try {
+            statements.discard(sql);
+        } catch (SQLException closing) {
+            e.addSuppressed(closing);
         }
+        return dialect.translate(sql, e);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -41,6 +42,9 @@ final class DataFolder implements AutoCloseable {
         }
         if (e instanceof FileAlreadyExistsException) {
             return "there is a file of that name";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "it cannot be made";
         }
         return e instanceof java.nio.file.FileSystemException f && f.getReason() != null
                 ? f.getReason()

@@ -57,8 +57,8 @@ final class SnapshotSchemas implements SnapshotCopies {
     }
 
     private boolean restored(Connection connection, String name) throws SQLException {
-        try (Connected connected = new Connected(connection, Dialect.POSTGRESQL);
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = connection.createStatement()) {
+            Connected connected = new Connected(connection, Dialect.POSTGRESQL);
             List<String> tables = StateTables.of(connected);
             String schema = schema(connected, name);
             statement.execute("set local lock_timeout = '300ms'");

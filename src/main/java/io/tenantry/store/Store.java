@@ -137,7 +137,7 @@ public class Store {
         T result;
         try (Connection connection = pool.getConnection()) {
             connected = new Connected(connection, database.dialect);
-            try (connected) {
+            try {
                 result = work.apply(new Registry(this, connected));
                 if (write) {
                     connection.commit();

@@ -2,17 +2,11 @@ package io.tenantry.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.store.Ids;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Alternative;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** A few names of Graph, enough to tell known from unknown. */
-@Alternative
-@Priority(1)
-@ApplicationScoped
 public class KnownNames implements GraphNames {
     public static final String SECURITY_ADMINISTRATOR = "194ae4cb-b126-40b2-bd5b-6091b380977d";
 

@@ -237,9 +237,9 @@ class ScenarioCheckerTest {
                         + """
                     licenses:
                       - {skuPartNumber: AAD_PREMIUM_P2, units: 1}
-                      - {skuPartNumber: AAD_PREMIUM_P2}
-                      - {skuPartNumber: FLOWERS}
-                      - {skuPartNumber: TREES, skuId: 4b1f0a52-93c5-4d0e-8f0b-0a5f6f2b1c01}
+                      - {skuPartNumber: AAD_PREMIUM_P2, units: 2}
+                      - {skuPartNumber: FLOWERS, units: 1}
+                      - {skuPartNumber: TREES, skuId: 4b1f0a52-93c5-4d0e-8f0b-0a5f6f2b1c01, units: 1}
                     users:
                       - {userPrincipalName: a@alderwood.onmicrosoft.com, displayName: A, assignedLicenses: [{skuId: 0badc0de-0bad-4bad-8bad-0badc0de0bad}]}
                 """

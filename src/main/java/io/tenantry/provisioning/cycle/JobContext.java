@@ -6,11 +6,13 @@ import io.tenantry.provisioning.mapping.MappingPlan;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Tenant;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * What stays the same for all objects of a run: the job with its compiled schema and its settings.
  *
  * @param roles name of each app role of the service principal by its id
+ * @param watch nanoseconds, to tell how long an object took
  * @param invitesAllowed whether the target takes in anybody by invitation
  */
 record JobContext(
@@ -22,7 +24,8 @@ record JobContext(
         JobSettings settings,
         Map<String, String> roles,
         boolean invitesAllowed,
-        DirectoryNames names) {
+        DirectoryNames names,
+        LongSupplier watch) {
 
     String roleName(String appRoleId) {
         return roles.getOrDefault(appRoleId, "Default Access");

@@ -11,6 +11,7 @@ import io.tenantry.provisioning.mapping.MappingPlan;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import io.tenantry.store.Tenant;
+import io.tenantry.time.VirtualClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,11 +23,13 @@ class JobContexts {
     private final PolicyGate gate;
     private final JobSchema schemas;
     private final DirectoryNames names;
+    private final VirtualClock clock;
 
-    JobContexts(PolicyGate gate, JobSchema schemas, DirectoryNames names) {
+    JobContexts(PolicyGate gate, JobSchema schemas, DirectoryNames names, VirtualClock clock) {
         this.gate = gate;
         this.schemas = schemas;
         this.names = names;
+        this.clock = clock;
     }
 
     /** A job that can run, or why it cannot: code and message as status and quarantine show them. */
@@ -64,7 +67,8 @@ class JobContexts {
                     settings,
                     roles(servicePrincipal),
                     invitesAllowed(source.of(target)),
-                    names));
+                    names,
+                    clock::elapsedNanos));
         } catch (InvalidMapping e) {
             return new Readiness.Blocked("schemaInvalid", e.getMessage());
         }

@@ -81,12 +81,14 @@ final class UserRun {
 
     private ProvisioningLogEntry carryOut(Subject subject, Outcome outcome, String entryId) {
         String changeId = Ids.random();
+        long began = context.watch().getAsLong();
         ManagerFlow manager = ManagerFlow.of(context, subject, outcome);
         Outcome complete = manager.change().isPresent() ? manager.complete(outcome) : outcome;
         Entity target = apply(subject, complete, changeId);
         manager.write(writes, audits, changeId, target, entryId);
         counters.referenceDeltas += manager.change().isPresent() ? 1 : 0;
-        ProvisioningLogEntry entry = entries.begin(entryId, changeId, subject, complete, target);
+        ProvisioningLogEntry entry = entries.begin(entryId, changeId, subject, complete, target)
+                .took((context.watch().getAsLong() - began) / 1_000_000);
         new EntryLog(entry, entries.texts(subject), subject).outcome(complete);
         writes.log(entry);
         return entry;

@@ -68,8 +68,8 @@ public final class TargetIndex {
 
     /** Puts an object in the place of its former state, whose address and name become free. */
     public void replace(Entity former, Entity object) {
-        addresses(former)
-                .forEach(address -> byAddress.getOrDefault(address, Set.of()).remove(former.id()));
+        addresses(former).forEach(address -> Optional.ofNullable(byAddress.get(address))
+                .ifPresent(ids -> ids.remove(former.id())));
         if (former.text("userPrincipalName") != null) {
             byName.remove(Key.fold(former.text("userPrincipalName")), former.id());
         }

@@ -9,21 +9,23 @@ import java.util.Map;
  *
  * @param active enabled and not deleted in the source
  * @param assigned to the configuration, or everyone is in scope
- * @param member of the source: an internal user of type Member; internal guests are never sent (FAQ)
+ * @param member internal guests are never sent (FAQ)
+ * @param internal homed in the source; users from elsewhere are never sent on, whatever the schema says
  */
-public record Entitlement(boolean active, boolean assigned, boolean member, ScopeResult scope) {
+public record Entitlement(boolean active, boolean assigned, boolean member, boolean internal, ScopeResult scope) {
     private static final String MEMBER_CLAUSE = "Filter external users.userType EQUALS 'Member'";
 
     public static Entitlement of(Attributes user, boolean assigned, ScopingFilter filter) {
         boolean active = user.get("accountEnabled").text().equals("True")
                 && !user.get("IsSoftDeleted").text().equals("True");
         boolean member = !user.get("userType").text().equals("Guest");
-        return new Entitlement(active, assigned, member, filter.evaluate(user));
+        boolean internal = user.get("alternativeSecurityIds").text().equals("None");
+        return new Entitlement(active, assigned, member, internal, filter.evaluate(user));
     }
 
     /** Whether the engine looks after such a user at all; who is not eligible is neither sent nor taken away. */
     public boolean eligible() {
-        return member && scope.admitted();
+        return member && internal && scope.admitted();
     }
 
     public boolean inScope() {

@@ -1,0 +1,52 @@
+package io.tenantry.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/** Prepared statements of one physical connection, the latest used: preparing costs SQLite more than most of our statements do. */
+final class Statements {
+    private static final int MOST = 256;
+    private static final Map<Connection, Statements> BY_CONNECTION = Collections.synchronizedMap(new WeakHashMap<>());
+
+    private final Connection physical;
+    private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(64, 0.75f, true);
+
+    private Statements(Connection physical) {
+        this.physical = physical;
+    }
+
+    /** Those of the connection behind a pooled one. Only the transaction that holds the pooled one may use them. */
+    static Statements of(Connection pooled) throws SQLException {
+        return BY_CONNECTION.computeIfAbsent(pooled.unwrap(Connection.class), Statements::new);
+    }
+
+    PreparedStatement prepare(String sql) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            makeRoom();
+            statement = physical.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        return statement;
+    }
+
+    /** Drops a statement that failed, with whatever is still bound to it. */
+    void discard(String sql) throws SQLException {
+        PreparedStatement failed = prepared.remove(sql);
+        if (failed != null) {
+            failed.close();
+        }
+    }
+
+    private void makeRoom() throws SQLException {
+        if (prepared.size() >= MOST) {
+            String eldest = prepared.keySet().iterator().next();
+            prepared.remove(eldest).close();
+        }
+    }
+}

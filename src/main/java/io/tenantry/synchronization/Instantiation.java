@@ -1,0 +1,49 @@
+package io.tenantry.synchronization;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.audit.AuditEvent;
+import io.tenantry.audit.AuditLog;
+import io.tenantry.directory.DirectoryObjects;
+import io.tenantry.resource.Answer;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphError;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Json;
+import java.util.Map;
+
+/** {@code applicationTemplate: instantiate}: makes an application and its service principal (synchronization-api.md §3.3). */
+final class Instantiation {
+    private Instantiation() {}
+
+    static Answer instantiate(GraphCall call, Entity template, ObjectNode parameters) {
+        String displayName = parameters.path("displayName").asText("");
+        if (displayName.isBlank()) {
+            throw GraphError.badRequest("The displayName of the application is required.");
+        }
+        InstantiatedApplication made = new InstantiatedApplication(call, template.id(), displayName);
+        Entity application =
+                made.application(parameters.path("serviceManagementReference").textValue());
+        Entity servicePrincipal = made.servicePrincipal(application);
+        DirectoryObjects.create(call.session(), stored(application));
+        DirectoryObjects.create(call.session(), stored(servicePrincipal));
+        AuditLog.record(
+                call,
+                AuditEvent.of("Add application", "ApplicationManagement", "Add").target(application));
+        AuditLog.record(
+                call,
+                AuditEvent.of("Add service principal", "ApplicationManagement", "Add")
+                        .target(servicePrincipal));
+        ObjectNode answer = Json.object();
+        answer.set("application", application.properties());
+        answer.set("servicePrincipal", servicePrincipal.properties());
+        return new Answer.Value(201, "microsoft.graph.applicationServicePrincipal", answer, Map.of());
+    }
+
+    /** Documents leave nulls out. */
+    private static Entity stored(Entity shown) {
+        Entity stored = shown.copy();
+        stored.properties().properties().removeIf(property -> property.getValue()
+                .isNull());
+        return stored;
+    }
+}

@@ -1,0 +1,89 @@
+package io.tenantry.synchronization;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.provisioning.JobSchema;
+import io.tenantry.provisioning.JobStatus;
+import io.tenantry.provisioning.cycle.CycleScheduler;
+import io.tenantry.provisioning.cycle.JobControl;
+import io.tenantry.provisioning.cycle.RestartScope;
+import io.tenantry.resource.Answer;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** Creation, life and end of synchronization jobs (synchronization-api.md §7). */
+@ApplicationScoped
+public class Jobs {
+    private final CycleScheduler scheduler;
+
+    Jobs(CycleScheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /** {@code POST …/jobs}: one job for each template of the service principal. */
+    Entity create(GraphCall call, ObjectNode body) {
+        Entity servicePrincipal = SynchronizationRoot.servicePrincipalOf(call);
+        String template = body.path("templateId").asText("");
+        if (SynchronizationTemplates.find(servicePrincipal, template).isEmpty()) {
+            throw SynchronizationErrors.unknownTemplate(template);
+        }
+        String id = id(call, servicePrincipal);
+        if (call.session().findChild(JobStatus.TYPE, servicePrincipal.id(), id).isPresent()) {
+            throw SynchronizationErrors.jobExists(template);
+        }
+        Entity job = JobControl.create(call.session(), servicePrincipal.id(), id);
+        ConfigurationAudit.ADDED.record(call, servicePrincipal.id());
+        return job;
+    }
+
+    /** {@code {factoryTag}.{tenant without dashes}.{appId}} (synchronization-api.md §7.1). */
+    private static String id(GraphCall call, Entity servicePrincipal) {
+        return JobSchema.TEMPLATE + "." + call.tenant().id().replace("-", "") + "." + servicePrincipal.text("appId");
+    }
+
+    /** Stops the job and drops its state; what was provisioned stays. */
+    void delete(GraphCall call, Entity job) {
+        JobControl.delete(call.session(), job);
+        ConfigurationAudit.DELETED.record(call, job.parent());
+    }
+
+    /** The service principal goes to deleted items: its jobs end. Restoring it does not bring them back. */
+    public static void serviceprincipalDeleted(Session session, String servicePrincipal) {
+        session.children(JobStatus.TYPE, servicePrincipal).forEach(job -> JobControl.delete(session, job));
+    }
+
+    Answer start(GraphCall call, Entity job, ObjectNode parameters) {
+        JobControl.start(call.session(), job, call.now());
+        return running(call, job, ConfigurationAudit.STARTED);
+    }
+
+    Answer pause(GraphCall call, Entity job, ObjectNode parameters) {
+        JobControl.pause(call.session(), job);
+        ConfigurationAudit.PAUSED.record(call, job.parent());
+        return Answer.noContent();
+    }
+
+    Answer restart(GraphCall call, Entity job, ObjectNode parameters) {
+        JobControl.restart(
+                call.session(), job, scopes(parameters.path("criteria").path("resetScope")), call.now());
+        return running(call, job, ConfigurationAudit.RESTARTED);
+    }
+
+    private Answer running(GraphCall call, Entity job, ConfigurationAudit audit) {
+        audit.record(call, job.parent());
+        call.session().afterCommit(scheduler::wake);
+        return Answer.noContent();
+    }
+
+    private static Set<RestartScope> scopes(JsonNode resetScope) {
+        String text = resetScope.isNull() ? "" : resetScope.asText("");
+        return text.isBlank()
+                ? RestartScope.byDefault()
+                : RestartScope.parse(text)
+                        .orElseThrow(() -> SynchronizationErrors.invalidParameter(
+                                "The value '" + text + "' of resetScope is not supported."));
+    }
+}

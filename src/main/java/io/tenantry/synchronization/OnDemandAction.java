@@ -1,0 +1,74 @@
+package io.tenantry.synchronization;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.provisioning.JobSchema;
+import io.tenantry.provisioning.cycle.OnDemand;
+import io.tenantry.resource.Answer;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphError;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** {@code provisionOnDemand} (synchronization-api.md §10). */
+@ApplicationScoped
+class OnDemandAction {
+    private static final String KEY = "Microsoft.Identity.Health.CPP.Common.DataContracts.SyncFabric.StatusInfo";
+
+    private final OnDemand onDemand;
+    private final OnDemandLimit limit;
+    private final JobSchema schemas;
+
+    OnDemandAction(OnDemand onDemand, OnDemandLimit limit, JobSchema schemas) {
+        this.onDemand = onDemand;
+        this.limit = limit;
+        this.schemas = schemas;
+    }
+
+    Answer provision(GraphCall call, Entity job, ObjectNode parameters) {
+        limit.take(job.id()).ifPresent(seconds -> {
+            throw SynchronizationErrors.tooManyRequests(seconds);
+        });
+        Entity servicePrincipal = call.session()
+                .find("servicePrincipal", job.parent())
+                .orElseThrow(() -> GraphError.notFound(job.parent()));
+        ArrayNode results = Json.array();
+        for (JsonNode parameter : parameters.path("parameters")) {
+            checkRule(call, job, parameter.path("ruleId").asText(""));
+            for (JsonNode subject : parameter.path("subjects")) {
+                results.add(provision(call, job, servicePrincipal, subject));
+            }
+        }
+        if (results.isEmpty()) {
+            throw SynchronizationErrors.invalidParameter("The request names no object to provision.");
+        }
+        return Answer.value(
+                "microsoft.graph.stringKeyStringValuePair",
+                Json.object().put("key", KEY).put("value", Json.write(results)));
+    }
+
+    private void checkRule(GraphCall call, Entity job, String ruleId) {
+        for (JsonNode rule : schemas.of(call.session(), job.id()).properties().path("synchronizationRules")) {
+            if (rule.path("id").asText().equals(ruleId)) {
+                return;
+            }
+        }
+        throw SynchronizationErrors.unknownRule(job.id(), ruleId);
+    }
+
+    private ObjectNode provision(GraphCall call, Entity job, Entity servicePrincipal, JsonNode subject) {
+        String id = subject.path("objectId").asText("");
+        if (!subject.path("objectTypeName").asText("User").equalsIgnoreCase("User")) {
+            return OnDemandResult.skippedGroup(id, call.now());
+        }
+        OnDemand.Result result = onDemand.provision(call.session(), job.id(), servicePrincipal, id, call.now());
+        if (result instanceof OnDemand.Result.Done done) {
+            return OnDemandResult.of(done);
+        }
+        return result instanceof OnDemand.Result.Refused refused
+                ? OnDemandResult.refused(id, refused, call.now())
+                : OnDemandResult.unknown(id, call.now());
+    }
+}

@@ -1,0 +1,46 @@
+package io.tenantry.synchronization;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.provisioning.expression.Functions;
+import io.tenantry.provisioning.expression.Parameter;
+import io.tenantry.provisioning.scope.Operator;
+import io.tenantry.resource.Answer;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Json;
+
+/** What schemas can be made of: {@code filterOperators} and {@code functions}. Entries carry both id and name. */
+final class SchemaCatalogues {
+    private SchemaCatalogues() {}
+
+    static Answer filterOperators(GraphCall call, Entity schema, ObjectNode parameters) {
+        ArrayNode operators = Json.array();
+        for (Operator operator : Operator.values()) {
+            ObjectNode json = operators.addObject();
+            json.put("id", operator.wireName()).put("name", operator.wireName());
+            json.put("arity", operator.unary() ? "Unary" : "Binary").put("multivaluedComparisonType", "All");
+            json.set("supportedAttributeTypes", Json.array(operator.types()));
+        }
+        return Answer.value("filterOperators", operators);
+    }
+
+    static Answer functions(GraphCall call, Entity schema, ObjectNode parameters) {
+        ArrayNode functions = Json.array();
+        Functions.all().forEach(function -> {
+            ObjectNode json = functions.addObject();
+            json.put("id", function.name()).put("name", function.name());
+            ArrayNode list = json.putArray("parameters");
+            function.parameters().forEach(parameter -> add(list, parameter));
+        });
+        return Answer.value("functions", functions);
+    }
+
+    private static void add(ArrayNode list, Parameter parameter) {
+        list.addObject()
+                .put("name", parameter.name())
+                .put("required", parameter.required())
+                .put("allowMultipleOccurrences", parameter.repeated())
+                .put("type", parameter.type());
+    }
+}

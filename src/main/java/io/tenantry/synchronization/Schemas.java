@@ -1,0 +1,86 @@
+package io.tenantry.synchronization;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.provisioning.JobSchema;
+import io.tenantry.provisioning.cycle.JobControl;
+import io.tenantry.resource.Answer;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Ids;
+import io.tenantry.store.Json;
+import io.tenantry.store.Session;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Schemas of jobs and templates (synchronization-api.md §8). */
+@ApplicationScoped
+class Schemas {
+    private static final String DIRECTORY = "directoryDefinition";
+
+    private final JobSchema schemas;
+
+    Schemas(JobSchema schemas) {
+        this.schemas = schemas;
+    }
+
+    Optional<Entity> ofJob(GraphCall call, Entity job) {
+        return Optional.of(schemas.of(call.session(), job.id()));
+    }
+
+    Optional<Entity> ofTemplate(GraphCall call, Entity template) {
+        ObjectNode schema = schemas.template();
+        return Optional.of(new Entity(JobSchema.TYPE, schema.get("id").asText(), template.id(), schema));
+    }
+
+    /** Replaces the schema of a job; the next cycle looks at everyone again. */
+    Answer put(GraphCall call, Entity job, ObjectNode body) {
+        Session session = call.session();
+        Entity before = schemas.of(session, job.id());
+        ObjectNode after = body.deepCopy();
+        if (!after.path("directories").isArray()) {
+            after.set("directories", before.get("directories"));
+        }
+        SchemaRules.check(after, before.properties(), call.tenant().initialDomain());
+        after.put("id", job.id());
+        after.put("version", "Date:" + Json.instant(call.now()) + ", ActivityId:" + Ids.random());
+        store(session, job.id(), after);
+        JobControl.schemaChanged(session, job, call.now());
+        ConfigurationAudit.SCHEMA_CHANGED.record(call, job.parent());
+        return Answer.noContent();
+    }
+
+    private static void store(Session session, String jobId, ObjectNode schema) {
+        Entity entity = new Entity(JobSchema.TYPE, jobId, jobId, schema);
+        if (session.findChild(JobSchema.TYPE, jobId, jobId).isPresent()) {
+            session.update(entity);
+        } else {
+            session.insert(entity);
+        }
+    }
+
+    List<Entity> directories(Entity schema) {
+        List<Entity> directories = new ArrayList<>();
+        for (JsonNode each : schema.properties().path("directories")) {
+            ObjectNode definition = each.deepCopy();
+            directories.add(new Entity(DIRECTORY, definition.path("id").asText(), schema.id(), definition));
+        }
+        return directories;
+    }
+
+    Optional<Entity> directory(Entity schema, String id) {
+        return directories(schema).stream()
+                .filter(each -> each.id().equalsIgnoreCase(id))
+                .findFirst();
+    }
+
+    /** The directory as it is found now: names, types, writability and references of its attributes. */
+    Answer discover(GraphCall call, Entity directory, ObjectNode parameters) {
+        directory.set("discoverabilities", "AttributeNames,AttributeDataTypes,AttributeReadOnly,ReferenceAttributes");
+        directory.set("discoveryDateTime", call.now());
+        directory.set("version", "Date:" + Json.instant(call.now()) + ", ActivityId:" + Ids.random());
+        return Answer.ok(directory, null);
+    }
+}

@@ -1,0 +1,70 @@
+package io.tenantry.synchronization;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.resource.Answer;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * PUT of secrets: pairs are merged by key, the empty value removes one, and the mask that was read back changes nothing
+ * (synchronization-api.md §5).
+ */
+final class Secrets {
+    private Secrets() {}
+
+    /** {@code PUT …/synchronization/secrets} with {@code {"value": […]}}. */
+    static Answer put(GraphCall call, Entity root, ObjectNode body) {
+        return save(call, root, body.path("value"));
+    }
+
+    /** {@code PUT …/synchronization} with the whole entity. */
+    static Answer putRoot(GraphCall call, Entity root, ObjectNode body) {
+        return save(call, root, body.path("secrets"));
+    }
+
+    private static Answer save(GraphCall call, Entity root, JsonNode pairs) {
+        if (!pairs.isArray()) {
+            throw SynchronizationErrors.invalidParameter("A collection of secrets is expected in 'value'.");
+        }
+        Optional<Entity> stored = SynchronizationRoot.stored(call.session(), root.id());
+        Entity changed = stored.orElseGet(() -> SynchronizationRoot.blank(root.id()));
+        changed.set("secrets", merged(changed.array("secrets"), pairs));
+        if (stored.isPresent()) {
+            call.session().update(changed);
+        } else {
+            call.session().insert(changed);
+        }
+        ConfigurationAudit.SETTINGS_CHANGED.record(call, root.id());
+        return Answer.noContent();
+    }
+
+    private static ArrayNode merged(ArrayNode before, JsonNode pairs) {
+        Map<String, String> secrets = new LinkedHashMap<>();
+        before.forEach(
+                pair -> secrets.put(pair.get("key").asText(), pair.get("value").asText()));
+        for (JsonNode pair : pairs) {
+            String name = pair.path("key").asText("");
+            String key = SecretKey.named(name)
+                    .orElseThrow(() ->
+                            SynchronizationErrors.invalidParameter("The secret key '" + name + "' is not supported."));
+            put(secrets, key, pair.path("value").asText(""));
+        }
+        ArrayNode merged = Json.array();
+        secrets.forEach((key, value) -> merged.addObject().put("key", key).put("value", value));
+        return merged;
+    }
+
+    private static void put(Map<String, String> secrets, String key, String value) {
+        if (value.isEmpty()) {
+            secrets.remove(key);
+        } else if (!value.equals(SecretKey.MASK)) {
+            secrets.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.tenantry.synchronization;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.provisioning.PolicyGate;
+import io.tenantry.resource.GraphError;
+import io.tenantry.store.Json;
+import java.util.List;
+import java.util.Map;
+
+/** Errors of the synchronization service (synchronization-api.md §13). */
+final class SynchronizationErrors {
+    private SynchronizationErrors() {}
+
+    /** What the gateway answers for a path that the service does not route: the message is itself JSON. */
+    static GraphError unrouted(String servicePrincipal, String path) {
+        ObjectNode message = Json.object()
+                .put(
+                        "Message",
+                        "No HTTP resource was found that matches the request URI 'https://syncfabric.windowsazure.com/api/"
+                                + "servicePrincipals('" + servicePrincipal + "')/synchronization/" + path
+                                + "?api-version=2.0'.");
+        return GraphError.of(404, "UnknownError", Json.write(message));
+    }
+
+    static GraphError invalidParameter(String message) {
+        return GraphError.of(400, "RequestParameterInvalid", message);
+    }
+
+    static GraphError schemaInvalid(String message) {
+        return GraphError.of(400, "schemaInvalid", message);
+    }
+
+    static GraphError jobExists(String templateId) {
+        return GraphError.of(
+                409, "Conflict", "A synchronization job for the template '" + templateId + "' already exists.");
+    }
+
+    static GraphError unknownTemplate(String templateId) {
+        return GraphError.of(
+                400,
+                "RequestParameterInvalid",
+                "The synchronization template '" + templateId + "' is not available for the service principal.");
+    }
+
+    static GraphError refused(PolicyGate.Refusal refusal) {
+        return GraphError.of(400, refusal.code(), refusal.message());
+    }
+
+    /** The double spaces are the service's own. */
+    static GraphError unknownRule(String jobId, String ruleId) {
+        return invalidParameter("The request identified this synchronization job: " + jobId
+                + ".  The request also identified this synchronization rule: " + ruleId
+                + ".  However, the job does not include the rule.");
+    }
+
+    static GraphError tooManyRequests(long retryAfterSeconds) {
+        return new GraphError(
+                429,
+                "TooManyRequests",
+                "Too many requests. Provisioning on demand takes 5 requests in 10 seconds.",
+                List.of(),
+                Map.of("Retry-After", Long.toString(retryAfterSeconds)));
+    }
+}

@@ -1,0 +1,101 @@
+package io.tenantry.synchronization;
+
+import io.tenantry.resource.Answer;
+import io.tenantry.resource.CollectionSource;
+import io.tenantry.resource.Family;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphRegistry;
+import io.tenantry.store.Entity;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Registers gallery templates and everything below {@code synchronization} of service principals and applications. */
+@ApplicationScoped
+class SynchronizationFamily implements Family {
+    private final Jobs jobs;
+    private final Schemas schemas;
+    private final CredentialCheck credentials;
+    private final OnDemandAction onDemand;
+
+    SynchronizationFamily(Jobs jobs, Schemas schemas, CredentialCheck credentials, OnDemandAction onDemand) {
+        this.jobs = jobs;
+        this.schemas = schemas;
+        this.credentials = credentials;
+        this.onDemand = onDemand;
+    }
+
+    @Override
+    public void register(GraphRegistry graph) {
+        registerBelow(graph, "/servicePrincipals/{}/synchronization");
+        registerBelow(graph, "/applications/{}/synchronization");
+        registerOperations(graph);
+    }
+
+    private void registerBelow(GraphRegistry graph, String root) {
+        graph.single(root, SynchronizationRoot::find);
+        graph.write("PUT", root, Secrets::putRoot);
+        graph.write("PUT", root + "/secrets", Secrets::put);
+        registerJobs(graph, root + "/jobs");
+        registerTemplates(graph, root + "/templates");
+    }
+
+    private void registerJobs(GraphRegistry graph, String jobsPath) {
+        String job = jobsPath + "/{}";
+        graph.create(jobsPath, jobs::create);
+        graph.delete(job, jobs::delete);
+        graph.write("PATCH", job, (call, target, body) -> {
+            throw SynchronizationErrors.unrouted(target.parent(), "jobs('" + target.id() + "')");
+        });
+        graph.single(job + "/schema", schemas::ofJob);
+        graph.write("PUT", job + "/schema", (call, schema, body) -> schemas.put(call, jobOf(call, schema), body));
+        graph.write("PATCH", job + "/schema", (call, schema, body) -> {
+            Entity owner = jobOf(call, schema);
+            throw SynchronizationErrors.unrouted(owner.parent(), "jobs('" + owner.id() + "')/schema");
+        });
+        registerDirectories(graph, job + "/schema/directories");
+    }
+
+    private void registerDirectories(GraphRegistry graph, String path) {
+        graph.source(path, (call, schema) -> new CollectionSource.Fixed(schemas.directories(schema)));
+        graph.keyed(path, (call, schema, key) -> schemas.directory(schema, key));
+    }
+
+    private void registerTemplates(GraphRegistry graph, String path) {
+        graph.source(
+                path,
+                (call, root) -> new CollectionSource.Fixed(SynchronizationTemplates.of(servicePrincipal(call, root))));
+        graph.keyed(path, (call, root, key) -> SynchronizationTemplates.find(servicePrincipal(call, root), key));
+        graph.single(path + "/{}/schema", schemas::ofTemplate);
+        registerDirectories(graph, path + "/{}/schema/directories");
+    }
+
+    private void registerOperations(GraphRegistry graph) {
+        graph.operation("applicationTemplate", "instantiate", Instantiation::instantiate);
+        graph.operation("synchronizationJob", "start", jobs::start);
+        graph.operation("synchronizationJob", "pause", jobs::pause);
+        graph.operation("synchronizationJob", "restart", jobs::restart);
+        graph.operation("synchronizationJob", "validateCredentials", credentials::ofJob);
+        graph.operation("Collection(synchronizationJob)", "validateCredentials", credentials::ofCollection);
+        graph.operation("synchronizationJob", "provisionOnDemand", onDemand::provision);
+        graph.operation("synchronizationSchema", "filterOperators", SchemaCatalogues::filterOperators);
+        graph.operation("synchronizationSchema", "functions", SchemaCatalogues::functions);
+        graph.operation("synchronizationSchema", "parseExpression", ParseExpression::parse);
+        graph.operation("directoryDefinition", "discover", schemas::discover);
+        graph.operation("synchronization", "acquireAccessToken", (call, root, parameters) -> Answer.noContent());
+    }
+
+    /** The root's id is its service principal's. */
+    private static Entity servicePrincipal(GraphCall call, Entity root) {
+        return call.session().find("servicePrincipal", root.id()).orElseThrow();
+    }
+
+    /** The schema's id is its job's. */
+    private static Entity jobOf(GraphCall call, Entity schema) {
+        Optional<Entity> job = call.session()
+                .findChild(
+                        "synchronizationJob",
+                        SynchronizationRoot.servicePrincipalOf(call).id(),
+                        schema.id());
+        return job.orElseThrow();
+    }
+}

@@ -1,0 +1,59 @@
+package io.tenantry.synchronization;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.tenantry.provisioning.JobSettings;
+import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphError;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Ids;
+import io.tenantry.store.Json;
+import io.tenantry.store.Session;
+import java.util.Optional;
+
+/**
+ * {@code synchronization} of a service principal; that of an application is its service principal's. Its id is the service principal's,
+ * which also contains the jobs.
+ */
+final class SynchronizationRoot {
+    private SynchronizationRoot() {}
+
+    /** The root as it is shown: sensitive secrets are masked. */
+    static Optional<Entity> find(GraphCall call, Entity owner) {
+        return servicePrincipal(call.session(), owner).map(found -> {
+            Entity root = stored(call.session(), found.id()).orElseGet(() -> blank(found.id()));
+            ArrayNode shown = Json.array();
+            for (JsonNode pair : root.array("secrets")) {
+                shown.add(SecretKey.masked(pair));
+            }
+            return root.copy().set("secrets", shown);
+        });
+    }
+
+    static Optional<Entity> stored(Session session, String servicePrincipal) {
+        return session.findChild(JobSettings.TYPE, servicePrincipal, servicePrincipal);
+    }
+
+    static Entity blank(String servicePrincipal) {
+        return Entity.childOf(servicePrincipal, JobSettings.TYPE, servicePrincipal)
+                .set("secrets", Json.array());
+    }
+
+    private static Optional<Entity> servicePrincipal(Session session, Entity owner) {
+        return owner.type().equals("application")
+                ? session.findBy("servicePrincipal", "appId", owner.text("appId"))
+                : Optional.of(owner);
+    }
+
+    /** The service principal that the path of a call to a collection names. */
+    static Entity servicePrincipalOf(GraphCall call) {
+        String key = call.key(0);
+        String type = call.template().startsWith("/applications") ? "application" : "servicePrincipal";
+        Optional<Entity> owner = Ids.isGuid(key)
+                ? call.session().find(type, Ids.canonical(key)).or(() -> call.session()
+                        .findBy(type, "appId", key))
+                : Optional.empty();
+        return owner.flatMap(found -> servicePrincipal(call.session(), found))
+                .orElseThrow(() -> GraphError.notFound(key));
+    }
+}
