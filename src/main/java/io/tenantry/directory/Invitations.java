@@ -162,10 +162,7 @@ public class Invitations implements Family {
     private static void sponsor(GraphCall call, Entity user, ObjectNode body) {
         List<String> named = BoundReferences.in(body, "invitedUserSponsors");
         if (named.isEmpty()) {
-            call.caller()
-                    .user()
-                    .flatMap(inviter -> call.session().find("user", inviter.id()))
-                    .ifPresent(inviter -> call.session().relate("sponsor", user.id(), inviter.id()));
+            SignedInUsers.stored(call).ifPresent(inviter -> call.session().relate("sponsor", user.id(), inviter.id()));
         }
         for (String url : named) {
             Entity sponsor = ObjectReference.find(call.session(), url);
