@@ -36,9 +36,7 @@ final class Owners {
 
     /** A signed-in user owns what it registers, an application what it may only write because it owns it. */
     static void addCaller(GraphCall call, Entity object) {
-        call.caller()
-                .user()
-                .flatMap(user -> call.session().find("user", user.id()))
+        SignedInUsers.stored(call)
                 .or(() -> onlyOwned(call) ? caller(call) : Optional.empty())
                 .filter(owner -> call.session().relate("owner", object.id(), owner.id()))
                 .ifPresent(owner -> call.session().changed(Change.added(object, "owners", owner.id())));

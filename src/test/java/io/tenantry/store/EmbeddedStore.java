@@ -41,6 +41,10 @@ public final class EmbeddedStore {
     }
 
     public static void close(Store store) {
-        store.close();
+        try {
+            store.close();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.tenantry.graph.write;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.odata.edm.GraphModel;
+import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
@@ -58,11 +59,20 @@ final class ValueWriter {
 
     private void members(StructuredType type, JsonNode value) throws IOException {
         for (Property property : type.properties()) {
+            if (property.selectOnly() && !value.has(property.name())) {
+                continue;
+            }
             JsonNode member = value.get(property.name());
             json.writeFieldName(property.name());
             value(property.type(), member == null || member.isNull() ? property.absent() : member);
         }
-        if (type.open()) {
+        for (Navigation navigation : type.navigations()) {
+            if (value.path(navigation.name()).isObject()) {
+                json.writeFieldName(navigation.name());
+                complex(model.type(navigation.target()), value.get(navigation.name()));
+            }
+        }
+        if (type.open() && !type.entity()) {
             for (Map.Entry<String, JsonNode> member : value.properties()) {
                 if (type.property(member.getKey()).isEmpty()) {
                     json.writeFieldName(member.getKey());

@@ -82,6 +82,7 @@ public class CycleScheduler implements CycleControl, Quiescence {
                 purge.purge(now);
                 due(now).forEach(each -> cycles.run(each.tenant, each.jobId));
             }
+            purge.purge(end);
         } finally {
             clock.set(end, frozen);
         }
