@@ -41,10 +41,6 @@ public final class EmbeddedStore {
     }
 
     public static void close(Store store) {
-        try {
-            store.close();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        store.close();
     }
 }
