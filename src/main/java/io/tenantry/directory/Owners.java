@@ -22,7 +22,7 @@ final class Owners {
         if (!call.session().relate("owner", object.id(), owner.id())) {
             throw DirectoryErrors.alreadyReferenced("owners");
         }
-        call.session().changed(Change.added(object, "owners", owner.id()));
+        call.session().changed(Change.added(object, "owner", owner.id()));
         AuditLog.record(call, event("Add owner to ", "Assign", object, owner));
     }
 
@@ -30,7 +30,7 @@ final class Owners {
         if (!call.session().unrelate("owner", object.id(), owner.id())) {
             throw GraphError.notFound(owner.id());
         }
-        call.session().changed(Change.taken(object, "owners", owner.id()));
+        call.session().changed(Change.taken(object, "owner", owner.id()));
         AuditLog.record(call, event("Remove owner from ", "Unassign", object, owner));
     }
 
@@ -39,7 +39,7 @@ final class Owners {
         SignedInUsers.stored(call)
                 .or(() -> onlyOwned(call) ? caller(call) : Optional.empty())
                 .filter(owner -> call.session().relate("owner", object.id(), owner.id()))
-                .ifPresent(owner -> call.session().changed(Change.added(object, "owners", owner.id())));
+                .ifPresent(owner -> call.session().changed(Change.added(object, "owner", owner.id())));
     }
 
     /** {@code Application.ReadWrite.OwnedBy} counts for owned objects only. */
