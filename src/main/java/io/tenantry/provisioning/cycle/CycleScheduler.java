@@ -54,14 +54,14 @@ public class CycleScheduler implements CycleControl, Quiescence {
      * One cycle of a started job, now.
      *
      * @return its execution as the job shows it
-     * @throws GraphError 404 where the tenant has no such job, 400 where it is not started
+     * @throws GraphError 404 where the tenant has no such job, 409 where it is not started
      */
     @Override
     public ObjectNode runNow(Tenant tenant, String jobId) {
         SyncJob job = store.read(tenant, session -> SyncJobs.find(session, jobId))
                 .orElseThrow(() -> GraphError.notFound(jobId));
         if (job.nextRun().isEmpty()) {
-            throw GraphError.badRequest("The job is not started: " + jobId);
+            throw GraphError.of(409, "Request_BadRequest", "The job '" + jobId + "' is not started.");
         }
         return cycles.run(tenant, jobId).orElseThrow(() -> GraphError.notFound(jobId));
     }
