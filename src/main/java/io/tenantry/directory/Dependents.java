@@ -69,7 +69,7 @@ final class Dependents {
     private static void tellGroups(Session session, Entity object, Told change) {
         for (Entity holder : session.objects(session.sources("member", object.id()))) {
             if (holder.type().equals("group")) {
-                session.changed(change.of(holder, "members", object.id()));
+                session.changed(change.of(holder, "member", object.id()));
             }
         }
     }

@@ -83,7 +83,7 @@ final class GroupMembers {
         if (members ? !GroupKind.takesMember(group, object) : !GroupKind.takesOwner(object)) {
             throw DirectoryErrors.invalidValue(name, "Group");
         }
-        if (!call.session().relate(members ? "member" : "owner", group.id(), object.id())) {
+        if (!call.session().relate(kind(name), group.id(), object.id())) {
             throw DirectoryErrors.alreadyReferenced(name);
         }
         told(call, group, name, object, true);
@@ -92,7 +92,7 @@ final class GroupMembers {
     /** What follows from a reference that came or went: change, licences, rules that ask for it, audit. */
     static void told(GraphCall call, Entity group, String name, Entity object, boolean added) {
         Session session = call.session();
-        String kind = name.equals("members") ? "member" : "owner";
+        String kind = kind(name);
         session.changed(added ? Change.added(group, kind, object.id()) : Change.taken(group, kind, object.id()));
         if (name.equals("members") && object.type().equals("user")) {
             if (added) {
@@ -102,7 +102,12 @@ final class GroupMembers {
             }
             DynamicGroups.evaluate(session, List.of(object));
         }
-        AuditLog.record(call, event(group, name.substring(0, name.length() - 1), object, added));
+        AuditLog.record(call, event(group, kind, object, added));
+    }
+
+    /** What the reference is called between objects, and in the words of the log: {@code members} holds each {@code member}. */
+    private static String kind(String name) {
+        return name.substring(0, name.length() - 1);
     }
 
     private static AuditEvent event(Entity group, String what, Entity object, boolean added) {

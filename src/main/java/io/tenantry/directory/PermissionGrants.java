@@ -45,7 +45,14 @@ public class PermissionGrants implements Family {
         if (session.find(TYPE, id).isPresent()) {
             throw DirectoryErrors.permissionEntryExists();
         }
-        Entity grant = Entity.of(TYPE, id)
+        Entity grant = build(id, client, resource, principal, body);
+        insert(session, grant);
+        AuditLog.record(call, event(call, "Add delegated permission grant", "Assign", grant));
+        return grant;
+    }
+
+    private static Entity build(String id, String client, String resource, String principal, ObjectNode body) {
+        return Entity.of(TYPE, id)
                 .set("clientId", client)
                 .set("consentType", body.get("consentType"))
                 .set("principalId", principal)
@@ -53,9 +60,6 @@ public class PermissionGrants implements Family {
                 .set("scope", body.path("scope").asText(""))
                 .set("startTime", body.get("startTime"))
                 .set("expiryTime", body.get("expiryTime"));
-        insert(session, grant);
-        AuditLog.record(call, event(call, "Add delegated permission grant", "Assign", grant));
-        return grant;
     }
 
     private static void insert(Session session, Entity grant) {

@@ -255,4 +255,19 @@ class GroupsTest {
         assertEquals(Set.of(), here.members(byGroup));
         assertEquals(Set.of(), here.members(byManager));
     }
+
+    @Test
+    void membershipsEnterTheChangeSequenceByTheirKind() {
+        Entity iris = here.user("iris");
+        Entity crew = here.group("crew", "");
+        here.refer(MEMBERS, crew, iris);
+        here.unrefer(MEMBERS, crew, iris);
+        assertEquals(
+                List.of("ADDED member", "TAKEN member"),
+                here.read(session -> session.query(
+                        "select kind, name from change where tenant = {tenant} and object_id = ? and other = ? order by seq",
+                        row -> row.getString(1) + " " + row.getString(2),
+                        crew.id(),
+                        iris.id())));
+    }
 }
