@@ -9,9 +9,11 @@ import io.tenantry.provisioning.cycle.JobControl;
 import io.tenantry.provisioning.cycle.RestartScope;
 import io.tenantry.resource.Answer;
 import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.ServicePrincipalDeleted;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Set;
 
 /** Creation, life and end of synchronization jobs (synchronization-api.md §7). */
@@ -51,8 +53,9 @@ public class Jobs {
     }
 
     /** The service principal goes to deleted items: its jobs end. Restoring it does not bring them back. */
-    public static void serviceprincipalDeleted(Session session, String servicePrincipal) {
-        session.children(JobStatus.TYPE, servicePrincipal).forEach(job -> JobControl.delete(session, job));
+    void servicePrincipalDeleted(@Observes ServicePrincipalDeleted deleted) {
+        Session session = deleted.session();
+        session.children(JobStatus.TYPE, deleted.id()).forEach(job -> JobControl.delete(session, job));
     }
 
     Answer start(GraphCall call, Entity job, ObjectNode parameters) {

@@ -1,5 +1,7 @@
 package io.tenantry.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -41,6 +43,10 @@ public final class EmbeddedStore {
     }
 
     public static void close(Store store) {
-        store.close();
+        try {
+            store.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

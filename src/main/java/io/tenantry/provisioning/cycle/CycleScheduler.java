@@ -2,6 +2,9 @@ package io.tenantry.provisioning.cycle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.scheduler.Scheduled;
+import io.tenantry.resource.CycleControl;
+import io.tenantry.resource.GraphError;
+import io.tenantry.resource.Quiescence;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
@@ -11,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +23,7 @@ import java.util.concurrent.Executors;
  * {@link #advanceTo} only. What is due stands in the store, so that a restarted server goes on where the former one ended.
  */
 @ApplicationScoped
-public class CycleScheduler {
+public class CycleScheduler implements CycleControl, Quiescence {
     private static final int WORKERS = 2;
 
     private final Store store;
@@ -52,22 +54,23 @@ public class CycleScheduler {
      * One cycle of a started job, now.
      *
      * @return its execution as the job shows it
-     * @throws NoSuchElementException where the tenant has no such job
-     * @throws IllegalStateException where the job is not started
+     * @throws GraphError 404 where the tenant has no such job, 409 where it is not started
      */
+    @Override
     public ObjectNode runNow(Tenant tenant, String jobId) {
         SyncJob job = store.read(tenant, session -> SyncJobs.find(session, jobId))
-                .orElseThrow(() -> new NoSuchElementException("no job " + jobId));
+                .orElseThrow(() -> GraphError.notFound(jobId));
         if (job.nextRun().isEmpty()) {
-            throw new IllegalStateException("the job is not started: " + jobId);
+            throw GraphError.of(409, "Conflict", "The job is not started: " + jobId);
         }
-        return cycles.run(tenant, jobId).orElseThrow(() -> new NoSuchElementException("no job " + jobId));
+        return cycles.run(tenant, jobId).orElseThrow(() -> GraphError.notFound(jobId));
     }
 
     /**
      * Moves virtual time to an instant. Every cycle and every purge that falls due on the way comes at its own time, in order, and is done
      * when this returns. Whether the clock stands still stays as it is.
      */
+    @Override
     public synchronized void advanceTo(Instant end) {
         boolean frozen = clock.frozen();
         Instant now = clock.now();
@@ -93,7 +96,8 @@ public class CycleScheduler {
     }
 
     /** Waits for running cycles to come to the border of a batch, does the work alone, and lets go on what the store then holds. */
-    public void quiesce(Runnable work) {
+    @Override
+    public void exclusively(Runnable work) {
         gate.exclusively(work);
     }
 
