@@ -3,6 +3,7 @@ package io.tenantry.graph.write;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.odata.edm.GraphModel;
+import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
@@ -10,7 +11,10 @@ import io.tenantry.store.Json;
 import java.io.IOException;
 import java.util.Map;
 
-/** Writes property values. Complex ones come out with every declared member, null where the document has none, and nothing undeclared. */
+/**
+ * Writes property values. Complex ones come out with every declared member, null where the document has none, with the related objects
+ * that they carry, and nothing undeclared.
+ */
 final class ValueWriter {
     private final GraphModel model;
     private final JsonGenerator json;
@@ -61,6 +65,13 @@ final class ValueWriter {
             JsonNode member = value.get(property.name());
             json.writeFieldName(property.name());
             value(property.type(), member == null || member.isNull() ? property.absent() : member);
+        }
+        for (Navigation navigation : type.navigations()) {
+            JsonNode related = value.get(navigation.name());
+            if (related != null) {
+                json.writeFieldName(navigation.name());
+                Json.MAPPER.writeTree(json, related);
+            }
         }
         if (type.open()) {
             for (Map.Entry<String, JsonNode> member : value.properties()) {
