@@ -91,7 +91,7 @@ public final class DynamicGroups {
         List<Change> changes = new ArrayList<>();
         for (Entity other : session.objects(others)) {
             session.unrelate("member", group.id(), other.id());
-            changes.add(Change.taken(group, "members", other.id()));
+            changes.add(Change.taken(group, "member", other.id()));
         }
         session.changed(changes);
     }
@@ -101,11 +101,11 @@ public final class DynamicGroups {
         boolean belongs = parsed(group).holds(subject);
         if (belongs && !member) {
             session.relate("member", group.id(), subject.id());
-            changes.add(Change.added(group, "members", subject.id()));
+            changes.add(Change.added(group, "member", subject.id()));
             GroupLicenses.joined(session, group, subject.user(), CLOCK);
         } else if (!belongs && member) {
             session.unrelate("member", group.id(), subject.id());
-            changes.add(Change.taken(group, "members", subject.id()));
+            changes.add(Change.taken(group, "member", subject.id()));
             GroupLicenses.left(session, group, subject.user(), CLOCK);
         }
     }

@@ -92,7 +92,8 @@ final class GroupMembers {
     /** What follows from a reference that came or went: change, licences, rules that ask for it, audit. */
     static void told(GraphCall call, Entity group, String name, Entity object, boolean added) {
         Session session = call.session();
-        session.changed(added ? Change.added(group, name, object.id()) : Change.taken(group, name, object.id()));
+        String kind = name.equals("members") ? "member" : "owner";
+        session.changed(added ? Change.added(group, kind, object.id()) : Change.taken(group, kind, object.id()));
         if (name.equals("members") && object.type().equals("user")) {
             if (added) {
                 GroupLicenses.joined(session, group, object, call::now);

@@ -25,9 +25,11 @@ public class Invitations implements Family {
             "(?!\\.)[^\\s@~!#$%^&*(){}\\[\\]\\\\/?\",.]+(\\.[^\\s@~!#$%^&*(){}\\[\\]\\\\/?\",.]+)*@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
     private final AutomaticRedemption redemption;
+    private final CollaborationGate gate;
 
-    Invitations(AutomaticRedemption redemption) {
+    Invitations(AutomaticRedemption redemption, CollaborationGate gate) {
         this.redemption = redemption;
+        this.gate = gate;
     }
 
     @Override
@@ -43,6 +45,7 @@ public class Invitations implements Family {
             InvitationPolicy.requireRightToInviteMembers(call);
         }
         String address = body.get("invitedUserEmailAddress").asText();
+        gate.requireOpen(call.session(), address);
         Entity user = invited(call, body)
                 .map(known -> again(call, known, address, body))
                 .orElseGet(() -> invite(call, address, body, member ? "Member" : "Guest"));
@@ -159,10 +162,7 @@ public class Invitations implements Family {
     private static void sponsor(GraphCall call, Entity user, ObjectNode body) {
         List<String> named = BoundReferences.in(body, "invitedUserSponsors");
         if (named.isEmpty()) {
-            call.caller()
-                    .user()
-                    .flatMap(inviter -> call.session().find("user", inviter.id()))
-                    .ifPresent(inviter -> call.session().relate("sponsor", user.id(), inviter.id()));
+            SignedInUsers.stored(call).ifPresent(inviter -> call.session().relate("sponsor", user.id(), inviter.id()));
         }
         for (String url : named) {
             Entity sponsor = ObjectReference.find(call.session(), url);

@@ -22,7 +22,7 @@ final class Owners {
         if (!call.session().relate("owner", object.id(), owner.id())) {
             throw DirectoryErrors.alreadyReferenced("owners");
         }
-        call.session().changed(Change.added(object, "owners", owner.id()));
+        call.session().changed(Change.added(object, "owner", owner.id()));
         AuditLog.record(call, event("Add owner to ", "Assign", object, owner));
     }
 
@@ -30,18 +30,16 @@ final class Owners {
         if (!call.session().unrelate("owner", object.id(), owner.id())) {
             throw GraphError.notFound(owner.id());
         }
-        call.session().changed(Change.taken(object, "owners", owner.id()));
+        call.session().changed(Change.taken(object, "owner", owner.id()));
         AuditLog.record(call, event("Remove owner from ", "Unassign", object, owner));
     }
 
     /** A signed-in user owns what it registers, an application what it may only write because it owns it. */
     static void addCaller(GraphCall call, Entity object) {
-        call.caller()
-                .user()
-                .flatMap(user -> call.session().find("user", user.id()))
+        SignedInUsers.stored(call)
                 .or(() -> onlyOwned(call) ? caller(call) : Optional.empty())
                 .filter(owner -> call.session().relate("owner", object.id(), owner.id()))
-                .ifPresent(owner -> call.session().changed(Change.added(object, "owners", owner.id())));
+                .ifPresent(owner -> call.session().changed(Change.added(object, "owner", owner.id())));
     }
 
     /** {@code Application.ReadWrite.OwnedBy} counts for owned objects only. */

@@ -59,7 +59,7 @@ public final class Roles {
         if (DIRECTORY.equals(assignment.text("directoryScopeId"))) {
             active(session, assignment.text("roleDefinitionId"))
                     .filter(role -> session.unrelate("member", role.id(), assignment.text("principalId")))
-                    .ifPresent(role -> session.changed(Change.taken(role, "members", assignment.text("principalId"))));
+                    .ifPresent(role -> session.changed(Change.taken(role, "member", assignment.text("principalId"))));
         }
     }
 
@@ -90,7 +90,7 @@ public final class Roles {
 
     private static void addMember(Session session, Entity role, String principalId) {
         if (session.relate("member", role.id(), principalId)) {
-            session.changed(List.of(Change.added(role, "members", principalId)));
+            session.changed(List.of(Change.added(role, "member", principalId)));
         }
     }
 }

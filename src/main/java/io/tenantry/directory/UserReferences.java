@@ -60,15 +60,14 @@ final class UserReferences {
         if (!call.session().unrelate("sponsor", user.id(), sponsor.id())) {
             throw GraphError.notFound(sponsor.id());
         }
-        call.session().changed(Change.taken(user, "sponsors", sponsor.id()));
+        call.session().changed(Change.taken(user, "sponsor", sponsor.id()));
         AuditLog.record(call, event("Remove sponsor from user", "Update", user, sponsor));
     }
 
     private static boolean relate(GraphCall call, String kind, Entity user, Entity other) {
         boolean added = call.session().relate(kind, user.id(), other.id());
         if (added) {
-            String name = kind.equals("sponsor") ? "sponsors" : kind;
-            call.session().changed(Change.added(user, name, other.id()));
+            call.session().changed(Change.added(user, kind, other.id()));
         }
         return added;
     }

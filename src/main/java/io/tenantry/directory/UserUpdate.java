@@ -28,8 +28,12 @@ final class UserUpdate {
         ExtensionValues.check(session, body, "User");
         UserValues.check(body);
         PrivilegedUsers.requireRightToChange(call, user, body);
+        SignedInUsers.store(call, user);
         ObjectNode before = user.properties().deepCopy();
         apply(call, user, body);
+        if (before.equals(user.properties())) {
+            return;
+        }
         Uniqueness.requireFreeAddresses(session, user);
         Uniqueness.guarded(() -> DirectoryObjects.update(session, user));
         AuditLog.record(session, call.now(), Actor.of(call.caller()), events(before, user, body));

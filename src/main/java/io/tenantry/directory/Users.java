@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Users implements Family {
     @Override
     public void register(GraphRegistry graph) {
+        graph.keyed("/users/{}", (call, owner, key) -> SignedInUsers.find(call, key));
         graph.create("/users", UserCreation::create);
         graph.update("/users/{}", UserUpdate::update);
         graph.delete("/users/{}", Users::delete);

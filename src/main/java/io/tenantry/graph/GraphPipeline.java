@@ -67,7 +67,7 @@ public class GraphPipeline {
         }
         List<String> keys = keys(path, caller);
         String method = request.method();
-        access.require(caller, method, path.objectTemplate(), keys);
+        access.require(caller, method, method.equals("GET") ? path.objectTemplate() : path.template(), keys);
         QueryOptions options = QueryOptions.parse(request.query());
         Function<Session, Exchange> exchange = session -> new Exchange(
                 request, model, path, options, registry, access, call(request, path, keys, options, caller, session));

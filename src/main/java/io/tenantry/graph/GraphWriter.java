@@ -7,6 +7,7 @@ import io.tenantry.odata.body.BodyCheck;
 import io.tenantry.odata.body.BodyReader;
 import io.tenantry.odata.edm.Operation;
 import io.tenantry.odata.edm.Property;
+import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.resource.Answer;
 import io.tenantry.resource.GraphError;
 import io.tenantry.resource.GraphRegistry;
@@ -128,11 +129,12 @@ final class GraphWriter {
         }
         ObjectNode body = body(exchange);
         Entity entity = one(exchange.target());
-        ObjectNode checked =
-                BodyCheck.changed(exchange.model(), exchange.model().type(entity.type()), body, entity);
+        StructuredType type = exchange.model().type(entity.type());
         if (write.isPresent()) {
+            ObjectNode checked = BodyCheck.replaced(exchange.model(), type, body);
             return new ResponseBody(exchange).answer(write.get().write(exchange.call(), entity, checked));
         }
+        ObjectNode checked = BodyCheck.changed(exchange.model(), type, body, entity);
         update.get().update(exchange.call(), entity, checked);
         return GraphResponse.noContent();
     }

@@ -43,6 +43,17 @@ public final class DeletedPolicyItems {
                 Key.micros(instant));
     }
 
+    /** Whether {@link #purgeOlderThan} has something to do. */
+    public static boolean anyOlderThan(Session session, Instant instant) {
+        return !session.query(
+                        "select 1 from entity where tenant = {tenant} and type in (?, ?) and deleted_date_time < ? limit 1",
+                        row -> row.getInt(1),
+                        PolicyObjects.PARTNER,
+                        PolicyObjects.SYNC_POLICY,
+                        Key.micros(instant))
+                .isEmpty();
+    }
+
     private static Entity moved(Entity item, String parent) {
         return new Entity(item.type(), item.id(), parent, item.properties().deepCopy());
     }

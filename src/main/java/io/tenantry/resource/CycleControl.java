@@ -10,7 +10,7 @@ public interface CycleControl {
      * One cycle of a started job, now.
      *
      * @return its counters
-     * @throws GraphError 404 where the tenant has no such job
+     * @throws GraphError 404 where the tenant has no such job, 409 where it is not started
      */
     JsonNode runNow(Tenant tenant, String jobId);
 

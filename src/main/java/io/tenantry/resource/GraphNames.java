@@ -13,6 +13,9 @@ public interface GraphNames {
      */
     Optional<String> mistake(String type, String property, JsonNode value);
 
+    /** A value that fits, as it is stored: instants in UTC, GUIDs in lower case. */
+    JsonNode canonical(String type, String property, JsonNode value);
+
     /** Whether Graph has an application permission or delegated scope of this name. */
     boolean isPermission(String name);
 

@@ -8,6 +8,7 @@ import io.tenantry.odata.body.BodyCheck;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.GraphModels;
 import io.tenantry.odata.edm.Property;
+import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.resource.GraphError;
 import io.tenantry.resource.GraphNames;
 import io.tenantry.token.Permissions;
@@ -27,8 +28,7 @@ class EdmNames implements GraphNames {
 
     @Override
     public Optional<String> mistake(String type, String property, JsonNode value) {
-        Optional<Property> known =
-                model.type(type).property(property).filter(p -> p.name().equals(property));
+        Optional<Property> known = property(type, property);
         if (known.isEmpty()) {
             return property.startsWith("extension_") ? Optional.empty() : Optional.of("is not a property of a " + type);
         }
@@ -36,8 +36,31 @@ class EdmNames implements GraphNames {
             BodyCheck.value(model, known.get(), value);
             return Optional.empty();
         } catch (GraphError e) {
-            return Optional.of("has a value that is no " + known.get().type().qualified());
+            return Optional.of("must be " + words(known.get().type()) + ", not " + Fields.kind(value));
         }
+    }
+
+    private static String words(TypeRef type) {
+        String one =
+                switch (type.name()) {
+                    case "Edm.String" -> "text";
+                    case "Edm.Boolean" -> "true or false";
+                    case "Edm.DateTimeOffset" -> "a date and time like '2026-01-31T08:00:00Z'";
+                    case "Edm.Guid" -> "a GUID";
+                    default -> type.name();
+                };
+        return type.collection() ? "a list of " + one : one;
+    }
+
+    @Override
+    public JsonNode canonical(String type, String property, JsonNode value) {
+        return property(type, property)
+                .map(known -> BodyCheck.value(model, known, value))
+                .orElse(value);
+    }
+
+    private Optional<Property> property(String type, String name) {
+        return model.type(type).property(name).filter(known -> known.name().equals(name));
     }
 
     @Override

@@ -13,16 +13,12 @@ final class ObjectCheck {
     /** directory.md: what a UPN's local part may hold; {@code #} stands in those of external users. */
     private static final Pattern UPN = Pattern.compile("[A-Za-z0-9'.\\-_!#^~]+@([^@\\s]+)");
 
-    private static final Set<String> CHECKED = Set.of(
-            "id",
-            "userPrincipalName",
-            "displayName",
-            "manager",
-            "members",
-            "owners",
-            "sponsors",
-            "proxyAddresses",
-            "assignedLicenses");
+    /** What names other objects, of users and of groups. */
+    static final Set<String> REFERENCES = Set.of("manager", "sponsors", "members", "owners");
+
+    /** What is checked here and not against the Edm. */
+    private static final Set<String> CHECKED =
+            Set.of("id", "userPrincipalName", "displayName", "proxyAddresses", "assignedLicenses");
 
     private final GraphNames names;
     private final Fields tenant;
@@ -57,7 +53,7 @@ final class ObjectCheck {
             }
         });
         references(user, "sponsors", false);
-        properties(user, "user");
+        properties(user, "user", Set.of("manager", "sponsors"));
     }
 
     private void principalName(Fields user, String name) {
@@ -74,7 +70,7 @@ final class ObjectCheck {
         group.required("displayName");
         references(group, "members", false);
         references(group, "owners", true);
-        properties(group, "group");
+        properties(group, "group", Set.of("members", "owners"));
     }
 
     private void references(Fields object, String name, boolean usersOnly) {
@@ -93,11 +89,11 @@ final class ObjectCheck {
     }
 
     /** What users and groups have in common, and each further property against the Edm. */
-    private void properties(Fields object, String type) {
+    private void properties(Fields object, String type, Set<String> references) {
         object.guid("id").ifPresent(id -> ids.add(id, object.at("id")));
         addresses(object);
         object.node().fields().forEachRemaining(field -> {
-            if (!CHECKED.contains(field.getKey())) {
+            if (!CHECKED.contains(field.getKey()) && !references.contains(field.getKey())) {
                 names.mistake(type, field.getKey(), field.getValue())
                         .ifPresent(mistake -> object.problem(field.getKey(), mistake));
             }

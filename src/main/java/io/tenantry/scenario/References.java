@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.store.Ids;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,7 @@ final class References {
     private final String tenantId;
     private final Map<String, String> users = new HashMap<>();
     private final Set<String> mailAddresses = new HashSet<>();
-    private final Set<String> userIds = new HashSet<>();
+    private final Set<String> userIds = new LinkedHashSet<>();
     private final Set<String> groupIds = new HashSet<>();
 
     References(String tenantId, JsonNode tenant) {
@@ -38,6 +40,11 @@ final class References {
 
     String groupId(JsonNode group, int index) {
         return idOf(group, "group/" + index + "/" + group.path("displayName").asText());
+    }
+
+    /** In the order of the file. */
+    List<String> userIds() {
+        return List.copyOf(userIds);
     }
 
     /** The id of a user. */

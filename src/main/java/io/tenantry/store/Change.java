@@ -5,7 +5,7 @@ package io.tenantry.store;
  *
  * @param type entity type of the object
  * @param object its id
- * @param name of the reference for {@link Kind#ADDED} and {@link Kind#TAKEN}, else null
+ * @param name kind of the reference, as {@code relation} has it, for {@link Kind#ADDED} and {@link Kind#TAKEN}, else null
  * @param other id at the other end of the reference, else null
  */
 public record Change(String type, String object, Kind kind, String name, String other) {

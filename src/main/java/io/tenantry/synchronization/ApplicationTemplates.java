@@ -1,12 +1,16 @@
 package io.tenantry.synchronization;
 
+import io.tenantry.resource.SeedContext;
+import io.tenantry.resource.TenantSeed;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Json;
 import io.tenantry.store.Session;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** The application gallery: the template of cross-tenant synchronization and the one of applications of one's own. */
-public final class ApplicationTemplates {
+@ApplicationScoped
+public class ApplicationTemplates implements TenantSeed {
     public static final String TYPE = "applicationTemplate";
 
     /** Gallery template whose service principals carry Azure2Azure jobs (cross-tenant-synchronization-configure-graph). */
@@ -14,7 +18,15 @@ public final class ApplicationTemplates {
 
     private static final String CUSTOM = "8adf8e6e-67b2-4cf2-a259-e3dc5476c621";
 
-    private ApplicationTemplates() {}
+    @Override
+    public int order() {
+        return 0;
+    }
+
+    @Override
+    public void seed(SeedContext context) {
+        seed(context.session());
+    }
 
     /** Puts the gallery into a new tenant. */
     public static void seed(Session session) {

@@ -53,7 +53,7 @@ public class Jobs {
     }
 
     /** The service principal goes to deleted items: its jobs end. Restoring it does not bring them back. */
-    void servicePrincipalDeleted(@Observes ServicePrincipalDeleted deleted) {
+    void end(@Observes ServicePrincipalDeleted deleted) {
         Session session = deleted.session();
         session.children(JobStatus.TYPE, deleted.id()).forEach(job -> JobControl.delete(session, job));
     }

@@ -125,14 +125,15 @@ class ControlApiTest {
                         SCENARIO.replace(
                                 "displayName: Ben Holt",
                                 "displayName: Ben Holt, id: 0badc0de-0bad-4bad-8bad-0badc0de0bad, jobTitle: Docker,"
-                                        + " createdDateTime: '2019-03-04T08:15:00Z', onPremisesExtensionAttributes: {extensionAttribute1: North}"))
+                                        + " createdDateTime: '2019-03-04T09:15:00+01:00', country: NO, onPremisesExtensionAttributes: {extensionAttribute1: North}"))
                 .statusCode(204);
         given().header("Authorization", "Bearer " + token("source", "{}"))
                 .get("/v1.0/users/0badc0de-0bad-4bad-8bad-0badc0de0bad"
-                        + "?$select=jobTitle,createdDateTime,onPremisesExtensionAttributes&$expand=manager")
+                        + "?$select=jobTitle,country,createdDateTime,onPremisesExtensionAttributes&$expand=manager")
                 .then()
                 .statusCode(200)
                 .body("jobTitle", is("Docker"))
+                .body("country", is("NO"))
                 .body("createdDateTime", is("2019-03-04T08:15:00Z"))
                 .body("onPremisesExtensionAttributes.extensionAttribute1", is("North"))
                 .body("manager.displayName", is("Ana Reis"));
@@ -330,6 +331,7 @@ class ControlApiTest {
         "GET, /nowhere, 404",
         "POST, /tenants/source/jobs/nosuchjob/run, 404",
         "POST, /tenants/nowhere/jobs/x/run, 404",
+        "POST, /tenants/source/clock, 404",
         "DELETE, /clock, 405",
         "PATCH, /reset, 405"
     })

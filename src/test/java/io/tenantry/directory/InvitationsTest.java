@@ -193,4 +193,32 @@ class InvitationsTest {
             return null;
         });
     }
+
+    @Test
+    void accessSettingsOfEitherTenantCanBlockInvitations() {
+        World.Place home = world.tenant();
+        home.user("ada");
+        block(home, here, "b2bCollaborationOutbound");
+        String blocked =
+                "This invitation is blocked by cross-tenant access settings. Admins in both your organization and"
+                        + " the invited user's organization must configure cross-tenant access settings to allow the invitation.";
+        refused(400, blocked, () -> invite("ada@" + home.domain(), ""));
+        invite(MIRA, "");
+    }
+
+    private void block(World.Place place, World.Place partner, String setting) {
+        place.in(call -> {
+            Entity configuration =
+                    new Entity("crossTenantAccessPolicyConfigurationPartner", partner.tenant.id(), "", Json.object());
+            configuration.set("tenantId", partner.tenant.id());
+            configuration.set(
+                    setting,
+                    Json.parse(
+                            """
+                            {"usersAndGroups": {"accessType": "blocked", "targets": [{"target": "AllUsers", "targetType": "user"}]},
+                             "applications": {"accessType": "blocked", "targets": [{"target": "AllApplications", "targetType": "application"}]}}"""));
+            call.session().insert(configuration);
+            return null;
+        });
+    }
 }

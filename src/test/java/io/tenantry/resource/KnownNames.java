@@ -30,6 +30,11 @@ public class KnownNames implements GraphNames {
     }
 
     @Override
+    public JsonNode canonical(String type, String property, JsonNode value) {
+        return value;
+    }
+
+    @Override
     public boolean isPermission(String name) {
         return Set.of("User.Read.All", "User.ReadWrite.All", "Policy.Read.All").contains(name);
     }

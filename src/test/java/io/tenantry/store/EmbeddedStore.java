@@ -1,7 +1,5 @@
 package io.tenantry.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -45,8 +43,8 @@ public final class EmbeddedStore {
     public static void close(Store store) {
         try {
             store.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
     }
 }

@@ -17,7 +17,8 @@ public final class StoreUnderTest {
     /** A durable one in a file, as servers have it. */
     public static Store sqlite() {
         try {
-            return new Store(new Config(Optional.empty(), Files.createTempDirectory("tenantry-store"), false));
+            Path folder = Files.createDirectories(Path.of("target", "stores"));
+            return new Store(new Config(Optional.empty(), Files.createTempDirectory(folder, "store"), false));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

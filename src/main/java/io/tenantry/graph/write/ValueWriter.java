@@ -11,10 +11,7 @@ import io.tenantry.store.Json;
 import java.io.IOException;
 import java.util.Map;
 
-/**
- * Writes property values. Complex ones come out with every declared member, null where the document has none, with the related objects
- * that they carry, and nothing undeclared.
- */
+/** Writes property values. Complex ones come out with every declared member, null where the document has none, and nothing undeclared. */
 final class ValueWriter {
     private final GraphModel model;
     private final JsonGenerator json;
@@ -62,18 +59,20 @@ final class ValueWriter {
 
     private void members(StructuredType type, JsonNode value) throws IOException {
         for (Property property : type.properties()) {
+            if (property.selectOnly() && !value.has(property.name())) {
+                continue;
+            }
             JsonNode member = value.get(property.name());
             json.writeFieldName(property.name());
             value(property.type(), member == null || member.isNull() ? property.absent() : member);
         }
         for (Navigation navigation : type.navigations()) {
-            JsonNode related = value.get(navigation.name());
-            if (related != null) {
+            if (value.path(navigation.name()).isObject()) {
                 json.writeFieldName(navigation.name());
-                Json.MAPPER.writeTree(json, related);
+                complex(model.type(navigation.target()), value.get(navigation.name()));
             }
         }
-        if (type.open()) {
+        if (type.open() && !type.entity()) {
             for (Map.Entry<String, JsonNode> member : value.properties()) {
                 if (type.property(member.getKey()).isEmpty()) {
                     json.writeFieldName(member.getKey());

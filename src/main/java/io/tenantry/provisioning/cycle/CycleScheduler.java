@@ -61,7 +61,7 @@ public class CycleScheduler implements CycleControl, Quiescence {
         SyncJob job = store.read(tenant, session -> SyncJobs.find(session, jobId))
                 .orElseThrow(() -> GraphError.notFound(jobId));
         if (job.nextRun().isEmpty()) {
-            throw GraphError.of(409, "Conflict", "The job is not started: " + jobId);
+            throw GraphError.of(409, "Request_BadRequest", "The job '" + jobId + "' is not started.");
         }
         return cycles.run(tenant, jobId).orElseThrow(() -> GraphError.notFound(jobId));
     }
@@ -82,6 +82,7 @@ public class CycleScheduler implements CycleControl, Quiescence {
                 purge.purge(now);
                 due(now).forEach(each -> cycles.run(each.tenant, each.jobId));
             }
+            purge.purge(end);
         } finally {
             clock.set(end, frozen);
         }

@@ -1,6 +1,7 @@
 package io.tenantry.provisioning.cycle;
 
 import io.tenantry.directory.DirectoryObjects;
+import io.tenantry.policy.DeletedPolicyItems;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Key;
 import io.tenantry.store.Registry;
@@ -46,13 +47,20 @@ public class RetentionPurge {
                 .findFirst();
     }
 
-    /** Purges what is due in every tenant. */
+    /** Purges what is due in every tenant; where nothing is, nothing is written. */
     public void purge(Instant now) {
         for (Tenant tenant : tenants.all()) {
-            while (store.writeAll(registry -> batch(registry, tenant, now)) == BATCH) {
-                // until less than a batch was due
+            boolean due = store.read(tenant, session -> anyDue(session, now));
+            while (due) {
+                due = store.writeAll(registry -> batch(registry, tenant, now)) == BATCH;
             }
         }
+    }
+
+    private static boolean anyDue(Session session, Instant now) {
+        Instant limit = now.minus(RETENTION);
+        return oldest(session).filter(each -> !each.isAfter(limit)).isPresent()
+                || DeletedPolicyItems.anyOlderThan(session, limit);
     }
 
     private static int batch(Registry registry, Tenant tenant, Instant now) {
@@ -63,6 +71,7 @@ public class RetentionPurge {
                 Session::entity,
                 Key.micros(now.minus(RETENTION)));
         due.forEach(each -> DirectoryObjects.purge(session, each));
+        DeletedPolicyItems.purgeOlderThan(session, now.minus(RETENTION));
         return due.size();
     }
 }

@@ -48,7 +48,7 @@ final class WorkList {
     private void members(String servicePrincipal, long after, long upTo) {
         add(
                 "c.other from change c where c.tenant = {tenant} and c.seq > ? and c.seq <= ? and c.type = 'group'"
-                        + " and c.name = 'members' and (" + ASSIGNED_GROUP.formatted("c.object_id") + " or "
+                        + " and c.name = 'member' and (" + ASSIGNED_GROUP.formatted("c.object_id") + " or "
                         + linked.formatted("c.other") + ")",
                 after,
                 upTo,

@@ -69,14 +69,14 @@ final class TestTenant {
     void join(Entity group, Entity member) {
         write(session -> {
             session.relate("member", group.id(), member.id());
-            session.changed(Change.added(group, "members", member.id()));
+            session.changed(Change.added(group, "member", member.id()));
         });
     }
 
     void leave(Entity group, Entity member) {
         write(session -> {
             session.unrelate("member", group.id(), member.id());
-            session.changed(Change.taken(group, "members", member.id()));
+            session.changed(Change.taken(group, "member", member.id()));
         });
     }
 
