@@ -4,6 +4,7 @@ import io.tenantry.store.Change;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** Life of a directory object: every step is written to the change sequence, which delta queries and cycles read. */
@@ -20,6 +21,28 @@ public final class DirectoryObjects {
         session.update(object);
         session.changed(Change.of(object, Change.Kind.UPDATED));
         reevaluate(session, object);
+    }
+
+    /** Many at once: two statements, whatever their number. */
+    public static void createAll(Session session, Collection<Entity> objects) {
+        session.insertAll(objects);
+        session.changed(changes(objects, Change.Kind.CREATED));
+        DynamicGroups.evaluate(session, users(objects));
+    }
+
+    /** Likewise. */
+    public static void updateAll(Session session, Collection<Entity> objects) {
+        session.updateAll(objects);
+        session.changed(changes(objects, Change.Kind.UPDATED));
+        DynamicGroups.evaluate(session, users(objects));
+    }
+
+    private static List<Change> changes(Collection<Entity> objects, Change.Kind kind) {
+        return objects.stream().map(each -> Change.of(each, kind)).toList();
+    }
+
+    private static List<Entity> users(Collection<Entity> objects) {
+        return objects.stream().filter(each -> each.type().equals("user")).toList();
     }
 
     /** Dynamic groups follow every write of a user (directory.md §8). */

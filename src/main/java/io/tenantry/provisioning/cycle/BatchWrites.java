@@ -4,7 +4,7 @@ import io.tenantry.audit.Actor;
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
 import io.tenantry.audit.ProvisioningLogEntry;
-import io.tenantry.store.Change;
+import io.tenantry.directory.DirectoryObjects;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.time.Instant;
@@ -17,7 +17,8 @@ import java.util.Map;
 final class BatchWrites {
     private final Map<String, Entity> created = new LinkedHashMap<>();
     private final Map<String, Entity> updated = new LinkedHashMap<>();
-    private final List<Change> changes = new ArrayList<>();
+    private final Map<String, Entity> deleted = new LinkedHashMap<>();
+    private final Map<String, Entity> restored = new LinkedHashMap<>();
     private final List<AuditEvent> targetAudits = new ArrayList<>();
     private final List<AuditEvent> sourceAudits = new ArrayList<>();
     private final List<ProvisioningLogEntry> entries = new ArrayList<>();
@@ -31,16 +32,18 @@ final class BatchWrites {
 
     void create(Entity user) {
         created.put(user.id(), user);
-        changes.add(Change.of(user, Change.Kind.CREATED));
     }
 
-    void update(Entity user, Change.Kind kind) {
-        if (created.containsKey(user.id())) {
-            created.put(user.id(), user);
-        } else {
-            updated.put(user.id(), user);
-        }
-        changes.add(Change.of(user, kind));
+    void update(Entity user) {
+        (created.containsKey(user.id()) ? created : updated).put(user.id(), user);
+    }
+
+    void delete(Entity user) {
+        deleted.put(user.id(), user);
+    }
+
+    void restore(Entity user) {
+        restored.put(user.id(), user);
     }
 
     void manager(ManagerChange change) {
@@ -81,13 +84,9 @@ final class BatchWrites {
         return sourceAudits;
     }
 
-    /** Updates go first: they may free names and addresses that new objects take. */
     void flush(Session source, Session target, int job, Instant now) {
-        target.updateAll(updated.values());
-        target.insertAll(created.values());
+        flushUsers(target, now);
         ManagerChange.write(target, managers);
-        managers.forEach(each -> changes.addAll(each.changes()));
-        target.changed(changes);
         AuditLog.record(target, now, Actor.SYNC_FABRIC, targetAudits);
         source.insertAll(entries.stream().map(ProvisioningLogEntry::toEntity).toList());
         AuditLog.record(source, now, Actor.CLOUD_SYNC, sourceAudits);
@@ -95,5 +94,13 @@ final class BatchWrites {
         new Escrows(source, job).save(escrows);
         new Escrows(source, job).remove(settled);
         new PendingReferences(source, job).save(references);
+    }
+
+    /** New objects come last: the others may free names and addresses that they take. */
+    private void flushUsers(Session target, Instant now) {
+        deleted.values().forEach(each -> DirectoryObjects.softDelete(target, each, now));
+        restored.values().forEach(each -> DirectoryObjects.restore(target, each));
+        DirectoryObjects.updateAll(target, updated.values());
+        DirectoryObjects.createAll(target, created.values());
     }
 }

@@ -2,8 +2,8 @@ package io.tenantry.provisioning.cycle;
 
 import io.tenantry.store.Change;
 import io.tenantry.store.Session;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A user of the target gets another manager.
@@ -26,14 +26,13 @@ record ManagerChange(String user, String former, String manager) {
                 changes.stream()
                         .map(each -> new Object[] {each.user, each.manager})
                         .toList());
+        target.changed(changes.stream().flatMap(ManagerChange::changes).toList());
     }
 
-    List<Change> changes() {
-        List<Change> changes = new ArrayList<>();
-        if (former != null) {
-            changes.add(new Change("user", user, Change.Kind.TAKEN, KIND, former));
-        }
-        changes.add(new Change("user", user, Change.Kind.ADDED, KIND, manager));
-        return changes;
+    private Stream<Change> changes() {
+        Change added = new Change("user", user, Change.Kind.ADDED, KIND, manager);
+        return former == null
+                ? Stream.of(added)
+                : Stream.of(new Change("user", user, Change.Kind.TAKEN, KIND, former), added);
     }
 }

@@ -1,9 +1,7 @@
 package io.tenantry.provisioning.cycle;
 
 import io.tenantry.audit.ProvisioningLogEntry;
-import io.tenantry.directory.DirectoryObjects;
 import io.tenantry.provisioning.mapping.ModifiedProperty;
-import io.tenantry.store.Change;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
 import java.time.Instant;
@@ -135,13 +133,13 @@ final class UserRun {
     private void updated(Subject subject, Outcome.Update update, String changeId) {
         Entity target = update.target();
         if (update.kind() == Outcome.Update.Kind.RESTORED) {
-            writes.update(target, Change.Kind.RESTORED);
+            writes.restore(target);
             audits.restored(changeId, target);
         }
         List<ModifiedProperty> values = update.modified();
         boolean ownValues = values.stream().anyMatch(each -> !each.name().equals(ManagerFlow.ATTRIBUTE));
         if (ownValues || update.kind() == Outcome.Update.Kind.REDEEMED) {
-            writes.update(target, Change.Kind.UPDATED);
+            writes.update(target);
             audits.updated(changeId, target, values);
         }
         link(subject, target);
@@ -150,8 +148,7 @@ final class UserRun {
 
     private void deleted(Subject subject, Entity target, String changeId) {
         audits.deleted(changeId, target);
-        DirectoryObjects.markDeleted(target, now);
-        writes.update(target, Change.Kind.DELETED);
+        writes.delete(target);
         save(subject, subject.link.in(LinkState.REMOVED));
         exported(subject, target, changeId, "Delete", "deleted");
     }

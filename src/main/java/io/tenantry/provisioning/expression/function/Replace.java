@@ -9,7 +9,6 @@ import io.tenantry.provisioning.expression.Value;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** {@code Replace(source, oldValue, regexPattern, regexGroupName, replacementValue, replacementAttributeName, template)}: what it does
  * depends on which parameters are given (provisioning-engine.md §5.4); all seven positions stand, empty ones included. */
@@ -46,17 +45,25 @@ public final class Replace implements Function {
 
     @Override
     public Evaluator plan(List<Evaluator> arguments) {
+        return attributes -> {
+            try {
+                return replaced(arguments, values(arguments, attributes));
+            } catch (IllegalArgumentException e) {
+                // no regular expression, or no group of that name in it
+                throw new ExpressionError(ExpressionError.Kind.ARGUMENT, "Replace: " + e.getMessage());
+            }
+        };
+    }
+
+    private static Value replaced(List<Evaluator> arguments, List<Value> values) {
         boolean pattern = given(arguments, PATTERN);
         if (pattern && given(arguments, OTHER_ATTRIBUTE)) {
-            return attributes -> fromOther(values(arguments, attributes));
+            return fromOther(values);
         }
-        return attributes -> {
-            List<Value> values = values(arguments, attributes);
-            if (values.get(SOURCE).isAbsent()) {
-                return Value.NOTHING;
-            }
-            return new Value.Text(pattern ? byPattern(values, given(arguments, GROUP)) : byText(values, arguments));
-        };
+        if (values.get(SOURCE).isAbsent()) {
+            return Value.NOTHING;
+        }
+        return new Value.Text(pattern ? byPattern(values, given(arguments, GROUP)) : byText(values, arguments));
     }
 
     private static String byText(List<Value> values, List<Evaluator> arguments) {
@@ -95,11 +102,7 @@ public final class Replace implements Function {
     }
 
     private static Matcher matcher(List<Value> values, String text) {
-        try {
-            return Pattern.compile(values.get(PATTERN).text()).matcher(text);
-        } catch (PatternSyntaxException e) {
-            throw new ExpressionError(ExpressionError.Kind.ARGUMENT, "not a regular expression: " + e.getDescription());
-        }
+        return Pattern.compile(values.get(PATTERN).text()).matcher(text);
     }
 
     private static boolean given(List<Evaluator> arguments, int index) {
