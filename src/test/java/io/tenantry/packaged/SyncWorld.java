@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.store.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,14 +141,9 @@ final class SyncWorld {
 
     boolean firstCycleEnded() {
         try {
-            return !source.get(job)
-                    .expect(200)
-                    .json()
-                    .at("/status/lastExecution/state")
-                    .asText("NotRun")
-                    .equals("NotRun");
+            return !source.get(job).expect(200).text("status.code").equals("NotRun");
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
