@@ -35,6 +35,10 @@ final class Shell {
         String said() {
             return read(out) + read(err);
         }
+
+        String errors() {
+            return read(err);
+        }
     }
 
     private Shell() {}
