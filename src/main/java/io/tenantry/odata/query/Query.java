@@ -109,7 +109,10 @@ public record Query(
         List<Order> order = new ArrayList<>();
         for (String part : options.get("orderby").orElse("").split(",")) {
             if (!part.isBlank()) {
-                order.add(one(part.trim(), type, advanced));
+                Order next = one(part.trim(), type, advanced);
+                if (order.stream().noneMatch(before -> before.path().equals(next.path()))) {
+                    order.add(next); // once sorted by a property, sorting by it again changes nothing
+                }
             }
         }
         if (!order.isEmpty() && filtered && type.directory() && !advanced) {

@@ -38,12 +38,17 @@ public record Selection(Set<String> names, boolean all) {
         return Optional.of(new Selection(names, all));
     }
 
-    private static void add(Set<String> names, String path, GraphModel model, StructuredType type, boolean collection) {
+    private static void add(
+            Set<String> names, String path, GraphModel model, StructuredType declared, boolean collection) {
+        StructuredType type = declared;
+        int start = 0;
         int slash = path.indexOf('/');
         String name = slash < 0 ? path : path.substring(0, slash);
-        if (GraphModel.shortName(name).length() < name.length() && slash > 0) {
-            add(names, path.substring(slash + 1), model, model.findType(name).orElse(type), collection);
-            return;
+        while (GraphModel.shortName(name).length() < name.length() && slash > 0) {
+            type = model.findType(name).orElse(type);
+            start = slash + 1;
+            slash = path.indexOf('/', start);
+            name = slash < 0 ? path.substring(start) : path.substring(start, slash);
         }
         Optional<Property> property = find(model, type, name);
         if (property.isPresent()) {

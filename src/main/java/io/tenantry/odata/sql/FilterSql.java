@@ -29,11 +29,8 @@ final class FilterSql {
     }
 
     Sql of(Filter filter) {
-        if (filter instanceof Filter.And and) {
-            return joined(of(and.left()), " and ", of(and.right()));
-        }
-        if (filter instanceof Filter.Or or) {
-            return joined(of(or.left()), " or ", of(or.right()));
+        if (Junction.is(filter)) {
+            return Junction.of(filter, this::of);
         }
         if (filter instanceof Filter.Not not) {
             return new Sql().add("not coalesce(").add(of(not.operand())).add(", false)");
@@ -51,10 +48,6 @@ final class FilterSql {
             return new LambdaSql(table).any(any);
         }
         return count((Filter.Count) filter);
-    }
-
-    private static Sql joined(Sql left, String word, Sql right) {
-        return new Sql().add("(").add(left).add(word).add(right).add(")");
     }
 
     /** The key column of a path, or its value inside the document where it has none. */

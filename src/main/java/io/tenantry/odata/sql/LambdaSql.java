@@ -47,21 +47,8 @@ final class LambdaSql {
     }
 
     private Sql of(Filter condition) {
-        if (condition instanceof Filter.And and) {
-            return new Sql()
-                    .add("(")
-                    .add(of(and.left()))
-                    .add(" and ")
-                    .add(of(and.right()))
-                    .add(")");
-        }
-        if (condition instanceof Filter.Or or) {
-            return new Sql()
-                    .add("(")
-                    .add(of(or.left()))
-                    .add(" or ")
-                    .add(of(or.right()))
-                    .add(")");
+        if (Junction.is(condition)) {
+            return Junction.of(condition, this::of);
         }
         if (condition instanceof Filter.Compare compare && compare.value() != Literal.NULL) {
             return compare(compare.path(), compare.operator(), compare.value());
