@@ -35,14 +35,10 @@ record ControlBody(ObjectNode json) {
             return Json.MAPPER.readTree(bytes);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw ControlError.badRequest("line " + line, "the body is not JSON: " + firstLine(e.getOriginalMessage()));
+            throw ControlError.badRequest("line " + line, "the body is not JSON: " + Json.mistake(e));
         } catch (IOException e) {
             throw ControlError.badRequest(null, "the body is not JSON text");
         }
-    }
-
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
     }
 
     Optional<String> text(String name) {

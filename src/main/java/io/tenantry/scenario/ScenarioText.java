@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.tenantry.store.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -58,9 +59,8 @@ record ScenarioText(String text) {
             return new DocumentReader(parser, problems).document();
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            String reason = e.getOriginalMessage().lines().findFirst().orElse("syntax");
-            throw new ScenarioException(
-                    java.util.List.of(new Problem("", "not well-formed " + format() + ": " + reason, line)));
+            String what = "not well-formed " + format() + ": " + Json.mistake(e);
+            throw new ScenarioException(java.util.List.of(new Problem("", what, line)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

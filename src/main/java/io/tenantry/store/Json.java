@@ -81,6 +81,16 @@ public final class Json {
         }
     }
 
+    /** What is wrong with a text that is not JSON: the parser's first line without the names of its own settings. */
+    public static String mistake(JsonProcessingException e) {
+        return e.getOriginalMessage()
+                .lines()
+                .findFirst()
+                .orElse("syntax")
+                .replaceAll(", from `[^`]*`", "")
+                .replaceAll("\\[Source: [^;]*; line: (\\d+), column: (\\d+)]", "line $1, column $2");
+    }
+
     public static String instant(Instant instant) {
         return INSTANT.format(instant);
     }
