@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.scenario.Problem;
 import io.tenantry.scenario.ScenarioException;
 import io.tenantry.store.Json;
+import io.tenantry.store.UnstorableText;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -13,6 +14,11 @@ class ErrorAnswers {
     @ServerExceptionMapper
     Response error(ControlError error) {
         return answer(error.status(), body(error.getMessage(), error.place()));
+    }
+
+    @ServerExceptionMapper
+    Response error(UnstorableText refused) {
+        return answer(400, body(refused.getMessage(), null));
     }
 
     /** The first mistake as message and place, all of them beside it. */

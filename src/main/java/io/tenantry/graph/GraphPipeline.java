@@ -14,6 +14,7 @@ import io.tenantry.resource.GraphError;
 import io.tenantry.resource.GraphRegistry;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
+import io.tenantry.store.UnstorableText;
 import io.tenantry.time.VirtualClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -45,6 +46,9 @@ public class GraphPipeline {
             return answer(request);
         } catch (GraphError e) {
             return ErrorBody.of(e, clock.now(), requestId, clientRequestId);
+        } catch (UnstorableText e) {
+            GraphError error = GraphError.malformed("Invalid characters in the request.");
+            return ErrorBody.of(error, clock.now(), requestId, clientRequestId);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "%s %s", request.method(), request.path());
             GraphError error = GraphError.of(500, "InternalServerError", "An internal server error occurred.");

@@ -89,7 +89,11 @@ final class DocumentReader {
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             problems.add(place, "is a YAML alias; write the value itself", line());
         }
-        return nodes.textNode(parser.getText());
+        String text = parser.getText();
+        if (text.indexOf('\0') >= 0) {
+            problems.add(place, "holds the character NUL", line());
+        }
+        return nodes.textNode(text);
     }
 
     private int line() {

@@ -3,6 +3,7 @@ package io.tenantry.token;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Json;
+import io.tenantry.store.UnstorableText;
 import io.tenantry.time.VirtualClock;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
@@ -71,7 +72,7 @@ class TokenHttp {
         TokenError error;
         if (failure instanceof TokenError known) {
             error = known;
-        } else if (context.statusCode() >= 400 && context.statusCode() < 500) {
+        } else if (failure instanceof UnstorableText || context.statusCode() >= 400 && context.statusCode() < 500) {
             error = TokenError.malformed();
         } else {
             LOG.error("a token request failed", failure);

@@ -106,7 +106,7 @@ public final class BodyCheck {
                     nested(type.navigation(name).get(), value));
         } else if (type.open()
                 && (!type.entity() || name.toLowerCase(Locale.ROOT).startsWith("extension_"))) {
-            checked.set(name, value);
+            checked.set(name, Primitives.undeclared(name, value));
         } else {
             throw unknown(name);
         }

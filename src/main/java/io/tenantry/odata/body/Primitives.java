@@ -32,6 +32,12 @@ final class Primitives {
         };
     }
 
+    /** A value of an open type, with whatever is in it. */
+    static JsonNode undeclared(String name, JsonNode value) {
+        value.elements().forEachRemaining(element -> undeclared(name, element));
+        return fits(name, value, !hasNul(value.asText()));
+    }
+
     /** PostgreSQL's text cannot hold it, and no directory value can either. */
     private static boolean hasNul(String text) {
         return text.indexOf('\0') >= 0;
