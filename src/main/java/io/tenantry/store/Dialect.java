@@ -47,9 +47,11 @@ public enum Dialect {
         @Override
         StoreException translate(String sql, SQLException e) {
             SQLException cause = e.getNextException() != null ? e.getNextException() : e;
-            return "23505".equals(cause.getSQLState())
-                    ? new UniqueViolation(String.valueOf(cause.getMessage()), e)
-                    : new StoreException(sql, e);
+            return switch (String.valueOf(cause.getSQLState())) {
+                case "23505" -> new UniqueViolation(String.valueOf(cause.getMessage()), e);
+                case "40P01" -> new Deadlock(sql, e);
+                default -> new StoreException(sql, e);
+            };
         }
     };
 

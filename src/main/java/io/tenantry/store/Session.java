@@ -37,6 +37,13 @@ public final class Session {
         connected.afterCommit(work);
     }
 
+    /** Waits until no other writer of the tenant is at work; the embedded store has one writer only. */
+    void takeTurn() {
+        if (dialect() == Dialect.POSTGRESQL) {
+            query("select seq from tenant where key = {tenant} for update", row -> row.getLong(1));
+        }
+    }
+
     // ---- entities
 
     /** A live object by type and id. */

@@ -26,6 +26,8 @@ import org.flywaydb.core.api.FlywayException;
  */
 @ApplicationScoped
 public class Store {
+    private static final int MOST_ATTEMPTS = 5;
+
     private final StoreConfig config;
     private final ReentrantLock lane = new ReentrantLock(true);
     private final AtomicLong generation = new AtomicLong();
@@ -112,14 +114,19 @@ public class Store {
         return transaction(database().readers, work, false);
     }
 
+    /** Writers of one tenant take turns: what one has read is still so when it writes. */
     public <T> T write(Tenant tenant, Function<Session, T> work) {
-        return writeAll(registry -> work.apply(registry.session(tenant)));
+        return writeAll(registry -> {
+            Session session = registry.session(tenant);
+            session.takeTurn();
+            return work.apply(session);
+        });
     }
 
     /** A transaction that may write in several tenants; commits when the work returns, rolls back when it throws. */
     public <T> T writeAll(Function<Registry, T> work) {
         if (database().dialect != Dialect.SQLITE) {
-            return transaction(database().writers, work, true);
+            return persistently(work);
         }
         if (lane.isHeldByCurrentThread()) {
             throw new IllegalStateException("a write transaction inside another one");
@@ -129,6 +136,19 @@ public class Store {
             return transaction(database().writers, work, true);
         } finally {
             lane.unlock();
+        }
+    }
+
+    /** Of transactions that wait for each other the database ends one, which begins again. */
+    private <T> T persistently(Function<Registry, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction(database().writers, work, true);
+            } catch (Deadlock e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 

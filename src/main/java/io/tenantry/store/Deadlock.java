@@ -1,0 +1,8 @@
+package io.tenantry.store;
+
+/** The database ended this transaction because others waited for it and it for them. */
+final class Deadlock extends StoreException {
+    Deadlock(String sql, Throwable cause) {
+        super(sql, cause);
+    }
+}
