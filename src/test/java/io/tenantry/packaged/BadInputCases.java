@@ -182,6 +182,10 @@ abstract class BadInputCases extends ServerCases {
         closed(source.get(
                 "/v1.0/users?$expand=" + encoded("manager($expand=".repeat(length) + "manager" + ")".repeat(length))));
         closed(source.get("/v1.0/users?" + "$top=1&".repeat(length)));
+        closed(source.get("/v1.0/users?$select=" + "microsoft.graph.user/".repeat(length) + "id"));
+        String lambda =
+                IntStream.range(0, length).mapToObj(i -> "p eq '" + i + "'").collect(Collectors.joining(" or "));
+        closed(source.get("/v1.0/users?$filter=" + encoded("proxyAddresses/any(p:" + lambda + ")")));
     }
 
     @ParameterizedTest
@@ -258,11 +262,10 @@ abstract class BadInputCases extends ServerCases {
     }
 
     @Test
-    void anUnknownTenantAsPartnerOrAsTargetIsRefused() throws IOException {
-        refused(source.post(
-                "/v1.0/policies/crossTenantAccessPolicy/partners",
-                "{\"tenantId\": \"00000000-dead-4bad-8bad-00000000dead\"}"));
-        refused(source.post("/v1.0/policies/crossTenantAccessPolicy/partners", "{\"tenantId\": \"nobody\"}"));
+    void aPartnerThatIsNoTenantAtAllIsRefused() throws IOException {
+        for (String id : List.of("nobody", "", "5eed0002", "a\\u0000b")) {
+            refused(source.post("/v1.0/policies/crossTenantAccessPolicy/partners", "{\"tenantId\": \"" + id + "\"}"));
+        }
     }
 
     // ---- addresses, headers, methods
@@ -396,6 +399,9 @@ abstract class BadInputCases extends ServerCases {
         refused(source.post("/v1.0/applications", "{\"displayName\": \"a\\u0000b\"}"));
         refused(source.post("/_tenantry/tenants/source/tokens", "{\"type\": \"delegated\", \"user\": \"a\\u0000b\"}"));
         refused(source.patch(LIV, "{\"businessPhones\": [\"a\\u0000b\"]}"));
+        refused(source.put(LIV + "/manager/$ref", "{\"@odata.id\": \"http://localhost/v1.0/users/a\\u0000b\"}"));
+        refused(source.post("/v1.0/directoryObjects/getByIds", "{\"ids\": [\"a\\u0000b\"]}"));
+        refused(source.post("/_tenantry/tenants", "{\"id\": \"" + SOURCE + "\", \"displayName\": \"a\\u0000b\"}"));
         refused(source.post(
                 "/v1.0/applicationTemplates/518e5f48-1fc8-4c48-9387-9fdf28b0dfe7/instantiate",
                 "{\"displayName\": \"a\\u0000b\"}"));

@@ -85,6 +85,38 @@ abstract class ContentionCases extends ServerCases {
         }
     }
 
+    /** What each has read must still be so when it writes. */
+    @Test
+    void ofChangesToDifferentPropertiesOfOneUserNoneIsLost() throws Exception {
+        String user = source.post("/v1.0/users", user("changed@fernholm.example", "changed"))
+                .expect(201)
+                .text("id");
+        List<String> properties = List.of(
+                "jobTitle",
+                "department",
+                "city",
+                "state",
+                "country",
+                "postalCode",
+                "streetAddress",
+                "officeLocation",
+                "companyName",
+                "employeeId",
+                "employeeType",
+                "givenName",
+                "surname",
+                "faxNumber",
+                "mobilePhone",
+                "displayName");
+        List<Answer> answers = atOnce(
+                properties.size(),
+                i -> () -> source.patch("/v1.0/users/" + user, "{\"" + properties.get(i) + "\": \"new\"}"));
+        answers.forEach(answer -> answer.expect(204));
+        Answer changed = source.get("/v1.0/users/" + user + "?$select=" + String.join(",", properties))
+                .expect(200);
+        properties.forEach(property -> assertEquals("new", changed.text(property), property));
+    }
+
     private static void oneCreated(List<Answer> answers, String property) {
         assertEquals(
                 1, answers.stream().filter(answer -> answer.status() == 201).count(), answers::toString);

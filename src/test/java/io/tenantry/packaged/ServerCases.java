@@ -23,7 +23,7 @@ abstract class ServerCases {
     /** What tells of the inside: a frame of a stack, a class, the name of an exception. */
     private static final Pattern INSIDE = Pattern.compile(
             "\\bat [\\w.$]+\\(|\\b(java|javax|jakarta|io\\.(tenantry|quarkus|vertx|netty|smallrye)|org\\.(sqlite|postgresql|apache|jboss|yaml)"
-                    + "|com\\.fasterxml)\\.\\w|\\w+Exception\\b|\\bStream(Read|Write)\\w+|SQLITE_");
+                    + "|com\\.fasterxml)\\.\\w|Exception\\b|\\bStream(Read|Write)[A-Z]|SQLITE_");
 
     private static final String[] COLLECTIONS = {
         "users",

@@ -39,22 +39,6 @@ class StartIT {
         }
     }
 
-    @Test
-    void theBannerSaysWhereEverythingIs() {
-        start(NO_CACHE, "--data", data());
-        String said = running.said();
-        for (String expected : List.of(
-                "http://localhost:" + port + "/v1.0",
-                "http://localhost:" + port + "/{tenant}/oauth2/v2.0/token",
-                "5eed0001-fe12-4000-8000-0000fe120001",
-                "fernholm-admin-secret",
-                "5eed0002-9011-4000-8000-000090110002",
-                "gullwick-admin-secret")) {
-            assertTrue(Await.until(Duration.ofSeconds(5), () -> running.said().contains(expected)), said);
-        }
-        assertEquals("", running.errors());
-    }
-
     /** The first start makes the class cache where there is none; the second uses it. */
     @Test
     void itStartsWithTheClassCache() {
@@ -95,18 +79,29 @@ class StartIT {
     }
 
     @Test
-    void optionsAreEnvironmentVariablesAsWell() {
+    void optionsAreEnvironmentVariablesAsWellAndTheBannerSaysWhereEverythingIs() {
         Map<String, String> environment = Map.of(
                 "TENANTRY_NO_CACHE",
                 "1",
                 "TENANTRY_PORT",
-                "" + port,
+                Integer.toString(port),
                 "TENANTRY_DATA",
                 data(),
                 "TENANTRY_BIND",
                 "127.0.0.1");
         running = Shell.start(folder, environment, List.of("./tenantry", "start"));
         up();
+        for (String expected : List.of(
+                "http://localhost:" + port + "/v1.0",
+                "http://localhost:" + port + "/{tenant}/oauth2/v2.0/token",
+                "5eed0001-fe12-4000-8000-0000fe120001",
+                "fernholm-admin-secret",
+                "5eed0002-9011-4000-8000-000090110002",
+                "gullwick-admin-secret")) {
+            assertTrue(
+                    Await.until(Duration.ofSeconds(5), () -> running.said().contains(expected)), () -> running.said());
+        }
+        assertEquals("", running.errors());
     }
 
     private void start(Map<String, String> environment, String... options) {
