@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** Writes the items of a delta answer (directory.md §17). */
 public final class DeltaWriter {
+    private static final EntityWriter.Expander NOTHING_EXPANDED =
+            (entity, expansion) -> new EntityWriter.Expanded.One(Optional.empty());
+
     private final JsonGenerator json;
     private final EntityWriter entities;
     private final StructuredType type;
@@ -71,7 +74,7 @@ public final class DeltaWriter {
 
     private void item(DeltaChanges.Item item, Optional<Selection> selection) throws IOException {
         json.writeStartObject();
-        entities.members(shown.apply(item.now()), type.name(), selection, List.of(), (e, x) -> null);
+        entities.members(shown.apply(item.now()), type.name(), selection, List.of(), NOTHING_EXPANDED);
         Map<String, List<DeltaChanges.Reference>> byKind =
                 item.references().stream().collect(Collectors.groupingBy(DeltaChanges.Reference::name));
         for (Map.Entry<String, List<DeltaChanges.Reference>> kind : byKind.entrySet()) {
