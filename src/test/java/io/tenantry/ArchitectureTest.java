@@ -20,10 +20,10 @@ class ArchitectureTest {
     };
 
     @Test
-    void onlyTheStoreAndItsQueriesKnowJdbc() {
+    void onlyTheStoreKnowsJdbc() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.tenantry.store..", "io.tenantry.odata.sql..")
+                .resideOutsideOfPackage("io.tenantry.store..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..", "org.flywaydb..")
