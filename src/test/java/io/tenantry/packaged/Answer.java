@@ -1,0 +1,28 @@
+package io.tenantry.packaged;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.store.Json;
+
+/**
+ * What a server answered.
+ *
+ * @param request what was asked, for messages
+ */
+record Answer(String request, int status, String body) {
+
+    Answer expect(int expected) {
+        assertEquals(expected, status, () -> request + ": " + body);
+        return this;
+    }
+
+    JsonNode json() {
+        return Json.parse(body);
+    }
+
+    /** A value of the answer, by names with dots between. */
+    String text(String path) {
+        return json().at("/" + path.replace('.', '/')).asText();
+    }
+}

@@ -1,0 +1,414 @@
+package io.tenantry.packaged;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.store.Json;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What no client should send is refused by Graph's, Entra's or the control API's own errors, and nothing of it is kept. */
+abstract class BadInputCases extends ServerCases {
+    private static final int DEPTH = 10_000;
+    private static final String TOKEN = "/" + SOURCE + "/oauth2/v2.0/token";
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private Map<String, Integer> before;
+
+    @BeforeAll
+    void count() throws IOException {
+        before = inventory();
+    }
+
+    @AfterAll
+    void nothingIsHalfWritten() throws IOException {
+        assertEquals(before, inventory());
+    }
+
+    // ---- bodies
+
+    private static Stream<String> graphWrites() {
+        return Stream.of(
+                "POST /v1.0/users",
+                "POST /beta/users",
+                "PATCH " + LIV,
+                "POST /v1.0/$batch",
+                "POST /v1.0/groups",
+                "POST /v1.0/applications",
+                "POST /v1.0/invitations",
+                "POST /v1.0/policies/crossTenantAccessPolicy/partners",
+                "PATCH /v1.0/policies/crossTenantAccessPolicy/default",
+                "PUT " + LIV + "/manager/$ref",
+                "POST /v1.0/directoryObjects/getByIds");
+    }
+
+    private static Stream<String> controlWrites() {
+        return Stream.of(
+                "PUT /_tenantry/scenario",
+                "POST /_tenantry/tenants",
+                "POST /_tenantry/tenants/source/tokens",
+                "PUT /_tenantry/clock",
+                "POST /_tenantry/clock/advance");
+    }
+
+    private static Stream<String> jsonWrites() {
+        return Stream.concat(graphWrites(), controlWrites());
+    }
+
+    private Answer send(String write, byte[] body, String contentType) throws IOException {
+        int blank = write.indexOf(' ');
+        return source.send(write.substring(0, blank), write.substring(blank + 1), body, contentType);
+    }
+
+    @ParameterizedTest
+    @MethodSource("jsonWrites")
+    void aBodyOf30MegabytesIsRefused(String write) throws IOException {
+        byte[] body = ("{\"displayName\": \"" + "a".repeat(30 << 20) + "\"}").getBytes(UTF_8);
+        refused(send(write, body, "application/json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FORM, "application/json", "multipart/form-data; boundary=x"})
+    void aTokenRequestOf30MegabytesIsRefused(String contentType) throws IOException {
+        byte[] body = ("grant_type=client_credentials&client_secret=" + "a".repeat(30 << 20)).getBytes(UTF_8);
+        Answer answer = refused(send("POST " + TOKEN, body, contentType));
+        assertTrue(answer.text("error_description").startsWith("AADSTS"), answer::body);
+    }
+
+    @ParameterizedTest
+    @MethodSource("jsonWrites")
+    void aBodyThatIsNoJsonObjectIsRefused(String write) throws IOException {
+        for (String body : List.of(
+                "{",
+                "no json",
+                "[]",
+                "1",
+                "\"text\"",
+                "{\"a\": 1} b",
+                "{'a': 1}",
+                "{\"a\": \"\\ud8\"}",
+                "\u0000",
+                "<a/>")) {
+            refused(send(write, body.getBytes(UTF_8), "application/json"));
+        }
+        refused(send(write, new byte[] {(byte) 0xff, (byte) 0xfe, 0}, "application/json"));
+        refused(send(write, "{\"displayName\": \"\u00e9\"}".getBytes(ISO_8859_1), "application/json"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jsonWrites")
+    void tenThousandBracketsInABodyAreRefused(String write) throws IOException {
+        String objects = "{\"a\":".repeat(DEPTH);
+        for (String body : List.of(
+                "[".repeat(DEPTH),
+                "[".repeat(DEPTH) + "]".repeat(DEPTH),
+                objects,
+                objects + "1" + "}".repeat(DEPTH),
+                "{\"displayName\": " + "[".repeat(DEPTH) + "]".repeat(DEPTH) + "}")) {
+            refused(send(write, body.getBytes(UTF_8), "application/json"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("graphWrites")
+    void aContentTypeThatIsNotJsonIsRefused(String write) throws IOException {
+        byte[] body = "{\"displayName\": \"Somebody\"}".getBytes(UTF_8);
+        for (String type : List.of("text/xml", "text/plain", FORM, "multipart/form-data; boundary=x", "image/png")) {
+            refused(send(write, body, type));
+        }
+        refused(send(write, body, null));
+    }
+
+    @Test
+    void aTokenRequestThatIsNoFormIsRefused() throws IOException {
+        for (String type :
+                List.of("application/json", "text/xml", "multipart/form-data", "multipart/form-data; boundary=x")) {
+            refused(send("POST " + TOKEN, "grant_type=client_credentials".getBytes(UTF_8), type));
+        }
+        for (String form : List.of("", "%", "%zz=%zz", "a=%ff", "=", "&&&", "grant_type", "a=1&".repeat(20_000))) {
+            refused(send("POST " + TOKEN, form.getBytes(UTF_8), FORM));
+        }
+    }
+
+    // ---- queries
+
+    @Test
+    void tenThousandBracketsInAFilterAreRefused() throws IOException {
+        refusedFilter("(".repeat(DEPTH));
+        refusedFilter("(".repeat(DEPTH) + "displayName eq 'a'" + ")".repeat(DEPTH));
+        refusedFilter("not(".repeat(4000) + "displayName eq 'a'" + ")".repeat(4000));
+        refusedFilter("not ".repeat(4000) + "displayName eq 'a'");
+        refusedFilter("tolower(".repeat(2000) + "displayName" + ")".repeat(2000) + " eq 'a'");
+        refusedFilter("proxyAddresses/any(p:".repeat(500) + "p eq 'a'" + ")".repeat(500));
+    }
+
+    private void refusedFilter(String filter) throws IOException {
+        refused(source.get("/v1.0/users?$filter=" + encoded(filter)));
+    }
+
+    /** Long is not wrong: an address of 64 KB holds about 1,000 comparisons. */
+    @ParameterizedTest
+    @ValueSource(ints = {16, 200, 900, 1200})
+    void longChainsOfComparisonsAreAnsweredOrRefused(int length) throws IOException {
+        for (String word : List.of(" or ", " and ")) {
+            String filter = IntStream.range(0, length)
+                    .mapToObj(i -> "employeeId eq '" + i + "'")
+                    .collect(Collectors.joining(word));
+            closed(source.get("/v1.0/users?$filter=" + encoded(filter)));
+            closed(source.get("/v1.0/groups?$filter=" + encoded(filter.replace("employeeId", "displayName"))));
+            closed(source.get(
+                    "/v1.0/auditLogs/provisioning?$filter=" + encoded(filter.replace("employeeId", "jobId"))));
+        }
+        String list = IntStream.range(0, length).mapToObj(i -> "'" + i + "'").collect(Collectors.joining(","));
+        closed(source.get("/v1.0/users?$filter=" + encoded("id in (" + list + ")")));
+        closed(source.get("/v1.0/users?$orderby=" + "displayName,".repeat(length) + "displayName"));
+        closed(source.get("/v1.0/users?$select=" + "id,".repeat(length) + "id"));
+        closed(source.get("/v1.0/users?$expand=" + "manager,".repeat(length) + "manager"));
+        closed(source.get(
+                "/v1.0/users?$expand=" + encoded("manager($expand=".repeat(length) + "manager" + ")".repeat(length))));
+        closed(source.get("/v1.0/users?" + "$top=1&".repeat(length)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$top=-1",
+                "$top=99999999999999999999",
+                "$top=a",
+                "$skiptoken=a",
+                "$skiptoken=%00",
+                "$skiptoken=bnVsbA",
+                "$filter=%27",
+                "$filter=%ff",
+                "$filter=a%00b",
+                "$filter=id%20eq%20%27%00%27",
+                "$filter=displayName%20eq%20%27%00%27",
+                "$filter=startswith(displayName,%27%00%27)",
+                "$orderby=%00",
+                "$expand=%00",
+                "$select=%00",
+                "$nothing=1",
+                "$format=%00",
+                "$search=%22%00%22",
+                "$count=%00",
+                "$filter=createdDateTime%20gt%209999999999-01-01",
+                "$filter=proxyAddresses/any(p:p%20eq%20%27%00%27)",
+                "$filter=id%20in%20(%27%00%27)"
+            })
+    void nothingAQuerySaysIsAFailureOfTheServer(String query) throws IOException {
+        closed(source.get("/v1.0/users?" + query));
+        closed(source.get("/v1.0/users/delta?" + query));
+        closed(source.get("/v1.0/groups?" + query));
+        closed(source.get("/v1.0/auditLogs/directoryAudits?" + query));
+        closed(source.get(LIV + "?" + query));
+    }
+
+    // ---- tenants that are not there
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "00000000-dead-4bad-8bad-00000000dead",
+                "nobody.example",
+                "nobody",
+                "5eed0001",
+                "%00",
+                "%ff",
+                "..;",
+                "a%2fb",
+                "%27",
+                "*"
+            })
+    void anUnknownTenantIsRefusedInEveryPath(String tenant) throws IOException {
+        String form =
+                "grant_type=client_credentials&client_id=" + SOURCE + "&client_secret=a&scope=a/.default&resource=a";
+        for (String path : List.of("/oauth2/v2.0/token", "/oauth2/token")) {
+            refused(source.send("POST", "/" + tenant + path, form.getBytes(UTF_8), FORM));
+        }
+        for (String path : List.of(
+                "/v2.0/.well-known/openid-configuration",
+                "/.well-known/openid-configuration",
+                "/discovery/v2.0/keys",
+                "/discovery/keys")) {
+            closed(source.get("/" + tenant + path));
+        }
+        refused(source.post("/_tenantry/tenants/" + tenant + "/tokens", "{}"));
+        refused(source.post("/_tenantry/tenants/" + tenant + "/jobs/a/run", "{}"));
+        String named = "(tenantId='" + tenant + "')";
+        refused(source.get("/v1.0/tenantRelationships/findTenantInformationByTenantId" + named));
+        refused(source.get("/v1.0/policies/crossTenantAccessPolicy/partners/" + tenant));
+        refused(source.put(
+                "/v1.0/policies/crossTenantAccessPolicy/partners/" + tenant + "/identitySynchronization",
+                "{\"userSyncInbound\": {\"isSyncAllowed\": true}}"));
+    }
+
+    @Test
+    void anUnknownTenantAsPartnerOrAsTargetIsRefused() throws IOException {
+        refused(source.post(
+                "/v1.0/policies/crossTenantAccessPolicy/partners",
+                "{\"tenantId\": \"00000000-dead-4bad-8bad-00000000dead\"}"));
+        refused(source.post("/v1.0/policies/crossTenantAccessPolicy/partners", "{\"tenantId\": \"nobody\"}"));
+    }
+
+    // ---- addresses, headers, methods
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1.0/users/%",
+                "/v1.0/users/%zz",
+                "/v1.0/users/%f",
+                "/v1.0/users?$filter=%",
+                "/v1.0/users?%zz",
+                "/%",
+                "/%zz/oauth2/v2.0/token",
+                "/_tenantry/%",
+                "/_tenantry/tenants/%zz/tokens",
+                "/common/userrealm/%zz",
+                "/v1.0/users/{id}",
+                "/v1.0/users/a|b",
+                "/v1.0/users/\""
+            })
+    void percentSignsThatEncodeNothingAreRefused(String target) throws IOException {
+        refused(RawRequest.to(server, "GET", target)
+                .header("Authorization", "Bearer " + source.token())
+                .send());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1.0/nothing",
+                "/v1.0/users/a/nothing",
+                "/v1.0/users/%00",
+                "/v1.0/users/%ff%fe",
+                "/v1.0/users(%27",
+                "/v1.0/users(",
+                "/v1.0/users)",
+                "/v1.0/groups/%00/members",
+                "/v1.0/$nothing",
+                "/v1.0/$count",
+                "/v1.0/users/$count/$count",
+                "/v1.0/me",
+                "/v3.0/users",
+                "/v1.0/users/..%2f..%2fgroups",
+                "/_tenantry/nothing",
+                "/_tenantry/snapshots/%00",
+                "/_tenantry/snapshots/..%2f..",
+                "/_tenantry/snapshots/nothing",
+                "/nothing",
+                "/q/nothing",
+                "/v1.0/servicePrincipals/a/synchronization/jobs/b",
+                "/v1.0/users/delta/delta",
+                "/v1.0/directoryObjects/%00",
+                "/v1.0/auditLogs/provisioning/%00"
+            })
+    void segmentsThatAreNotThereAreRefused(String path) throws IOException {
+        refused(source.get(path));
+    }
+
+    @Test
+    void addressesTooLongOrTooDeepAreRefused() throws IOException {
+        refused(source.get("/v1.0/users/" + "a/".repeat(5000)));
+        refused(source.get("/v1.0/" + "a".repeat(60_000)));
+        refused(RawRequest.to(server, "GET", "/v1.0/users?$filter=" + "a".repeat(100_000))
+                .send());
+    }
+
+    @Test
+    void hugeHeadersAreRefused() throws IOException {
+        refused(RawRequest.to(server, "GET", "/v1.0/users")
+                .header("X-Huge", "a".repeat(200_000))
+                .send());
+        refused(RawRequest.to(server, "GET", "/v1.0/users")
+                .header("Authorization", "Bearer " + "a".repeat(60_000))
+                .send());
+        refused(RawRequest.to(server, "GET", "/v1.0/users")
+                .header("Authorization", "Bearer " + "a.".repeat(20_000))
+                .send());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "TRACE", "CONNECT", "FOO", "get", "PROPFIND", "OPTIONS", "HEAD"})
+    void methodsThatAPathDoesNotHaveAreNoFailureOfTheServer(String method) throws IOException {
+        for (String path : List.of(
+                "/v1.0/users",
+                "/v1.0/$batch",
+                "/v1.0/$metadata",
+                "/v1.0/organization",
+                "/v1.0",
+                TOKEN,
+                "/_tenantry/health",
+                "/_tenantry/tenants",
+                "/" + SOURCE + "/v2.0/.well-known/openid-configuration",
+                "/q/health",
+                "/nothing")) {
+            closed(RawRequest.to(server, method, path)
+                    .header("Authorization", "Bearer " + source.token())
+                    .send());
+        }
+    }
+
+    // ---- NUL, which PostgreSQL cannot keep and no name can hold
+
+    @Test
+    void aNulInAnyStringIsRefusedOrKeptNowhere() throws IOException {
+        for (String property : List.of(
+                "displayName",
+                "userPrincipalName",
+                "mailNickname",
+                "givenName",
+                "jobTitle",
+                "mail",
+                "employeeId",
+                "officeLocation")) {
+            ObjectNode user = Json.object()
+                    .put("displayName", "Nul")
+                    .put("userPrincipalName", "nul@fernholm.example")
+                    .put("mailNickname", "nul")
+                    .put("accountEnabled", true)
+                    .put(property, "a\u0000b");
+            user.putObject("passwordProfile").put("password", "Zm4-ohne-Not-18");
+            refused(source.post("/v1.0/users", Json.write(user)));
+            refused(source.patch(LIV, Json.write(Json.object().put(property, "a\u0000b"))));
+        }
+        ObjectNode group = Json.object()
+                .put("displayName", "a\u0000b")
+                .put("mailNickname", "nul")
+                .put("mailEnabled", false)
+                .put("securityEnabled", true);
+        refused(source.post("/v1.0/groups", Json.write(group)));
+        refused(source.post("/v1.0/applications", "{\"displayName\": \"a\\u0000b\"}"));
+        refused(source.post("/_tenantry/tenants/source/tokens", "{\"type\": \"delegated\", \"user\": \"a\\u0000b\"}"));
+        refused(source.patch(LIV, "{\"businessPhones\": [\"a\\u0000b\"]}"));
+        refused(source.post(
+                "/v1.0/applicationTemplates/518e5f48-1fc8-4c48-9387-9fdf28b0dfe7/instantiate",
+                "{\"displayName\": \"a\\u0000b\"}"));
+        for (String field : List.of("client_id", "client_secret", "scope", "grant_type")) {
+            String form = Arrays.stream(new String[] {"client_id", "client_secret", "scope", "grant_type"})
+                    .map(each -> each + "="
+                            + (each.equals(field) ? "a%00b" : each.equals("grant_type") ? "client_credentials" : "a"))
+                    .collect(Collectors.joining("&"));
+            refused(source.send("POST", TOKEN, form.getBytes(UTF_8), FORM));
+        }
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+}

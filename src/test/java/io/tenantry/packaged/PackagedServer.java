@@ -1,0 +1,132 @@
+package io.tenantry.packaged;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged server in a process of its own, on a free port of the loopback: started, killed, started again on the same data, stopped. */
+final class PackagedServer implements AutoCloseable {
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final List<String> settings;
+    private final Path log;
+    private final int port = Ports.free();
+    private Process process;
+
+    private PackagedServer(Path data, List<String> settings) {
+        this.settings = settings;
+        this.log = data.resolveSibling(data.getFileName() + ".log");
+    }
+
+    /** With the demo, or what the settings say, e.g. {@code tenantry.scenario=FILE}. */
+    static PackagedServer start(Path data, String... settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("tenantry.data=" + data);
+        PackagedServer server = new PackagedServer(data, all);
+        server.start();
+        return server;
+    }
+
+    /** Returns when requests are served. */
+    void start() {
+        try {
+            process = new ProcessBuilder(command(settings, port))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        boolean up = Await.until(START, () -> !process.isAlive() || healthy());
+        if (!up || !process.isAlive()) {
+            close();
+            fail("the server does not start: " + log());
+        }
+    }
+
+    static List<String> command(List<String> settings, int port) {
+        assertTrue(Files.exists(JAR), "the server is not packaged: mvn package");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m", "-Dtenantry.port=" + port));
+        settings.forEach(setting -> command.add("-D" + setting));
+        command.addAll(List.of("-jar", JAR.toString()));
+        return command;
+    }
+
+    boolean healthy() {
+        try {
+            return http().get("/_tenantry/health").status() == 200;
+        } catch (IOException e) {
+            return false; // not yet, or no more
+        }
+    }
+
+    /** SIGKILL: nothing is finished or tidied up. */
+    void kill() {
+        process.destroyForcibly();
+        ended();
+    }
+
+    /** SIGTERM. */
+    void stop() {
+        process.destroy();
+        ended();
+    }
+
+    private void ended() {
+        try {
+            assertTrue(process.waitFor(30, TimeUnit.SECONDS), "the server does not end");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            kill();
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    String base() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Without a token. */
+    Http http() {
+        return new Http(base(), null);
+    }
+
+    /** With a token of an application that may do everything in a tenant. */
+    Http tenant(String aliasOrId) {
+        try {
+            String path = "/_tenantry/tenants/" + aliasOrId + "/tokens";
+            return new Http(base(), http().post(path, "{}").expect(200).text("access_token"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the server has said so far. */
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.tenantry.packaged;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A start that cannot succeed says why in one line, leaves a code other than 0, and shows nothing of what is inside. */
+class RefusedStartIT {
+    @TempDir
+    Path folder;
+
+    // ---- by the launcher, before anything is built or started
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "begin                               | unknown command 'begin'",
+                "build now                           | build takes no options",
+                "start now                           | start takes options only, not 'now'",
+                "start --colour blue                 | unknown option '--colour'",
+                "start --port                        | --port needs a value",
+                "start --port --data x               | --port needs a value",
+                "start --port high                   | --port takes a port from 1 to 65535, not 'high'",
+                "start --port 0                      | --port takes a port from 1 to 65535, not '0'",
+                "start --port 65536                  | --port takes a port from 1 to 65535, not '65536'",
+                "start --ephemeral=yes               | --ephemeral takes no value",
+                "start --ephemeral --data x          | --ephemeral keeps nothing",
+                "start --bind a/b                    | --bind takes an address of this machine, not 'a/b'",
+                "start --store jdbc:mysql://host/x   | --store takes jdbc:postgresql://host:port/database",
+                "start --port 1 --scenario missing.x | there is no scenario file 'missing.x'",
+                "start --port 1 --scenario src       | the scenario 'src' is a directory, not a file",
+                "start --port 1 --data pom.xml       | pom.xml' is a file",
+                "start --port 1 --data pom.xml/data  | pom.xml/data' cannot be created"
+            })
+    void badOptionsAreRefused(String arguments, String why) {
+        List<String> command = new ArrayList<>(List.of("./tenantry"));
+        command.addAll(List.of(arguments.split(" ")));
+        assertEquals(2, refused(command, why).code());
+    }
+
+    @Test
+    void noCommandAtAllIsRefused() {
+        assertEquals(2, refused(List.of("./tenantry"), "what should it do?").code());
+    }
+
+    @Test
+    void aBusyPortIsRefused() throws IOException {
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = busy.getLocalPort();
+            refused(List.of("./tenantry", "start", "--port", "" + port), "port " + port + " is in use");
+            refused(server(port), "port " + port + " on 127.0.0.1 is in use");
+        }
+    }
+
+    // ---- by the server
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tenants: [                                   | not well-formed YAML",
+                "{\"tenants\": [}                             | not well-formed JSON",
+                "''                                           | scenario file",
+                "tenants: 7                                   | tenants",
+                "tenants: []                                  | tenants",
+                "tenants: [{displayName: A}]                  | initialDomain",
+                "tenants: [{id: a, displayName: A, initialDomain: a.onmicrosoft.com}] | tenants[0].id",
+                "colour: blue                                 | colour"
+            })
+    void aBrokenScenarioIsRefused(String scenario, String why) throws IOException {
+        Path file = Files.writeString(folder.resolve("broken.yaml"), scenario);
+        assertEquals(
+                2,
+                refused(server(Ports.free(), "tenantry.scenario=" + file), why).code());
+    }
+
+    @Test
+    void theLauncherHandsOverWhatTheServerSays() throws IOException {
+        Path file = Files.writeString(folder.resolve("broken.yaml"), "tenants: 7");
+        String data = folder.resolve("data").toString();
+        List<String> command = List.of(
+                "./tenantry", "start", "--port", "" + Ports.free(), "--scenario", file.toString(), "--data", data);
+        assertEquals(2, refused(command, "broken.yaml").code());
+    }
+
+    @Test
+    void aMissingScenarioIsRefused() {
+        refused(server(Ports.free(), "tenantry.scenario=" + folder.resolve("missing")), "there is no such file");
+    }
+
+    @Test
+    void aDataDirectoryThatIsAFileIsRefused() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        refused(server(Ports.free(), "tenantry.data=" + file), "there is a file of that name");
+        refused(server(Ports.free(), "tenantry.data=" + file.resolve("data")), "cannot write to the data directory");
+    }
+
+    @Test
+    void aDataDirectoryThatHoldsSomethingElseIsRefused() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(
+                data.resolve("store.db"), "This is not a database, and long enough to be looked at. ".repeat(40));
+        refused(server(Ports.free(), "tenantry.data=" + data), "cannot open the store");
+    }
+
+    @Test
+    void aDataDirectoryThatAnotherServerHoldsIsRefused() {
+        Path data = folder.resolve("data");
+        try (PackagedServer first = PackagedServer.start(data)) {
+            refused(server(Ports.free(), "tenantry.data=" + data), "is in use by another server");
+            assertTrue(first.healthy());
+        }
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerIsRefused() {
+        String url = "jdbc:postgresql://127.0.0.1:" + Ports.free() + "/tenantry";
+        refused(server(Ports.free(), "tenantry.store=" + url), url);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tenantry.port=high               | tenantry.port",
+                "tenantry.bind=203.0.113.7        | 203.0.113.7",
+                "tenantry.ephemeral=perhaps       | ephemeral",
+                "tenantry.store=jdbc:mysql://host | jdbc:mysql://host"
+            })
+    void settingsThatDoNotFitAreRefused(String setting, String why) {
+        refused(server(Ports.free(), setting), why);
+    }
+
+    private List<String> server(int port, String... settings) {
+        List<String> all = new ArrayList<>(List.of("tenantry.data=" + folder.resolve("data")));
+        all.addAll(List.of(settings));
+        return PackagedServer.command(all, port);
+    }
+
+    private Shell.Ended refused(List<String> command, String why) {
+        Shell.Ended ended = Shell.run(folder, Duration.ofSeconds(60), Map.of("TENANTRY_NO_CACHE", "1"), command);
+        assertNotEquals(0, ended.code(), ended::out);
+        assertEquals(1, ended.err().lines().count(), ended::err);
+        assertTrue(ended.err().startsWith("tenantry: "), ended::err);
+        assertTrue(ended.err().contains(why), ended::err);
+        assertFalse((ended.out() + ended.err()).contains("\tat "), ended::out);
+        return ended;
+    }
+}
