@@ -21,7 +21,7 @@ public final class DirectoryObjects {
     }
 
     public static void update(Session session, Entity object) {
-        Set<String> names = session.findObject(object.id(), true)
+        Set<String> names = session.findObject(object.id(), false)
                 .map(before -> changed(before, object))
                 .orElse(Set.of());
         session.update(object);
