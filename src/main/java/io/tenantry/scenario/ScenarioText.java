@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -59,8 +60,7 @@ record ScenarioText(String text) {
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             String reason = e.getOriginalMessage().lines().findFirst().orElse("syntax");
-            throw new ScenarioException(
-                    java.util.List.of(new Problem("", "not well-formed " + format() + ": " + reason, line)));
+            throw new ScenarioException(List.of(new Problem("", "not well-formed " + format() + ": " + reason, line)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,7 +4,9 @@ import io.tenantry.store.Change;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,11 +84,11 @@ final class DeltaChanges {
     private Map<String, List<Reference>> references(List<String> ids, long after, long upTo) {
         List<Object> parameters = new ArrayList<>(List.of(after, upTo));
         parameters.addAll(ids);
-        Map<String, Map<String, Reference>> last = new java.util.HashMap<>();
+        Map<String, Map<String, Reference>> last = new HashMap<>();
         session.query(
                 "select object_id, name, other, kind from change where tenant = {tenant} and seq > ? and seq <= ? and object_id in ("
                         + marks(ids) + ") and kind in ('ADDED', 'TAKEN') order by seq",
-                row -> last.computeIfAbsent(row.getString(1), id -> new java.util.LinkedHashMap<>())
+                row -> last.computeIfAbsent(row.getString(1), id -> new LinkedHashMap<>())
                         .put(
                                 row.getString(2) + row.getString(3),
                                 new Reference(
@@ -103,7 +105,7 @@ final class DeltaChanges {
     private Map<String, Optional<Set<String>>> changed(List<String> ids, long after, long upTo) {
         List<Object> parameters = new ArrayList<>(List.of(after, upTo));
         parameters.addAll(ids);
-        Map<String, Optional<Set<String>>> changed = new java.util.HashMap<>();
+        Map<String, Optional<Set<String>>> changed = new HashMap<>();
         session.query(
                 "select object_id, name from change where tenant = {tenant} and seq > ? and seq <= ? and object_id in ("
                         + marks(ids) + ") and kind not in ('ADDED', 'TAKEN')",

@@ -1,5 +1,6 @@
 package io.tenantry.provisioning.cycle;
 
+import io.tenantry.store.Dialect;
 import io.tenantry.store.Key;
 import io.tenantry.store.Row;
 import io.tenantry.store.Session;
@@ -26,7 +27,7 @@ public final class SyncJobs {
     }
 
     private static String text(Session session) {
-        return session.dialect() == io.tenantry.store.Dialect.SQLITE ? "text" : "varchar";
+        return session.dialect() == Dialect.SQLITE ? "text" : "varchar";
     }
 
     public static Optional<SyncJob> find(Session session, String jobId) {
