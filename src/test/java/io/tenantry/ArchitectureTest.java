@@ -2,92 +2,116 @@ package io.tenantry;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 
 /** The directions of docs/architecture.md. */
-@AnalyzeClasses(packages = "io.tenantry", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.tenantry");
+
     private static final String[] FAMILIES = {
         "io.tenantry.directory..", "io.tenantry.policy..", "io.tenantry.synchronization..", "io.tenantry.audit.."
     };
 
-    @ArchTest
-    static final ArchRule onlyTheStoreAndItsQueriesKnowJdbc = noClasses()
-            .that()
-            .resideOutsideOfPackages("io.tenantry.store..", "io.tenantry.odata.sql..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..", "org.flywaydb..");
+    @Test
+    void onlyTheStoreKnowsJdbc() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.tenantry.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..", "org.flywaydb..")
+                .check(PRODUCT);
+    }
 
-    @ArchTest
-    static final ArchRule onlyTheClockReadsTheSystemClock = noClasses()
-            .that()
-            .resideOutsideOfPackage("io.tenantry.time..")
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .dependOnClassesThat()
-            .areAssignableTo(Clock.class);
+    @Test
+    void onlyTheClockReadsTheSystemClock() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.tenantry.time..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .check(PRODUCT);
+    }
 
-    @ArchTest
-    static final ArchRule olingoStaysBehindTheParser = noClasses()
-            .that()
-            .resideOutsideOfPackages("io.tenantry.odata.edm..", "io.tenantry.odata.filter..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.apache.olingo..");
+    @Test
+    void olingoStaysBehindTheParser() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.tenantry.odata.edm..", "io.tenantry.odata.filter..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.olingo..")
+                .check(PRODUCT);
+    }
 
-    @ArchTest
-    static final ArchRule familiesDoNotKnowTheirHttpFace = noClasses()
-            .that()
-            .resideInAnyPackage(FAMILIES)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.tenantry.graph..", "io.tenantry.control..", "jakarta.ws.rs..", "io.vertx..");
+    @Test
+    void familiesDoNotKnowTheirHttpFace() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(FAMILIES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.tenantry.graph..", "io.tenantry.control..", "jakarta.ws.rs..", "io.vertx..")
+                .check(PRODUCT);
+    }
 
-    @ArchTest
-    static final ArchRule theEngineKnowsNoHttp = noClasses()
-            .that()
-            .resideInAPackage("io.tenantry.provisioning..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.tenantry.graph..",
-                    "io.tenantry.control..",
-                    "io.tenantry.token..",
-                    "jakarta.ws.rs..",
-                    "io.vertx..");
+    @Test
+    void theEngineKnowsNoHttp() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.tenantry.provisioning..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.tenantry.graph..",
+                        "io.tenantry.control..",
+                        "io.tenantry.token..",
+                        "jakarta.ws.rs..",
+                        "io.vertx..")
+                .check(PRODUCT);
+    }
 
-    @ArchTest
-    static final ArchRule theStoreStandsOnItself = noClasses()
-            .that()
-            .resideInAPackage("io.tenantry.store..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.tenantry.graph..",
-                    "io.tenantry.resource..",
-                    "io.tenantry.odata..",
-                    "io.tenantry.directory..",
-                    "io.tenantry.policy..",
-                    "io.tenantry.synchronization..",
-                    "io.tenantry.provisioning..",
-                    "io.tenantry.audit..",
-                    "io.tenantry.scenario..",
-                    "io.tenantry.control..");
+    @Test
+    void theStoreStandsOnItself() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.tenantry.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.tenantry.graph..",
+                        "io.tenantry.resource..",
+                        "io.tenantry.odata..",
+                        "io.tenantry.directory..",
+                        "io.tenantry.policy..",
+                        "io.tenantry.synchronization..",
+                        "io.tenantry.provisioning..",
+                        "io.tenantry.audit..",
+                        "io.tenantry.scenario..",
+                        "io.tenantry.control..")
+                .check(PRODUCT);
+    }
 
-    @ArchTest
-    static final ArchRule thePipelineKnowsNoFamily = noClasses()
-            .that()
-            .resideInAPackage("io.tenantry.graph..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(FAMILIES);
+    @Test
+    void thePipelineKnowsNoFamily() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.tenantry.graph..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(FAMILIES)
+                .check(PRODUCT);
+    }
 }

@@ -7,6 +7,7 @@ import io.tenantry.store.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a directory audit entry says happened (directory.md §16). */
@@ -79,7 +80,7 @@ public final class AuditEvent {
             case "application" -> "App";
             case "directoryRole" -> "Role";
             default ->
-                entity.type().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                entity.type().substring(0, 1).toUpperCase(Locale.ROOT)
                         + entity.type().substring(1);
         };
     }

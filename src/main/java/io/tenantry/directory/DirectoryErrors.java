@@ -1,6 +1,7 @@
 package io.tenantry.directory;
 
 import io.tenantry.resource.GraphError;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -168,7 +169,7 @@ final class DirectoryErrors {
 
     private static GraphError conflict(String property, String... codes) {
         String message = "Another object with the same value for property " + property + " already exists.";
-        List<GraphError.Detail> details = java.util.Arrays.stream(codes)
+        List<GraphError.Detail> details = Arrays.stream(codes)
                 .map(code -> new GraphError.Detail(code, message, property))
                 .toList();
         return new GraphError(400, "Request_BadRequest", message, details);

@@ -9,6 +9,7 @@ import io.tenantry.resource.GraphError;
 import io.tenantry.resource.GraphRegistry;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
+import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
@@ -93,7 +94,7 @@ public class DirectoryObjectSet implements Family {
                 .query(
                         "select type, id, parent, body from entity where tenant = {tenant} and type = 'extensionProperty'"
                                 + " and deleted_date_time is null order by id",
-                        io.tenantry.store.Session::entity);
+                        Session::entity);
         // none is ever synchronized from on-premises here
         return new Answer.Many(Boolean.TRUE.equals(synced) ? List.of() : definitions, "directoryObjects");
     }

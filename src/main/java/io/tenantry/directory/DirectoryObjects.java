@@ -6,6 +6,9 @@ import io.tenantry.store.Session;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Life of a directory object: every step is written to the change sequence, which delta queries and cycles read. */
 public final class DirectoryObjects {
@@ -18,9 +21,21 @@ public final class DirectoryObjects {
     }
 
     public static void update(Session session, Entity object) {
+        Set<String> names = session.findObject(object.id(), false)
+                .map(before -> changed(before, object))
+                .orElse(Set.of());
         session.update(object);
-        session.changed(Change.of(object, Change.Kind.UPDATED));
+        session.changed(Change.updated(object, names));
         reevaluate(session, object);
+    }
+
+    /** Delta queries tell which properties have changed (directory.md §17). */
+    private static Set<String> changed(Entity before, Entity now) {
+        Set<String> names = new TreeSet<>();
+        before.properties().fieldNames().forEachRemaining(names::add);
+        now.properties().fieldNames().forEachRemaining(names::add);
+        names.removeIf(name -> Objects.equals(before.get(name), now.get(name)));
+        return names;
     }
 
     /** Many at once: two statements, whatever their number. */

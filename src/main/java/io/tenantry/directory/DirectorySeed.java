@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.tenantry.resource.SeedContext;
 import io.tenantry.resource.TenantSeed;
 import io.tenantry.store.Entity;
+import io.tenantry.store.Ids;
 import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 import io.tenantry.store.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +81,7 @@ public class DirectorySeed implements TenantSeed {
     private static Entity organization(Tenant tenant) {
         Entity organization = Entity.of(Organizations.TYPE, tenant.id())
                 .set("displayName", tenant.displayName())
-                .set("createdDateTime", tenant.created().truncatedTo(java.time.temporal.ChronoUnit.SECONDS))
+                .set("createdDateTime", tenant.created().truncatedTo(ChronoUnit.SECONDS))
                 .set("tenantType", "AAD")
                 .set("countryLetterCode", tenant.cloud().equals("china") ? "CN" : "US")
                 .set("preferredLanguage", "en")
@@ -91,7 +93,7 @@ public class DirectorySeed implements TenantSeed {
     private static Entity globalAdministrator() {
         DirectoryRoleTemplate template =
                 DirectoryRoleTemplates.byTemplateId(Roles.GLOBAL_ADMINISTRATOR).orElseThrow();
-        return Entity.of("directoryRole", io.tenantry.store.Ids.random())
+        return Entity.of("directoryRole", Ids.random())
                 .set("roleTemplateId", template.templateId())
                 .set("displayName", template.displayName())
                 .set("description", template.description());

@@ -13,6 +13,7 @@ import io.tenantry.store.Json;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -66,7 +67,7 @@ public class DomainNames implements Family {
                 throw DirectoryErrors.conflictingObject();
             }
             domain.set("isVerified", true);
-            domain.set("supportedServices", java.util.List.of("Email", "OfficeCommunicationsOnline"));
+            domain.set("supportedServices", List.of("Email", "OfficeCommunicationsOnline"));
             call.session().update(domain);
             call.session().update("insert into tenant_domain (name, tenant) values (?, {tenant})", domain.id());
             call.session().afterCommit(store::tenantsChanged);

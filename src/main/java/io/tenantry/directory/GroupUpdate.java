@@ -8,6 +8,7 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** {@code PATCH /groups/{id}} (directory.md §7.3). */
@@ -78,7 +79,7 @@ final class GroupUpdate {
 
     private static void followRule(Session session, ObjectNode before, Entity group) {
         for (String name : List.of("groupTypes", "membershipRule", "membershipRuleProcessingState")) {
-            if (!java.util.Objects.equals(before.get(name), group.get(name))) {
+            if (!Objects.equals(before.get(name), group.get(name))) {
                 DynamicGroups.evaluate(session, group);
                 return;
             }

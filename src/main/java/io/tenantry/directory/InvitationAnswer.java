@@ -8,6 +8,7 @@ import io.tenantry.store.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The invitation that a caller gets back; it is not kept, the invited user is (directory.md §6). */
 final class InvitationAnswer {
@@ -65,7 +66,7 @@ final class InvitationAnswer {
 
     /** The service writes {@code %3a}, not {@code %3A}. */
     private static String lowerCaseEscapes(String encoded) {
-        return java.util.regex.Pattern.compile("%[0-9A-F]{2}").matcher(encoded).replaceAll(escape -> escape.group()
+        return Pattern.compile("%[0-9A-F]{2}").matcher(encoded).replaceAll(escape -> escape.group()
                 .toLowerCase(Locale.ROOT));
     }
 }

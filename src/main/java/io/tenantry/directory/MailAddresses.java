@@ -1,6 +1,7 @@
 package io.tenantry.directory;
 
 import io.tenantry.store.Entity;
+import io.tenantry.store.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ final class MailAddresses {
             }
         }
         object.set("mail", mail);
-        object.set("proxyAddresses", proxies.isEmpty() ? null : io.tenantry.store.Json.array(proxies));
+        object.set("proxyAddresses", proxies.isEmpty() ? null : Json.array(proxies));
     }
 
     static String proxy(String address) {

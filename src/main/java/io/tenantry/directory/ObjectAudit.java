@@ -8,6 +8,7 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,7 +37,7 @@ final class ObjectAudit {
         for (String name : namesOf(before, object.properties())) {
             JsonNode old = before.get(name);
             JsonNode now = object.get(name);
-            if (!SILENT.contains(name) && !java.util.Objects.equals(old, now)) {
+            if (!SILENT.contains(name) && !Objects.equals(old, now)) {
                 names.add(pascal(name));
                 event.modified(pascal(name), values(old), values(now));
             }

@@ -12,6 +12,7 @@ import io.tenantry.store.Ids;
 import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -78,7 +79,7 @@ public class RoleManagement implements Family {
             throw DirectoryErrors.invalidValue("directoryScopeId", "RoleAssignment");
         }
         scopeObject(session, scope).orElseThrow(() -> GraphError.notFound(id));
-        return scope.toLowerCase(java.util.Locale.ROOT).replace("/administrativeunits/", "/administrativeUnits/");
+        return scope.toLowerCase(Locale.ROOT).replace("/administrativeunits/", "/administrativeUnits/");
     }
 
     private static Optional<Entity> scopeObject(Session session, String scope) {

@@ -6,6 +6,7 @@ import io.tenantry.store.Ids;
 import io.tenantry.store.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Builds the service principal of an application (synchronization-api.md §3.3). */
 public final class ServicePrincipalObjects {
@@ -31,7 +32,7 @@ public final class ServicePrincipalObjects {
 
     /** The part that always equals the application's. */
     static void repeat(Entity application, Entity principal) {
-        if (java.util.Objects.equals(principal.text("appDisplayName"), principal.text("displayName"))) {
+        if (Objects.equals(principal.text("appDisplayName"), principal.text("displayName"))) {
             principal.set("displayName", application.get("displayName"));
         }
         principal.set("appDisplayName", application.get("displayName"));

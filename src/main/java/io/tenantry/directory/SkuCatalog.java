@@ -2,6 +2,7 @@ package io.tenantry.directory;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -69,7 +70,7 @@ public final class SkuCatalog {
     }
 
     private static String key(String partNumber) {
-        return partNumber.toUpperCase(java.util.Locale.ROOT);
+        return partNumber.toUpperCase(Locale.ROOT);
     }
 
     private static String derived(String name) {

@@ -10,6 +10,7 @@ import io.tenantry.resource.GraphRegistry;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Json;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Actions bound to a user that concern sign-in and the kind of account (directory.md §4.8). */
 @ApplicationScoped
@@ -83,7 +84,7 @@ public class UserActions implements Family {
             throw DirectoryErrors.weakPassword();
         }
         user.properties()
-                .remove(java.util.List.of(
+                .remove(List.of(
                         "creationType", "externalUserState", "externalUserStateChangeDateTime", ExternalUser.BINDING));
         user.set("userType", "Member");
         user.set("userPrincipalName", name.toString());

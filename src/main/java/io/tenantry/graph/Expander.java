@@ -31,12 +31,12 @@ final class Expander implements EntityWriter.Expander {
     }
 
     @Override
-    public Object apply(Entity entity, Expansion expansion) {
+    public EntityWriter.Expanded expand(Entity entity, Expansion expansion) {
         Resolver resolver = exchange.resolver();
         resolver.from(entity);
         String template = template(exchange, expansion);
         if (!expansion.navigation().collection()) {
-            return resolver.findSingle(template, expansion.navigation(), entity).orElse(null);
+            return new EntityWriter.Expanded.One(resolver.findSingle(template, expansion.navigation(), entity));
         }
         CollectionSource source = resolver.source(template, expansion.navigation(), entity);
         if (source instanceof CollectionSource.Fixed) {
@@ -46,7 +46,8 @@ final class Expander implements EntityWriter.Expander {
                     "Expand is not allowed for property '"
                             + expansion.navigation().name() + "' according to the entity schema.");
         }
-        return new CollectionQuery(exchange.call().session(), source, null).first(MOST);
+        return new EntityWriter.Expanded.Many(
+                new CollectionQuery(exchange.call().session(), source, null).first(MOST));
     }
 
     private static String template(Exchange exchange, Expansion expansion) {

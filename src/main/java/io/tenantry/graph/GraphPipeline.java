@@ -3,6 +3,7 @@ package io.tenantry.graph;
 import io.quarkus.arc.All;
 import io.tenantry.graph.path.PathParser;
 import io.tenantry.graph.path.ResourcePath;
+import io.tenantry.graph.path.Step;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.GraphModels;
 import io.tenantry.odata.query.QueryOptions;
@@ -17,7 +18,9 @@ import io.tenantry.store.Store;
 import io.tenantry.store.UnstorableText;
 import io.tenantry.time.VirtualClock;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -93,7 +96,7 @@ public class GraphPipeline {
                 request.baseUrl(),
                 path.template(),
                 keys,
-                path.last().step() instanceof io.tenantry.graph.path.Step.Call c ? c.parameters() : java.util.Map.of(),
+                path.last().step() instanceof Step.Call c ? c.parameters() : Map.of(),
                 caller,
                 clock.now(),
                 session,
@@ -102,7 +105,7 @@ public class GraphPipeline {
     }
 
     private static List<String> keys(ResourcePath path, Caller caller) {
-        List<String> keys = new java.util.ArrayList<>(path.keys());
+        List<String> keys = new ArrayList<>(path.keys());
         if (path.me()) {
             keys.set(0, caller.user().orElseThrow().id());
         }

@@ -55,7 +55,8 @@ final class GraphReader {
                             exchange.call().session(),
                             exchange.model(),
                             target.type(),
-                            exchange.call().now())
+                            exchange.call().now(),
+                            body.address())
                     .run(exchange.options()));
         }
         GraphRegistry.Bound bound = Operations.find(exchange, operation, target);

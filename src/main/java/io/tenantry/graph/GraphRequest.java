@@ -1,5 +1,6 @@
 package io.tenantry.graph;
 
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -20,6 +21,14 @@ public record GraphRequest(
         String baseUrl) {
     String header(String name) {
         return headers.get(name);
+    }
+
+    /** Whether the {@code Prefer} header names a preference. */
+    boolean prefers(String preference) {
+        return headers.getOrDefault("prefer", "")
+                .replace(" ", "")
+                .toLowerCase(Locale.ROOT)
+                .contains(preference);
     }
 
     boolean eventual() {

@@ -3,6 +3,7 @@ package io.tenantry.graph;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.ResourcePath.Tail;
+import io.tenantry.graph.path.Step;
 import io.tenantry.odata.body.BodyCheck;
 import io.tenantry.odata.body.BodyReader;
 import io.tenantry.odata.edm.Operation;
@@ -12,6 +13,7 @@ import io.tenantry.resource.Answer;
 import io.tenantry.resource.GraphError;
 import io.tenantry.resource.GraphRegistry;
 import io.tenantry.store.Entity;
+import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
@@ -113,7 +115,7 @@ final class GraphWriter {
 
     /** directory.md E24 for members; 405 for what only the service itself makes. */
     private GraphError notCreatable(Exchange exchange) {
-        boolean reference = exchange.path().last().step() instanceof io.tenantry.graph.path.Step.Navigate navigate
+        boolean reference = exchange.path().last().step() instanceof Step.Navigate navigate
                 && navigate.navigation().relation().isPresent();
         return reference
                 ? GraphError.malformed("Write requests are only supported on contained entities")
@@ -165,7 +167,7 @@ final class GraphWriter {
         if (!body.has("value")) {
             throw GraphError.malformed("Property body in payload has a value that does not match schema.");
         }
-        ObjectNode checked = io.tenantry.store.Json.object();
+        ObjectNode checked = Json.object();
         checked.set("value", BodyCheck.value(exchange.model(), property, body.get("value")));
         return new ResponseBody(exchange).answer(write.write(exchange.call(), one(exchange.target()), checked));
     }

@@ -85,22 +85,30 @@ final class ResponseBody {
 
     GraphResponse delta(DeltaQuery.Result result) {
         String set = ContextUrl.set(exchange.model(), exchange.path());
-        String link = exchange.request().baseUrl() + "/" + exchange.model().version()
-                + exchange.path().last().template() + (result.last() ? "?$deltatoken=" : "?$skiptoken=")
+        String link = address()
+                + (result.last() ? "?$deltatoken=" : "?$skiptoken=")
                 + result.link().text();
         return json(200, (json, entities) -> {
-            context(json, set + ContextUrl.options(result.selection(), List.of()));
+            context(json, set + ContextUrl.options(result.shape().selection(), List.of()));
             json.writeStringField(result.last() ? "@odata.deltaLink" : "@odata.nextLink", link);
             json.writeArrayFieldStart("value");
             new DeltaWriter(
                             json,
                             entities,
                             exchange.path().last().type(),
+                            exchange.model(),
                             exchange.call().session(),
-                            this::shown)
+                            this::shown,
+                            exchange.request().prefers("return=minimal"))
                     .items(result);
             json.writeEndArray();
         });
+    }
+
+    /** The address of what was called, without options. */
+    String address() {
+        return exchange.request().baseUrl() + "/" + exchange.model().version()
+                + exchange.path().last().template();
     }
 
     GraphResponse references(Page page) {

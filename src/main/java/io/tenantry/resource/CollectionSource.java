@@ -1,5 +1,6 @@
 package io.tenantry.resource;
 
+import io.tenantry.store.Entity;
 import java.util.List;
 
 /** Which stored entities a collection holds; a query narrows them further. */
@@ -28,5 +29,5 @@ public sealed interface CollectionSource {
     record Related(String kind, String object, boolean inverse, boolean transitive) implements CollectionSource {}
 
     /** Exactly these, already at hand: single-element collections such as {@code organization}. */
-    record Fixed(List<io.tenantry.store.Entity> entities) implements CollectionSource {}
+    record Fixed(List<Entity> entities) implements CollectionSource {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** One object of a scenario file: reads its fields by type and notes what does not fit. A null is a field that is not there. */
 final class Fields {
@@ -110,7 +111,7 @@ final class Fields {
         return texts;
     }
 
-    private void elements(String name, java.util.function.BiConsumer<JsonNode, Place> consumer) {
+    private void elements(String name, BiConsumer<JsonNode, Place> consumer) {
         value(name).ifPresent(array -> {
             if (!array.isArray()) {
                 problem(name, "must be a list, not " + kind(array));

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -60,7 +61,7 @@ record ScenarioText(String text) {
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             String what = "not well-formed " + format() + ": " + Json.mistake(e);
-            throw new ScenarioException(java.util.List.of(new Problem("", what, line)));
+            throw new ScenarioException(List.of(new Problem("", what, line)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,8 +35,9 @@ final class Connected {
             PreparedStatement statement = bound(sql, parameters);
             try (ResultSet rows = statement.executeQuery()) {
                 List<T> found = new ArrayList<>();
+                Row row = new Row(rows);
                 while (rows.next()) {
-                    found.add(mapper.map(rows));
+                    found.add(mapper.map(row));
                 }
                 return found;
             }

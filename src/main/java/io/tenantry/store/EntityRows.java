@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes entities as rows: the document, its key columns, its multi-valued keys. */
 final class EntityRows {
@@ -74,10 +75,8 @@ final class EntityRows {
                 + " where type = ? and parent = ? and id = ? and tenant = {tenant}";
     }
 
-    private static java.util.stream.Stream<String> columns(Table table) {
-        return java.util.stream.Stream.concat(
-                java.util.stream.Stream.of("body"),
-                table.keys().values().stream().map(Key::column));
+    private static Stream<String> columns(Table table) {
+        return Stream.concat(Stream.of("body"), table.keys().values().stream().map(Key::column));
     }
 
     private static Object[] row(Table table, Entity entity) {

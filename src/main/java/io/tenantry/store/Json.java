@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
@@ -35,7 +36,7 @@ public final class Json {
             .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
             .appendLiteral('Z')
             .toFormatter()
-            .withZone(java.time.ZoneOffset.UTC);
+            .withZone(ZoneOffset.UTC);
 
     static {
         MAPPER.getFactory()

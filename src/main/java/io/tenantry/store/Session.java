@@ -269,7 +269,7 @@ public final class Session {
     }
 
     /** Type, id, parent, body. */
-    public static Entity entity(java.sql.ResultSet row) throws java.sql.SQLException {
+    public static Entity entity(Row row) {
         return new Entity(row.getString(1), row.getString(2), row.getString(3), Json.parseObject(row.getString(4)));
     }
 

@@ -30,6 +30,19 @@ class Schemas {
         return Optional.of(schemas.of(call.session(), job.id()));
     }
 
+    /** Templates carry their schemas (synchronization-api.md §6). */
+    List<Entity> templates(Entity servicePrincipal) {
+        return SynchronizationTemplates.of(servicePrincipal).stream()
+                .map(template -> template.set("schema", schemas.template()))
+                .toList();
+    }
+
+    Optional<Entity> template(Entity servicePrincipal, String id) {
+        return templates(servicePrincipal).stream()
+                .filter(template -> template.id().equals(id))
+                .findFirst();
+    }
+
     Optional<Entity> ofTemplate(GraphCall call, Entity template) {
         ObjectNode schema = schemas.template();
         return Optional.of(new Entity(JobSchema.TYPE, schema.get("id").asText(), template.id(), schema));

@@ -2,6 +2,7 @@ package io.tenantry.synchronization;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +60,7 @@ final class SecretKey {
                     "ValidateDomain",
                     "TestReferences",
                     "ConnectionString")
-            .collect(Collectors.toMap(name -> name.toLowerCase(java.util.Locale.ROOT), Function.identity()));
+            .collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT), Function.identity()));
 
     private static final Set<String> SENSITIVE = Set.of(
             "Password",
@@ -78,7 +79,7 @@ final class SecretKey {
 
     /** The key in its own spelling; empty where it does not exist. */
     static Optional<String> named(String name) {
-        return Optional.ofNullable(NAMES.get(name.toLowerCase(java.util.Locale.ROOT)));
+        return Optional.ofNullable(NAMES.get(name.toLowerCase(Locale.ROOT)));
     }
 
     static ObjectNode masked(JsonNode pair) {

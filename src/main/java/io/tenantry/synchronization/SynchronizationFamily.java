@@ -61,12 +61,11 @@ class SynchronizationFamily implements Family {
     }
 
     private void registerTemplates(GraphRegistry graph, String path) {
-        graph.source(
-                path,
-                (call, root) -> new CollectionSource.Fixed(SynchronizationTemplates.of(servicePrincipal(call, root))));
-        graph.keyed(path, (call, root, key) -> SynchronizationTemplates.find(servicePrincipal(call, root), key));
-        graph.single(path + "/{}/schema", schemas::ofTemplate);
-        registerDirectories(graph, path + "/{}/schema/directories");
+        String schema = path + "/{}/schema";
+        graph.source(path, (call, root) -> new CollectionSource.Fixed(schemas.templates(servicePrincipal(call, root))));
+        graph.keyed(path, (call, root, key) -> schemas.template(servicePrincipal(call, root), key));
+        graph.single(schema, schemas::ofTemplate);
+        registerDirectories(graph, schema + "/directories");
     }
 
     private void registerOperations(GraphRegistry graph) {

@@ -6,6 +6,7 @@ import io.tenantry.store.Json;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code /common/discovery/instance} (token-service.md §2.2). Any host is a good one: the server stands in for all of them. */
 final class InstanceDiscovery {
@@ -74,8 +75,7 @@ final class InstanceDiscovery {
 
     /** A cloud whose cache name is its network name. */
     private static List<String> cloud(String... aliases) {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(aliases[0], aliases[0]), java.util.stream.Stream.of(aliases))
+        return Stream.concat(Stream.of(aliases[0], aliases[0]), Stream.of(aliases))
                 .toList();
     }
 }

@@ -40,13 +40,13 @@ public class Permissions {
     }
 
     /**
-     * Throws {@link GraphError#denied()} unless the caller may.
+     * Throws {@link GraphError#denied()} unless the caller may, 405 for what nobody may.
      *
      * @param template canonical path without version, {@code {}} for keys; {@code /me} is {@code /users/{}}
      * @param keys in the path, from left to right
      */
     public void require(Caller caller, String method, String template, List<String> keys) {
-        PermissionTable.Row row = table.find(method, template).orElseThrow(() -> denied(method, template));
+        PermissionTable.Row row = table.find(method, template).orElseThrow(() -> notServed(method, template));
         boolean may = caller.delegated() ? userMay(row, caller, template, keys) : appMay(row, caller);
         if (!may) {
             throw GraphError.denied();
@@ -96,11 +96,12 @@ public class Permissions {
                         .isPresent();
     }
 
-    private GraphError denied(String method, String template) {
+    /** An operation that the table does not know is none of Graph's: 405 (odata-protocol.md §11). */
+    private GraphError notServed(String method, String template) {
         if (uncovered.size() < NOTES && uncovered.add(method + " " + template)) {
-            LOG.warnf("permissions.txt has no row for %s %s: everybody is denied", method, template);
+            LOG.infof("permissions.txt has no row for %s %s", method, template);
         }
-        return GraphError.denied();
+        return GraphError.methodNotAllowed();
     }
 
     private static PermissionTable table() {

@@ -2,12 +2,15 @@ package io.tenantry.token;
 
 import io.tenantry.resource.Access;
 import io.tenantry.resource.Caller;
+import io.tenantry.resource.GraphError;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** Access by the server's own tokens and its permission table. */
 @ApplicationScoped
 public class TokenAccess implements Access {
+    private static final List<String> METHODS = List.of("GET", "POST", "PATCH", "PUT", "DELETE");
+
     private final TokenCheck check;
     private final Permissions permissions;
 
@@ -21,8 +24,13 @@ public class TokenAccess implements Access {
         return check.authenticate(authorization);
     }
 
+    /** A method that only others of the path's rows have is not allowed on it at all. */
     @Override
     public void require(Caller caller, String method, String template, List<String> keys) {
+        if (!permissions.covers(method, template)
+                && METHODS.stream().anyMatch(other -> permissions.covers(other, template))) {
+            throw GraphError.methodNotAllowed();
+        }
         permissions.require(caller, method, template, keys);
     }
 }

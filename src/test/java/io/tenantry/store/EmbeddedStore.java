@@ -8,10 +8,19 @@ public final class EmbeddedStore {
     private EmbeddedStore() {}
 
     public static Store open(Path folder) {
+        return open(Optional.empty(), folder);
+    }
+
+    /** The other database, for the same tests. */
+    public static Store postgresql(String url) {
+        return open(Optional.of(url), Path.of("unused"));
+    }
+
+    private static Store open(Optional<String> url, Path folder) {
         return new Store(new StoreConfig() {
             @Override
             public Optional<String> store() {
-                return Optional.empty();
+                return url;
             }
 
             @Override

@@ -2,6 +2,7 @@ package io.tenantry.directory.rule;
 
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
 
@@ -23,7 +24,7 @@ sealed interface Operand {
             if (sign == 0) {
                 return now;
             }
-            var zoned = now.atOffset(java.time.ZoneOffset.UTC);
+            var zoned = now.atOffset(ZoneOffset.UTC);
             return (sign > 0 ? zoned.plus(distance) : zoned.minus(distance)).toInstant();
         }
 

@@ -6,17 +6,17 @@ import io.tenantry.odata.query.DeltaToken;
 import io.tenantry.odata.query.Page;
 import io.tenantry.odata.query.Query;
 import io.tenantry.odata.query.QueryOptions;
-import io.tenantry.odata.query.Selection;
 import io.tenantry.odata.query.SkipToken;
 import io.tenantry.odata.sql.CollectionQuery;
 import io.tenantry.resource.CollectionSource;
 import io.tenantry.resource.GraphError;
+import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** One call of {@code delta}: a page of the first round, or a page of changes (directory.md §17). */
 public final class DeltaQuery {
@@ -30,18 +30,21 @@ public final class DeltaQuery {
      * @param link token of the next call
      * @param last whether it is a {@code @odata.deltaLink}, not a {@code @odata.nextLink}
      */
-    public record Result(List<DeltaChanges.Item> items, DeltaToken link, boolean last, Optional<Selection> selection) {}
+    public record Result(List<DeltaChanges.Item> items, DeltaToken link, boolean last, DeltaShape shape) {}
 
     private final Session session;
     private final GraphModel model;
     private final StructuredType type;
     private final Instant now;
+    private final String address;
 
-    public DeltaQuery(Session session, GraphModel model, StructuredType type, Instant now) {
+    /** @param address of the delta query, without options */
+    public DeltaQuery(Session session, GraphModel model, StructuredType type, Instant now, String address) {
         this.session = session;
         this.model = model;
         this.type = type;
         this.now = now;
+        this.address = address;
     }
 
     public Result run(QueryOptions options) {
@@ -49,7 +52,7 @@ public final class DeltaQuery {
         Optional<String> skip = options.get("skiptoken");
         if (delta.isPresent() && delta.get().equalsIgnoreCase("latest")) {
             DeltaToken token = begun(options);
-            return new Result(List.of(), token, true, selection(token));
+            return new Result(List.of(), token, true, shape(token));
         }
         DeltaToken token = delta.or(() -> skip)
                 .map(text -> DeltaToken.read(text, type.name()))
@@ -66,17 +69,21 @@ public final class DeltaQuery {
 
     private void requireFresh(DeltaToken token) {
         if (token.issued().plus(LIFETIME).isBefore(now)) {
-            throw GraphError.of(
-                    410, "syncStateNotFound", "The delta token is too old. Start over with a full synchronization.");
+            // E42: the same address with an empty token begins anew
+            throw new GraphError(
+                    410,
+                    "syncStateNotFound",
+                    "The delta token is too old. Start over with a full synchronization.",
+                    List.of(),
+                    Map.of("Location", address + "?$deltatoken="));
         }
     }
 
     private Result firstRound(DeltaToken token) {
-        QueryOptions filterOnly = new QueryOptions(
-                token.filter().map(f -> java.util.Map.of("filter", f)).orElse(java.util.Map.of()));
+        DeltaScope scope = DeltaScope.of(token.filter(), model, type);
         Query query = new Query(
-                type,
-                Query.filter(filterOnly, model, type, true),
+                scope.type(),
+                scope.filter(),
                 List.of(),
                 PAGE,
                 0,
@@ -84,42 +91,42 @@ public final class DeltaQuery {
                 false,
                 Optional.empty(),
                 List.of());
-        DeltaIds.of(query.filter());
-        Page page = new CollectionQuery(session, new CollectionSource.All(type.name()), null).page(query);
+        DeltaShape shape = shape(token);
+        Page page = new CollectionQuery(
+                        session, new CollectionSource.All(scope.type().name()), null)
+                .page(query);
         Optional<String> after = page.next().isEmpty()
                 ? Optional.empty()
                 : Optional.of(page.entities().get(page.entities().size() - 1).id());
         List<DeltaChanges.Item> items = page.entities().stream()
-                .map(e -> new DeltaChanges.Item(e.id(), e, members(e)))
+                .map(e -> new DeltaChanges.Item(e.id(), e, Optional.empty(), references(e, shape)))
                 .toList();
-        return new Result(items, advanced(token, token.change(), after), after.isEmpty(), selection(token));
+        return new Result(items, advanced(token, token.change(), after), after.isEmpty(), shape);
     }
 
-    /** Groups come with their members from the first round on. */
-    private List<DeltaChanges.Reference> members(io.tenantry.store.Entity entity) {
-        return entity.type().equals("group")
-                ? session.targets("member", entity.id()).stream()
-                        .map(id -> new DeltaChanges.Reference("member", id, false))
-                        .toList()
-                : List.of();
+    /** Groups come with their members from the first round on, users with their manager where it is selected. */
+    private List<DeltaChanges.Reference> references(Entity entity, DeltaShape shape) {
+        return shape.initialKinds(entity.type()).stream()
+                .flatMap(kind -> session.targets(kind, entity.id()).stream()
+                        .map(id -> new DeltaChanges.Reference(kind, id, false)))
+                .toList();
     }
 
     private Result changes(DeltaToken token) {
-        DeltaChanges.Slice slice = new DeltaChanges(session, type.name()).since(token.change());
-        QueryOptions filterOnly = new QueryOptions(
-                token.filter().map(f -> java.util.Map.of("filter", f)).orElse(java.util.Map.of()));
-        Optional<Set<String>> only = DeltaIds.of(Query.filter(filterOnly, model, type, true));
+        DeltaScope scope = DeltaScope.of(token.filter(), model, type);
+        DeltaShape shape = shape(token);
+        DeltaChanges.Slice slice = new DeltaChanges(session, scope.type().name()).since(token.change());
         List<DeltaChanges.Item> items = slice.items().stream()
-                .filter(item -> only.isEmpty() || only.get().contains(item.id()))
+                .filter(item -> scope.holds(item.id()) && shape.tracks(item))
                 .toList();
-        return new Result(items, advanced(token, slice.upTo(), Optional.empty()), !slice.more(), selection(token));
+        return new Result(items, advanced(token, slice.upTo(), Optional.empty()), !slice.more(), shape);
     }
 
     private DeltaToken advanced(DeltaToken token, long change, Optional<String> after) {
         return new DeltaToken(token.type(), change, after, token.select(), token.filter(), now);
     }
 
-    private Optional<Selection> selection(DeltaToken token) {
-        return Selection.parse(token.select(), model, type, true);
+    private DeltaShape shape(DeltaToken token) {
+        return DeltaShape.of(token.select(), model, type);
     }
 }

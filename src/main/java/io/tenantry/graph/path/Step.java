@@ -2,6 +2,7 @@ package io.tenantry.graph.path;
 
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Navigation;
+import io.tenantry.odata.edm.Operation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import java.util.Map;
@@ -17,7 +18,7 @@ public sealed interface Step {
 
     record Cast(StructuredType type) implements Step {}
 
-    record Call(io.tenantry.odata.edm.Operation operation, Map<String, String> parameters) implements Step {}
+    record Call(Operation operation, Map<String, String> parameters) implements Step {}
 
     record Value(Property property) implements Step {}
 }

@@ -14,12 +14,21 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Writes entities: the default or selected properties in the Edm's order, expanded relationships, type annotations where they are due. */
 public final class EntityWriter {
-    /** Finds what a relationship of an entity expands to: one (or null) or many. */
-    public interface Expander extends BiFunction<Entity, Expansion, Object> {}
+    /** What a relationship expands to. */
+    public sealed interface Expanded {
+        record One(Optional<Entity> entity) implements Expanded {}
+
+        record Many(List<Entity> entities) implements Expanded {}
+    }
+
+    /** Finds what a relationship of an entity expands to. */
+    @FunctionalInterface
+    public interface Expander {
+        Expanded expand(Entity entity, Expansion expansion);
+    }
 
     private final GraphModel model;
     private final JsonGenerator json;
@@ -136,22 +145,24 @@ public final class EntityWriter {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private void expand(Entity entity, Expansion expansion, Expander expander) throws IOException {
-        Object related = expander.apply(entity, expansion);
-        String declared = expansion.navigation().target();
-        if (related instanceof List<?> many) {
+        Expanded related = expander.expand(entity, expansion);
+        if (related instanceof Expanded.Many many) {
             json.writeArrayFieldStart(expansion.navigation().name());
-            for (Entity each : (List<Entity>) many) {
-                write(each, declared, expansion.selection(), List.of(), expander);
+            for (Entity each : many.entities()) {
+                expanded(each, expansion, expander);
             }
             json.writeEndArray();
-        } else if (related instanceof Entity one) {
+        } else if (related instanceof Expanded.One one && one.entity().isPresent()) {
             json.writeFieldName(expansion.navigation().name());
-            write(one, declared, expansion.selection(), List.of(), expander);
+            expanded(one.entity().get(), expansion, expander);
         } else if (expansion.navigation().contained()) {
             json.writeNullField(expansion.navigation().name());
         }
+    }
+
+    private void expanded(Entity related, Expansion expansion, Expander expander) throws IOException {
+        write(related, expansion.navigation().target(), expansion.selection(), List.of(), expander);
     }
 
     /** A value that is no entity, shaped by its complex type. */

@@ -1,15 +1,12 @@
 package io.tenantry.odata.filter;
 
 import io.tenantry.odata.edm.GraphModel;
-import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
-import io.tenantry.odata.edm.TypeRef;
-import io.tenantry.resource.GraphError;
+import io.tenantry.store.Ids;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -93,68 +90,10 @@ final class DialectNormalizer {
         if (DATE.matcher(token).matches()) {
             return token + "T00:00:00Z";
         }
-        if (!Character.isLetter(token.charAt(0)) && token.charAt(0) != '_' || isLiteral(token)) {
+        boolean word = Character.isLetter(token.charAt(0)) || token.charAt(0) == '_';
+        if (!word || Ids.isGuid(token) || variables.contains(token)) {
             return token;
         }
-        if (variables.contains(token)) {
-            return token;
-        }
-        return path(token, next);
-    }
-
-    private static boolean isLiteral(String token) {
-        return io.tenantry.store.Ids.isGuid(token);
-    }
-
-    /** {@code Complex/SubProperty}, {@code collection/any}, {@code collection/$count}, {@code x/sub}. */
-    private String path(String token, String next) {
-        String[] names = token.split("/");
-        StringBuilder strict = new StringBuilder();
-        StructuredType at = variables.contains(names[0]) ? null : type;
-        for (int i = 0; i < names.length; i++) {
-            String name = names[i];
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (i > 0) {
-                strict.append('/');
-            }
-            if (i == 0 && at == null) {
-                strict.append(name);
-                at = elementType(token);
-            } else if (lower.equals("any") || lower.equals("all") || name.startsWith("$")) {
-                strict.append(lower);
-            } else {
-                Optional<Property> property = at == null ? Optional.empty() : at.property(name);
-                if (property.isEmpty() && at != null && at.navigation(name).isPresent()) {
-                    strict.append(at.navigation(name).get().name());
-                    continue;
-                }
-                strict.append(property.map(Property::name).orElseThrow(() -> unknown(name, next)));
-                at = property.filter(p -> p.type().kind() == TypeRef.Kind.COMPLEX)
-                        .map(p -> model.type(p.type().name()))
-                        .orElse(null);
-            }
-        }
-        return strict.toString();
-    }
-
-    /** The type over which the range variable runs: that of the collection whose lambda declares it. */
-    private StructuredType elementType(String variablePath) {
-        String variable = variablePath.substring(0, variablePath.indexOf('/'));
-        java.util.regex.Matcher lambda = Pattern.compile(
-                        "(\\w+)/(?:any|all)\\s*\\(\\s*" + Pattern.quote(variable) + "\\s*:", Pattern.CASE_INSENSITIVE)
-                .matcher(text);
-        return lambda.find()
-                ? type.property(lambda.group(1))
-                        .filter(p -> p.type().kind() == TypeRef.Kind.COMPLEX)
-                        .map(p -> model.type(p.type().name()))
-                        .orElse(null)
-                : null;
-    }
-
-    private GraphError unknown(String name, String next) {
-        return next.equals("(")
-                ? GraphError.malformed("Invalid filter clause: An unknown function with name '" + name + "' was found.")
-                : GraphError.malformed("Invalid filter clause: Could not find a property named '" + name
-                        + "' on type 'microsoft.graph." + type.name() + "'.");
+        return new PathSpelling(model, type, text, variables).of(token, next.equals("("));
     }
 }

@@ -1,6 +1,7 @@
 package io.tenantry.odata.filter;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A filter expression. */
 public sealed interface Filter {
@@ -44,7 +45,7 @@ public sealed interface Filter {
 
         /** As in an annotation or an error message. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -7,17 +7,16 @@ import io.tenantry.odata.query.Query;
 import io.tenantry.odata.query.SkipToken;
 import io.tenantry.resource.CollectionSource;
 import io.tenantry.store.Entity;
+import io.tenantry.store.Row;
 import io.tenantry.store.Session;
 import io.tenantry.store.Tables;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Runs a query over a collection: one statement for the page, one for the count where it is asked for. */
 public final class CollectionQuery {
-    private record Row(Entity entity, List<Object> sortValues) {}
+    private record Sorted(Entity entity, List<Object> sortValues) {}
 
     private final Session session;
     private final SourceSql source;
@@ -41,11 +40,11 @@ public final class CollectionQuery {
         if (query.skip() > 0 && query.skipToken().isEmpty()) {
             sql.add(" offset " + query.skip());
         }
-        List<Row> rows = session.query(sql.text(), row -> row(row, order.length()), sql.values());
+        List<Sorted> rows = session.query(sql.text(), row -> sorted(row, order.length()), sql.values());
         boolean more = rows.size() > query.top();
-        List<Row> shown = more ? rows.subList(0, query.top()) : rows;
+        List<Sorted> shown = more ? rows.subList(0, query.top()) : rows;
         return new Page(
-                shown.stream().map(Row::entity).toList(),
+                shown.stream().map(Sorted::entity).toList(),
                 more ? Optional.of(SkipToken.of(shown.get(shown.size() - 1).sortValues)) : Optional.empty(),
                 query.counted() && query.skipToken().isEmpty() ? Optional.of(count(query.filter())) : Optional.empty());
     }
@@ -96,11 +95,11 @@ public final class CollectionQuery {
         return query.order().isEmpty() && log ? List.of(new Order("activityDateTime", true)) : query.order();
     }
 
-    private static Row row(ResultSet row, int sortValues) throws SQLException {
+    private static Sorted sorted(Row row, int sortValues) {
         List<Object> values = new ArrayList<>(sortValues);
         for (int i = 0; i < sortValues; i++) {
             values.add(row.getObject(5 + i));
         }
-        return new Row(Session.entity(row), values);
+        return new Sorted(Session.entity(row), values);
     }
 }

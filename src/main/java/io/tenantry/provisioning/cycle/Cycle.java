@@ -62,6 +62,7 @@ final class Cycle {
         Optional<Entity> servicePrincipal = source.find("servicePrincipal", job.servicePrincipal());
         Optional<Entity> document = source.findChild(JobStatus.TYPE, job.servicePrincipal(), jobId);
         if (servicePrincipal.isEmpty() || document.isEmpty()) {
+            SyncJobs.delete(source, job);
             return new Progress.JobGone();
         }
         CycleEnd end = new CycleEnd(source, job, document.get(), config, now);
@@ -104,7 +105,7 @@ final class Cycle {
     }
 
     private Progress advance(Session source, SyncJob job, CycleState state, CycleEnd end, Instant now) {
-        cycleId = state.cycleId();
+        source.afterCommit(() -> cycleId = state.cycleId());
         lockTenants(source, source.of(context.target()));
         CycleBatch batch = new CycleBatch(source, context, state, job.entries(), config, now);
         int budget = config.batch();

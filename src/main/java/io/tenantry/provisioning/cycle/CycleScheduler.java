@@ -1,6 +1,7 @@
 package io.tenantry.provisioning.cycle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.tenantry.resource.CycleControl;
 import io.tenantry.resource.GraphError;
@@ -9,14 +10,17 @@ import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
 import io.tenantry.time.VirtualClock;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
 
 /**
  * Runs what is due by the virtual clock. While it stands still nothing runs by itself: cycles come from {@link #runNow} and
@@ -24,6 +28,7 @@ import java.util.concurrent.Executors;
  */
 @ApplicationScoped
 public class CycleScheduler implements CycleControl, Quiescence {
+    private static final Logger LOG = Logger.getLogger(CycleScheduler.class);
     private static final int WORKERS = 2;
 
     private final Store store;
@@ -32,6 +37,8 @@ public class CycleScheduler implements CycleControl, Quiescence {
     private final Cycles cycles;
     private final CycleGate gate;
     private final RetentionPurge purge;
+    private volatile boolean stopped;
+    private final Set<String> queued = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, work -> {
         Thread thread = new Thread(work, "cycles");
         thread.setDaemon(true);
@@ -102,30 +109,42 @@ public class CycleScheduler implements CycleControl, Quiescence {
         gate.exclusively(work);
     }
 
-    /** Something may be due: a job was started. Not while the clock stands still. */
+    /** Something may be due: a job was started. */
     public void wake() {
-        workers.execute(this::runDue);
+        workers.execute(this::enqueueDue);
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
         if (!clock.frozen()) {
             purge.purge(clock.now());
-            due(clock.now()).forEach(each -> workers.execute(() -> runIfStillDue(each)));
+            enqueueDue();
         }
     }
 
-    private void runDue() {
+    /** Nothing comes by itself while the clock stands still. */
+    private void enqueueDue() {
         if (!clock.frozen()) {
-            due(clock.now()).forEach(this::runIfStillDue);
+            due(clock.now()).stream()
+                    .filter(each -> queued.add(each.jobId))
+                    .forEach(each -> workers.execute(() -> runQueued(each)));
         }
     }
 
-    /** Since it was found, another thread may have run it. */
-    private void runIfStillDue(Due due) {
-        if (due(clock.now()).stream().anyMatch(each -> each.jobId.equals(due.jobId))) {
-            cycles.runIfFree(due.tenant, due.jobId);
+    private void runQueued(Due due) {
+        try {
+            cycles.runIfFree(due.tenant, due.jobId, job -> isDue(job, clock.now()));
+        } finally {
+            queued.remove(due.jobId);
         }
+    }
+
+    /** Since it was found, somebody else may have run it, or stopped the clock. */
+    private boolean isDue(SyncJob job, Instant now) {
+        return !stopped
+                && !clock.frozen()
+                && (job.cycle().isPresent()
+                        || job.nextRun().filter(at -> !at.isAfter(now)).isPresent());
     }
 
     private List<Due> due(Instant now) {
@@ -136,8 +155,10 @@ public class CycleScheduler implements CycleControl, Quiescence {
                 .toList());
     }
 
-    @PreDestroy
-    void stop() {
+    /** Cycles stop at the border of a batch; the next start goes on from there. */
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
         workers.shutdown();
+        gate.exclusively(() -> LOG.debug("no cycle runs any more"));
     }
 }

@@ -6,16 +6,19 @@ import io.tenantry.provisioning.ProvisioningConfig;
 import io.tenantry.store.Registry;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
+import io.tenantry.store.StoreException;
 import io.tenantry.store.Tenant;
 import io.tenantry.time.VirtualClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /** Runs cycles to their end, releasing the write lane between batches. */
 @ApplicationScoped
 public class Cycles {
     private static final Logger LOG = Logger.getLogger(Cycles.class);
+    private static final int ATTEMPTS = 3;
 
     private final Store store;
     private final VirtualClock clock;
@@ -48,9 +51,11 @@ public class Cycles {
         return claims.claim(tenant, jobId, () -> cycle(tenant, jobId));
     }
 
-    /** The same, unless somebody is running the job. */
-    void runIfFree(Tenant tenant, String jobId) {
-        claims.claimIfFree(tenant, jobId, () -> cycle(tenant, jobId));
+    /** The same, unless somebody is running the job or the job does not wait for it any more. */
+    void runIfFree(Tenant tenant, String jobId, Predicate<SyncJob> waiting) {
+        claims.claimIfFree(tenant, jobId, () -> store.read(tenant, session -> SyncJobs.find(session, jobId))
+                .filter(waiting)
+                .flatMap(job -> cycle(tenant, jobId)));
     }
 
     private Optional<ObjectNode> cycle(Tenant tenant, String jobId) {
@@ -72,10 +77,24 @@ public class Cycles {
 
     private Cycle.Progress batch(Cycle cycle, Tenant tenant, String jobId) {
         try {
-            return store.writeAll(registry -> cycle.batch(registry, clock.now()));
+            return withRetries(cycle);
         } catch (RuntimeException e) {
             LOG.errorf(e, "A cycle of %s in %s broke", jobId, tenant.displayName());
             return store.writeAll(registry -> broken(registry, tenant, jobId, e));
+        }
+    }
+
+    /** A name or address that another server gave away meanwhile, a deadlock: the batch reads again and decides anew. */
+    private Cycle.Progress withRetries(Cycle cycle) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return store.writeAll(registry -> cycle.batch(registry, clock.now()));
+            } catch (StoreException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                LOG.debugf(e, "A batch is tried again");
+            }
         }
     }
 

@@ -36,7 +36,7 @@ final class EntryLog {
         } else if (outcome instanceof Outcome.Redundant) {
             skipped(texts.redundant(), Map.of("SkipReason", "RedundantExport"));
         } else {
-            skipped(texts.skipped(), skipDetails(outcome));
+            skipped(texts.skipped(outcome), skipDetails(outcome));
         }
     }
 

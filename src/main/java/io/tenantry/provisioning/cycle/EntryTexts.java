@@ -44,8 +44,19 @@ record EntryTexts(String user, String source, String target) {
                 + user + "' currently needs to be made.";
     }
 
-    String skipped() {
-        return "User '" + user + "' will be skipped. The User is not effectively entitled for provisioning.";
+    String skipped(Outcome outcome) {
+        return "User '" + user + "' will be skipped. " + reason(outcome);
+    }
+
+    private String reason(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Skip skip)) {
+            return "The User is disabled and no longer in scope; it stays disabled in " + target + ".";
+        }
+        return switch (skip.reason()) {
+            case NOT_ENTITLED, UNKNOWN -> "The User is not effectively entitled for provisioning.";
+            case OPERATION_OFF -> "The mapping does not have the operation that is due.";
+            case DELETED_IN_TARGET -> "The User was deleted in " + target + " and must be restored there.";
+        };
     }
 
     String staged() {

@@ -2,9 +2,8 @@ package io.tenantry.provisioning.cycle;
 
 import io.tenantry.store.Key;
 import io.tenantry.store.Prefetch;
+import io.tenantry.store.Row;
 import io.tenantry.store.Session;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -77,7 +76,7 @@ public final class Escrows {
         source.update("delete from sync_escrow where tenant = {tenant} and job = ?", job);
     }
 
-    private static Escrow row(ResultSet row) throws SQLException {
+    private static Escrow row(Row row) {
         return new Escrow(
                 row.getString(1),
                 Key.instant(row.getLong(2)),

@@ -1,9 +1,8 @@
 package io.tenantry.provisioning.cycle;
 
 import io.tenantry.store.Prefetch;
+import io.tenantry.store.Row;
 import io.tenantry.store.Session;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,7 @@ public final class Links {
                 limit);
     }
 
-    private static Link row(ResultSet row) throws SQLException {
+    private static Link row(Row row) {
         return new Link(row.getString(1), row.getString(2), LinkState.of(row.getString(3)), row.getInt(4) == 1);
     }
 }

@@ -1,9 +1,9 @@
 package io.tenantry.provisioning.cycle;
 
+import io.tenantry.store.Dialect;
 import io.tenantry.store.Key;
+import io.tenantry.store.Row;
 import io.tenantry.store.Session;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public final class SyncJobs {
     }
 
     private static String text(Session session) {
-        return session.dialect() == io.tenantry.store.Dialect.SQLITE ? "text" : "varchar";
+        return session.dialect() == Dialect.SQLITE ? "text" : "varchar";
     }
 
     public static Optional<SyncJob> find(Session session, String jobId) {
@@ -88,11 +88,9 @@ public final class SyncJobs {
         session.update("delete from sync_job where tenant = {tenant} and number = ?", job.number());
     }
 
-    private static SyncJob row(ResultSet row) throws SQLException {
-        long nextRun = row.getLong(4);
-        Optional<Instant> next = row.wasNull() ? Optional.empty() : Optional.of(Key.instant(nextRun));
-        long watermark = row.getLong(5);
-        OptionalLong mark = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(watermark);
+    private static SyncJob row(Row row) {
+        Optional<Instant> next = row.isNull(4) ? Optional.empty() : Optional.of(Key.instant(row.getLong(4)));
+        OptionalLong mark = row.isNull(5) ? OptionalLong.empty() : OptionalLong.of(row.getLong(5));
         return new SyncJob(
                 row.getInt(1),
                 row.getString(2),

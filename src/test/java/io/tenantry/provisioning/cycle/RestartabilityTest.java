@@ -25,7 +25,7 @@ class RestartabilityTest {
 
     /** Users with managers; some are disabled, one collides, one leaves after the first cycle. */
     private World world(String name) {
-        World w = World.empty(folder.resolve(name), BATCH);
+        World w = World.empty(() -> EmbeddedStore.open(folder.resolve(name)), BATCH);
         List<Entity> users = new ArrayList<>();
         for (int i = 0; i < USERS; i++) {
             int number = i;

@@ -10,10 +10,10 @@ import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
 import io.tenantry.time.VirtualClock;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Baseline B of the engine dossier without a server: tenants alderwood (S), birchline (T) and cedarhall (U), a configuration from S to T,
@@ -24,7 +24,7 @@ final class World implements AutoCloseable {
 
     final VirtualClock clock = new VirtualClock();
     final JobSchema schemas = new JobSchema(() -> "2023");
-    final Path folder;
+    final Supplier<Store> database;
     final int batch;
     Store store;
     CycleScheduler scheduler;
@@ -38,20 +38,20 @@ final class World implements AutoCloseable {
     Entity ben;
     Entity cho;
 
-    private World(Path folder, int batch) {
-        this.folder = folder;
+    private World(Supplier<Store> database, int batch) {
+        this.database = database;
         this.batch = batch;
         clock.set(BEGIN, true);
         open();
     }
 
-    static World baseline(Path folder) {
-        return empty(folder, 200).populated();
+    static World baseline(Supplier<Store> database) {
+        return empty(database, 200).populated();
     }
 
     /** Tenants and configuration, nobody in it. */
-    static World empty(Path folder, int batch) {
-        World world = new World(folder, batch);
+    static World empty(Supplier<Store> database, int batch) {
+        World world = new World(database, batch);
         world.alderwood = world.tenant("alderwood");
         world.birchline = world.tenant("birchline");
         world.cedarhall = world.tenant("cedarhall");
@@ -69,7 +69,7 @@ final class World implements AutoCloseable {
 
     /** Everything that a server has in memory, anew over the same files. */
     void open() {
-        store = EmbeddedStore.open(folder);
+        store = database.get();
         Tenants tenants = EmbeddedStore.tenants(store);
         DirectoryNames names = () -> "2023";
         contexts = new JobContexts(new PolicyGate(tenants), schemas, names, clock);

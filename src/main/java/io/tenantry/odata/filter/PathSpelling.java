@@ -1,0 +1,83 @@
+package io.tenantry.odata.filter;
+
+import io.tenantry.odata.edm.GraphModel;
+import io.tenantry.odata.edm.Property;
+import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.odata.edm.TypeRef;
+import io.tenantry.resource.GraphError;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Spells paths as the Edm does: {@code Complex/SubProperty}, {@code collection/any}, {@code collection/$count}, {@code x/sub}. */
+final class PathSpelling {
+    private final GraphModel model;
+    private final StructuredType type;
+    private final String filter;
+    private final Set<String> variables;
+    private final StringBuilder strict = new StringBuilder();
+    /** The type that has the next name; null behind a primitive value. */
+    private StructuredType at;
+
+    /** @param variables range variables of the filter's lambdas */
+    PathSpelling(GraphModel model, StructuredType type, String filter, Set<String> variables) {
+        this.model = model;
+        this.type = type;
+        this.filter = filter;
+        this.variables = variables;
+    }
+
+    /**
+     * @param call whether a bracket follows, as behind a function's name
+     * @throws GraphError 400 for a name that the type does not have
+     */
+    String of(String path, boolean call) {
+        String[] names = path.split("/");
+        boolean variable = variables.contains(names[0]);
+        at = variable ? elementType(names[0]) : type;
+        strict.append(variable ? names[0] : spelled(names[0], call));
+        for (int i = 1; i < names.length; i++) {
+            strict.append('/').append(spelled(names[i], call));
+        }
+        return strict.toString();
+    }
+
+    private String spelled(String name, boolean call) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.equals("any") || lower.equals("all") || name.startsWith("$")) {
+            return lower;
+        }
+        if (at == null) {
+            throw unknown(name, call);
+        }
+        Optional<Property> property = at.property(name);
+        if (property.isPresent()) {
+            at = complex(property.get());
+            return property.get().name();
+        }
+        return at.navigation(name).orElseThrow(() -> unknown(name, call)).name();
+    }
+
+    private StructuredType complex(Property property) {
+        return property.type().kind() == TypeRef.Kind.COMPLEX
+                ? model.type(property.type().name())
+                : null;
+    }
+
+    /** The type over which a range variable runs: that of the collection whose lambda declares it. */
+    private StructuredType elementType(String variable) {
+        Matcher lambda = Pattern.compile(
+                        "(\\w+)/(?:any|all)\\s*\\(\\s*" + Pattern.quote(variable) + "\\s*:", Pattern.CASE_INSENSITIVE)
+                .matcher(filter);
+        return lambda.find() ? type.property(lambda.group(1)).map(this::complex).orElse(null) : null;
+    }
+
+    private GraphError unknown(String name, boolean call) {
+        return call
+                ? GraphError.malformed("Invalid filter clause: An unknown function with name '" + name + "' was found.")
+                : GraphError.malformed("Invalid filter clause: Could not find a property named '" + name
+                        + "' on type 'microsoft.graph." + type.name() + "'.");
+    }
+}

@@ -1,0 +1,95 @@
+package io.tenantry.provisioning.expression;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.provisioning.expression.ExpressionError.Kind;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The language of provisioning-engine.md §5. */
+class ExpressionTest {
+    private static String value(String expression, String... attributes) {
+        Map<String, String> given = attributes.length == 0 ? Map.of() : Map.of(attributes[0], attributes[1]);
+        Value value = ExpressionPlanner.plan(expression).evaluate(name -> Value.of(given.get(name)));
+        return value.isAbsent() ? null : value.text();
+    }
+
+    private static Kind error(String expression) {
+        return assertThrows(ExpressionError.class, () -> value(expression, "a", "x"))
+                .kind();
+    }
+
+    @Test
+    void attributesConstantsAndBlanks() {
+        assertEquals("Dock", value("[department]", "department", "Dock"));
+        assertEquals(null, value("[department]"));
+        assertEquals("a\"b\\c", value("\"a\\\"b\\\\c\""));
+        assertEquals("ola-nw", value(" Append( [mailNickname] ,\"-nw\" ) ", "mailNickname", "ola"));
+    }
+
+    @Test
+    void nullGivenToATextFunctionYieldsNull() {
+        assertEquals(null, value("Append([a], \"x\")"));
+        assertEquals(null, value("ToLower([a])"));
+    }
+
+    @Test
+    void coalesceTakesTheEmptyStringAndJoinLeavesItOut() {
+        assertEquals("", value("Coalesce([a], \"n/a\")", "a", ""));
+        assertEquals("a.b", value("Join(\".\", \"a\", \"\", \"b\")"));
+    }
+
+    @Test
+    void switchHasAKeyForNoValue() {
+        assertEquals("none", value("Switch([city], [city], \"\", \"none\")"));
+        assertEquals("?", value("Switch([state], \"?\", \"LX\", \"Lisboa\")", "state", "lx"));
+    }
+
+    @Test
+    void replaceOfANamedGroup() {
+        assertEquals("pier 12", value("Replace(\"pier 9\", , \"(?<n>\\\\d+)\", \"n\", \"12\", , )"));
+        assertEquals("zed@nw.example", value("Replace(\"zed\", \"#\", , , , , \"#@nw.example\")"));
+    }
+
+    @Test
+    void culturesDecideWhatLowerCaseIs() {
+        assertEquals("\u0131r\u0131s", value("ToLower(\"IRIS\", \"tr-TR\")"));
+    }
+
+    @Test
+    void mistakesAreOfTheirKind() {
+        assertEquals(Kind.PARSE, error("Append([a], "));
+        assertEquals(Kind.PARSE, error("[a"));
+        assertEquals(Kind.UNKNOWN_FUNCTION, error("Frobnicate([a])"));
+        assertEquals(Kind.UNKNOWN_FUNCTION, error("append([a], \"x\")"));
+        assertEquals(Kind.ARITY, error("Append([a])"));
+        assertEquals(Kind.TYPE, error("Left([a], \"many\")"));
+        assertEquals(Kind.ARGUMENT, error("Replace([a], , \"(\", , \"\", , )"));
+        assertEquals(Kind.ARGUMENT, error("Replace([a], , \"x\", \"nosuch\", \"\", , )"));
+        assertEquals(Kind.TOO_LONG, error("\"" + "x".repeat(10_000) + "\""));
+        assertEquals(Kind.PARSE, error("Not(".repeat(2_000)));
+    }
+
+    @Test
+    void aParsedExpressionNamesItsParameters() {
+        JsonNode json =
+                MappingSource.toJson(ExpressionParser.parse("Replace([preferredLanguage], \"-\", , , \"_\", , )"));
+        assertEquals("Function", json.get("type").asText());
+        assertEquals("[source, Find, Replacement]", json.findValuesAsText("key").toString());
+        assertEquals("\"-\"", json.at("/parameters/1/value/expression").asText());
+    }
+
+    @Test
+    void everyFunctionSaysItsParameters() {
+        Functions.all()
+                .forEach(function -> assertTrue(
+                        function.takes((int) function.parameters().stream()
+                                        .filter(Parameter::required)
+                                        .count())
+                                || function.parameters().size() > 1,
+                        function.name()));
+    }
+}

@@ -1,0 +1,106 @@
+package io.tenantry.provisioning.scope;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.provisioning.expression.Value;
+import io.tenantry.store.Json;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Filters and operators of provisioning-engine.md §2. */
+class ScopingFilterTest {
+    private final ObjectNode scope = Json.object();
+
+    private ArrayNode group(String name) {
+        return scope.withArrayProperty("groups").addObject().put("name", name).putArray("clauses");
+    }
+
+    private static void clause(ArrayNode group, String attribute, String operator, String value) {
+        ObjectNode clause =
+                group.addObject().put("sourceOperandName", attribute).put("operatorName", operator);
+        clause.putObject("targetOperand").putArray("values").add(value);
+    }
+
+    private ScopeResult evaluate(Map<String, String> user) {
+        return ScopingFilter.compile(scope).evaluate(name -> Value.of(user.get(name)));
+    }
+
+    private static boolean holds(String operator, String operand, Value value) {
+        return Operator.named(operator).orElseThrow().test(value, operand);
+    }
+
+    private static boolean holds(String operator, String operand, String value) {
+        return holds(operator, operand, Value.of(value));
+    }
+
+    @Test
+    void withoutGroupsEveryonePasses() {
+        assertTrue(evaluate(Map.of()).passed());
+    }
+
+    @Test
+    void clausesOfAGroupAllHoldOfTheGroupsOne() {
+        ArrayNode first = group("First");
+        clause(first, "department", "EQUALS", "Dock");
+        clause(first, "city", "EQUALS", "Faro");
+        clause(group("Second"), "jobTitle", "IS NOT NULL", "");
+        assertTrue(evaluate(Map.of("department", "Dock", "city", "Faro")).passed());
+        assertTrue(evaluate(Map.of("jobTitle", "Mate")).passed());
+        ScopeResult failed = evaluate(Map.of("department", "Dock", "city", "Porto"));
+        assertFalse(failed.passed());
+        assertEquals(
+                "{\"First.department EQUALS 'Dock'\":true,\"First.city EQUALS 'Faro'\":false,\"Second.jobTitle IS NOT NULL\":false}",
+                failed.text());
+    }
+
+    @Test
+    void withoutValueOnlyIsNullHolds() {
+        for (Operator operator : Operator.values()) {
+            assertEquals(operator == Operator.IS_NULL, operator.test(Value.NOTHING, "x"), operator.name());
+        }
+    }
+
+    @Test
+    void textsCompareWithCase() {
+        assertFalse(holds("EQUALS", "Dock", "dock"));
+        assertTrue(holds("NOT EQUALS", "Dock", "dock"));
+        assertTrue(holds("INCLUDES", "oc", "Dock"));
+        assertTrue(holds("ENDS_WITH", "ck", "Dock"));
+        assertTrue(holds("&", "Dock,Office", "Dock"));
+        assertTrue(holds("!&", "Dock,Office", "Yard"));
+    }
+
+    @Test
+    void aRegularExpressionCoversTheWholeValue() {
+        assertTrue(holds("REGEX MATCH", "[0-9]{2}", "12"));
+        assertFalse(holds("REGEX MATCH", "[0-9]{2}", "123"));
+        assertTrue(holds("NOT REGEX MATCH", ".*o", "Dock"));
+    }
+
+    @Test
+    void whatIsNoIntegerIsNotGreater() {
+        assertTrue(holds("greater_than", "9", "10"));
+        assertFalse(holds("GREATER_THAN", "9", "nine"));
+        assertTrue(holds("GREATER_THAN_OR_EQUALS", "9", "9"));
+    }
+
+    @Test
+    void flagsAreTrueOrFalse() {
+        assertTrue(holds("IS TRUE", "", new Value.Flag(true)));
+        assertTrue(holds("IS FALSE", "", new Value.Flag(false)));
+    }
+
+    @Test
+    void whatCannotBeEvaluatedIsRefused() {
+        clause(group("First"), "department", "IsMemberOf", "x");
+        assertThrows(InvalidFilter.class, () -> ScopingFilter.compile(scope));
+        scope.removeAll();
+        clause(group("First"), "department", "REGEX MATCH", "(");
+        assertThrows(InvalidFilter.class, () -> ScopingFilter.compile(scope));
+    }
+}
