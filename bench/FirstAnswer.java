@@ -1,7 +1,7 @@
 import java.io.File;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.URL;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class FirstAnswer {
     }
 
     private static boolean answers(String url) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) new URL(url).openConnection();
+        HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
         try {
             return connection.getResponseCode() == 200;
         } catch (IOException notYet) {
@@ -63,7 +63,7 @@ public final class FirstAnswer {
     }
 
     private static void read(String base) throws IOException {
-        HttpURLConnection ask = (HttpURLConnection) new URL(base + "/_tenantry/tenants/source/tokens").openConnection();
+        HttpURLConnection ask = (HttpURLConnection) URI.create(base + "/_tenantry/tenants/source/tokens").toURL().openConnection();
         ask.setRequestMethod("POST");
         ask.setDoOutput(true);
         ask.setRequestProperty("Content-Type", "application/json");
@@ -72,7 +72,7 @@ public final class FirstAnswer {
         if (!token.find()) {
             throw new IOException("no token");
         }
-        HttpURLConnection users = (HttpURLConnection) new URL(base + "/v1.0/users?$top=1").openConnection();
+        HttpURLConnection users = (HttpURLConnection) URI.create(base + "/v1.0/users?$top=1").toURL().openConnection();
         users.setRequestProperty("Authorization", "Bearer " + token.group(1));
         if (!body(users).contains("userPrincipalName")) {
             throw new IOException("no user");
