@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * but for 204, not empty. Any other answer ends the run with an error.
  *
  * <pre>java Load.java WHAT port=N [seconds=10] [warmup=5] [connections=8] [count=N] [pid=SERVER]
- * WHAT: by-id, page, live, token, reset</pre>
+ * WHAT: by-id, page, live, health, token, reset</pre>
  *
  * With {@code count} it asks that often after the warm-up, however long it takes. Prints one line, parted by tabs: requests/s, median ms,
  * 99th percentile ms, bytes of the median body, CPU ms of the server for one request, CPU of this program in percent of one core.
@@ -92,6 +92,8 @@ public final class Load {
         switch (what) {
             case "live":
                 return List.of(request("GET", "/q/health/live", port, "", ""));
+            case "health":
+                return List.of(request("GET", "/_tenantry/health", port, "", ""));
             case "reset":
                 return List.of(request("POST", "/_tenantry/reset", port, "", ""));
             case "token":
@@ -107,7 +109,7 @@ public final class Load {
                         .map(id -> request("GET", "/v1.0/users/" + id, port, authorization, ""))
                         .toList();
             default:
-                throw new IllegalArgumentException("by-id, page, live, token or reset, not " + what);
+                throw new IllegalArgumentException("by-id, page, live, health, token or reset, not " + what);
         }
     }
 
