@@ -74,6 +74,15 @@ public final class Json {
         return (ObjectNode) parse(text);
     }
 
+    /** A stored document as UTF-8. */
+    static ObjectNode parseObject(byte[] utf8) {
+        try {
+            return (ObjectNode) MAPPER.readTree(utf8);
+        } catch (IOException e) {
+            throw new IllegalStateException("a stored document is not JSON", e);
+        }
+    }
+
     public static String write(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node);

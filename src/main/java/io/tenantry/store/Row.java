@@ -20,6 +20,15 @@ public final class Row {
         }
     }
 
+    /** A text as UTF-8; null where the column is. */
+    public byte[] getBytes(int column) {
+        try {
+            return rows.getBytes(column);
+        } catch (SQLException e) {
+            throw unreadable(column, e);
+        }
+    }
+
     public int getInt(int column) {
         try {
             return rows.getInt(column);

@@ -31,13 +31,30 @@ final class ValueWriter {
         } else if (type.kind() == TypeRef.Kind.COMPLEX && value.isObject()) {
             complex(model.type(type.name()), value);
         } else {
-            Json.MAPPER.writeTree(json, value);
+            plain(value);
+        }
+    }
+
+    /** Written by the generator itself: the mapper would look for a serializer, and flush, with every value. */
+    private void plain(JsonNode value) throws IOException {
+        switch (value.getNodeType()) {
+            case NULL -> json.writeNull();
+            case STRING -> json.writeString(value.textValue());
+            case BOOLEAN -> json.writeBoolean(value.booleanValue());
+            case ARRAY -> {
+                json.writeStartArray();
+                for (JsonNode element : value) {
+                    plain(element);
+                }
+                json.writeEndArray();
+            }
+            default -> Json.MAPPER.writeTree(json, value);
         }
     }
 
     private void complex(StructuredType type, JsonNode value) throws IOException {
         if (!value.isObject()) {
-            Json.MAPPER.writeTree(json, value);
+            plain(value);
             return;
         }
         json.writeStartObject();
@@ -52,7 +69,7 @@ final class ValueWriter {
         } else {
             for (Map.Entry<String, JsonNode> member : value.properties()) {
                 json.writeFieldName(member.getKey());
-                Json.MAPPER.writeTree(json, member.getValue());
+                plain(member.getValue());
             }
         }
     }
@@ -76,7 +93,7 @@ final class ValueWriter {
             for (Map.Entry<String, JsonNode> member : value.properties()) {
                 if (type.property(member.getKey()).isEmpty()) {
                     json.writeFieldName(member.getKey());
-                    Json.MAPPER.writeTree(json, member.getValue());
+                    plain(member.getValue());
                 }
             }
         }
