@@ -63,7 +63,7 @@ public final class EntityWriter {
         annotations(entity, type, declared);
         if (selection.isEmpty() || selection.get().all()) {
             for (Property property : type.properties()) {
-                if (!property.selectOnly() && !isMissingKey(property, entity)) {
+                if (isDefault(property, entity) && !isMissingKey(property, entity)) {
                     property(property, entity);
                 }
             }
@@ -88,6 +88,11 @@ public final class EntityWriter {
             json.writeStringField("@odata.id", directoryUrl(baseUrl, tenantId, entity));
             json.writeStringField(
                     "@odata.editLink", directoryUrl("", tenantId, entity).substring("/v2/".length()));
+            for (Navigation navigation : type.navigations()) {
+                json.writeStringField(
+                        navigation.name() + "@odata.navigationLink",
+                        directoryUrl(baseUrl, tenantId, entity) + "/" + navigation.name());
+            }
         }
     }
 
@@ -104,8 +109,19 @@ public final class EntityWriter {
         return property.name().equals("id") && entity.get("id") == null;
     }
 
+    /** A deleted object tells when it was deleted (directory.md §9). */
+    private static boolean isDefault(Property property, Entity entity) {
+        return !property.selectOnly()
+                || property.name().equals("deletedDateTime") && entity.get("deletedDateTime") != null;
+    }
+
     private void property(Property property, Entity entity) throws IOException {
         JsonNode value = entity.get(property.name());
+        if (level == MetadataLevel.FULL
+                && property.type().collection()
+                && property.type().name().equals("Edm.String")) {
+            json.writeStringField(property.name() + "@odata.type", "#Collection(String)");
+        }
         json.writeFieldName(property.name());
         values.value(property.type(), value == null ? property.absent() : value);
     }
@@ -130,6 +146,9 @@ public final class EntityWriter {
                     property(property.get(), entity);
                 }
             } else if (type.open() && entity.get(name) != null) {
+                if (level != MetadataLevel.NONE && entity.get(name).isArray()) {
+                    json.writeStringField(name + "@odata.type", "#Collection(String)");
+                }
                 json.writeFieldName(name);
                 json.writeTree(entity.get(name));
             }
@@ -148,7 +167,7 @@ public final class EntityWriter {
             json.writeEndArray();
         } else if (related instanceof Entity one) {
             json.writeFieldName(expansion.navigation().name());
-            write(one, declared, expansion.selection(), List.of(), expander);
+            write(one, declared, expansion.selection(), expansion.deeper(), expander);
         } else if (expansion.navigation().contained()) {
             json.writeNullField(expansion.navigation().name());
         }

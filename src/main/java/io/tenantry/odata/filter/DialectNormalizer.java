@@ -99,7 +99,7 @@ final class DialectNormalizer {
         if (variables.contains(token)) {
             return token;
         }
-        return path(token, next);
+        return path(LogNames.current(type, token), next);
     }
 
     private static boolean isLiteral(String token) {
@@ -126,6 +126,10 @@ final class DialectNormalizer {
                 Optional<Property> property = at == null ? Optional.empty() : at.property(name);
                 if (property.isEmpty() && at != null && at.navigation(name).isPresent()) {
                     strict.append(at.navigation(name).get().name());
+                    continue;
+                }
+                if (property.isEmpty() && at != null && ExtensionProperty.isOne(at, name)) {
+                    strict.append(name);
                     continue;
                 }
                 strict.append(property.map(Property::name).orElseThrow(() -> unknown(name, next)));
