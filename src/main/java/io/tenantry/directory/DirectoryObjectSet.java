@@ -74,7 +74,7 @@ public class DirectoryObjectSet implements Family {
             }
             ids.add(Ids.canonical(id.asText()));
         }
-        if (ids.size() > MOST_IDS) {
+        if (body.get("ids").size() > MOST_IDS) {
             throw DirectoryErrors.tooMany("ids", MOST_IDS);
         }
         Set<String> types = new HashSet<>();

@@ -21,11 +21,11 @@ public final class DirectoryObjects {
     }
 
     public static void update(Session session, Entity object) {
-        Set<String> names = session.findObject(object.id(), false)
-                .map(before -> changed(before, object))
-                .orElse(Set.of());
+        Change change = session.findObject(object.id(), false)
+                .map(before -> Change.updated(object, changed(before, object)))
+                .orElseGet(() -> Change.of(object, Change.Kind.UPDATED));
         session.update(object);
-        session.changed(Change.updated(object, names));
+        session.changed(change);
         reevaluate(session, object);
     }
 

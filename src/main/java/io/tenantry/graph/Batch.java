@@ -38,6 +38,9 @@ public class Batch {
     GraphResponse answer(GraphRequest request, String requestId, String clientRequestId) {
         try {
             List<Part> parts = parts(request);
+            if (parts.stream().noneMatch(part -> part.headers.containsKey("authorization"))) {
+                pipeline.requireToken(request);
+            }
             ArrayNode responses = Json.array();
             Map<String, Integer> statuses = new HashMap<>();
             for (Part part : parts) {
@@ -95,6 +98,9 @@ public class Batch {
         if ((json.hasNonNull("body") || WRITES.contains(method) && json.has("body"))
                 && !headers.containsKey("content-type")) {
             throw GraphError.malformed("Write request with id '" + id + "' does not contain a Content-Type header.");
+        }
+        if (id.isEmpty() || method.isEmpty() || json.path("url").asText("").isEmpty()) {
+            throw GraphError.malformed("A batch request needs an id, a method and a url.");
         }
         List<String> dependsOn = new ArrayList<>();
         json.path("dependsOn").forEach(d -> dependsOn.add(d.asText().toLowerCase(Locale.ROOT)));

@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,10 @@ import java.util.Map;
 public class GraphEndpoint {
     /** Larger than any body Graph takes in our families. */
     private static final int MAX_BODY = 4 * 1024 * 1024;
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final GraphPipeline pipeline;
     private final Batch batch;
@@ -123,8 +129,8 @@ public class GraphEndpoint {
                 : path;
     }
 
-    private static Response toResponse(GraphResponse response, String requestId, String clientRequestId) {
-        Response.ResponseBuilder builder = Response.status(response.status());
+    private Response toResponse(GraphResponse response, String requestId, String clientRequestId) {
+        Response.ResponseBuilder builder = Response.status(response.status()).header("Date", DATE.format(clock.now()));
         response.headers().forEach(builder::header);
         CommonHeaders.add(builder, requestId, clientRequestId);
         if (response.body().length > 0) {

@@ -59,6 +59,11 @@ public class GraphPipeline {
         }
     }
 
+    /** 401 for a batch none of whose parts could pass. */
+    void requireToken(GraphRequest request) {
+        access.authenticate(request.header("authorization"));
+    }
+
     private GraphResponse answer(GraphRequest request) {
         GraphModel model = models.of(request.version());
         if (request.method().equals("GET") && request.path().equals("/$metadata")) {

@@ -17,6 +17,7 @@ import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Answers POST, PATCH, PUT and DELETE: each runs in one transaction that holds unless the rule throws. */
@@ -88,7 +89,11 @@ final class GraphWriter {
         Entity bound = target instanceof Target.One one ? one.entity() : null;
         Answer answer =
                 Operations.find(exchange, operation, target).operation().call(exchange.call(), bound, parameters);
-        return new ResponseBody(exchange).answer(answer);
+        GraphResponse response = new ResponseBody(exchange).answer(answer);
+        // directory.md §1: actions of the directory that answer 200 name the service's own address
+        return response.status() == 200 && target.type().directory()
+                ? response.with("Location", "https://graph.microsoft.com")
+                : response;
     }
 
     // ---- entities
@@ -124,12 +129,19 @@ final class GraphWriter {
 
     private GraphResponse patch(Exchange exchange) {
         String template = exchange.path().template();
+        registry.refusal(template).ifPresent(refusal -> {
+            throw refusal.error(exchange.call(), one(exchange.target()));
+        });
         var write = registry.write("PATCH", template);
         var update = registry.update(template);
         if (write.isEmpty() && update.isEmpty()) {
             throw GraphError.methodNotAllowed();
         }
         ObjectNode body = body(exchange);
+        Optional<Step.Key> absent = createIfMissing(exchange);
+        if (absent.isPresent()) {
+            return upsert(exchange, absent.get(), body);
+        }
         Entity entity = one(exchange.target());
         StructuredType type = exchange.model().type(entity.type());
         if (write.isPresent()) {
@@ -139,6 +151,32 @@ final class GraphWriter {
         ObjectNode checked = BodyCheck.changed(exchange.model(), type, body, entity);
         update.get().update(exchange.call(), entity, checked);
         return GraphResponse.noContent();
+    }
+
+    /** The alternate key under which nothing stands yet and shall be created (odata-protocol.md §11). */
+    private static Optional<Step.Key> createIfMissing(Exchange exchange) {
+        return exchange.request().prefers("create-if-missing")
+                        && exchange.path().last().step() instanceof Step.Key key
+                        && key.property() != null
+                        && exchange.call()
+                                .session()
+                                .findBy(exchange.path().last().type().name(), key.property(), key.value())
+                                .isEmpty()
+                ? Optional.of(key)
+                : Optional.empty();
+    }
+
+    private GraphResponse upsert(Exchange exchange, Step.Key key, ObjectNode body) {
+        String template = exchange.path().template();
+        var create = registry.create(template.substring(0, template.length() - "/{}".length()))
+                .orElseThrow(GraphError::methodNotAllowed);
+        body.put(key.property(), key.value());
+        Entity created = create.create(
+                exchange.call(),
+                BodyCheck.created(exchange.model(), exchange.path().last().type(), body));
+        return new ResponseBody(exchange)
+                .answer(Answer.created(created))
+                .with("Location", Location.of(exchange, created));
     }
 
     /** PUT creates or replaces what a single-valued segment names, so it need not be there yet. */

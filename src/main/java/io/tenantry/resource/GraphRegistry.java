@@ -70,6 +70,11 @@ public final class GraphRegistry {
         GraphError error(String method, String key);
     }
 
+    /** Says with which error a write is refused, whatever its body. */
+    public interface Refusal {
+        GraphError error(GraphCall call, Entity target);
+    }
+
     /** How an operation wants to be called. */
     public record Bound(Operation operation, boolean transaction) {}
 
@@ -84,6 +89,7 @@ public final class GraphRegistry {
     private final Map<String, Source> sources = new HashMap<>();
     private final Map<String, View> views = new HashMap<>();
     private final Map<String, Missing> missing = new HashMap<>();
+    private final Map<String, Refusal> refusals = new HashMap<>();
 
     public void create(String template, Create rule) {
         put(creates, template, rule);
@@ -92,6 +98,11 @@ public final class GraphRegistry {
     /** A write whose answer is neither 201 with the entity nor 204; {@code method} is POST, PATCH or PUT. */
     public void write(String method, String template, Write rule) {
         put(writes, method + " " + template, rule);
+    }
+
+    /** PATCH that is never served. */
+    public void refuse(String template, Refusal rule) {
+        put(refusals, template, rule);
     }
 
     public void update(String template, Update rule) {
@@ -150,6 +161,10 @@ public final class GraphRegistry {
 
     public Optional<Write> write(String method, String template) {
         return Optional.ofNullable(writes.get(method + " " + template));
+    }
+
+    public Optional<Refusal> refusal(String template) {
+        return Optional.ofNullable(refusals.get(template));
     }
 
     public Optional<Update> update(String template) {

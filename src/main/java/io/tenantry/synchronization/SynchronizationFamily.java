@@ -43,14 +43,13 @@ class SynchronizationFamily implements Family {
         String job = jobsPath + "/{}";
         graph.create(jobsPath, jobs::create);
         graph.delete(job, jobs::delete);
-        graph.write("PATCH", job, (call, target, body) -> {
-            throw SynchronizationErrors.unrouted(target.parent(), "jobs('" + target.id() + "')");
-        });
+        graph.refuse(
+                job, (call, target) -> SynchronizationErrors.unrouted(target.parent(), "jobs('" + target.id() + "')"));
         graph.single(job + "/schema", schemas::ofJob);
         graph.write("PUT", job + "/schema", (call, schema, body) -> schemas.put(call, jobOf(call, schema), body));
-        graph.write("PATCH", job + "/schema", (call, schema, body) -> {
+        graph.refuse(job + "/schema", (call, schema) -> {
             Entity owner = jobOf(call, schema);
-            throw SynchronizationErrors.unrouted(owner.parent(), "jobs('" + owner.id() + "')/schema");
+            return SynchronizationErrors.unrouted(owner.parent(), "jobs('" + owner.id() + "')/schema");
         });
         registerDirectories(graph, job + "/schema/directories");
     }

@@ -72,7 +72,7 @@ public final class EntityWriter {
         annotations(entity, type, declared);
         if (selection.isEmpty() || selection.get().all()) {
             for (Property property : type.properties()) {
-                if (!property.selectOnly() && !isMissingKey(property, entity)) {
+                if (isDefault(property, entity) && !isMissingKey(property, entity)) {
                     property(property, entity);
                 }
             }
@@ -97,6 +97,11 @@ public final class EntityWriter {
             json.writeStringField("@odata.id", directoryUrl(baseUrl, tenantId, entity));
             json.writeStringField(
                     "@odata.editLink", directoryUrl("", tenantId, entity).substring("/v2/".length()));
+            for (Navigation navigation : type.navigations()) {
+                json.writeStringField(
+                        navigation.name() + "@odata.navigationLink",
+                        directoryUrl(baseUrl, tenantId, entity) + "/" + navigation.name());
+            }
         }
     }
 
@@ -113,8 +118,19 @@ public final class EntityWriter {
         return property.name().equals("id") && entity.get("id") == null;
     }
 
+    /** A deleted object tells when it was deleted (directory.md §9). */
+    private static boolean isDefault(Property property, Entity entity) {
+        return !property.selectOnly()
+                || property.name().equals("deletedDateTime") && entity.get("deletedDateTime") != null;
+    }
+
     private void property(Property property, Entity entity) throws IOException {
         JsonNode value = entity.get(property.name());
+        if (level == MetadataLevel.FULL
+                && property.type().collection()
+                && property.type().name().equals("Edm.String")) {
+            json.writeStringField(property.name() + "@odata.type", "#Collection(String)");
+        }
         json.writeFieldName(property.name());
         values.value(property.type(), value == null ? property.absent() : value);
     }
@@ -139,6 +155,9 @@ public final class EntityWriter {
                     property(property.get(), entity);
                 }
             } else if (type.open() && entity.get(name) != null) {
+                if (level != MetadataLevel.NONE && entity.get(name).isArray()) {
+                    json.writeStringField(name + "@odata.type", "#Collection(String)");
+                }
                 json.writeFieldName(name);
                 json.writeTree(entity.get(name));
             }
@@ -162,7 +181,7 @@ public final class EntityWriter {
     }
 
     private void expanded(Entity related, Expansion expansion, Expander expander) throws IOException {
-        write(related, expansion.navigation().target(), expansion.selection(), List.of(), expander);
+        write(related, expansion.navigation().target(), expansion.selection(), expansion.deeper(), expander);
     }
 
     /** A value that is no entity, shaped by its complex type. */

@@ -94,6 +94,6 @@ final class DialectNormalizer {
         if (!word || Ids.isGuid(token) || variables.contains(token)) {
             return token;
         }
-        return new PathSpelling(model, type, text, variables).of(token, next.equals("("));
+        return new PathSpelling(model, type, text, variables).of(LogNames.current(type, token), next.equals("("));
     }
 }

@@ -26,7 +26,7 @@ public final class FilterParser {
         UriTokenizer tokenizer = new UriTokenizer(strict);
         try {
             Expression expression = new org.apache.olingo.server.core.uri.parser.FilterParser(model.edm(), ODATA)
-                    .parse(tokenizer, model.edmType(type.name()), List.of(), Map.of())
+                    .parse(tokenizer, ExtensionProperty.on(model, type), List.of(), Map.of())
                     .getExpression();
             if (!tokenizer.next(UriTokenizer.TokenKind.EOF)) {
                 throw invalid(text);

@@ -57,7 +57,9 @@ final class PathSpelling {
             at = complex(property.get());
             return property.get().name();
         }
-        return at.navigation(name).orElseThrow(() -> unknown(name, call)).name();
+        return ExtensionProperty.isOne(at, name)
+                ? name
+                : at.navigation(name).orElseThrow(() -> unknown(name, call)).name();
     }
 
     private StructuredType complex(Property property) {

@@ -137,7 +137,8 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
             if (part instanceof UriResourceLambdaVariable variable) {
                 at = model.findType(variable.getType().getName()).orElse(null);
             } else if (part instanceof UriResourceProperty step) {
-                last = at.property(step.getProperty().getName()).orElseThrow();
+                String name = step.getProperty().getName();
+                last = at.property(name).orElseGet(() -> ExtensionProperty.of(name));
                 names.add(last.name());
                 at = last.type().kind() == TypeRef.Kind.COMPLEX
                         ? model.type(last.type().name())

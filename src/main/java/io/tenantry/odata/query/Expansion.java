@@ -8,8 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One relationship of {@code $expand} with its nested {@code $select} (odata-protocol.md §10). */
-public record Expansion(Navigation navigation, Optional<Selection> selection) {
+/**
+ * One relationship of {@code $expand} with its nested {@code $select} (odata-protocol.md §10).
+ *
+ * @param levels how often the relationship is followed; more than once only for {@code manager($levels=n)}
+ */
+public record Expansion(Navigation navigation, Optional<Selection> selection, int levels) {
+    /** {@code $levels=max} ends somewhere even where managers stand in a circle. */
+    private static final int MAX_LEVELS = 64;
 
     /** Throws 400 for a name that the type does not have, and for more than one relationship of a directory object. */
     public static List<Expansion> parse(Optional<String> option, GraphModel model, StructuredType type) {
@@ -31,17 +37,36 @@ public record Expansion(Navigation navigation, Optional<Selection> selection) {
         Navigation navigation = type.navigation(name).orElseThrow(() -> unknown(type, name));
         StructuredType target = model.type(navigation.target());
         Optional<String> select = Optional.empty();
+        int levels = 1;
         for (String nested : parts(options, ';')) {
             int equals = nested.indexOf('=');
             String option =
                     equals < 0 ? nested.trim() : nested.substring(0, equals).trim();
             if (option.replace("$", "").equalsIgnoreCase("select")) {
                 select = Optional.of(nested.substring(equals + 1));
+            } else if (option.replace("$", "").equalsIgnoreCase("levels")
+                    && navigation.name().equals("manager")) {
+                levels = levels(nested.substring(equals + 1).trim());
             } else {
                 throw GraphError.unsupportedQuery("The query option '" + option + "' is not supported within $expand.");
             }
         }
-        return new Expansion(navigation, Selection.parse(select, model, target, false));
+        return new Expansion(navigation, Selection.parse(select, model, target, false), levels);
+    }
+
+    private static int levels(String text) {
+        if (text.equalsIgnoreCase("max")) {
+            return MAX_LEVELS;
+        }
+        if (!text.matches("[1-9]\\d{0,2}")) {
+            throw GraphError.malformed("Invalid value '" + text + "' for $levels query option found.");
+        }
+        return Math.min(Integer.parseInt(text), MAX_LEVELS);
+    }
+
+    /** What is expanded of the entity that this leads to. */
+    public List<Expansion> deeper() {
+        return levels > 1 ? List.of(new Expansion(navigation, selection, levels - 1)) : List.of();
     }
 
     private static GraphError unknown(StructuredType type, String name) {

@@ -1,0 +1,114 @@
+package io.tenantry.graph;
+
+import static io.tenantry.graph.GraphHttp.refused;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** odata-protocol.md §14. */
+@QuarkusTest
+class BatchHttpTest implements TwoTenants {
+    private static final String USERS = "{'id':'1','method':'GET','url':'/users'}";
+    private static final String LOST = "{'id':'1','method':'GET','url':'/users/" + UNKNOWN + "'}";
+
+    private static ValidatableResponse batch(String... requests) {
+        return SOURCE.post("/v1.0/$batch", "{'requests':[" + String.join(",", requests) + "]}");
+    }
+
+    @Test
+    void eachPartHasItsOwnStatus() {
+        batch(USERS, "{'id':'2','method':'GET','url':'users/" + UNKNOWN + "'}")
+                .statusCode(200)
+                .body("responses.find{it.id=='1'}.status", is(200))
+                .body("responses.find{it.id=='2'}.status", is(404))
+                .body("responses.find{it.id=='2'}.body.error.code", is("Request_ResourceNotFound"));
+    }
+
+    @Test
+    void aPartWithoutContentHasNoBody() {
+        String id = SOURCE.newUser("ana");
+
+        batch("{'id':'1','method':'DELETE','url':'/users/" + id + "'}")
+                .body("responses[0].status", is(204))
+                .body("responses[0]", not(hasKey("body")));
+    }
+
+    @Test
+    void headersBelongToTheirPart() {
+        batch(
+                        "{'id':'1','method':'GET','url':'/users/$count','headers':{'ConsistencyLevel':'eventual'}}",
+                        "{'id':'2','method':'GET','url':'/users/$count'}")
+                .body("responses.find{it.id=='1'}.status", is(200))
+                .body("responses.find{it.id=='2'}.status", is(400));
+    }
+
+    @Test
+    void aBodyNeedsAContentType() {
+        refused(
+                batch("{'id':'1','method':'POST','url':'/users','body':{}}"),
+                400,
+                "BadRequest",
+                "Write request with id '1' does not contain a Content-Type header.");
+    }
+
+    @Test
+    void idsAreUniqueInAnyCase() {
+        refused(batch(USERS.replace("'1'", "'a'"), USERS.replace("'1'", "'A'")), 400, "BadRequest");
+    }
+
+    @Test
+    void twentyRequestsAreTheMost() {
+        String many = IntStream.range(0, 21)
+                .mapToObj(i -> USERS.replace("'1'", "'" + i + "'"))
+                .collect(Collectors.joining(","));
+
+        refused(batch(many), 400, "BadRequest").body("error.message", containsString("20"));
+    }
+
+    @Test
+    void aDependencyStandsEarlier() {
+        refused(batch("{'id':'2','method':'GET','url':'/users','dependsOn':['1']}", USERS), 400, "BadRequest")
+                .body("error.message", containsString("Invalid dependency for request Id"));
+    }
+
+    @Test
+    void aBatchIsSequentialOrParallel() {
+        refused(
+                batch(
+                        USERS,
+                        "{'id':'2','method':'GET','url':'/users','dependsOn':['1']}",
+                        "{'id':'3','method':'GET','url':'/users'}"),
+                400,
+                "BadRequest",
+                "Batch should be either fully sequential or fully parallel.");
+    }
+
+    @Test
+    void whatDependsOnAFailureFailsToo() {
+        batch(LOST, "{'id':'2','method':'GET','url':'/users','dependsOn':['1']}")
+                .body("responses.status", contains(404, 424));
+    }
+
+    @Test
+    void aRequestNeedsIdMethodAndUrl() {
+        refused(batch("{'method':'GET','url':'/users'}"), 400, "BadRequest");
+        refused(batch("{'id':'1','method':'GET'}"), 400, "BadRequest");
+        refused(SOURCE.post("/v1.0/$batch", "{}"), 400, "BadRequest");
+    }
+
+    @Test
+    void aBatchThatNobodySignedIs401() {
+        refused(
+                SOURCE.anonymous().post("/v1.0/$batch", "{'requests':[" + USERS + "]}"),
+                401,
+                "InvalidAuthenticationToken");
+    }
+}

@@ -1,0 +1,197 @@
+package io.tenantry.graph;
+
+import static io.tenantry.graph.GraphHttp.reference;
+import static io.tenantry.graph.GraphHttp.refused;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** odata-protocol.md §3 to §10. */
+@QuarkusTest
+class QueryHttpTest implements TwoTenants {
+    @Test
+    void selectNarrowsBodyAndContextAndAddsNoId() {
+        String id = SOURCE.newUser("ana");
+
+        SOURCE.get("/v1.0/users/" + id + "?$select=DISPLAYNAME,mail")
+                .body("'@odata.context'", endsWith("#users(displayName,mail)/$entity"))
+                .body("displayName", is("ana"))
+                .body("mail", nullValue())
+                .body("", not(hasKey("id")));
+    }
+
+    @Test
+    void theDollarMayBeEncodedOrLeftOut() {
+        SOURCE.newUser("ana");
+
+        SOURCE.get("/v1.0/users?%24top=1&$SELECT=id").body("value[0].size()", is(1));
+        SOURCE.get("/v1.0/users?top=1&select=id").body("value[0].size()", is(1));
+        SOURCE.get("/v1.0/users?unknown=1").statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$unknown=1", "$apply=x", "$compute=x", "$top=x"})
+    void whatNobodyKnowsIsMalformed(String option) {
+        refused(SOURCE.get("/v1.0/users?" + option), 400, "BadRequest");
+    }
+
+    @Test
+    void skipIsNotForTheDirectory() {
+        refused(
+                SOURCE.get("/v1.0/users?$skip=1"),
+                400,
+                "Request_BadRequest",
+                "'$skip' is not supported by the service.");
+    }
+
+    @Test
+    void aPageHoldsOneTo999() {
+        refused(
+                SOURCE.get("/v1.0/users?$top=1000"),
+                400,
+                "Request_UnsupportedQuery",
+                "Invalid page size specified: '1000'. Must be between 1 and 999 inclusive.");
+        refused(SOURCE.get("/v1.0/users?$top=0"), 400, "Request_UnsupportedQuery");
+    }
+
+    @Test
+    void countNeedsTheHeaderAndIsIgnoredWithoutIt() {
+        SOURCE.newUser("ana");
+
+        SOURCE.get("/v1.0/users?$count=true").body("", not(hasKey("@odata.count")));
+        SOURCE.eventual().get("/v1.0/users?$count=true").body("'@odata.count'", is(1));
+        SOURCE.eventual().get("/v1.0/users/$count").contentType("text/plain").body(is("1"));
+        refused(SOURCE.get("/v1.0/users/$count"), 400, "Request_BadRequest", "$count is not currently supported.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "$filter=contains(displayName%2C'x'), Unsupported property filter clause operator 'Contains'.",
+        "$filter=department eq 'x'&$orderby=displayName, Sorting not supported for current query.",
+        "$orderby=department, Unsupported sort property 'department' for 'User'."
+    })
+    void whatIsNotIndexedIsUnsupported(String query, String message) {
+        refused(SOURCE.get("/v1.0/users?" + query), 400, "Request_UnsupportedQuery", message);
+    }
+
+    @Test
+    void aPropertyThatTheTypeDoesNotHaveIsNamed() {
+        refused(
+                SOURCE.get("/v1.0/users?$select=shoeSize"),
+                400,
+                "BadRequest",
+                "Parsing OData Select and Expand failed: Could not find a property named 'shoeSize' on type 'microsoft.graph.user'.");
+        refused(
+                SOURCE.get("/v1.0/users?$filter=shoeSize eq 4"),
+                400,
+                "BadRequest",
+                "Invalid filter clause: Could not find a property named 'shoeSize' on type 'microsoft.graph.user'.");
+    }
+
+    @Test
+    void propertiesOfOtherWorkloadsAreNotServedOnACollection() {
+        refused(
+                SOURCE.get("/v1.0/users?$select=skills"),
+                501,
+                "NotImplemented",
+                "This operation target is not yet supported.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', false",
+        "&$orderby=displayName desc, false",
+        "&$filter=department eq 'Dock', false",
+        "&$filter=department eq 'Dock'&$orderby=displayName&$count=true, true"
+    })
+    void nextLinksLeadThroughEveryPageOnce(String options, boolean advanced) {
+        for (String name : List.of("ana", "ben", "cho", "dov", "eli")) {
+            SOURCE.newUser(name, "'department':'Dock'");
+        }
+        GraphHttp client = advanced ? SOURCE.eventual() : SOURCE;
+        List<String> names = new ArrayList<>();
+        String next = "/v1.0/users?$top=2" + options;
+        while (next != null) {
+            ValidatableResponse page = client.get(next).statusCode(200);
+            names.addAll(page.extract().<List<String>>path("value.displayName"));
+            next = page.extract().path("'@odata.nextLink'");
+        }
+
+        assertEquals(
+                List.of("ana", "ben", "cho", "dov", "eli"),
+                names.stream().sorted().toList());
+    }
+
+    @Test
+    void logsArePagedToo() {
+        for (String name : List.of("ana", "ben", "cho")) {
+            SOURCE.newUser(name);
+        }
+        String next = SOURCE.get("/v1.0/auditLogs/directoryAudits?$top=2&$filter=activityDisplayName eq 'Add user'")
+                .body("value", hasSize(2))
+                .extract()
+                .path("'@odata.nextLink'");
+
+        SOURCE.get(next).body("value", hasSize(1)).body("", not(hasKey("@odata.nextLink")));
+    }
+
+    @Test
+    void aSkipTokenThatTheServiceDidNotMakeIsInvalid() {
+        refused(SOURCE.get("/v1.0/users?$skiptoken=bogus"), 400, "", "Invalid Skip Token");
+    }
+
+    @Test
+    void oneRelationshipIsExpandedWithItsOwnSelect() {
+        String ana = SOURCE.newUser("ana");
+        String ben = SOURCE.newUser("ben");
+        SOURCE.put("/v1.0/users/" + ben + "/manager/$ref", reference(ana));
+
+        SOURCE.get("/v1.0/users/" + ben + "?$select=id,displayName&$expand=manager($select=id,displayName)")
+                .body("'@odata.context'", endsWith("#users(id,displayName,manager(id,displayName))/$entity"))
+                .body("manager.'@odata.type'", is("#microsoft.graph.user"))
+                .body("manager.displayName", is("ana"));
+        refused(SOURCE.get("/v1.0/users?$expand=manager,memberOf"), 400, "Request_UnsupportedQuery");
+        refused(SOURCE.get("/v1.0/users?$expand=jobTitle"), 400, "ExpandNotSupported");
+    }
+
+    @Test
+    void managersAreFollowedOverLevels() {
+        String ana = SOURCE.newUser("ana");
+        String ben = SOURCE.newUser("ben");
+        String cho = SOURCE.newUser("cho");
+        SOURCE.put("/v1.0/users/" + ben + "/manager/$ref", reference(ana));
+        SOURCE.put("/v1.0/users/" + cho + "/manager/$ref", reference(ben));
+
+        SOURCE.eventual()
+                .get("/v1.0/users/" + cho + "?$expand=manager($levels=max;$select=id)&$select=id&$count=true")
+                .body("manager.manager.id", is(ana))
+                .body("manager.manager", not(hasKey("manager")));
+        SOURCE.get("/v1.0/users/" + cho + "?$expand=manager($levels=1;$select=id)")
+                .body("manager", not(hasKey("manager")));
+    }
+
+    @Test
+    void membersTakePropertiesOfAnyTypeInSelect() {
+        String ana = SOURCE.newUser("ana");
+        String dock = SOURCE.newGroup("dock");
+        SOURCE.post("/v1.0/groups/" + dock + "/members/$ref", reference(ana));
+
+        SOURCE.get("/v1.0/groups/" + dock + "/members?$select=id,userPrincipalName")
+                .body("'@odata.context'", endsWith("#directoryObjects(id,userPrincipalName)"))
+                .body("value.userPrincipalName", contains("ana@" + DOMAIN));
+    }
+}
