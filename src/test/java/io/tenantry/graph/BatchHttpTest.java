@@ -75,10 +75,7 @@ class BatchHttpTest implements TwoTenants {
 
     @Test
     void aDependencyStandsEarlier() {
-        refused(
-                        batch("{'id':'2','method':'GET','url':'/users','dependsOn':['1']}", USERS),
-                        400,
-                        "BadRequest")
+        refused(batch("{'id':'2','method':'GET','url':'/users','dependsOn':['1']}", USERS), 400, "BadRequest")
                 .body("error.message", containsString("Invalid dependency for request Id"));
     }
 

@@ -98,8 +98,7 @@ class DeltaHttpTest implements TwoTenants {
         String ben = SOURCE.newUser("ben");
         SOURCE.put("/v1.0/users/" + ben + "/manager/$ref", reference(ana));
         String link = deltaLink(USERS + "?$select=manager");
-        SOURCE.get(USERS + "?$select=manager")
-                .body("value.find{it.id=='" + ben + "'}.'manager@delta'[0].id", is(ana));
+        SOURCE.get(USERS + "?$select=manager").body("value.find{it.id=='" + ben + "'}.'manager@delta'[0].id", is(ana));
         SOURCE.delete("/v1.0/users/" + ben + "/manager/$ref");
 
         SOURCE.get(link).body("value[0].'manager@delta'[0].'@removed'.reason", is("deleted"));
@@ -165,7 +164,8 @@ class DeltaHttpTest implements TwoTenants {
         String link = deltaLink(USERS);
         advance("P8D");
 
-        refused(SOURCE.get(link), 410, "syncStateNotFound").header("Location", containsString("/users/delta?$deltatoken="));
+        refused(SOURCE.get(link), 410, "syncStateNotFound")
+                .header("Location", containsString("/users/delta?$deltatoken="));
     }
 
     @Test

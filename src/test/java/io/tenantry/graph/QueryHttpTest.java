@@ -131,7 +131,9 @@ class QueryHttpTest implements TwoTenants {
             next = page.extract().path("'@odata.nextLink'");
         }
 
-        assertEquals(List.of("ana", "ben", "cho", "dov", "eli"), names.stream().sorted().toList());
+        assertEquals(
+                List.of("ana", "ben", "cho", "dov", "eli"),
+                names.stream().sorted().toList());
     }
 
     @Test
