@@ -108,7 +108,7 @@ class GroupsHttpTest implements TwoTenants {
 
         done(SOURCE.post(
                 GROUPS + "/" + SOURCE.newGroup("dock") + "/members/$ref",
-                "{'@odata.id':'" + url.replace("{id}", ana).replace("'", "%27") + "'}"));
+                "{'@odata.id':'" + url.replace("{id}", ana).replace("'", "\\u0027") + "'}"));
     }
 
     @Test
