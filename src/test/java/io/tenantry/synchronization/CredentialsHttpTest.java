@@ -38,7 +38,7 @@ class CredentialsHttpTest implements TwoTenants {
 
     @Test
     void theTargetMustAllowInboundSynchronization() {
-        Configuration.allowed();
+        Configuration.outbound();
         Configuration.inbound(false);
 
         refused(validated(Configuration.instantiated(), sent(CREDENTIALS)), 400, REFUSED)
