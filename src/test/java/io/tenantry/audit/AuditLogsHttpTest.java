@@ -1,0 +1,85 @@
+package io.tenantry.audit;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.tenantry.graph.TwoTenants;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** directory.md §16. */
+@QuarkusTest
+class AuditLogsHttpTest implements TwoTenants {
+    private static final String AUDITS = "/v1.0/auditLogs/directoryAudits";
+
+    private static ValidatableResponse audited(String activity) {
+        return SOURCE.get(AUDITS + "?$filter=activityDisplayName eq '" + activity + "'")
+                .statusCode(200)
+                .body("value.size()", greaterThan(0));
+    }
+
+    @Test
+    void aNewUserIsAuditedWithWhatWasSet() {
+        String id = SOURCE.newUser("ana");
+
+        audited("Add user")
+                .body("'@odata.context'", endsWith("#auditLogs/directoryAudits"))
+                .body("value[0].category", is("UserManagement"))
+                .body("value[0].loggedByService", is("Core Directory"))
+                .body("value[0].result", is("success"))
+                .body("value[0].targetResources[0].id", is(id))
+                .body(
+                        "value[0].targetResources[0].modifiedProperties.displayName",
+                        hasItem("Included Updated Properties"));
+    }
+
+    @Test
+    void deletionAndDisablingHaveNamesOfTheirOwn() {
+        String id = SOURCE.newUser("ana");
+        SOURCE.patch("/v1.0/users/" + id, "{'accountEnabled':false}");
+        SOURCE.delete("/v1.0/users/" + id);
+        SOURCE.delete("/v1.0/directory/deletedItems/" + id);
+
+        audited("Disable account");
+        audited("Delete user");
+        audited("Hard Delete user");
+    }
+
+    @Test
+    void theEntriesOfOneObjectAreFound() {
+        String id = SOURCE.newUser("ana");
+        SOURCE.newUser("ben");
+
+        SOURCE.get("/v1.0/auditLogs/directoryaudits?$filter=targetResources/any(t:t/id eq '" + id + "')")
+                .body("value.activityDisplayName", contains("Add user"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"directoryAudits", "signIns", "provisioning"})
+    void logsNeedTheirPermission(String log) {
+        SOURCE.app("AuditLog.Read.All").get("/v1.0/auditLogs/" + log).statusCode(200);
+        SOURCE.app("User.Read.All").get("/v1.0/auditLogs/" + log).statusCode(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Reports Reader, 200", "Security Reader, 200", "Global Reader, 200", "User Administrator, 403"})
+    void signedInUsersNeedARoleToo(String role, int status) {
+        SOURCE.user("AuditLog.Read.All", role).get(AUDITS).statusCode(status);
+        SOURCE.user("AuditLog.Read.All", role).get("/v1.0/auditLogs/signIns").statusCode(status);
+    }
+
+    @Test
+    void nobodyHasSignedInInteractively() {
+        SOURCE.get("/v1.0/auditLogs/signIns?$filter=userId eq '" + UNKNOWN + "'&$orderby=createdDateTime desc")
+                .statusCode(200)
+                .body("'@odata.context'", endsWith("#auditLogs/signIns"))
+                .body("value", empty());
+    }
+}

@@ -1,0 +1,177 @@
+package io.tenantry.directory;
+
+import static io.tenantry.graph.GraphHttp.created;
+import static io.tenantry.graph.GraphHttp.done;
+import static io.tenantry.graph.GraphHttp.groupBody;
+import static io.tenantry.graph.GraphHttp.missing;
+import static io.tenantry.graph.GraphHttp.reference;
+import static io.tenantry.graph.GraphHttp.refused;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.graph.TwoTenants;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** directory.md §7 and §8. */
+@QuarkusTest
+class GroupsHttpTest implements TwoTenants {
+    private static final String GROUPS = "/v1.0/groups";
+    private static final String BAD = "Request_BadRequest";
+
+    private static String bind(String name, String... ids) {
+        StringBuilder urls = new StringBuilder();
+        for (String id : ids) {
+            urls.append(urls.isEmpty() ? "" : ",").append("'https://graph.microsoft.com/v1.0/users/" + id + "'");
+        }
+        return "'" + name + "@odata.bind':[" + urls + "]";
+    }
+
+    @Test
+    void aSecurityGroupHasNoMail() {
+        SOURCE.get(GROUPS + "/" + SOURCE.newGroup("dock"))
+                .body("'@odata.context'", endsWith("#groups/$entity"))
+                .body("groupTypes", hasSize(0))
+                .body("mail", nullValue())
+                .body("visibility", nullValue());
+    }
+
+    @Test
+    void aUnifiedGroupHasAnAddress() {
+        SOURCE.post(
+                        GROUPS,
+                        groupBody("dock", "'groupTypes':['Unified']")
+                                .replace("'mailEnabled':false", "'mailEnabled':true"))
+                .statusCode(201)
+                .body("mail", is("dock@" + DOMAIN))
+                .body("proxyAddresses", contains("SMTP:dock@" + DOMAIN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"displayName", "mailEnabled", "mailNickname", "securityEnabled"})
+    void whatIsRequiredIsNamed(String property) {
+        String body =
+                groupBody("dock", "'description':'North'").replaceAll("'" + property + "':(true|false|'[^']*'),", "");
+
+        refused(
+                SOURCE.post(GROUPS, body),
+                400,
+                BAD,
+                "A value is required for property '" + property + "' of resource 'Group'.");
+    }
+
+    @Test
+    void membersAndOwnersComeWithTheGroup() {
+        String ana = SOURCE.newUser("ana");
+        String ben = SOURCE.newUser("ben");
+        String group = created(SOURCE.post(GROUPS, groupBody("dock", bind("members", ana), bind("owners", ben))));
+
+        SOURCE.get(GROUPS + "/" + group + "/members")
+                .body("'@odata.context'", endsWith("#directoryObjects"))
+                .body("value[0].'@odata.type'", is("#microsoft.graph.user"))
+                .body("value.id", contains(ana));
+        SOURCE.get(GROUPS + "/" + group + "/owners").body("value.id", contains(ben));
+        refused(SOURCE.post(GROUPS, groupBody("dock", bind("members", ana, ana))), 400, BAD);
+    }
+
+    @Test
+    void aMemberIsAddedOnceAndMustExist() {
+        String ana = SOURCE.newUser("ana");
+        String members = GROUPS + "/" + SOURCE.newGroup("dock") + "/members";
+        done(SOURCE.post(members + "/$ref", reference(ana)));
+
+        refused(
+                SOURCE.post(members + "/$ref", reference(ana)),
+                400,
+                BAD,
+                "One or more added object references already exist for the following modified properties: 'members'.");
+        missing(SOURCE.post(members + "/$ref", reference(UNKNOWN)), UNKNOWN);
+        done(SOURCE.delete(members + "/" + ana + "/$ref"));
+        missing(SOURCE.delete(members + "/" + ana + "/$ref"), ana);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://graph.microsoft.com/v1.0/users/{id}",
+                "https://elsewhere.example/beta/directoryObjects('{id}')",
+                "https://graph.microsoft.com/v2/5a1de000-5eed-4a11-8d00-00000000a11d/directoryObjects/{id}/Microsoft.DirectoryServices.User"
+            })
+    void aReferenceHasManyForms(String url) {
+        String ana = SOURCE.newUser("ana");
+
+        done(SOURCE.post(
+                GROUPS + "/" + SOURCE.newGroup("dock") + "/members/$ref",
+                "{'@odata.id':'" + url.replace("{id}", ana).replace("'", "\\u0027") + "'}"));
+    }
+
+    @Test
+    void theLastOwnerStays() {
+        String ana = SOURCE.newUser("ana");
+        String group = created(SOURCE.post(GROUPS, groupBody("dock", bind("owners", ana))));
+
+        refused(
+                SOURCE.delete(GROUPS + "/" + group + "/owners/" + ana + "/$ref"),
+                400,
+                BAD,
+                "The group must have at least one owner, hence this owner cannot be removed.");
+    }
+
+    @Test
+    void membersAreWrittenAsReferencesOnly() {
+        String members = GROUPS + "/" + SOURCE.newGroup("dock") + "/members";
+
+        refused(
+                SOURCE.post(members, "{'displayName':'ana'}"),
+                400,
+                "BadRequest",
+                "Write requests are only supported on contained entities");
+        refused(
+                SOURCE.patch(members + "/$ref", "{}"),
+                400,
+                "BadRequest",
+                "The request is currently not supported on the targeted entity set");
+    }
+
+    @Test
+    void nestedMembersAreTransitive() {
+        String ana = SOURCE.newUser("ana");
+        String inner = SOURCE.newGroup("inner");
+        String outer = SOURCE.newGroup("outer");
+        SOURCE.post(GROUPS + "/" + inner + "/members/$ref", reference(ana));
+        SOURCE.post(GROUPS + "/" + outer + "/members/$ref", reference(inner));
+
+        SOURCE.get(GROUPS + "/" + outer + "/transitiveMembers").body("value.id", containsInAnyOrder(ana, inner));
+    }
+
+    @Test
+    void aRuleThatDoesNotParseIsRefused() {
+        String dynamic = "'groupTypes':['DynamicMembership'],'membershipRuleProcessingState':'On','membershipRule':";
+
+        refused(SOURCE.post(GROUPS, groupBody("dock", dynamic + "'user.nope -eq 1'")), 400, BAD);
+        SOURCE.post(GROUPS, groupBody("dock", dynamic + "'user.accountEnabled -eq true'"))
+                .statusCode(201);
+    }
+
+    @Test
+    void getByIdsLeavesOutWhatIsUnknownAndTakesAThousand() {
+        String ana = SOURCE.newUser("ana");
+        String ids = "'" + ana + "','" + UNKNOWN + "'";
+
+        SOURCE.post("/v1.0/directoryObjects/getByIds", "{'ids':[" + ids + "],'types':['User']}")
+                .statusCode(200)
+                .body("value.id", contains(ana));
+        refused(
+                SOURCE.post(
+                        "/v1.0/directoryObjects/getByIds",
+                        "{'ids':[" + ("'" + UNKNOWN + "',").repeat(1000) + ids + "]}"),
+                400,
+                BAD);
+    }
+}

@@ -1,0 +1,79 @@
+package io.tenantry.directory;
+
+import static io.tenantry.graph.GraphHttp.done;
+import static io.tenantry.graph.GraphHttp.refused;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.graph.TwoTenants;
+import org.junit.jupiter.api.Test;
+
+/** directory.md §12. */
+@QuarkusTest
+class OrganizationHttpTest implements TwoTenants {
+    private static final String P2 = "84a661c4-e949-4bd2-a560-ed7766fcaf2b";
+    private static final String BAD = "Request_BadRequest";
+
+    private static String licences(String add, String remove) {
+        return "{'addLicenses':[" + (add.isEmpty() ? "" : "{'skuId':'" + add + "'}") + "],'removeLicenses':[" + remove
+                + "]}";
+    }
+
+    @Test
+    void theOrganizationIsOneOfItsId() {
+        SOURCE.get("/v1.0/organization")
+                .body("'@odata.context'", endsWith("#organization"))
+                .body("value.id", contains(SOURCE_ID))
+                .body("value[0].verifiedDomains.name", contains(DOMAIN));
+        refused(
+                SOURCE.patch("/v1.0/organization/" + TARGET_ID, "{'technicalNotificationMails':[]}"),
+                400,
+                BAD,
+                "Invalid tenant identifier; it must match that of the requested tenant.");
+    }
+
+    @Test
+    void aDomainIsAddedUnverified() {
+        SOURCE.post("/v1.0/domains", "{'id':'fresh.example'}").statusCode(201).body("isVerified", is(false));
+        SOURCE.post("/v1.0/domains/fresh.example/verify").statusCode(200).body("isVerified", is(true));
+
+        done(SOURCE.delete("/v1.0/domains/fresh.example"));
+        SOURCE.get("/v1.0/domains").body("value.id", contains(DOMAIN));
+    }
+
+    @Test
+    void aLicenceNeedsAPlaceAnOfferAndBothLists() {
+        String assign = "/v1.0/users/" + SOURCE.newUser("ana") + "/assignLicense";
+
+        refused(
+                SOURCE.post(assign, "{'addLicenses':[]}"),
+                400,
+                "BadRequest",
+                "One or more parameters of the operation 'assignLicense' are missing from the request payload. The missing parameters are: removeLicenses.");
+        refused(
+                SOURCE.post(assign, licences(P2, "")),
+                400,
+                BAD,
+                "License assignment cannot be done for user with invalid usage location.");
+    }
+
+    @Test
+    void anAssignedLicenceIsConsumed() {
+        String id = SOURCE.newUser("ana", "'usageLocation':'NO'");
+        refused(
+                SOURCE.post("/v1.0/users/" + id + "/assignLicense", licences(UNKNOWN, "")),
+                400,
+                BAD,
+                "License " + UNKNOWN + " does not correspond to a valid company License.");
+        SOURCE.post("/v1.0/users/" + id + "/assignLicense", licences(P2, ""))
+                .statusCode(200)
+                .body("id", is(id));
+
+        SOURCE.get("/v1.0/subscribedSkus").body("value.find{it.skuId=='" + P2 + "'}.consumedUnits", is(1));
+        SOURCE.get("/v1.0/users?$filter=assignedLicenses/any(x:x/skuId eq " + P2 + ")")
+                .body("value.id", contains(id));
+        SOURCE.get("/v1.0/users/" + id + "/licenseDetails").body("value.skuPartNumber", contains("AAD_PREMIUM_P2"));
+    }
+}

@@ -1,0 +1,123 @@
+package io.tenantry.synchronization;
+
+import static io.tenantry.graph.GraphHttp.refused;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.graph.TwoTenants;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** synchronization-api.md §10 and §11. */
+@QuarkusTest
+class OnDemandHttpTest implements TwoTenants {
+    private static final String LOG = "/v1.0/auditLogs/provisioning";
+
+    private Configuration made;
+    private String ana;
+
+    @BeforeEach
+    void configuration() {
+        Configuration.allowed();
+        made = Configuration.instantiated().withJob().withSecrets();
+        ana = SOURCE.newUser("ana");
+    }
+
+    private void provisioned() {
+        made.assign(ana);
+        made.onDemand(made.rule(), ana).statusCode(200);
+    }
+
+    @Test
+    void anAssignedUserIsCreatedInTheTarget() {
+        made.assign(ana);
+
+        made.onDemand(made.rule(), ana)
+                .statusCode(200)
+                .body("'@odata.context'", endsWith("#microsoft.graph.stringKeyStringValuePair"))
+                .body("key", is("Microsoft.Identity.Health.CPP.Common.DataContracts.SyncFabric.StatusInfo"))
+                .body("value", containsString("EntryExportAdd"));
+        TARGET.get("/v1.0/users").body("value", hasSize(1));
+    }
+
+    @Test
+    void whoIsNotAssignedIsSkipped() {
+        made.onDemand(made.rule(), ana).statusCode(200).body("value", containsString("NotEffectivelyEntitled"));
+    }
+
+    @Test
+    void theSecondTimeThereIsNothingToDo() {
+        provisioned();
+
+        made.onDemand(made.rule(), ana).body("value", containsString("RedundantExport"));
+    }
+
+    @Test
+    void aRuleThatTheJobDoesNotIncludeIsRefused() {
+        refused(
+                made.onDemand("elsewhere", ana),
+                400,
+                "RequestParameterInvalid",
+                "The request identified this synchronization job: " + made.jobId()
+                        + ".  The request also identified this synchronization rule: elsewhere.  However, the job does not include the rule.");
+    }
+
+    @Test
+    void fiveRequestsInTenSecondsAreTheMost() {
+        for (int i = 0; i < 5; i++) {
+            made.onDemand("elsewhere", ana);
+        }
+
+        made.onDemand("elsewhere", ana).statusCode(429).header("Retry-After", notNullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "provisioningAction eq 'create', 1",
+                "action eq 'create', 1",
+                "statusInfo/status eq 'success', 1",
+                "servicePrincipal/name eq 'Adatum Sync', 1",
+                "sourceIdentity/displayName eq 'ana', 1",
+                "sourceIdentity/displayName eq 'ANA', 0",
+                "durationInMilliseconds lt 0, 0",
+                "not(provisioningStatusInfo/status eq 'failure'), 1"
+            })
+    void theLogIsFilteredByNewAndOldNames(String filter, int entries) {
+        provisioned();
+
+        SOURCE.get(LOG + "?$filter=" + filter).statusCode(200).body("value", hasSize(entries));
+    }
+
+    @Test
+    void theQueryOfTheTutorialIsServed() {
+        provisioned();
+        String id = made.servicePrincipal();
+
+        SOURCE.get(LOG + "?$filter=((contains(tolower(servicePrincipal/id), '" + id
+                        + "') or contains(tolower(servicePrincipal/displayName), '" + id
+                        + "')) and activityDateTime gt 2023-07-30)&$top=500&$orderby=activityDateTime desc")
+                .statusCode(200)
+                .body("value[0].provisioningSteps[-1].name", is("EntryExportAdd"));
+    }
+
+    @Test
+    void theLogIsKeptInTheSourceTenant() {
+        provisioned();
+
+        TARGET.get(LOG).body("value", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ProvisioningLog.Read.All, 200", "AuditLog.Read.All, 200", "User.Read.All, 403"})
+    void theLogNeedsAPermission(String permission, int status) {
+        SOURCE.app(permission).get(LOG).statusCode(status);
+    }
+}
