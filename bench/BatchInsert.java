@@ -50,6 +50,9 @@ public final class BatchInsert {
                 .migrate();
         try (Connection after = DriverManager.getConnection("jdbc:sqlite:" + arguments[1]);
                 Connection fresh = DriverManager.getConnection(url)) {
+            try (Statement statement = fresh.createStatement()) {
+                statement.execute("pragma wal_autocheckpoint = 8000");
+            }
             fresh.setAutoCommit(false);
             BatchInsert insert = new BatchInsert(after, fresh);
             insert.all(arguments[0]);

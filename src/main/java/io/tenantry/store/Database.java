@@ -19,6 +19,9 @@ import org.flywaydb.core.Flyway;
 final class Database implements AutoCloseable {
     private static final int READERS = 8;
     private static final int POSTGRESQL_CONNECTIONS = 16;
+    /** 32 MiB of log. At SQLite's own 1,000 every batch of a cycle ends with one, and the same index pages are copied again and again. */
+    private static final int CHECKPOINT_PAGES = 8000;
+
     private static final Map<Dialect, String> TEXT =
             Map.of(Dialect.SQLITE, "text", Dialect.POSTGRESQL, "text collate \"C\"");
 
@@ -61,6 +64,8 @@ final class Database implements AutoCloseable {
                             factory.jdbcUrl(url).autoCommit(false).connectionProviderClass(driver(url));
                             if (!url.startsWith("jdbc:sqlite:")) {
                                 factory.jdbcTransactionIsolation(TransactionIsolation.READ_COMMITTED);
+                            } else {
+                                factory.initialSql("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
                             }
                             if (user != null) {
                                 factory.principal(new NamePrincipal(user));
