@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.tenantry.store.UnstorableText;
 import java.io.IOException;
 import java.util.function.ObjIntConsumer;
 
@@ -90,8 +91,8 @@ final class DocumentReader {
             problems.add(place, "is a YAML alias; write the value itself", line());
         }
         String text = parser.getText();
-        if (text.indexOf('\0') >= 0) {
-            problems.add(place, "holds the character NUL", line());
+        if (!UnstorableText.isStorable(text)) {
+            problems.add(place, "holds the character NUL or half of a surrogate pair", line());
         }
         return nodes.textNode(text);
     }

@@ -80,7 +80,7 @@ final class Connected {
 
     private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
-            if (parameters[i] instanceof String text && text.indexOf('\0') >= 0) {
+            if (parameters[i] instanceof String text && !UnstorableText.isStorable(text)) {
                 throw new UnstorableText();
             }
             statement.setObject(i + 1, parameters[i]);

@@ -1,8 +1,25 @@
 package io.tenantry.store;
 
-/** A text with the character NUL, which PostgreSQL cannot hold: no value has it, so nothing is found by it or kept with it on either database. */
+/**
+ * A text that is none: it holds the character NUL, which PostgreSQL cannot keep, or half of a surrogate pair, which UTF-8 cannot write.
+ * No value has it, so nothing is found by it or kept with it on either database.
+ */
 public final class UnstorableText extends StoreException {
     UnstorableText() {
-        super("a text holds the character NUL", null);
+        super("a text holds the character NUL or half of a surrogate pair", null);
+    }
+
+    /** Whether both databases give a text back as it was. */
+    public static boolean isStorable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isLowSurrogate(c)) {
+                return false;
+            }
+            if (Character.isHighSurrogate(c) && (++i == text.length() || !Character.isLowSurrogate(text.charAt(i)))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -367,7 +367,7 @@ abstract class BadInputCases extends ServerCases {
         }
     }
 
-    // ---- NUL, which PostgreSQL cannot keep and no name can hold
+    // ---- What is no text: NUL, which PostgreSQL cannot keep, and halves of surrogate pairs
 
     @Test
     void aNulInAnyStringIsRefusedOrKeptNowhere() throws IOException {
@@ -399,6 +399,8 @@ abstract class BadInputCases extends ServerCases {
         refused(source.post("/v1.0/applications", "{\"displayName\": \"a\\u0000b\"}"));
         refused(source.post("/_tenantry/tenants/source/tokens", "{\"type\": \"delegated\", \"user\": \"a\\u0000b\"}"));
         refused(source.patch(LIV, "{\"businessPhones\": [\"a\\u0000b\"]}"));
+        refused(source.patch(LIV, "{\"jobTitle\": \"half of a pair: \\ud800\"}"));
+        refused(source.patch(LIV, "{\"businessPhones\": [\"\\udc00\"]}"));
         refused(source.put(LIV + "/manager/$ref", "{\"@odata.id\": \"http://localhost/v1.0/users/a\\u0000b\"}"));
         refused(source.post("/v1.0/directoryObjects/getByIds", "{\"ids\": [\"a\\u0000b\"]}"));
         refused(source.post("/_tenantry/tenants", "{\"id\": \"" + SOURCE + "\", \"displayName\": \"a\\u0000b\"}"));
