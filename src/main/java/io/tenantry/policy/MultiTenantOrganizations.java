@@ -30,7 +30,7 @@ class MultiTenantOrganizations {
      * tenant until the transaction ends; the embedded store has one writer anyway.
      */
     void lock(Session session) {
-        session.of(tenants.all().get(0)).nextNumbers(0);
+        session.of(tenants.all().get(0)).takeTurn();
     }
 
     /** Founds one with the tenant as its owner. */

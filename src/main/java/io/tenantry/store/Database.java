@@ -19,7 +19,7 @@ import org.flywaydb.core.Flyway;
 final class Database implements AutoCloseable {
     private static final int READERS = 8;
     private static final int POSTGRESQL_CONNECTIONS = 16;
-    /** 32 MiB of log. At SQLite's own 1,000 every batch of a cycle ends with one, and the same index pages are copied again and again. */
+    /** Some 32 MiB of log. At SQLite's own 1,000 every batch of a cycle ends with one, and the same index pages are copied again and again. */
     private static final int CHECKPOINT_PAGES = 8000;
 
     private static final Map<Dialect, String> TEXT =
@@ -42,6 +42,7 @@ final class Database implements AutoCloseable {
      */
     static Database sqlite(Path file, boolean durable) throws SQLException {
         String url = "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=" + (durable ? "FULL" : "OFF")
+                + "&journal_size_limit=" + SnapshotFiles.LARGE_LOG
                 + "&busy_timeout=60000&cache_size=-32000&temp_store=MEMORY";
         return new Database(
                         Dialect.SQLITE,

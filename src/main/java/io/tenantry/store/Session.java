@@ -38,10 +38,17 @@ public final class Session {
     }
 
     /** Waits until no other writer of the tenant is at work; the embedded store has one writer only. */
-    void takeTurn() {
+    public void takeTurn() {
         if (dialect() == Dialect.POSTGRESQL) {
             query("select seq from tenant where key = {tenant} for update", row -> row.getLong(1));
         }
+    }
+
+    /** Takes the turns of two tenants, always in the same order, so that no two transactions wait for each other. */
+    public static void takeTurns(Session one, Session other) {
+        boolean inOrder = one.tenant.key() < other.tenant.key();
+        (inOrder ? one : other).takeTurn();
+        (inOrder ? other : one).takeTurn();
     }
 
     // ---- entities

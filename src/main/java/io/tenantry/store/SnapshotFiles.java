@@ -16,8 +16,8 @@ import org.sqlite.SQLiteConnection;
 
 /** Copies of the pages of a SQLite database, one file each in a folder beside it. Readers keep what they see until they are done. */
 final class SnapshotFiles implements SnapshotCopies {
-    /** A restore goes around SQLite's own checkpoints: beyond this size of the log it is asked for one. */
-    private static final long LARGE_LOG = 32L << 20;
+    /** A restore goes around SQLite's own checkpoints: beyond this size of the log it is asked for one, after which the log is cut to it. */
+    static final long LARGE_LOG = 32L << 20;
 
     /** Milliseconds between attempts, attempts, pages in one step: how SQLite waits where a file is busy. */
     private static final int PAUSE = 5;

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -159,9 +162,27 @@ class SnapshotsTest {
         }
         java.util.Arrays.sort(nanos);
         Duration median = Duration.ofNanos(nanos[nanos.length / 2]);
-        System.out.println(
-                "restore: median " + median.toNanos() / 1000 + " us, worst " + nanos[nanos.length - 1] / 1000);
         assertTrue(median.toMillis() < 20, "median of " + median);
+    }
+
+    @Test
+    void aLogThatHasGrownLargeIsCutAgain() throws IOException {
+        open(StoreUnderTest::sqlite);
+        insert("ana");
+        snapshots.take("state", Json.object());
+        String text = "x".repeat(1 << 20);
+        store.write(alder, session -> {
+            for (int i = 0; i < 40; i++) {
+                session.update(user("ana").set("aboutMe", text + i));
+                session.insert(user("big" + i).set("aboutMe", text));
+            }
+            return null;
+        });
+        snapshots.restore("state");
+        insert("ben");
+        Path log = store.file().resolveSibling(store.file().getFileName() + "-wal");
+        assertTrue(Files.size(log) <= SnapshotFiles.LARGE_LOG, "log of " + Files.size(log));
+        assertEquals(List.of("ana", "ben"), names());
     }
 
     @Test

@@ -106,7 +106,7 @@ final class Cycle {
 
     private Progress advance(Session source, SyncJob job, CycleState state, CycleEnd end, Instant now) {
         source.afterCommit(() -> cycleId = state.cycleId());
-        lockTenants(source, source.of(context.target()));
+        Session.takeTurns(source, source.of(context.target()));
         CycleBatch batch = new CycleBatch(source, context, state, job.entries(), config, now);
         int budget = config.batch();
         while (budget > 0 && batch.state().phase() != Phase.DONE) {
@@ -117,12 +117,5 @@ final class Cycle {
         }
         SyncJobs.save(source, job.checkpoint(batch.state(), batch.entries()));
         return new Progress.Underway();
-    }
-
-    /** Two jobs that write into each other's source take the tenants' change sequences in the same order. */
-    static void lockTenants(Session one, Session other) {
-        boolean inOrder = one.tenant().key() < other.tenant().key();
-        (inOrder ? one : other).nextNumbers(0);
-        (inOrder ? other : one).nextNumbers(0);
     }
 }

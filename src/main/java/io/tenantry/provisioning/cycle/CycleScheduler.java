@@ -12,6 +12,7 @@ import io.tenantry.store.Tenants;
 import io.tenantry.time.VirtualClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -39,20 +40,35 @@ public class CycleScheduler implements CycleControl, Quiescence {
     private final RetentionPurge purge;
     private volatile boolean stopped;
     private final Set<String> queued = ConcurrentHashMap.newKeySet();
-    private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, work -> {
-        Thread thread = new Thread(work, "cycles");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService workers;
 
+    @Inject
     CycleScheduler(
             Store store, Tenants tenants, VirtualClock clock, Cycles cycles, CycleGate gate, RetentionPurge purge) {
+        this(store, tenants, clock, cycles, gate, purge, Executors.newFixedThreadPool(WORKERS, CycleScheduler::daemon));
+    }
+
+    CycleScheduler(
+            Store store,
+            Tenants tenants,
+            VirtualClock clock,
+            Cycles cycles,
+            CycleGate gate,
+            RetentionPurge purge,
+            ExecutorService workers) {
         this.store = store;
         this.tenants = tenants;
         this.clock = clock;
         this.cycles = cycles;
         this.gate = gate;
         this.purge = purge;
+        this.workers = workers;
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "cycles");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private record Due(Tenant tenant, String jobId, Instant at) {}

@@ -44,7 +44,7 @@ public class OnDemand {
         }
         JobContext context = ((Readiness.Ready) readiness).context();
         Session target = source.of(context.target());
-        Cycle.lockTenants(source, target);
+        Session.takeTurns(source, target);
         Subjects.Page page = new Subjects(context, source, target).byId(List.of(userId));
         Optional<Subject> subject =
                 page.subjects().stream().filter(Subject::exists).findFirst();

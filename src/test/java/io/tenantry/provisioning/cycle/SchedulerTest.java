@@ -20,8 +20,7 @@ class SchedulerTest extends EngineTest {
     @Test
     void nothingRunsByItselfWhileTheClockStandsStill() throws Exception {
         w.sync.start();
-        w.scheduler.wake();
-        Thread.sleep(200);
+        w.wake();
         assertEquals("NotRun", w.sync.code());
     }
 
@@ -29,10 +28,7 @@ class SchedulerTest extends EngineTest {
     void aStartedJobRunsAtOnceWhileTheClockRuns() throws Exception {
         w.clock.set(World.BEGIN, false);
         w.sync.start();
-        w.scheduler.wake();
-        for (int i = 0; i < 100 && !w.sync.code().equals("Active"); i++) {
-            Thread.sleep(50);
-        }
+        w.wake();
         assertEquals("Active", w.sync.code());
     }
 

@@ -13,6 +13,8 @@ import io.tenantry.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +30,7 @@ final class World implements AutoCloseable {
     final int batch;
     Store store;
     CycleScheduler scheduler;
+    private ExecutorService workers;
     JobContexts contexts;
     OnDemand onDemand;
     TestTenant alderwood;
@@ -76,11 +79,22 @@ final class World implements AutoCloseable {
         onDemand = new OnDemand(contexts, config());
         CycleGate gate = new CycleGate();
         Cycles cycles = new Cycles(store, clock, gate, new CycleClaims(), contexts, config());
-        scheduler = new CycleScheduler(store, tenants, clock, cycles, gate, new RetentionPurge(store, tenants));
+        workers = Executors.newSingleThreadExecutor();
+        scheduler =
+                new CycleScheduler(store, tenants, clock, cycles, gate, new RetentionPurge(store, tenants), workers);
+    }
+
+    /** Lets the scheduler look what is due, and returns when that has run: one worker takes the look first, then what it found. */
+    void wake() throws Exception {
+        scheduler.wake();
+        for (int rounds = 0; rounds < 2; rounds++) {
+            workers.submit(() -> {}).get();
+        }
     }
 
     /** A new process over the same store. */
     void reopen() {
+        workers.shutdown();
         open();
         List.of(alderwood, birchline, cedarhall).forEach(tenant -> tenant.store = store);
     }
@@ -107,6 +121,7 @@ final class World implements AutoCloseable {
 
     @Override
     public void close() {
+        workers.shutdown();
         EmbeddedStore.close(store);
     }
 }
