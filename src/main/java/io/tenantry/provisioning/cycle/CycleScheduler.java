@@ -13,6 +13,7 @@ import io.tenantry.time.VirtualClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,6 +33,7 @@ import org.jboss.logging.Logger;
 public class CycleScheduler implements CycleControl, Quiescence {
     private static final Logger LOG = Logger.getLogger(CycleScheduler.class);
     private static final int WORKERS = 2;
+    private static final Duration LONGEST_BATCH = Duration.ofSeconds(10);
 
     private final Store store;
     private final Tenants tenants;
@@ -38,7 +41,6 @@ public class CycleScheduler implements CycleControl, Quiescence {
     private final Cycles cycles;
     private final CycleGate gate;
     private final RetentionPurge purge;
-    private volatile boolean stopped;
     private final Set<String> queued = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers;
 
@@ -127,15 +129,17 @@ public class CycleScheduler implements CycleControl, Quiescence {
 
     /** Something may be due: a job was started. */
     public void wake() {
-        workers.execute(this::enqueueDue);
+        workers.execute(() -> gate.pass(this::enqueueDue));
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        if (!clock.frozen()) {
-            purge.purge(clock.now());
-            enqueueDue();
-        }
+        gate.pass(() -> {
+            if (!clock.frozen()) {
+                purge.purge(clock.now());
+                enqueueDue();
+            }
+        });
     }
 
     /** Nothing comes by itself while the clock stands still. */
@@ -157,8 +161,7 @@ public class CycleScheduler implements CycleControl, Quiescence {
 
     /** Since it was found, somebody else may have run it, or stopped the clock. */
     private boolean isDue(SyncJob job, Instant now) {
-        return !stopped
-                && !clock.frozen()
+        return !clock.frozen()
                 && (job.cycle().isPresent()
                         || job.nextRun().filter(at -> !at.isAfter(now)).isPresent());
     }
@@ -171,10 +174,12 @@ public class CycleScheduler implements CycleControl, Quiescence {
                 .toList());
     }
 
-    /** Cycles stop at the border of a batch; the next start goes on from there. */
-    void stop(@Observes ShutdownEvent event) {
-        stopped = true;
+    /** Cycles stop at the border of a batch; the next start goes on from there. Behind this nothing touches the store. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        gate.close();
         workers.shutdown();
-        gate.exclusively(() -> LOG.debug("no cycle runs any more"));
+        if (!workers.awaitTermination(LONGEST_BATCH.toSeconds(), TimeUnit.SECONDS)) {
+            LOG.warn("A cycle did not come to the border of a batch in time");
+        }
     }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.tenantry.resource.GraphError;
+import io.tenantry.store.EmbeddedStore;
 import io.tenantry.store.Entity;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,15 @@ class SchedulerTest extends EngineTest {
     void aJobThatIsNotThereOrNotStartedDoesNotRun() {
         assertEquals(404, run("nosuch").status());
         assertEquals(409, run(w.sync.jobId).status());
+    }
+
+    @Test
+    void onceTheServerStopsNothingIsLookedAt() throws Exception {
+        w.clock.set(World.BEGIN, false);
+        w.sync.start();
+        w.scheduler.stop(new ShutdownEvent());
+        EmbeddedStore.close(w.store);
+        w.scheduler.tick();
     }
 
     private GraphError run(String jobId) {
