@@ -1,21 +1,52 @@
 package io.tenantry.graph;
 
-import jakarta.ws.rs.core.Response;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Headers that every answer of Graph carries (odata-protocol.md §2.1). */
 final class CommonHeaders {
-    private static final String DIAGNOSTIC =
-            "{\"ServerInfo\":{\"DataCenter\":\"Tenantry\",\"Slice\":\"E\",\"Ring\":\"5\",\"ScaleUnit\":\"001\",\"RoleInstance\":\"TENANTRY000001\"}}";
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("request-id");
+    private static final CharSequence CLIENT_REQUEST_ID = HttpHeaders.createOptimized("client-request-id");
+    private static final CharSequence AGS_DIAGNOSTIC = HttpHeaders.createOptimized("x-ms-ags-diagnostic");
+    private static final CharSequence DIAGNOSTIC = HttpHeaders.createOptimized(
+            "{\"ServerInfo\":{\"DataCenter\":\"Tenantry\",\"Slice\":\"E\",\"Ring\":\"5\",\"ScaleUnit\":\"001\",\"RoleInstance\":\"TENANTRY000001\"}}");
+    private static final CharSequence RESOURCE_UNIT = HttpHeaders.createOptimized("x-ms-resource-unit");
+    private static final CharSequence ONE = HttpHeaders.createOptimized("1");
+    private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
+    private static final CharSequence TRANSPORT_SECURITY = HttpHeaders.createOptimized("Strict-Transport-Security");
+    private static final CharSequence ONE_YEAR = HttpHeaders.createOptimized("max-age=31536000");
+
+    /** The date of a second: written once for all answers of that second. */
+    private record Dated(long second, String text) {}
+
+    private static volatile Dated latest = new Dated(0, DATE.format(Instant.EPOCH));
 
     private CommonHeaders() {}
 
-    static void add(Response.ResponseBuilder builder, String requestId, String clientRequestId) {
-        builder.header("request-id", requestId)
-                .header("client-request-id", clientRequestId)
-                .header("x-ms-ags-diagnostic", DIAGNOSTIC)
-                .header("x-ms-resource-unit", "1")
-                .header("Cache-Control", "no-cache")
-                .header("Strict-Transport-Security", "max-age=31536000")
-                .header("Vary", "Accept-Encoding");
+    static void add(MultiMap headers, Instant now, String requestId, String clientRequestId) {
+        headers.set(HttpHeaders.DATE, date(now))
+                .set(REQUEST_ID, requestId)
+                .set(CLIENT_REQUEST_ID, clientRequestId)
+                .set(AGS_DIAGNOSTIC, DIAGNOSTIC)
+                .set(RESOURCE_UNIT, ONE)
+                .set(HttpHeaders.CACHE_CONTROL, NO_CACHE)
+                .set(TRANSPORT_SECURITY, ONE_YEAR)
+                .set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    }
+
+    private static String date(Instant now) {
+        Dated dated = latest;
+        if (dated.second != now.getEpochSecond()) {
+            latest = dated = new Dated(now.getEpochSecond(), DATE.format(now));
+        }
+        return dated.text;
     }
 }

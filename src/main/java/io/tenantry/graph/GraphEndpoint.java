@@ -1,42 +1,42 @@
 package io.tenantry.graph;
 
-import io.smallrye.common.annotation.Blocking;
 import io.tenantry.resource.GraphError;
 import io.tenantry.store.Ids;
 import io.tenantry.time.VirtualClock;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HEAD;
-import jakarta.ws.rs.OPTIONS;
-import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.function.BiFunction;
+import org.jboss.logging.Logger;
 
-/** The one route of Microsoft Graph. */
-@Path("/{version:v1\\.0|beta}{path:(/.*)?}")
-@Blocking
-public class GraphEndpoint {
+/** The routes of Microsoft Graph: every request below {@code /v1.0} and {@code /beta}, and the refusal of other versions. */
+@ApplicationScoped
+class GraphEndpoint {
+    private static final Logger LOG = Logger.getLogger(GraphEndpoint.class);
+    private static final String OTHER_VERSION = "/v(?!1\\.0(?:/|$))[0-9][0-9.]*(?:/.*)?";
     /** Larger than any body Graph takes in our families. */
     private static final int MAX_BODY = 4 * 1024 * 1024;
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    /** A request, and the two ids that its answer carries. */
+    private record Call(RoutingContext context, String requestId, String clientRequestId) {
+        static Call of(RoutingContext context) {
+            String requestId = Ids.random();
+            String sent = context.request().getHeader("client-request-id");
+            return new Call(context, requestId, sent == null || sent.isBlank() ? requestId : sent);
+        }
+    }
 
     private final GraphPipeline pipeline;
     private final Batch batch;
     private final VirtualClock clock;
+    private final Handler<RoutingContext> wholeBody = BodyHandler.create(false).setBodyLimit(MAX_BODY);
 
     GraphEndpoint(GraphPipeline pipeline, Batch batch, VirtualClock clock) {
         this.pipeline = pipeline;
@@ -44,98 +44,72 @@ public class GraphEndpoint {
         this.clock = clock;
     }
 
-    @GET
-    public Response get(@Context HttpServerRequest http) throws IOException {
-        return answer(http, InputStream.nullInputStream());
+    void register(@Observes Router router) {
+        serve(router.route("/v1.0/*"), this::answer);
+        serve(router.route("/beta/*"), this::answer);
+        serve(router.routeWithRegex(OTHER_VERSION), this::unknownVersion);
     }
 
-    @POST
-    public Response post(@Context HttpServerRequest http, InputStream body) throws IOException {
-        return answer(http, body);
+    /** The store is read on a worker thread; requests of one connection do not wait for each other. */
+    private void serve(Route route, BiFunction<Call, GraphRequest, GraphResponse> answer) {
+        route.handler(this::body);
+        route.blockingHandler(
+                context -> {
+                    Call call = Call.of(context);
+                    send(call, answer.apply(call, HttpRequests.request(context)));
+                },
+                false);
+        route.failureHandler(this::failed);
     }
 
-    @PATCH
-    public Response patch(@Context HttpServerRequest http, InputStream body) throws IOException {
-        return answer(http, body);
+    private void body(RoutingContext context) {
+        if (HttpRequests.hasBody(context.request())) {
+            wholeBody.handle(context);
+        } else {
+            context.next();
+        }
     }
 
-    @PUT
-    public Response put(@Context HttpServerRequest http, InputStream body) throws IOException {
-        return answer(http, body);
+    private GraphResponse answer(Call call, GraphRequest request) {
+        return request.path().equalsIgnoreCase("/$batch")
+                ? batch.answer(request, call.requestId, call.clientRequestId)
+                : pipeline.answer(request, call.requestId, call.clientRequestId);
     }
 
-    @DELETE
-    public Response delete(@Context HttpServerRequest http) throws IOException {
-        return answer(http, InputStream.nullInputStream());
+    /** odata-protocol.md §13.2. */
+    private GraphResponse unknownVersion(Call call, GraphRequest request) {
+        return error(call, GraphError.malformed("Invalid version."));
     }
 
-    @HEAD
-    public Response head(@Context HttpServerRequest http) throws IOException {
-        return answer(http, InputStream.nullInputStream());
-    }
-
-    @OPTIONS
-    public Response options(@Context HttpServerRequest http) throws IOException {
-        return answer(http, InputStream.nullInputStream());
-    }
-
-    private Response answer(HttpServerRequest http, InputStream body) throws IOException {
-        String requestId = Ids.random();
-        String sent = http.getHeader("client-request-id");
-        String clientRequestId = sent == null || sent.isBlank() ? requestId : sent;
-        byte[] bytes = body.readNBytes(MAX_BODY + 1);
-        GraphResponse response = bytes.length > MAX_BODY
-                ? ErrorBody.of(tooLarge(), clock.now(), requestId, clientRequestId)
-                : answer(request(http, bytes), requestId, clientRequestId);
-        return toResponse(response, requestId, clientRequestId);
+    private void failed(RoutingContext context) {
+        Call call = Call.of(context);
+        if (context.statusCode() == 413) {
+            send(call, error(call, tooLarge()));
+        } else if (context.statusCode() >= 400 && context.statusCode() < 500) {
+            send(call, error(call, GraphError.malformed("The request is not readable.")));
+        } else {
+            LOG.errorf(
+                    context.failure(),
+                    "%s %s",
+                    context.request().method(),
+                    context.request().path());
+            send(call, error(call, GraphError.of(500, "InternalServerError", "An internal server error occurred.")));
+        }
     }
 
     private static GraphError tooLarge() {
         return GraphError.of(413, "RequestEntityTooLarge", "The request body is larger than " + MAX_BODY + " bytes.");
     }
 
-    private GraphResponse answer(GraphRequest request, String requestId, String clientRequestId) {
-        return request.path().equalsIgnoreCase("/$batch")
-                ? batch.answer(request, requestId, clientRequestId)
-                : pipeline.answer(request, requestId, clientRequestId);
+    private GraphResponse error(Call call, GraphError error) {
+        return ErrorBody.of(error, clock.now(), call.requestId, call.clientRequestId);
     }
 
-    private static GraphRequest request(HttpServerRequest http, byte[] body) {
-        Map<String, String> headers = new HashMap<>();
-        http.headers().forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
-        String path = http.path();
-        int version = path.indexOf('/', 1);
-        String behind = version < 0 ? "" : path.substring(version);
-        return new GraphRequest(
-                method(http.method().name(), headers),
-                path.startsWith("/beta") ? "beta" : "v1.0",
-                withoutOrganization(behind),
-                http.query(),
-                headers,
-                body,
-                http.scheme() + "://" + http.authority());
-    }
-
-    /** An old Java SDK sends PATCH as POST (odata-protocol.md §12). */
-    private static String method(String sent, Map<String, String> headers) {
-        String override = headers.getOrDefault("x-http-method", headers.get("x-http-method-override"));
-        return sent.equals("POST") && override != null ? override.toUpperCase(Locale.ROOT) : sent;
-    }
-
-    /** {@code /v1.0/myorganization/…} is the same as without it (clients.md §7). */
-    private static String withoutOrganization(String path) {
-        return path.toLowerCase(Locale.ROOT).startsWith("/myorganization/")
-                ? path.substring("/myorganization".length())
-                : path;
-    }
-
-    private Response toResponse(GraphResponse response, String requestId, String clientRequestId) {
-        Response.ResponseBuilder builder = Response.status(response.status()).header("Date", DATE.format(clock.now()));
-        response.headers().forEach(builder::header);
-        CommonHeaders.add(builder, requestId, clientRequestId);
-        if (response.body().length > 0) {
-            builder.entity(response.body());
-        }
-        return builder.build();
+    private void send(Call call, GraphResponse answer) {
+        HttpServerRequest request = call.context.request();
+        HttpServerResponse response = request.response().setStatusCode(answer.status());
+        answer.headers().forEach(response.headers()::set);
+        CommonHeaders.add(response.headers(), clock.now(), call.requestId, call.clientRequestId);
+        response.end(Buffer.buffer(answer.body()));
     }
 }

@@ -1,0 +1,54 @@
+package io.tenantry.graph;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads requests to Graph from HTTP. */
+final class HttpRequests {
+    private static final byte[] NOTHING = {};
+
+    private HttpRequests() {}
+
+    static boolean hasBody(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || request.version() == HttpVersion.HTTP_2;
+    }
+
+    static GraphRequest request(RoutingContext context) {
+        HttpServerRequest http = context.request();
+        Map<String, String> headers = new HashMap<>();
+        http.headers()
+                .forEach(header -> headers.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        String path = http.path();
+        int version = path.indexOf('/', 1);
+        Buffer body = context.body() == null ? null : context.body().buffer();
+        return new GraphRequest(
+                method(http.method().name(), headers),
+                path.startsWith("/beta") ? "beta" : "v1.0",
+                withoutOrganization(version < 0 ? "" : path.substring(version)),
+                http.query(),
+                headers,
+                body == null ? NOTHING : body.getBytes(),
+                http.scheme() + "://" + http.authority());
+    }
+
+    /** An old Java SDK sends PATCH as POST (odata-protocol.md §12). */
+    private static String method(String sent, Map<String, String> headers) {
+        String override = headers.getOrDefault("x-http-method", headers.get("x-http-method-override"));
+        return sent.equals("POST") && override != null ? override.toUpperCase(Locale.ROOT) : sent;
+    }
+
+    /** {@code /v1.0/myorganization/…} is the same as without it (clients.md §7). */
+    private static String withoutOrganization(String path) {
+        return path.regionMatches(true, 0, "/myorganization/", 0, "/myorganization/".length())
+                ? path.substring("/myorganization".length())
+                : path;
+    }
+}
