@@ -17,7 +17,7 @@ import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.UnstorableText;
 import io.tenantry.time.VirtualClock;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** The way of one Graph request: caller, path, permission, then read or write within a transaction of the caller's tenant. */
-@ApplicationScoped
+@Singleton
 public class GraphPipeline {
     private static final Logger LOG = Logger.getLogger(GraphPipeline.class);
 

@@ -1,14 +1,14 @@
 package io.tenantry.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 
 /** Identifiers. */
 public final class Ids {
-    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final int GUID_LENGTH = 36;
 
     private Ids() {}
 
@@ -38,7 +38,17 @@ public final class Ids {
     }
 
     public static boolean isGuid(String text) {
-        return GUID.matcher(text).matches();
+        for (int i = 0; i < text.length() && i < GUID_LENGTH; i++) {
+            char c = text.charAt(i);
+            if (isDash(i) ? c != '-' : !HexFormat.isHexDigit(c)) {
+                return false;
+            }
+        }
+        return text.length() == GUID_LENGTH;
+    }
+
+    private static boolean isDash(int index) {
+        return index == 8 || index == 13 || index == 18 || index == 23;
     }
 
     /** A GUID as keys hold it: lower case; other keys stay as they are. */

@@ -4,8 +4,8 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import org.flywaydb.core.api.FlywayException;
  * <p>Writers take a fair lane on the embedded store, where eight at once would starve each other on the file's lock; on PostgreSQL rows
  * are locked instead. A write is durable when the call returns.
  */
-@ApplicationScoped
+@Singleton
 public class Store {
     private static final int MOST_ATTEMPTS = 5;
 

@@ -1,6 +1,6 @@
 package io.tenantry.store;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The tenants of this server, by id, alias and verified domain. Read once and again after each change of them. */
-@ApplicationScoped
+@Singleton
 public class Tenants {
     private record Index(long generation, List<Tenant> all, Map<String, Tenant> byId, Map<String, Tenant> byName) {}
 

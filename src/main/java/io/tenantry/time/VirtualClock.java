@@ -1,6 +1,6 @@
 package io.tenantry.time;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 /**
  * Virtual time, to the microsecond. It runs with the system clock at a distance from it, or stands still while frozen.
  */
-@ApplicationScoped
+@Singleton
 public class VirtualClock {
     /** Distance from system time while running; the instant it stands at while frozen. */
     private record State(Duration ahead, Instant frozenAt) {}

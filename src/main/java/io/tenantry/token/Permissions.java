@@ -2,8 +2,8 @@ package io.tenantry.token;
 
 import io.tenantry.resource.Caller;
 import io.tenantry.resource.GraphError;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  * Decides whether a caller may use an operation: application permissions of app-only tokens; scope and directory role together of
  * delegated ones (directory.md §20.1). Directory roles of a service principal open what the table names them for (token-service.md §8.1).
  */
-@ApplicationScoped
+@Singleton
 public class Permissions {
     private static final Logger LOG = Logger.getLogger(Permissions.class);
     /** Paths can be nested without end; their notes must not. */

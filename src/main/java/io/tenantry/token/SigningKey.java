@@ -6,15 +6,15 @@ import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
 import io.tenantry.store.UniqueViolation;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
  * The key of this server's tokens. It is made on the first start and kept in the store, so that a token outlives restarts and is
  * good at every replica.
  */
-@ApplicationScoped
+@Singleton
 public class SigningKey {
     private static final String NAME = "token.signing-key";
 

@@ -3,11 +3,11 @@ package io.tenantry.token;
 import io.tenantry.resource.Access;
 import io.tenantry.resource.Caller;
 import io.tenantry.resource.GraphError;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Access by the server's own tokens and its permission table. */
-@ApplicationScoped
+@Singleton
 public class TokenAccess implements Access {
     private static final List<String> METHODS = List.of("GET", "POST", "PATCH", "PUT", "DELETE");
 

@@ -7,7 +7,7 @@ import io.tenantry.store.Json;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
 import io.tenantry.time.VirtualClock;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
@@ -15,7 +15,7 @@ import org.jose4j.lang.JoseException;
  * Reads the caller from the Authorization header, or refuses with the 401 that Graph has for it (odata-protocol.md §13.3). The signature
  * of a token is verified once; whether it still holds, on every call.
  */
-@ApplicationScoped
+@Singleton
 public class TokenCheck {
     private static final String FAILURE = "Access token validation failure.";
     private static final String COMPACT_FORM =

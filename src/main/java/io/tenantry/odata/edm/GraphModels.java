@@ -1,10 +1,10 @@
 package io.tenantry.odata.edm;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 /** The models of both versions, loaded once. */
-@ApplicationScoped
+@Singleton
 public class GraphModels {
     private final GraphModel v1 = ModelLoader.load("v1.0");
     private final GraphModel beta = ModelLoader.load("beta");
