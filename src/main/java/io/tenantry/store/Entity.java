@@ -1,8 +1,10 @@
 package io.tenantry.store;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +17,23 @@ public final class Entity {
     private final String type;
     private final String id;
     private final String parent;
-    private final ObjectNode properties;
+    /** What the store holds, as long as nobody has asked for the properties, which could then be changed. */
+    private StoredDocument stored;
+
+    private ObjectNode properties;
 
     public Entity(String type, String id, String parent, ObjectNode properties) {
         this.type = type;
         this.id = id;
         this.parent = parent;
         this.properties = properties;
+    }
+
+    Entity(String type, String id, String parent, StoredDocument stored) {
+        this.type = type;
+        this.id = id;
+        this.parent = parent;
+        this.stored = stored;
     }
 
     /** An object that stands by itself; its id is also its property {@code id}. */
@@ -51,21 +63,34 @@ public final class Entity {
     }
 
     public ObjectNode properties() {
+        if (properties == null) {
+            properties = Json.parseObject(stored.utf8());
+            stored = null;
+        }
         return properties;
+    }
+
+    public boolean has(String name) {
+        return stored == null ? properties.has(name) : stored.has(name);
+    }
+
+    /** Writes a value just as it is stored, without reading the document; false where that cannot be done. */
+    public boolean writeStored(String name, JsonGenerator json) throws IOException {
+        return stored != null && stored.write(name, json);
     }
 
     /** The value, null where there is none. */
     public JsonNode get(String name) {
-        return properties.get(name);
+        return properties().get(name);
     }
 
     public String text(String name) {
-        JsonNode value = properties.get(name);
+        JsonNode value = properties().get(name);
         return value == null || value.isNull() ? null : value.asText();
     }
 
     public boolean flag(String name) {
-        JsonNode value = properties.get(name);
+        JsonNode value = properties().get(name);
         return value != null && value.asBoolean();
     }
 
@@ -76,7 +101,7 @@ public final class Entity {
 
     public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
-        JsonNode value = properties.get(name);
+        JsonNode value = properties().get(name);
         if (value != null) {
             value.forEach(item -> texts.add(item.asText()));
         }
@@ -84,15 +109,15 @@ public final class Entity {
     }
 
     public ArrayNode array(String name) {
-        return properties.withArrayProperty(name);
+        return properties().withArrayProperty(name);
     }
 
     public Entity set(String name, String value) {
-        return set(name, value == null ? null : properties.textNode(value));
+        return set(name, value == null ? null : properties().textNode(value));
     }
 
     public Entity set(String name, boolean value) {
-        return set(name, properties.booleanNode(value));
+        return set(name, properties().booleanNode(value));
     }
 
     public Entity set(String name, Instant value) {
@@ -106,15 +131,15 @@ public final class Entity {
     /** Sets a value; null takes it away. */
     public Entity set(String name, JsonNode value) {
         if (value == null || value.isNull()) {
-            properties.remove(name);
+            properties().remove(name);
         } else {
-            properties.set(name, value);
+            properties().set(name, value);
         }
         return this;
     }
 
     public Entity copy() {
-        return new Entity(type, id, parent, properties.deepCopy());
+        return new Entity(type, id, parent, properties().deepCopy());
     }
 
     @Override

@@ -277,7 +277,7 @@ public final class Session {
 
     /** Type, id, parent, body; the body as bytes, both drivers hand out text so, spares a decoding. */
     public static Entity entity(Row row) {
-        return new Entity(row.getString(1), row.getString(2), row.getString(3), Json.parseObject(row.getBytes(4)));
+        return new Entity(row.getString(1), row.getString(2), row.getString(3), new StoredDocument(row.getBytes(4)));
     }
 
     private String bound(String sql) {

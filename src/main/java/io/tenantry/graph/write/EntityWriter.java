@@ -71,11 +71,7 @@ public final class EntityWriter {
         StructuredType type = model.type(entity.type());
         annotations(entity, type, declared);
         if (selection.isEmpty() || selection.get().all()) {
-            for (Property property : type.properties()) {
-                if (isDefault(property, entity) && !isMissingKey(property, entity)) {
-                    property(property, entity);
-                }
-            }
+            defaults(type, entity);
         }
         if (selection.isEmpty()) {
             inline(type, entity);
@@ -85,6 +81,15 @@ public final class EntityWriter {
         }
         for (Expansion expansion : expansions) {
             expand(entity, expansion, expander);
+        }
+    }
+
+    private void defaults(StructuredType type, Entity entity) throws IOException {
+        deletion(type, entity);
+        for (Property property : type.shown()) {
+            if (!isMissingKey(property, entity)) {
+                property(property, entity);
+            }
         }
     }
 
@@ -115,33 +120,37 @@ public final class EntityWriter {
 
     /** What has no identity yet, such as an organization that nobody has founded, shows no id. */
     private static boolean isMissingKey(Property property, Entity entity) {
-        return property.name().equals("id") && entity.get("id") == null;
+        return property.name().equals("id") && !entity.has("id");
     }
 
     /** A deleted object tells when it was deleted (directory.md §9). */
-    private static boolean isDefault(Property property, Entity entity) {
-        return !property.selectOnly()
-                || property.name().equals("deletedDateTime") && entity.get("deletedDateTime") != null;
+    private void deletion(StructuredType type, Entity entity) throws IOException {
+        Optional<Property> deleted = type.property("deletedDateTime").filter(Property::selectOnly);
+        if (deleted.isPresent() && entity.has(deleted.get().name())) {
+            property(deleted.get(), entity);
+        }
     }
 
     private void property(Property property, Entity entity) throws IOException {
-        JsonNode value = entity.get(property.name());
         if (level == MetadataLevel.FULL
                 && property.type().collection()
                 && property.type().name().equals("Edm.String")) {
             json.writeStringField(property.name() + "@odata.type", "#Collection(String)");
         }
         json.writeFieldName(property.name());
-        values.value(property.type(), value == null ? property.absent() : value);
+        if (!entity.has(property.name())) {
+            values.value(property.type(), property.absent());
+        } else if (property.type().kind() == TypeRef.Kind.COMPLEX || !entity.writeStored(property.name(), json)) {
+            values.value(property.type(), entity.get(property.name()));
+        }
     }
 
     /** What a document holds of a related object comes along: the user that an invitation made. */
     private void inline(StructuredType type, Entity entity) throws IOException {
-        for (Navigation navigation : type.navigations()) {
-            JsonNode related = entity.get(navigation.name());
-            if (related != null) {
+        for (Navigation navigation : type.inline()) {
+            if (entity.has(navigation.name())) {
                 json.writeFieldName(navigation.name());
-                json.writeTree(related);
+                json.writeTree(entity.get(navigation.name()));
             }
         }
     }

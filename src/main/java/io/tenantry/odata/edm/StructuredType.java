@@ -19,6 +19,8 @@ public final class StructuredType {
     private final List<String> alternateKeys;
     private final Map<String, Property> properties = new LinkedHashMap<>();
     private final Map<String, Navigation> navigations = new LinkedHashMap<>();
+    private final List<Property> shown;
+    private final List<Navigation> inline;
 
     StructuredType(
             List<String> lineage,
@@ -40,6 +42,10 @@ public final class StructuredType {
         this.alternateKeys = alternateKeys;
         properties.forEach(p -> this.properties.put(p.name().toLowerCase(Locale.ROOT), p));
         navigations.forEach(n -> this.navigations.put(n.name().toLowerCase(Locale.ROOT), n));
+        this.shown = properties.stream().filter(p -> !p.selectOnly()).toList();
+        this.inline = navigations.stream()
+                .filter(n -> n.relation().isEmpty() && !n.contained())
+                .toList();
     }
 
     /** Short name: {@code user}. */
@@ -85,6 +91,16 @@ public final class StructuredType {
 
     public Collection<Property> properties() {
         return properties.values();
+    }
+
+    /** Those that are served unless others are selected. */
+    public List<Property> shown() {
+        return shown;
+    }
+
+    /** Relationships that are neither kept as references nor as children: what they lead to may stand in the document itself. */
+    public List<Navigation> inline() {
+        return inline;
     }
 
     public Collection<Navigation> navigations() {
