@@ -74,7 +74,7 @@ public final class Entity {
         return stored == null ? properties.has(name) : stored.has(name);
     }
 
-    /** Writes a value just as it is stored, without reading the document; false where that cannot be done. */
+    /** Writes a value just as it is stored; false where there is none, or the document has been read and may differ by now. */
     public boolean writeStored(String name, JsonGenerator json) throws IOException {
         return stored != null && stored.write(name, json);
     }

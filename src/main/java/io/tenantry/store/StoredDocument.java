@@ -2,6 +2,7 @@ package io.tenantry.store;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -30,7 +31,7 @@ final class StoredDocument {
         return find(name) >= 0;
     }
 
-    /** Writes a text, Boolean or empty array; false for other values and for none. */
+    /** Writes the value of a member as it stands; false where there is none. */
     boolean write(String name, JsonGenerator json) throws IOException {
         int member = find(name);
         if (member < 0) {
@@ -38,20 +39,11 @@ final class StoredDocument {
         }
         int from = members[member + 2];
         int length = members[member + 3] - from;
-        switch (utf8[from]) {
-            case '"' -> json.writeRawUTF8String(utf8, from + 1, length - 2);
-            case 't' -> json.writeBoolean(true);
-            case 'f' -> json.writeBoolean(false);
-            default -> {
-                return length == 2 && utf8[from] == '[' && emptyArray(json);
-            }
+        if (utf8[from] == '"') {
+            json.writeRawUTF8String(utf8, from + 1, length - 2);
+        } else {
+            json.writeRawValue(new String(utf8, from, length, StandardCharsets.UTF_8));
         }
-        return true;
-    }
-
-    private static boolean emptyArray(JsonGenerator json) throws IOException {
-        json.writeStartArray();
-        json.writeEndArray();
         return true;
     }
 
