@@ -36,7 +36,14 @@ final class HttpRequests {
                 http.query(),
                 headers,
                 body == null ? NOTHING : body.getBytes(),
-                http.scheme() + "://" + http.authority());
+                http.scheme() + "://" + host(http));
+    }
+
+    /** HTTP/1.0 may name no host. */
+    private static String host(HttpServerRequest http) {
+        return http.authority() == null
+                ? http.localAddress().hostAddress() + ":" + http.localAddress().port()
+                : http.authority().toString();
     }
 
     /** An old Java SDK sends PATCH as POST (odata-protocol.md §12). */
