@@ -1,4 +1,5 @@
 -- ${text} is text that compares by code point on both databases, so that prefix ranges and keyset pages use its index.
+-- ${clustered} keeps a table in its primary key where the database can.
 
 create table server_value (name ${text} primary key, value text not null);
 
@@ -50,6 +51,8 @@ create table directory_object (
   role_template_id ${text},
   application_template_id ${text},
   alternative_security_id ${text},
+  display_name_tokens ${text},
+  description_tokens ${text},
   account_enabled integer,
   security_enabled integer,
   mail_enabled integer,
@@ -87,6 +90,16 @@ create table object_value (
 );
 create index object_value_value on object_value (tenant, property, value);
 create unique index object_value_proxy_address on object_value (tenant, value) where property = 'proxyAddresses';
+
+-- $search: which live objects have a token in a property. Written only when the tokens of an object change.
+create table search_token (
+  tenant integer not null,
+  type ${text} not null,
+  property ${text} not null,
+  token ${text} not null,
+  object_id ${text} not null,
+  primary key (tenant, type, property, token, object_id)
+)${clustered};
 
 create table relation (
   tenant integer not null,

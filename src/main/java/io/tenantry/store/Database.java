@@ -22,8 +22,11 @@ final class Database implements AutoCloseable {
     /** Some 32 MiB of log. At SQLite's own 1,000 every batch of a cycle ends with one, and the same index pages are copied again and again. */
     private static final int CHECKPOINT_PAGES = 8000;
 
-    private static final Map<Dialect, String> TEXT =
-            Map.of(Dialect.SQLITE, "text", Dialect.POSTGRESQL, "text collate \"C\"");
+    private static final Map<Dialect, Map<String, String>> PLACEHOLDERS = Map.of(
+            Dialect.SQLITE,
+            Map.of("text", "text", "clustered", " without rowid"),
+            Dialect.POSTGRESQL,
+            Map.of("text", "text collate \"C\"", "clustered", ""));
 
     final Dialect dialect;
     final AgroalDataSource readers;
@@ -88,7 +91,7 @@ final class Database implements AutoCloseable {
         Flyway.configure()
                 .dataSource(writers)
                 .locations("classpath:db/migration")
-                .placeholders(Map.of("text", TEXT.get(dialect)))
+                .placeholders(PLACEHOLDERS.get(dialect))
                 .load()
                 .migrate();
         return this;

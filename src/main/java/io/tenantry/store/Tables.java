@@ -29,6 +29,7 @@ public final class Tables {
                     "servicePrincipalNames",
                     "identifierUris",
                     "tags"),
+            List.of(Key.tokens("displayName"), Key.tokens("description")),
             keys(
                     FOLDED,
                     "displayName userPrincipalName givenName surname mail mailNickname department jobTitle city state country"
@@ -44,6 +45,7 @@ public final class Tables {
     public static final Table PROVISIONING_LOG = Table.of(
             "provisioning_log",
             Set.of(),
+            List.of(),
             keys(
                     INSTANT,
                     "activityDateTime",
@@ -55,6 +57,7 @@ public final class Tables {
     public static final Table DIRECTORY_AUDIT = Table.of(
             "directory_audit",
             Set.of("targetResources/id"),
+            List.of(),
             keys(INSTANT, "activityDateTime", FOLDED, "activityDisplayName category", EXACT, "correlationId"));
 
     private static final Map<String, Table> BY_TYPE = Map.ofEntries(
@@ -86,6 +89,7 @@ public final class Tables {
         return Table.of(
                 "entity",
                 Set.of(),
+                List.of(),
                 List.of(
                         new Key(first, "ref1", FOLDED),
                         new Key(second, "ref2", FOLDED),

@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public record Query(
         StructuredType type,
-        Optional<Filter> filter,
+        Criteria criteria,
         List<Order> order,
         int top,
         int skip,
@@ -32,6 +32,20 @@ public record Query(
     private static final int DEFAULT_PAGE = 100;
     private static final int MAX_PAGE = 999;
 
+    /** One without {@code $search}. */
+    public Query(
+            StructuredType type,
+            Optional<Filter> filter,
+            List<Order> order,
+            int top,
+            int skip,
+            Optional<String> skipToken,
+            boolean counted,
+            Optional<Selection> selection,
+            List<Expansion> expansions) {
+        this(type, new Criteria(filter, Optional.empty()), order, top, skip, skipToken, counted, selection, expansions);
+    }
+
     /**
      * @param eventual whether the request has {@code ConsistencyLevel: eventual}
      * @throws GraphError as odata-protocol.md §4.6, §6 to §8 have it
@@ -40,14 +54,11 @@ public record Query(
         boolean count =
                 options.get("count").map(c -> c.equalsIgnoreCase("true")).orElse(false);
         boolean advanced = eventual && count;
-        if (options.has("search")) {
-            throw search(eventual, type);
-        }
-        Optional<Filter> filter = filter(options, model, type, advanced);
-        List<Order> order = order(options, type, advanced, filter.isPresent());
+        Criteria criteria = Criteria.parse(options, model, type, eventual, advanced);
+        List<Order> order = order(options, type, advanced, criteria);
         return new Query(
                 type,
-                filter,
+                criteria,
                 order,
                 top(options, type),
                 skip(options, type),
@@ -55,14 +66,6 @@ public record Query(
                 count && (eventual || !type.directory()),
                 Selection.parse(options.get("select"), model, type, true),
                 Expansion.parse(options.get("expand"), model, type));
-    }
-
-    private static GraphError search(boolean eventual, StructuredType type) {
-        if (type.directory() && !eventual) {
-            return GraphError.unsupportedQuery(
-                    "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'");
-        }
-        return GraphError.unsupportedQuery("Unsupported Query.");
     }
 
     public static Optional<Filter> filter(
@@ -105,7 +108,7 @@ public record Query(
         }
     }
 
-    private static List<Order> order(QueryOptions options, StructuredType type, boolean advanced, boolean filtered) {
+    private static List<Order> order(QueryOptions options, StructuredType type, boolean advanced, Criteria criteria) {
         List<Order> order = new ArrayList<>();
         for (String part : options.get("orderby").orElse("").split(",")) {
             if (!part.isBlank()) {
@@ -115,7 +118,11 @@ public record Query(
                 }
             }
         }
-        if (!order.isEmpty() && filtered && type.directory() && !advanced) {
+        if (criteria.search().isPresent()
+                && order.stream().anyMatch(each -> !each.path().equals("displayName"))) {
+            throw GraphError.unsupportedQuery("An unsupported property was specified.");
+        }
+        if (!order.isEmpty() && criteria.filter().isPresent() && type.directory() && !advanced) {
             throw GraphError.unsupportedQuery("Sorting not supported for current query.");
         }
         return order;

@@ -1,10 +1,11 @@
 package io.tenantry.odata.sql;
 
-import io.tenantry.odata.filter.Filter;
+import io.tenantry.odata.query.Criteria;
 import io.tenantry.odata.query.Order;
 import io.tenantry.odata.query.Page;
 import io.tenantry.odata.query.Query;
 import io.tenantry.odata.query.SkipToken;
+import io.tenantry.odata.search.Search;
 import io.tenantry.resource.CollectionSource;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Row;
@@ -34,7 +35,7 @@ public final class CollectionQuery {
                 .add("select o.type, o.id, o.parent, o.body, " + order.columns() + " from ")
                 .add(source.from())
                 .add(" where ")
-                .add(condition(query.filter()));
+                .add(condition(query.criteria()));
         query.skipToken().ifPresent(token -> sql.add(" and ").add(order.behind(SkipToken.read(token, order.length()))));
         sql.add(" order by " + order.orderBy() + " limit " + (query.top() + 1));
         if (query.skip() > 0 && query.skipToken().isEmpty()) {
@@ -46,7 +47,9 @@ public final class CollectionQuery {
         return new Page(
                 shown.stream().map(Sorted::entity).toList(),
                 more ? Optional.of(SkipToken.of(shown.get(shown.size() - 1).sortValues)) : Optional.empty(),
-                query.counted() && query.skipToken().isEmpty() ? Optional.of(count(query.filter())) : Optional.empty());
+                query.counted() && query.skipToken().isEmpty()
+                        ? Optional.of(count(query.criteria()))
+                        : Optional.empty());
     }
 
     /** The first entities by id, as an expanded relationship shows them. */
@@ -73,20 +76,29 @@ public final class CollectionQuery {
         return session.query(sql.text(), Session::entity, sql.values()).stream().findFirst();
     }
 
-    public long count(Optional<Filter> filter) {
+    public long count(Criteria criteria) {
         Sql sql = new Sql()
                 .add(source.with())
                 .add("select count(*) from ")
                 .add(source.from())
                 .add(" where ")
-                .add(condition(filter));
+                .add(condition(criteria));
         return session.query(sql.text(), row -> row.getLong(1), sql.values()).get(0);
     }
 
-    private Sql condition(Optional<Filter> filter) {
+    private Sql condition(Criteria criteria) {
         Sql sql = new Sql().add(source.where());
-        filter.ifPresent(f -> sql.add(" and ").add(new FilterSql(source.table(), session.dialect()).of(f)));
+        criteria.filter().ifPresent(f -> sql.add(" and ").add(new FilterSql(source.table(), session.dialect()).of(f)));
+        criteria.search().ifPresent(search -> sql.add(" and ").add(searched(search)));
         return sql;
+    }
+
+    private Sql searched(Search search) {
+        Sql condition = new SearchSql(source.table(), session.dialect()).of(search);
+        source.indexedType()
+                .flatMap(type -> new SearchIndex(session, type).ids(search))
+                .ifPresent(ids -> condition.add(" and o.id in (").add(ids).add(")"));
+        return condition;
     }
 
     /** Logs come newest first where no order is asked for (synchronization-api.md §11, directory.md §16.1). */

@@ -120,6 +120,10 @@ final class FilterSql {
         };
     }
 
+    Sql startsWith(Path path, String prefix) {
+        return match(column(path), Filter.Function.STARTS_WITH, prefix);
+    }
+
     static Sql startsWith(String column, String prefix) {
         return prefix.isEmpty()
                 ? new Sql().add(column + " is not null")

@@ -4,12 +4,18 @@ import io.tenantry.resource.CollectionSource;
 import io.tenantry.store.Key;
 import io.tenantry.store.Table;
 import io.tenantry.store.Tables;
+import java.util.Optional;
 
 /**
  * Where the rows of a collection come from: what stands before {@code select}, the {@code from} clause with the row as {@code o}, and the
  * condition that makes a row one of the collection.
+ *
+ * @param indexedType the type of the rows, where {@code search_token} has them all
  */
-record SourceSql(Table table, Sql with, Sql from, Sql where) {
+record SourceSql(Table table, Sql with, Sql from, Sql where, Optional<String> indexedType) {
+    SourceSql(Table table, Sql with, Sql from, Sql where) {
+        this(table, with, from, where, Optional.empty());
+    }
 
     /** @param cast short name of the type that a cast segment asks for, null without one */
     static SourceSql of(CollectionSource source, String cast) {
@@ -60,9 +66,12 @@ record SourceSql(Table table, Sql with, Sql from, Sql where) {
             return rows(type, new Sql().add("o.tenant = {tenant}"));
         }
         String parent = table == Tables.DIRECTORY_OBJECT ? "" : " and o.parent = ''";
-        return rows(
-                type,
-                new Sql().add("o.tenant = {tenant} and o.type = ? and o.deleted_date_time is null" + parent, type));
+        return new SourceSql(
+                table,
+                new Sql(),
+                new Sql().add(table.name() + " o"),
+                new Sql().add("o.tenant = {tenant} and o.type = ? and o.deleted_date_time is null" + parent, type),
+                Optional.of(type));
     }
 
     private static SourceSql having(CollectionSource.Having having) {
