@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
@@ -24,9 +25,9 @@ final class Database implements AutoCloseable {
 
     private static final Map<Dialect, Map<String, String>> PLACEHOLDERS = Map.of(
             Dialect.SQLITE,
-            Map.of("text", "text", "clustered", " without rowid"),
+            Map.of("text", "text", "clustered", " without rowid", "nulls_first", ""),
             Dialect.POSTGRESQL,
-            Map.of("text", "text collate \"C\"", "clustered", ""));
+            Map.of("text", "text collate \"C\"", "clustered", "", "nulls_first", " nulls first"));
 
     final Dialect dialect;
     final AgroalDataSource readers;
@@ -90,7 +91,10 @@ final class Database implements AutoCloseable {
     private Database migrated() {
         Flyway.configure()
                 .dataSource(writers)
-                .locations("classpath:db/migration")
+                .locations(
+                        "classpath:db/migration",
+                        "classpath:db/" + dialect.name().toLowerCase(Locale.ROOT))
+                .failOnMissingLocations(false)
                 .placeholders(PLACEHOLDERS.get(dialect))
                 .load()
                 .migrate();

@@ -14,7 +14,16 @@ import java.util.stream.Collectors;
  * @param path property, or complex property and sub-property joined by a slash
  * @param column name of the column
  */
-public record Key(String path, String column, Form form) {
+public record Key(String path, String column, Form form, Index index) {
+    /** What the database finds by the column. */
+    public enum Index {
+        NONE,
+        /** The objects of a tenant that have a value, in its order. */
+        VALUE,
+        /** The same, and no two objects have the same value. */
+        UNIQUE
+    }
+
     public enum Form {
         /** Text, lower case: Graph compares directory strings without case (odata-protocol.md §4.2). */
         FOLDED,
@@ -45,14 +54,20 @@ public record Key(String path, String column, Form form) {
         }
     }
 
-    static Key of(String path, Form form) {
-        String column =
-                path.replace("/", "_").replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
-        return new Key(path, column, form);
+    static Key of(String path, Form form, Index index) {
+        return new Key(path, columnOf(path), form, index);
     }
 
     static Key tokens(String path) {
-        return new Key(path, of(path, Form.TOKENS).column() + "_tokens", Form.TOKENS);
+        return new Key(path, columnOf(path) + "_tokens", Form.TOKENS, Index.NONE);
+    }
+
+    private static String columnOf(String path) {
+        return path.replace("/", "_").replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+
+    public boolean indexed() {
+        return index != Index.NONE;
     }
 
     /** What the column holds for a document; null where the property has no value. */

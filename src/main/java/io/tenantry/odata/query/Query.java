@@ -6,6 +6,7 @@ import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.filter.Filter;
 import io.tenantry.odata.filter.FilterParser;
 import io.tenantry.odata.filter.FilterRules;
+import io.tenantry.odata.filter.Path;
 import io.tenantry.resource.GraphError;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +120,7 @@ public record Query(
             }
         }
         if (criteria.search().isPresent()
-                && order.stream().anyMatch(each -> !each.path().equals("displayName"))) {
+                && order.stream().anyMatch(each -> !each.path().joined().equals("displayName"))) {
             throw GraphError.unsupportedQuery("An unsupported property was specified.");
         }
         if (!order.isEmpty() && criteria.filter().isPresent() && type.directory() && !advanced) {
@@ -145,6 +146,6 @@ public record Query(
                     + type.name().substring(0, 1).toUpperCase(Locale.ROOT)
                     + type.name().substring(1) + "'.");
         }
-        return new Order(property.name(), descending);
+        return new Order(Path.of(property), descending);
     }
 }

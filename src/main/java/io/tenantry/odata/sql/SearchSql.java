@@ -1,23 +1,17 @@
 package io.tenantry.odata.sql;
 
 import io.tenantry.odata.edm.Property;
-import io.tenantry.odata.filter.Path;
 import io.tenantry.odata.search.Search;
-import io.tenantry.store.Dialect;
 import io.tenantry.store.Key;
 import io.tenantry.store.SearchTokens;
-import io.tenantry.store.Table;
-import java.util.List;
 import java.util.Set;
 
 /** A search as a condition on a row {@code o}, whose columns hold the tokens of what is cut into tokens. */
 final class SearchSql {
-    private final Table table;
-    private final Dialect dialect;
+    private final Columns columns;
 
-    SearchSql(Table table, Dialect dialect) {
-        this.table = table;
-        this.dialect = dialect;
+    SearchSql(Columns columns) {
+        this.columns = columns;
     }
 
     Sql of(Search search) {
@@ -36,17 +30,18 @@ final class SearchSql {
     }
 
     private Sql tokens(Search.Clause clause) {
-        String column =
-                "o." + table.tokens(clause.property().name()).map(Key::column).orElseThrow();
+        String column = "o."
+                + columns.table()
+                        .tokens(clause.property().name())
+                        .map(Key::column)
+                        .orElseThrow();
         Set<String> asked = SearchTokens.asked(clause.text());
         Sql sql = new Sql().add("(" + column + " is not null");
-        asked.forEach(token -> sql.add(" and " + dialect.position(column) + " > 0", " " + token));
+        asked.forEach(token -> sql.add(" and " + columns.dialect().position(column) + " > 0", " " + token));
         return sql.add(")");
     }
 
     private Sql prefix(Search.Clause clause) {
-        Property property = clause.property();
-        Path path = new Path(List.of(property.name()), property, "", false);
-        return new FilterSql(table, dialect).startsWith(path, clause.text());
+        return new FilterSql(columns).startsWith(clause.path(), clause.text());
     }
 }

@@ -10,11 +10,23 @@ import java.util.Optional;
  * Where the rows of a collection come from: what stands before {@code select}, the {@code from} clause with the row as {@code o}, and the
  * condition that makes a row one of the collection.
  *
- * @param indexedType the type of the rows, where {@code search_token} has them all
+ * @param id the column that holds a row's id
+ * @param indexedType the type of the rows, where these are all live directory objects of a type
  */
-record SourceSql(Table table, Sql with, Sql from, Sql where, Optional<String> indexedType) {
+record SourceSql(Table table, Sql with, Sql from, Sql where, String id, Optional<String> indexedType) {
     SourceSql(Table table, Sql with, Sql from, Sql where) {
-        this(table, with, from, where, Optional.empty());
+        this(table, with, from, where, "o.id", Optional.empty());
+    }
+
+    /** Only those among these ids, which lead to the rows. */
+    SourceSql among(Sql ids) {
+        return new SourceSql(
+                table,
+                with,
+                new Sql().add("(").add(ids).add(") c cross join ").add(from),
+                new Sql().add(where).add(" and o.id = c.id"),
+                id,
+                indexedType);
     }
 
     /** @param cast short name of the type that a cast segment asks for, null without one */
@@ -71,7 +83,8 @@ record SourceSql(Table table, Sql with, Sql from, Sql where, Optional<String> in
                 new Sql(),
                 new Sql().add(table.name() + " o"),
                 new Sql().add("o.tenant = {tenant} and o.type = ? and o.deleted_date_time is null" + parent, type),
-                Optional.of(type));
+                "o.id",
+                Optional.of(type).filter(t -> table == Tables.DIRECTORY_OBJECT));
     }
 
     private static SourceSql having(CollectionSource.Having having) {
@@ -110,6 +123,7 @@ record SourceSql(Table table, Sql with, Sql from, Sql where, Optional<String> in
         if (cast != null) {
             where.add(" and o.type = ?", cast);
         }
-        return new SourceSql(Tables.DIRECTORY_OBJECT, with, from, where);
+        String id = related.transitive() ? "o.id" : "r." + far;
+        return new SourceSql(Tables.DIRECTORY_OBJECT, with, from, where, id, Optional.empty());
     }
 }
