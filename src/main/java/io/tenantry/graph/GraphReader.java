@@ -7,6 +7,7 @@ import io.tenantry.graph.write.ContextUrl;
 import io.tenantry.odata.edm.Operation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.odata.query.Criteria;
 import io.tenantry.odata.query.Expansion;
 import io.tenantry.odata.query.Page;
 import io.tenantry.odata.query.Query;
@@ -102,8 +103,8 @@ final class GraphReader {
         if (type.directory() && !eventual) {
             throw GraphError.badRequest("$count is not currently supported.");
         }
-        var filter = Query.filter(exchange.options(), exchange.model(), type, eventual);
-        long count = new CollectionQuery(exchange.call().session(), many.source(), many.cast()).count(filter);
+        Criteria criteria = Criteria.parse(exchange.options(), exchange.model(), type, eventual, eventual);
+        long count = new CollectionQuery(exchange.call().session(), many.source(), many.cast()).count(criteria);
         return ResponseBody.text(Long.toString(count));
     }
 

@@ -156,6 +156,13 @@ final class Resolver {
         return found.orElse(null);
     }
 
+    /** The references that a navigation follows, where no rule of the family stands for them and each is one step. */
+    Optional<Navigation.Relation> relation(String template, Navigation navigation) {
+        boolean ruled = registry.source(template).isPresent()
+                || registry.single(template).isPresent();
+        return navigation.relation().filter(relation -> !ruled && !relation.transitive());
+    }
+
     /** The entity of a single-valued navigation, as far as there is one. */
     Optional<Entity> findSingle(String template, Navigation navigation, Entity owner) {
         Optional<GraphRegistry.Single> rule = registry.single(template);

@@ -61,8 +61,9 @@ final class ResponseBody {
                         NextLink.of(exchange.request(), page.next().get()));
             }
             json.writeArrayFieldStart("value");
+            Expander expander = new Expander(exchange, page.entities(), query.expansions());
             for (Entity entity : page.entities()) {
-                entities.write(shown(entity), declared, query.selection(), query.expansions(), new Expander(exchange));
+                entities.write(shown(entity), declared, query.selection(), query.expansions(), expander);
             }
             json.writeEndArray();
         });
@@ -79,7 +80,12 @@ final class ResponseBody {
         String fragment = set + ContextUrl.options(selection, expansions) + "/$entity";
         return json(status, (json, entities) -> {
             context(json, fragment);
-            entities.members(shown(entity), declared, selection, expansions, new Expander(exchange));
+            entities.members(
+                    shown(entity),
+                    declared,
+                    selection,
+                    expansions,
+                    new Expander(exchange, List.of(entity), expansions));
         });
     }
 
@@ -172,6 +178,7 @@ final class ResponseBody {
 
     private GraphResponse manyAnswer(Answer.Many many) {
         String declared = many.context().equals("directoryObjects") ? "directoryObject" : null;
+        Expander nothing = new Expander(exchange, List.of(), List.of());
         return json(200, (json, entities) -> {
             context(json, many.context());
             json.writeArrayFieldStart("value");
@@ -181,7 +188,7 @@ final class ResponseBody {
                         declared == null ? entity.type() : declared,
                         Optional.empty(),
                         List.of(),
-                        new Expander(exchange));
+                        nothing);
             }
             json.writeEndArray();
         });

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
@@ -22,8 +23,11 @@ final class Database implements AutoCloseable {
     /** Some 32 MiB of log. At SQLite's own 1,000 every batch of a cycle ends with one, and the same index pages are copied again and again. */
     private static final int CHECKPOINT_PAGES = 8000;
 
-    private static final Map<Dialect, String> TEXT =
-            Map.of(Dialect.SQLITE, "text", Dialect.POSTGRESQL, "text collate \"C\"");
+    private static final Map<Dialect, Map<String, String>> PLACEHOLDERS = Map.of(
+            Dialect.SQLITE,
+            Map.of("text", "text", "clustered", " without rowid", "nulls_first", ""),
+            Dialect.POSTGRESQL,
+            Map.of("text", "text collate \"C\"", "clustered", "", "nulls_first", " nulls first"));
 
     final Dialect dialect;
     final AgroalDataSource readers;
@@ -87,8 +91,11 @@ final class Database implements AutoCloseable {
     private Database migrated() {
         Flyway.configure()
                 .dataSource(writers)
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("text", TEXT.get(dialect)))
+                .locations(
+                        "classpath:db/migration",
+                        "classpath:db/" + dialect.name().toLowerCase(Locale.ROOT))
+                .failOnMissingLocations(false)
+                .placeholders(PLACEHOLDERS.get(dialect))
                 .load()
                 .migrate();
         return this;

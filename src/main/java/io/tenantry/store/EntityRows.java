@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes entities as rows: the document, its key columns, its multi-valued keys. */
+/** Writes entities as rows: the document, its key columns, its multi-valued keys, its search tokens. */
 final class EntityRows {
     private final Connected connected;
     private final Tenant tenant;
@@ -25,11 +25,17 @@ final class EntityRows {
                     insertStatement(table),
                     rows.stream().map(e -> row(table, e)).toList());
             insertValues(table, rows);
+            if (!table.tokens().isEmpty()) {
+                new TokenRows(connected, tenant).insert(rows);
+            }
         });
     }
 
     void update(Collection<Entity> entities) {
         byTable(entities).forEach((table, rows) -> {
+            if (!table.tokens().isEmpty()) {
+                new TokenRows(connected, tenant).update(rows);
+            }
             updateAll(
                     updateStatement(table),
                     rows.stream().map(e -> row(table, e)).toList());
@@ -44,6 +50,7 @@ final class EntityRows {
         Table table = Tables.of(entity.type());
         if (table == Tables.DIRECTORY_OBJECT) {
             removeValues(List.of(entity));
+            new TokenRows(connected, tenant).remove(entity);
             connected.update(
                     bound("delete from relation where tenant = {tenant} and (source = ? or target = ?)"),
                     entity.id(),
@@ -76,14 +83,14 @@ final class EntityRows {
     }
 
     private static Stream<String> columns(Table table) {
-        return Stream.concat(Stream.of("body"), table.keys().values().stream().map(Key::column));
+        return Stream.concat(Stream.of("body"), table.columns().stream().map(Key::column));
     }
 
     private static Object[] row(Table table, Entity entity) {
-        Object[] row = new Object[table.keys().size() + 4];
+        Object[] row = new Object[table.columns().size() + 4];
         int i = 0;
         row[i++] = Json.write(entity.properties());
-        for (Key key : table.keys().values()) {
+        for (Key key : table.columns()) {
             row[i++] = key.valueIn(entity.properties());
         }
         row[i++] = entity.type();

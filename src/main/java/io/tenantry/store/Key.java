@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A key column: the value of one property in the form in which the database compares it.
@@ -12,7 +14,16 @@ import java.util.Locale;
  * @param path property, or complex property and sub-property joined by a slash
  * @param column name of the column
  */
-public record Key(String path, String column, Form form) {
+public record Key(String path, String column, Form form, Index index) {
+    /** What the database finds by the column. */
+    public enum Index {
+        NONE,
+        /** The objects of a tenant that have a value, in its order. */
+        VALUE,
+        /** The same, and no two objects have the same value. */
+        UNIQUE
+    }
+
     public enum Form {
         /** Text, lower case: Graph compares directory strings without case (odata-protocol.md §4.2). */
         FOLDED,
@@ -22,6 +33,8 @@ public record Key(String path, String column, Form form) {
         INSTANT,
         /** 0 or 1. */
         FLAG,
+        /** The tokens of a text, sorted, each between blanks: the beginning of one is looked for behind a blank. */
+        TOKENS,
         /** A whole number. */
         NUMBER,
         /** An instant as a document holds it: text in UTC that compares by time to the second. */
@@ -34,16 +47,27 @@ public record Key(String path, String column, Form form) {
                 case EXACT -> text;
                 case FLAG -> Boolean.parseBoolean(text) ? 1 : 0;
                 case INSTANT -> micros(text);
+                case TOKENS -> sortedTokens(text);
                 case NUMBER -> number(text);
                 case ISO -> iso(text);
             };
         }
     }
 
-    static Key of(String path, Form form) {
-        String column =
-                path.replace("/", "_").replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
-        return new Key(path, column, form);
+    static Key of(String path, Form form, Index index) {
+        return new Key(path, columnOf(path), form, index);
+    }
+
+    static Key tokens(String path) {
+        return new Key(path, columnOf(path) + "_tokens", Form.TOKENS, Index.NONE);
+    }
+
+    private static String columnOf(String path) {
+        return path.replace("/", "_").replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+
+    public boolean indexed() {
+        return index != Index.NONE;
     }
 
     /** What the column holds for a document; null where the property has no value. */
@@ -70,6 +94,10 @@ public record Key(String path, String column, Form form) {
 
     public static Instant instant(long micros) {
         return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000);
+    }
+
+    private static String sortedTokens(String text) {
+        return new TreeSet<>(SearchTokens.indexed(text)).stream().collect(Collectors.joining(" ", " ", " "));
     }
 
     private static Long number(String text) {

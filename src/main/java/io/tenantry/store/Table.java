@@ -5,19 +5,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A table of entities and its key columns.
  *
  * @param keys by property path
  * @param values multi-valued properties whose elements stand in {@code object_value}
+ * @param tokens columns with the tokens of a property, which also stand in {@code search_token}
  */
-public record Table(String name, Map<String, Key> keys, Set<String> values) {
+public record Table(String name, Map<String, Key> keys, Set<String> values, List<Key> tokens) {
 
-    static Table of(String name, Set<String> values, List<Key> keys) {
+    static Table of(String name, Set<String> values, List<Key> tokens, List<Key> keys) {
         Map<String, Key> byPath = new LinkedHashMap<>();
         keys.forEach(key -> byPath.put(key.path(), key));
-        return new Table(name, byPath, values);
+        return new Table(name, byPath, values, tokens);
+    }
+
+    /** Every column that is filled from the document. */
+    List<Key> columns() {
+        return Stream.concat(keys.values().stream(), tokens.stream()).toList();
+    }
+
+    public Optional<Key> tokens(String path) {
+        return tokens.stream().filter(key -> key.path().equals(path)).findFirst();
     }
 
     public Optional<Key> key(String path) {

@@ -4,6 +4,9 @@ import static io.tenantry.store.Key.Form.EXACT;
 import static io.tenantry.store.Key.Form.FLAG;
 import static io.tenantry.store.Key.Form.FOLDED;
 import static io.tenantry.store.Key.Form.INSTANT;
+import static io.tenantry.store.Key.Index.NONE;
+import static io.tenantry.store.Key.Index.UNIQUE;
+import static io.tenantry.store.Key.Index.VALUE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,33 +32,38 @@ public final class Tables {
                     "servicePrincipalNames",
                     "identifierUris",
                     "tags"),
+            List.of(Key.tokens("displayName"), Key.tokens("description")),
             keys(
                     FOLDED,
-                    "displayName userPrincipalName givenName surname mail mailNickname department jobTitle city state country"
-                            + " companyName officeLocation employeeId employeeType mobilePhone postalCode streetAddress"
-                            + " preferredLanguage usageLocation userType creationType externalUserState description appId uniqueName"
-                            + " roleTemplateId applicationTemplateId alternativeSecurityId",
+                    "displayName* userPrincipalName! givenName* surname* mail* mailNickname* department* jobTitle* city* state*"
+                            + " country* usageLocation* userType* companyName* employeeId* employeeType creationType* ageGroup*"
+                            + " consentProvidedForMinor* externalUserState officeLocation mobilePhone postalCode streetAddress"
+                            + " preferredLanguage onPremisesSecurityIdentifier* onPremisesUserPrincipalName*"
+                            + " onPremisesSamAccountName* onPremisesImmutableId* description membershipRuleProcessingState*"
+                            + " appId* uniqueName* roleTemplateId* applicationTemplateId* alternativeSecurityId*",
                     FLAG,
-                    "accountEnabled securityEnabled mailEnabled",
+                    "accountEnabled securityEnabled* mailEnabled* isResourceAccount* isAssignableToRole* onPremisesSyncEnabled*",
                     INSTANT,
-                    "createdDateTime deletedDateTime"));
+                    "createdDateTime* deletedDateTime"));
 
     /** Log entries of the provisioning service. */
     public static final Table PROVISIONING_LOG = Table.of(
             "provisioning_log",
             Set.of(),
+            List.of(),
             keys(
                     INSTANT,
-                    "activityDateTime",
+                    "activityDateTime*",
                     EXACT,
-                    "jobId cycleId changeId provisioningAction provisioningStatusInfo/status sourceIdentity/id targetIdentity/id"
+                    "jobId* cycleId* changeId provisioningAction provisioningStatusInfo/status sourceIdentity/id* targetIdentity/id"
                             + " servicePrincipal/id"));
 
     /** Entries of the directory audit log. */
     public static final Table DIRECTORY_AUDIT = Table.of(
             "directory_audit",
             Set.of("targetResources/id"),
-            keys(INSTANT, "activityDateTime", FOLDED, "activityDisplayName category", EXACT, "correlationId"));
+            List.of(),
+            keys(INSTANT, "activityDateTime*", FOLDED, "activityDisplayName* category", EXACT, "correlationId"));
 
     private static final Map<String, Table> BY_TYPE = Map.ofEntries(
             Map.entry("user", DIRECTORY_OBJECT),
@@ -86,18 +94,22 @@ public final class Tables {
         return Table.of(
                 "entity",
                 Set.of(),
+                List.of(),
                 List.of(
-                        new Key(first, "ref1", FOLDED),
-                        new Key(second, "ref2", FOLDED),
-                        new Key(third, "ref3", FOLDED),
-                        new Key("deletedDateTime", "deleted_date_time", INSTANT)));
+                        new Key(first, "ref1", FOLDED, VALUE),
+                        new Key(second, "ref2", FOLDED, VALUE),
+                        new Key(third, "ref3", FOLDED, VALUE),
+                        new Key("deletedDateTime", "deleted_date_time", INSTANT, NONE)));
     }
 
+    /** Forms, each with the paths that have it; {@code *} marks those with an index, {@code !} those with a unique one. */
     private static List<Key> keys(Object... formsAndPaths) {
         List<Key> keys = new ArrayList<>();
         for (int i = 0; i < formsAndPaths.length; i += 2) {
             for (String path : ((String) formsAndPaths[i + 1]).split(" ")) {
-                keys.add(Key.of(path, (Key.Form) formsAndPaths[i]));
+                Key.Index index = path.endsWith("*") ? VALUE : path.endsWith("!") ? UNIQUE : NONE;
+                String name = index == NONE ? path : path.substring(0, path.length() - 1);
+                keys.add(Key.of(name, (Key.Form) formsAndPaths[i], index));
             }
         }
         return keys;

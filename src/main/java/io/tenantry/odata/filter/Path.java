@@ -12,6 +12,10 @@ import java.util.List;
  * @param folded whether {@code tolower} stands around it
  */
 public record Path(List<String> names, Property property, String owner, boolean folded) {
+    public static Path of(Property property) {
+        return new Path(List.of(property.name()), property, "", false);
+    }
+
     public String joined() {
         return String.join("/", names);
     }

@@ -1,4 +1,6 @@
 package io.tenantry.odata.query;
 
-/** One key of {@code $orderby}: a canonical property path and its direction. */
-public record Order(String path, boolean descending) {}
+import io.tenantry.odata.filter.Path;
+
+/** One key of {@code $orderby}: a property and its direction. */
+public record Order(Path path, boolean descending) {}

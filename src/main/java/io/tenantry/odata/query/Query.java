@@ -6,6 +6,7 @@ import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.filter.Filter;
 import io.tenantry.odata.filter.FilterParser;
 import io.tenantry.odata.filter.FilterRules;
+import io.tenantry.odata.filter.Path;
 import io.tenantry.resource.GraphError;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Optional;
  */
 public record Query(
         StructuredType type,
-        Optional<Filter> filter,
+        Criteria criteria,
         List<Order> order,
         int top,
         int skip,
@@ -32,6 +33,20 @@ public record Query(
     private static final int DEFAULT_PAGE = 100;
     private static final int MAX_PAGE = 999;
 
+    /** One without {@code $search}. */
+    public Query(
+            StructuredType type,
+            Optional<Filter> filter,
+            List<Order> order,
+            int top,
+            int skip,
+            Optional<String> skipToken,
+            boolean counted,
+            Optional<Selection> selection,
+            List<Expansion> expansions) {
+        this(type, new Criteria(filter, Optional.empty()), order, top, skip, skipToken, counted, selection, expansions);
+    }
+
     /**
      * @param eventual whether the request has {@code ConsistencyLevel: eventual}
      * @throws GraphError as odata-protocol.md §4.6, §6 to §8 have it
@@ -40,14 +55,11 @@ public record Query(
         boolean count =
                 options.get("count").map(c -> c.equalsIgnoreCase("true")).orElse(false);
         boolean advanced = eventual && count;
-        if (options.has("search")) {
-            throw search(eventual, type);
-        }
-        Optional<Filter> filter = filter(options, model, type, advanced);
-        List<Order> order = order(options, type, advanced, filter.isPresent());
+        Criteria criteria = Criteria.parse(options, model, type, eventual, advanced);
+        List<Order> order = order(options, type, advanced, criteria);
         return new Query(
                 type,
-                filter,
+                criteria,
                 order,
                 top(options, type),
                 skip(options, type),
@@ -55,14 +67,6 @@ public record Query(
                 count && (eventual || !type.directory()),
                 Selection.parse(options.get("select"), model, type, true),
                 Expansion.parse(options.get("expand"), model, type));
-    }
-
-    private static GraphError search(boolean eventual, StructuredType type) {
-        if (type.directory() && !eventual) {
-            return GraphError.unsupportedQuery(
-                    "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'");
-        }
-        return GraphError.unsupportedQuery("Unsupported Query.");
     }
 
     public static Optional<Filter> filter(
@@ -105,7 +109,7 @@ public record Query(
         }
     }
 
-    private static List<Order> order(QueryOptions options, StructuredType type, boolean advanced, boolean filtered) {
+    private static List<Order> order(QueryOptions options, StructuredType type, boolean advanced, Criteria criteria) {
         List<Order> order = new ArrayList<>();
         for (String part : options.get("orderby").orElse("").split(",")) {
             if (!part.isBlank()) {
@@ -115,7 +119,11 @@ public record Query(
                 }
             }
         }
-        if (!order.isEmpty() && filtered && type.directory() && !advanced) {
+        if (criteria.search().isPresent()
+                && order.stream().anyMatch(each -> !each.path().joined().equals("displayName"))) {
+            throw GraphError.unsupportedQuery("An unsupported property was specified.");
+        }
+        if (!order.isEmpty() && criteria.filter().isPresent() && type.directory() && !advanced) {
             throw GraphError.unsupportedQuery("Sorting not supported for current query.");
         }
         return order;
@@ -138,6 +146,6 @@ public record Query(
                     + type.name().substring(0, 1).toUpperCase(Locale.ROOT)
                     + type.name().substring(1) + "'.");
         }
-        return new Order(property.name(), descending);
+        return new Order(Path.of(property), descending);
     }
 }

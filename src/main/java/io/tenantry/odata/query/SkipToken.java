@@ -14,25 +14,34 @@ import java.util.List;
 public final class SkipToken {
     private SkipToken() {}
 
+    /** One for the order of ids. */
     public static String of(List<Object> values) {
-        ArrayNode array = Json.array();
+        return of("o.id", values);
+    }
+
+    /** @param order which the values belong to */
+    public static String of(String order, List<Object> values) {
+        ArrayNode array = Json.array().add(order.hashCode());
         values.forEach(array::addPOJO);
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(Json.write(array).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Throws 400 for a token that this query did not give out (odata-protocol.md §7). */
-    public static List<Object> read(String token, int length) {
+    /** Throws 400 for a token that a query in this order did not give out (odata-protocol.md §7). */
+    public static List<Object> read(String token, String order, int length) {
         try {
             JsonNode array = Json.MAPPER.readTree(Base64.getUrlDecoder().decode(token));
-            if (array == null || !array.isArray() || array.size() != length) {
+            if (array == null
+                    || !array.isArray()
+                    || array.size() != length + 1
+                    || !array.get(0).isInt()
+                    || array.get(0).intValue() != order.hashCode()) {
                 throw invalid();
             }
             List<Object> values = new ArrayList<>();
-            for (JsonNode value : array) {
-                values.add(
-                        value.isNull() ? null : value.isIntegralNumber() ? (Object) value.longValue() : value.asText());
+            for (int i = 1; i <= length; i++) {
+                values.add(value(array.get(i)));
             }
             return values;
         } catch (IllegalArgumentException | IOException e) {
@@ -40,7 +49,14 @@ public final class SkipToken {
         }
     }
 
-    private static GraphError invalid() {
+    private static Object value(JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        }
+        return value.canConvertToLong() && value.isIntegralNumber() ? (Object) value.longValue() : value.asText();
+    }
+
+    public static GraphError invalid() {
         return GraphError.of(400, "", "Invalid Skip Token");
     }
 }

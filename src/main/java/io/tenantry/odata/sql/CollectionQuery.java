@@ -1,63 +1,83 @@
 package io.tenantry.odata.sql;
 
-import io.tenantry.odata.filter.Filter;
+import io.tenantry.odata.query.Criteria;
 import io.tenantry.odata.query.Order;
 import io.tenantry.odata.query.Page;
 import io.tenantry.odata.query.Query;
-import io.tenantry.odata.query.SkipToken;
 import io.tenantry.resource.CollectionSource;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Row;
 import io.tenantry.store.Session;
-import io.tenantry.store.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs a query over a collection: one statement for the page, one for the count where it is asked for. */
+/** Runs a query over a collection: statements for the page, one for the count where it is asked for. */
 public final class CollectionQuery {
+    private static final String ENTITY = "select o.type, o.id, o.parent, o.body";
+
     private record Sorted(Entity entity, List<Object> sortValues) {}
 
     private final Session session;
     private final SourceSql source;
+    private final Columns columns;
 
     /** @param cast short name of the type that a cast segment asks for, null without one */
     public CollectionQuery(Session session, CollectionSource source, String cast) {
         this.session = session;
         this.source = SourceSql.of(source, cast);
+        this.columns = new Columns(this.source.table(), session.dialect());
     }
 
     public Page page(Query query) {
-        OrderSql order = new OrderSql(orderOf(query), source.table(), session.dialect());
-        Sql sql = new Sql()
-                .add(source.with())
-                .add("select o.type, o.id, o.parent, o.body, " + order.columns() + " from ")
-                .add(source.from())
-                .add(" where ")
-                .add(condition(query.filter()));
-        query.skipToken().ifPresent(token -> sql.add(" and ").add(order.behind(SkipToken.read(token, order.length()))));
-        sql.add(" order by " + order.orderBy() + " limit " + (query.top() + 1));
-        if (query.skip() > 0 && query.skipToken().isEmpty()) {
-            sql.add(" offset " + query.skip());
+        OrderSql order = order(query);
+        List<Sorted> rows = new ArrayList<>();
+        for (Sql statement : statements(query)) {
+            if (rows.size() <= query.top()) {
+                rows.addAll(session.query(statement.text(), row -> sorted(row, order.length()), statement.values()));
+            }
         }
-        List<Sorted> rows = session.query(sql.text(), row -> sorted(row, order.length()), sql.values());
         boolean more = rows.size() > query.top();
         List<Sorted> shown = more ? rows.subList(0, query.top()) : rows;
         return new Page(
                 shown.stream().map(Sorted::entity).toList(),
-                more ? Optional.of(SkipToken.of(shown.get(shown.size() - 1).sortValues)) : Optional.empty(),
-                query.counted() && query.skipToken().isEmpty() ? Optional.of(count(query.filter())) : Optional.empty());
+                more ? Optional.of(order.token(shown.get(shown.size() - 1).sortValues)) : Optional.empty(),
+                query.counted() && query.skipToken().isEmpty()
+                        ? Optional.of(count(query.criteria()))
+                        : Optional.empty());
+    }
+
+    private OrderSql order(Query query) {
+        List<Order> asked = query.order();
+        return new OrderSql(
+                asked.isEmpty() ? new DefaultOrder(source, columns).of(query.criteria()) : asked, columns, source.id());
+    }
+
+    /** One after the other they find the rows of the page and one more, where there are as many. */
+    List<Sql> statements(Query query) {
+        OrderSql order = order(query);
+        Sql matching = matching(query.criteria(), query.order()).add(order.everywhere());
+        List<Sql> ranges = query.skipToken().map(order::behind).orElse(List.of(new Sql().add("true")));
+        boolean skips = query.skip() > 0 && query.skipToken().isEmpty();
+        String limit = " limit " + (query.top() + 1) + (skips ? " offset " + query.skip() : "");
+        return ranges.stream()
+                .map(range -> new Sql()
+                        .add(source.with())
+                        .add(ENTITY + ", " + order.columns())
+                        .add(matching)
+                        .add(" and ")
+                        .add(range)
+                        .add(" order by " + order.orderBy() + limit))
+                .toList();
     }
 
     /** The first entities by id, as an expanded relationship shows them. */
     public List<Entity> first(int limit) {
         Sql sql = new Sql()
                 .add(source.with())
-                .add("select o.type, o.id, o.parent, o.body from ")
-                .add(source.from())
-                .add(" where ")
-                .add(source.where())
-                .add(" order by o.id limit " + limit);
+                .add(ENTITY)
+                .add(matching(Criteria.NONE, List.of()))
+                .add(" order by " + source.id() + " limit " + limit);
         return session.query(sql.text(), Session::entity, sql.values());
     }
 
@@ -65,34 +85,27 @@ public final class CollectionQuery {
     public Optional<Entity> find(String id) {
         Sql sql = new Sql()
                 .add(source.with())
-                .add("select o.type, o.id, o.parent, o.body from ")
-                .add(source.from())
-                .add(" where ")
-                .add(source.where())
+                .add(ENTITY)
+                .add(matching(Criteria.NONE, List.of()))
                 .add(" and o.id = ?", id);
         return session.query(sql.text(), Session::entity, sql.values()).stream().findFirst();
     }
 
-    public long count(Optional<Filter> filter) {
-        Sql sql = new Sql()
-                .add(source.with())
-                .add("select count(*) from ")
-                .add(source.from())
-                .add(" where ")
-                .add(condition(filter));
+    public long count(Criteria criteria) {
+        Sql sql = new Sql().add(source.with()).add("select count(*)").add(matching(criteria, List.of()));
         return session.query(sql.text(), row -> row.getLong(1), sql.values()).get(0);
     }
 
-    private Sql condition(Optional<Filter> filter) {
-        Sql sql = new Sql().add(source.where());
-        filter.ifPresent(f -> sql.add(" and ").add(new FilterSql(source.table(), session.dialect()).of(f)));
+    /** {@code from} and {@code where}. */
+    private Sql matching(Criteria criteria, List<Order> order) {
+        SourceSql rows = source.indexedType()
+                .flatMap(type -> new Candidates(session, columns, type, order).of(criteria))
+                .map(source::among)
+                .orElse(source);
+        Sql sql = new Sql().add(" from ").add(rows.from()).add(" where ").add(rows.where());
+        criteria.filter().ifPresent(filter -> sql.add(" and ").add(new FilterSql(columns).of(filter)));
+        criteria.search().ifPresent(search -> sql.add(" and ").add(new SearchSql(columns).of(search)));
         return sql;
-    }
-
-    /** Logs come newest first where no order is asked for (synchronization-api.md §11, directory.md §16.1). */
-    private List<Order> orderOf(Query query) {
-        boolean log = source.table() == Tables.PROVISIONING_LOG || source.table() == Tables.DIRECTORY_AUDIT;
-        return query.order().isEmpty() && log ? List.of(new Order("activityDateTime", true)) : query.order();
     }
 
     private static Sorted sorted(Row row, int sortValues) {

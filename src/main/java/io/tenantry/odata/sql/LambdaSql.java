@@ -9,6 +9,7 @@ import io.tenantry.store.Key;
 import io.tenantry.store.Table;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * {@code collection/any(x:condition)} as a search in {@code object_value}. Conditions on several sub-properties of one element join the
@@ -16,34 +17,46 @@ import java.util.Map;
  */
 final class LambdaSql {
     private final Table table;
+    private final String collection;
     private final Map<String, String> aliases = new LinkedHashMap<>();
-    private String collection;
+    private final Sql rows;
 
-    LambdaSql(Table table) {
+    LambdaSql(Table table, Filter.Any any) {
         this.table = table;
+        this.collection = any.collection().joined();
+        Sql condition = of(any.condition());
+        this.rows = new Sql()
+                .add(" from " + joined() + " where " + values())
+                .add(" and ")
+                .add(condition);
     }
 
-    Sql any(Filter.Any any) {
-        collection = any.collection().joined();
-        Sql condition = of(any.condition());
-        Sql exists = new Sql().add("exists (select 1 from ");
-        String first = null;
-        for (Map.Entry<String, String> alias : aliases.entrySet()) {
-            exists.add((first == null ? "" : " join ") + "object_value " + alias.getValue());
-            if (first == null) {
-                first = alias.getValue();
-            } else {
-                String name = alias.getValue();
-                exists.add(" on " + name + ".tenant = " + first + ".tenant and " + name + ".object_id = " + first
-                        + ".object_id and " + name + ".ordinal = " + first + ".ordinal and " + name + ".property = '"
-                        + alias.getKey() + "'");
-            }
-        }
-        String property = aliases.keySet().iterator().next();
-        return exists.add(" where " + first + ".tenant = {tenant} and " + first + ".object_id = o.id and " + first
-                        + ".property = '" + property + "' and ")
-                .add(condition)
-                .add(")");
+    /** A condition on a row {@code o}. The offset keeps PostgreSQL from joining all values of a tenant for one page. */
+    Sql exists() {
+        return new Sql().add("exists (select 1").add(rows).add(" and v0.object_id = o.id limit 1 offset 0)");
+    }
+
+    /** The {@code from} and {@code where} of all elements that fulfil the condition, {@code v0} among them. */
+    Sql rows() {
+        return rows;
+    }
+
+    private String joined() {
+        return aliases.values().stream().map(alias -> "object_value " + alias).collect(Collectors.joining(", "));
+    }
+
+    /** The values of the properties that the condition names, all of one element. */
+    private String values() {
+        return aliases.entrySet().stream()
+                .map(each -> value(each.getValue(), each.getKey()))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String value(String alias, String property) {
+        String value = alias + ".tenant = {tenant} and " + alias + ".property = '" + property + "'";
+        return alias.equals("v0")
+                ? value
+                : value + " and " + alias + ".object_id = v0.object_id and " + alias + ".ordinal = v0.ordinal";
     }
 
     private Sql of(Filter condition) {
@@ -76,13 +89,13 @@ final class LambdaSql {
         };
     }
 
-    private FilterSql.Column column(Path path) {
+    private Column column(Path path) {
         String property = path.names().isEmpty() ? collection : collection + "/" + path.joined();
         if (!table.values().contains(property)) {
             throw unsupported();
         }
         String alias = aliases.computeIfAbsent(property, p -> "v" + aliases.size());
-        return new FilterSql.Column(alias + ".value", Key.Form.FOLDED);
+        return Column.computed(alias + ".value", Key.Form.FOLDED);
     }
 
     private GraphError unsupported() {

@@ -1,32 +1,51 @@
 package io.tenantry.odata.sql;
 
 import io.tenantry.odata.query.Order;
-import io.tenantry.store.Dialect;
+import io.tenantry.odata.query.SkipToken;
 import io.tenantry.store.Key;
-import io.tenantry.store.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The order of a collection, always ended by the id, and the condition "behind the last row" that keyset paging needs. Null sorts first. */
+/** The order of a collection, ended by the id unless no two rows have the same place before. Null sorts first. */
 final class OrderSql {
-    private record Term(String column, boolean descending) {}
+    private final List<OrderTerm> terms = new ArrayList<>();
+    private final Sql everywhere = new Sql();
 
-    private final List<Term> terms = new ArrayList<>();
-
-    OrderSql(List<Order> order, Table table, Dialect dialect) {
+    /** @param id the column that holds a row's id */
+    OrderSql(List<Order> order, Columns columns, String id) {
         boolean descending = false;
+        boolean total = false;
         for (Order each : order) {
-            if (!each.path().equals("id")) {
-                terms.add(new Term(column(each.path(), table, dialect), each.descending()));
-            }
+            Column column = columns.of(each.path());
             descending = each.descending();
+            total |= column.index() == Key.Index.UNIQUE;
+            if (column.text().equals("o.id")) {
+                terms.add(id(id, descending));
+            } else {
+                terms.add(new OrderTerm(column, descending));
+                whereSet(column);
+            }
         }
-        terms.add(new Term("o.id", descending));
+        if (!total) {
+            terms.add(id(id, descending));
+        }
     }
 
-    private static String column(String path, Table table, Dialect dialect) {
-        return table.key(path).map(Key::column).map(c -> "o." + c).orElseGet(() -> dialect.jsonText("o.body", path));
+    private static OrderTerm id(String column, boolean descending) {
+        return new OrderTerm(new Column(column, Key.Form.FOLDED, Key.Index.UNIQUE), descending);
+    }
+
+    /** A unique index holds only what has a value; whatever is sorted by it has one. */
+    private void whereSet(Column column) {
+        if (column.index() == Key.Index.UNIQUE) {
+            everywhere.add(" and " + column.text() + " is not null");
+        }
+    }
+
+    /** What every row of the order fulfils. */
+    Sql everywhere() {
+        return everywhere;
     }
 
     int length() {
@@ -35,46 +54,33 @@ final class OrderSql {
 
     /** The sort values, to be selected behind the row's own columns. */
     String columns() {
-        return terms.stream().map(Term::column).collect(Collectors.joining(", "));
+        return terms.stream().map(term -> term.column().text()).collect(Collectors.joining(", "));
     }
 
     String orderBy() {
-        return terms.stream()
-                .map(t -> t.column
-                        + (t.column.equals("o.id")
-                                ? (t.descending ? " desc" : "")
-                                : t.descending ? " desc nulls last" : " nulls first"))
-                .collect(Collectors.joining(", "));
+        return terms.stream().map(OrderTerm::orderBy).collect(Collectors.joining(", "));
     }
 
-    Sql behind(List<Object> last) {
-        Sql sql = new Sql().add("(");
-        for (int i = 0; i < terms.size(); i++) {
-            if (i > 0) {
-                sql.add(" or ");
+    /**
+     * The rows behind the last one of a page, as conditions whose rows follow each other: those that differ from it in the last sort key
+     * only, then those that differ in the one before, and so on. Each is one range of an index, which a condition for all would not be.
+     */
+    List<Sql> behind(String token) {
+        List<Object> last = SkipToken.read(token, orderBy(), terms.size());
+        List<Sql> ranges = new ArrayList<>();
+        for (int i = terms.size() - 1; i >= 0; i--) {
+            for (Sql after : terms.get(i).after(last.get(i))) {
+                Sql range = new Sql();
+                for (int j = 0; j < i; j++) {
+                    range.add(terms.get(j).equal(last.get(j))).add(" and ");
+                }
+                ranges.add(range.add(after));
             }
-            sql.add("(");
-            for (int j = 0; j < i; j++) {
-                sql.add(equal(terms.get(j), last.get(j))).add(" and ");
-            }
-            sql.add(after(terms.get(i), last.get(i))).add(")");
         }
-        return sql.add(")");
+        return ranges;
     }
 
-    private static Sql equal(Term term, Object value) {
-        return value == null ? new Sql().add(term.column + " is null") : new Sql().add(term.column + " = ?", value);
-    }
-
-    private static Sql after(Term term, Object value) {
-        if (value == null) {
-            return new Sql().add(term.descending ? "false" : term.column + " is not null");
-        }
-        if (term.descending) {
-            return term.column.equals("o.id")
-                    ? new Sql().add("o.id < ?", value)
-                    : new Sql().add("(" + term.column + " < ? or " + term.column + " is null)", value);
-        }
-        return new Sql().add(term.column + " > ?", value);
+    String token(List<Object> values) {
+        return SkipToken.of(orderBy(), values);
     }
 }

@@ -4,12 +4,30 @@ import io.tenantry.resource.CollectionSource;
 import io.tenantry.store.Key;
 import io.tenantry.store.Table;
 import io.tenantry.store.Tables;
+import java.util.Optional;
 
 /**
  * Where the rows of a collection come from: what stands before {@code select}, the {@code from} clause with the row as {@code o}, and the
  * condition that makes a row one of the collection.
+ *
+ * @param id the column that holds a row's id
+ * @param indexedType the type of the rows, where these are all live directory objects of a type
  */
-record SourceSql(Table table, Sql with, Sql from, Sql where) {
+record SourceSql(Table table, Sql with, Sql from, Sql where, String id, Optional<String> indexedType) {
+    SourceSql(Table table, Sql with, Sql from, Sql where) {
+        this(table, with, from, where, "o.id", Optional.empty());
+    }
+
+    /** Only those among these ids, which lead to the rows. */
+    SourceSql among(Sql ids) {
+        return new SourceSql(
+                table,
+                with,
+                new Sql().add("(").add(ids).add(") c cross join ").add(from),
+                new Sql().add(where).add(" and o.id = c.id"),
+                id,
+                indexedType);
+    }
 
     /** @param cast short name of the type that a cast segment asks for, null without one */
     static SourceSql of(CollectionSource source, String cast) {
@@ -60,9 +78,13 @@ record SourceSql(Table table, Sql with, Sql from, Sql where) {
             return rows(type, new Sql().add("o.tenant = {tenant}"));
         }
         String parent = table == Tables.DIRECTORY_OBJECT ? "" : " and o.parent = ''";
-        return rows(
-                type,
-                new Sql().add("o.tenant = {tenant} and o.type = ? and o.deleted_date_time is null" + parent, type));
+        return new SourceSql(
+                table,
+                new Sql(),
+                new Sql().add(table.name() + " o"),
+                new Sql().add("o.tenant = {tenant} and o.type = ? and o.deleted_date_time is null" + parent, type),
+                "o.id",
+                Optional.of(type).filter(t -> table == Tables.DIRECTORY_OBJECT));
     }
 
     private static SourceSql having(CollectionSource.Having having) {
@@ -101,6 +123,7 @@ record SourceSql(Table table, Sql with, Sql from, Sql where) {
         if (cast != null) {
             where.add(" and o.type = ?", cast);
         }
-        return new SourceSql(Tables.DIRECTORY_OBJECT, with, from, where);
+        String id = related.transitive() ? "o.id" : "r." + far;
+        return new SourceSql(Tables.DIRECTORY_OBJECT, with, from, where, id, Optional.empty());
     }
 }

@@ -1,0 +1,158 @@
+package io.tenantry.odata.sql;
+
+import io.tenantry.odata.edm.Property;
+import io.tenantry.odata.filter.Filter;
+import io.tenantry.odata.filter.Filter.Literal;
+import io.tenantry.odata.filter.Path;
+import io.tenantry.odata.query.Criteria;
+import io.tenantry.odata.query.Order;
+import io.tenantry.odata.search.Search;
+import io.tenantry.store.SearchTokens;
+import io.tenantry.store.Session;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The ids among which all matches of a query are, where these are few and an index has them: for tokens of {@code $search}, lambdas, lists
+ * and {@code or}. Of conditions that must all hold the most selective is looked up, the others are compared on the rows it leads to. Where
+ * even that one holds often, an index is of no use: in id order the next match is near.
+ */
+final class Candidates {
+    /**
+     * Looking up matches costs their number, walking through a tenant to the next hundred costs the size of the tenant by their number.
+     * Both are about equal here in a tenant of some 100,000.
+     */
+    private static final int FREQUENT = 5000;
+
+    /** @param sql a statement for the ids, in a column {@code id} */
+    private record Ids(Sql sql, long number) {}
+
+    private final Session session;
+    private final Columns columns;
+    private final String type;
+    private final List<Order> order;
+
+    /** @param order that is asked for */
+    Candidates(Session session, Columns columns, String type, List<Order> order) {
+        this.session = session;
+        this.columns = columns;
+        this.type = type;
+        this.order = order;
+    }
+
+    Optional<Sql> of(Criteria criteria) {
+        return fewest(criteria.filter().flatMap(this::of), criteria.search().flatMap(this::of))
+                .map(Ids::sql);
+    }
+
+    private static Optional<Ids> fewest(Optional<Ids> one, Optional<Ids> other) {
+        return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.comparingLong(Ids::number));
+    }
+
+    // ---- $filter
+
+    /** A comparison is left to the database, whose index for it has the order as well, unless another order is asked for. */
+    private Optional<Ids> of(Filter filter) {
+        if (filter instanceof Filter.And and) {
+            return fewest(of(and.left()), of(and.right()));
+        }
+        return isInOrder(filter) ? Optional.empty() : part(filter);
+    }
+
+    private boolean isInOrder(Filter filter) {
+        if (filter instanceof Filter.Compare compare) {
+            return isInOrder(compare.path());
+        }
+        return filter instanceof Filter.Match match && isInOrder(match.path());
+    }
+
+    private boolean isInOrder(Path path) {
+        return order.isEmpty() || order.get(0).path().names().equals(path.names());
+    }
+
+    private Optional<Ids> part(Filter filter) {
+        if (filter instanceof Filter.And and) {
+            return fewest(part(and.left()), part(and.right()));
+        }
+        if (filter instanceof Filter.Or or) {
+            return part(or.left()).flatMap(left -> part(or.right()).flatMap(right -> union(left, right)));
+        }
+        if (filter instanceof Filter.Any any) {
+            Sql rows = new LambdaSql(columns.table(), any).rows();
+            return few(new Sql().add("select distinct v0.object_id as id").add(rows), rows);
+        }
+        return isFound(filter) ? few(new FilterSql(columns).of(filter)) : Optional.empty();
+    }
+
+    /** Whether an index finds the rows of a condition. */
+    private boolean isFound(Filter filter) {
+        if (filter instanceof Filter.Compare compare) {
+            return compare.operator() != Filter.Operator.NE
+                    && compare.value() != Literal.NULL
+                    && columns.of(compare.path()).indexed();
+        }
+        if (filter instanceof Filter.In in) {
+            return columns.of(in.path()).indexed();
+        }
+        return filter instanceof Filter.Match match
+                && match.function() == Filter.Function.STARTS_WITH
+                && columns.of(match.path()).indexed();
+    }
+
+    // ---- $search
+
+    private Optional<Ids> of(Search search) {
+        if (search instanceof Search.And and) {
+            return fewest(of(and.left()), of(and.right()));
+        }
+        if (search instanceof Search.Or or) {
+            return of(or.left()).flatMap(left -> of(or.right()).flatMap(right -> union(left, right)));
+        }
+        Search.Clause clause = (Search.Clause) search;
+        if (clause.property().search() == Property.Search.TOKENS) {
+            return SearchTokens.asked(clause.text()).stream()
+                    .flatMap(token -> token(clause.property(), token).stream())
+                    .min(Comparator.comparingLong(Ids::number));
+        }
+        return columns.of(clause.path()).indexed() ? few(new SearchSql(columns).of(clause)) : Optional.empty();
+    }
+
+    private Optional<Ids> token(Property property, String token) {
+        Sql rows = new Sql()
+                .add(
+                        " from search_token t where t.tenant = {tenant} and t.type = ? and t.property = ? and ",
+                        type,
+                        property.name())
+                .add(FilterSql.startsWith("t.token", SearchTokens.cut(token)));
+        return few(new Sql().add("select distinct t.object_id as id").add(rows), rows);
+    }
+
+    // ---- numbers
+
+    private Optional<Ids> few(Sql condition) {
+        Sql rows = new Sql()
+                .add(
+                        " from " + columns.table().name()
+                                + " o where o.tenant = {tenant} and o.type = ? and o.deleted_date_time is null and ",
+                        type)
+                .add(condition);
+        return few(new Sql().add("select o.id").add(rows), rows);
+    }
+
+    private Optional<Ids> few(Sql ids, Sql rows) {
+        Sql number =
+                new Sql().add("select count(*) from (select 1").add(rows).add(" limit " + (FREQUENT + 1) + ") matches");
+        long found = session.query(number.text(), row -> row.getLong(1), number.values())
+                .get(0);
+        return found > FREQUENT ? Optional.empty() : Optional.of(new Ids(ids, found));
+    }
+
+    private static Optional<Ids> union(Ids left, Ids right) {
+        long number = left.number + right.number;
+        return number > FREQUENT
+                ? Optional.empty()
+                : Optional.of(new Ids(new Sql().add(left.sql).add(" union ").add(right.sql), number));
+    }
+}

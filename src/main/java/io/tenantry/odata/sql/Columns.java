@@ -1,0 +1,47 @@
+package io.tenantry.odata.sql;
+
+import io.tenantry.odata.edm.TypeRef;
+import io.tenantry.odata.filter.Path;
+import io.tenantry.store.Dialect;
+import io.tenantry.store.Key;
+import io.tenantry.store.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the column of a path: its key column, or its value inside the document where it has none. */
+record Columns(Table table, Dialect dialect) {
+    Column of(Path path) {
+        if (path.names().equals(List.of("id"))) {
+            return new Column("o.id", Key.Form.FOLDED, Key.Index.UNIQUE);
+        }
+        Optional<Key> key = table.key(path.joined());
+        if (key.isEmpty()) {
+            return inDocument(path);
+        }
+        String column = "o." + key.get().column();
+        return path.folded() && key.get().form() == Key.Form.EXACT
+                ? Column.computed("lower(" + column + ")", Key.Form.EXACT)
+                : new Column(column, key.get().form(), key.get().index());
+    }
+
+    private Column inDocument(Path path) {
+        String text = dialect.jsonText("o.body", path.joined());
+        String type =
+                path.property() == null ? "Edm.String" : path.property().type().name();
+        if (type.equals("Edm.Boolean")) {
+            String truth =
+                    dialect == Dialect.SQLITE ? text : "case " + text + " when 'true' then 1 when 'false' then 0 end";
+            return Column.computed(truth, Key.Form.FLAG);
+        }
+        if (type.startsWith("Edm.Int")) {
+            return Column.computed("cast(" + text + " as bigint)", Key.Form.NUMBER);
+        }
+        if (type.equals("Edm.DateTimeOffset")) {
+            return Column.computed(text, Key.Form.ISO);
+        }
+        boolean enumeration = path.property() != null && path.property().type().kind() == TypeRef.Kind.ENUM;
+        return path.folded() || !enumeration && !table.name().endsWith("_log")
+                ? Column.computed("lower(" + text + ")", Key.Form.FOLDED)
+                : Column.computed(text, Key.Form.EXACT);
+    }
+}
