@@ -67,7 +67,7 @@ public class GraphPipeline {
     private GraphResponse answer(GraphRequest request) {
         GraphModel model = models.of(request.version());
         if (request.method().equals("GET") && request.path().equals("/$metadata")) {
-            return ServiceDocuments.metadata(model);
+            return ServiceDocuments.metadata(models.metadata(model.version()));
         }
         Caller caller = access.authenticate(request.header("authorization"));
         if (request.path().equals("/") || request.path().isEmpty()) {
