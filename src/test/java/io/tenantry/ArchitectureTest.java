@@ -105,6 +105,31 @@ class ArchitectureTest {
     }
 
     @Test
+    void theDescriptionKnowsOnlyWhatIsRegistered() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.tenantry.openapi..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(FAMILIES)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.tenantry.graph..", "io.tenantry.control..", "io.tenantry.provisioning..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void nothingNeedsTheDescription() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.tenantry.openapi..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.tenantry.openapi..")
+                .check(PRODUCT);
+    }
+
+    @Test
     void thePipelineKnowsNoFamily() {
         noClasses()
                 .that()

@@ -1,6 +1,5 @@
 package io.tenantry.graph;
 
-import io.quarkus.arc.All;
 import io.tenantry.graph.path.PathParser;
 import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.Step;
@@ -9,7 +8,6 @@ import io.tenantry.odata.edm.GraphModels;
 import io.tenantry.odata.query.QueryOptions;
 import io.tenantry.resource.Access;
 import io.tenantry.resource.Caller;
-import io.tenantry.resource.Family;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphError;
 import io.tenantry.resource.GraphRegistry;
@@ -33,14 +31,14 @@ public class GraphPipeline {
     private final GraphModels models;
     private final Access access;
     private final VirtualClock clock;
-    private final GraphRegistry registry = new GraphRegistry();
+    private final GraphRegistry registry;
 
-    GraphPipeline(Store store, GraphModels models, Access access, VirtualClock clock, @All List<Family> families) {
+    GraphPipeline(Store store, GraphModels models, Access access, VirtualClock clock, GraphRegistry registry) {
         this.store = store;
         this.models = models;
         this.access = access;
         this.clock = clock;
-        families.forEach(family -> family.register(registry));
+        this.registry = registry;
     }
 
     /** Answers a request; whatever goes wrong becomes Graph's error body. */
@@ -67,7 +65,7 @@ public class GraphPipeline {
     private GraphResponse answer(GraphRequest request) {
         GraphModel model = models.of(request.version());
         if (request.method().equals("GET") && request.path().equals("/$metadata")) {
-            return ServiceDocuments.metadata(model);
+            return ServiceDocuments.metadata(models.metadata(model.version()));
         }
         Caller caller = access.authenticate(request.header("authorization"));
         if (request.path().equals("/") || request.path().isEmpty()) {

@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.graph.write.MetadataLevel;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.store.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -27,12 +24,7 @@ final class ServiceDocuments {
                 200, MetadataLevel.MINIMAL.contentType(), Json.write(document).getBytes(StandardCharsets.UTF_8));
     }
 
-    static GraphResponse metadata(GraphModel model) {
-        try (InputStream document = ServiceDocuments.class.getResourceAsStream("/edm/" + model.version() + ".xml")) {
-            return new GraphResponse(
-                    200, Map.of("Content-Type", "application/xml", "OData-Version", "4.0"), document.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static GraphResponse metadata(byte[] document) {
+        return new GraphResponse(200, Map.of("Content-Type", "application/xml", "OData-Version", "4.0"), document);
     }
 }

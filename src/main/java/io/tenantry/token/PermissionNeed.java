@@ -40,6 +40,18 @@ record PermissionNeed(boolean anyone, Set<String> single, List<List<String>> tog
         return holdsOne(self, held);
     }
 
+    /** Lists of which one, held whole, suffices: an empty one where every token does, none where nobody may. */
+    List<List<String>> ways() {
+        if (anyone) {
+            return List.of(List.of());
+        }
+        Set<List<String>> ways = new LinkedHashSet<>();
+        self.forEach(permission -> ways.add(List.of(permission)));
+        single.forEach(permission -> ways.add(List.of(permission)));
+        ways.addAll(together);
+        return List.copyOf(ways);
+    }
+
     /** Every permission that it names. */
     Set<String> names() {
         Set<String> names = new LinkedHashSet<>(single);

@@ -58,6 +58,16 @@ public class Permissions {
         return table.find(method, template).isPresent();
     }
 
+    /** The permissions with which an application may: one of these lists, held whole. */
+    public List<List<String>> applicationWays(String method, String template) {
+        return table.find(method, template).map(row -> row.application().ways()).orElse(List.of());
+    }
+
+    /** The scopes with which a signed-in user may, given the role or owning the object: one of these lists, held whole. */
+    public List<List<String>> delegatedWays(String method, String template) {
+        return table.find(method, template).map(row -> row.delegated().ways()).orElse(List.of());
+    }
+
     /** Whether the table names a permission or scope so. */
     public boolean known(String permission) {
         return table.application().contains(permission) || table.delegated().contains(permission);

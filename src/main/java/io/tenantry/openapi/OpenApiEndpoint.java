@@ -1,0 +1,59 @@
+package io.tenantry.openapi;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.tenantry.store.Json;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.Set;
+
+/** {@code /q/openapi}: the documents, as YAML unless JSON is asked for, and the page that shows them. */
+@Path("/q/openapi")
+public class OpenApiEndpoint {
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALLOW_LONG_KEYS)
+            .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
+            .build();
+
+    private final OpenApiDocument document;
+
+    OpenApiEndpoint(OpenApiDocument document) {
+        this.document = document;
+    }
+
+    @GET
+    @Produces("application/yaml;qs=1")
+    public String yaml(@QueryParam("version") @DefaultValue("v1.0") String version) throws JsonProcessingException {
+        return YAML.writeValueAsString(document.of(known(version)));
+    }
+
+    @GET
+    @Produces("application/json;qs=0.5")
+    public String json(@QueryParam("version") @DefaultValue("v1.0") String version) {
+        return Json.write(document.of(known(version)));
+    }
+
+    @GET
+    @Path("ui")
+    @Produces(MediaType.TEXT_HTML)
+    public InputStream page() {
+        return OpenApiEndpoint.class.getResourceAsStream("/openapi/ui.html");
+    }
+
+    private static String known(String version) {
+        if (!Set.of("v1.0", "beta").contains(version)) {
+            throw new NotFoundException();
+        }
+        return version;
+    }
+}
