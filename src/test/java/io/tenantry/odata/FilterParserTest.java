@@ -55,7 +55,8 @@ class FilterParserTest {
                 "eq 'a'",
                 "(displayName eq 'a'",
                 "displayName eq 'a')",
-                "frobnicate(displayName) eq 'a'"
+                "frobnicate(displayName) eq 'a'",
+                "assignedLicenses in id"
             })
     void whatDoesNotParseIsABadRequest(String filter) {
         GraphError error = assertThrows(GraphError.class, () -> users(filter));
@@ -79,6 +80,11 @@ class FilterParserTest {
     void enumerationsAreComparedAsText() {
         FilterParser.parse(
                 MODEL, MODEL.type("provisioningObjectSummary"), "provisioningStatusInfo/status eq 'success'");
+    }
+
+    @Test
+    void aBooleanPropertyMayStandAlone() {
+        assertEquals(users("accountEnabled eq true"), users("accountEnabled"));
     }
 
     @Test

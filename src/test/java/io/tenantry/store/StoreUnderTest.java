@@ -37,6 +37,10 @@ public final class StoreUnderTest {
                 Ids.derived(name), name, name, List.of(name + ".onmicrosoft.example"), "global", NOW));
     }
 
+    public static Tenants tenants(Store store) {
+        return new Tenants(store);
+    }
+
     private record Config(Optional<String> store, Path data, boolean ephemeral) implements StoreConfig {
         @Override
         public Optional<String> storeUser() {

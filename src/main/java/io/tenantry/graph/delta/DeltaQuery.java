@@ -68,7 +68,7 @@ public final class DeltaQuery {
     }
 
     private void requireFresh(DeltaToken token) {
-        if (token.issued().plus(LIFETIME).isBefore(now)) {
+        if (token.issued().isBefore(now.minus(LIFETIME))) {
             // E42: the same address with an empty token begins anew
             throw new GraphError(
                     410,

@@ -4,9 +4,10 @@ import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.store.Ids;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -47,17 +48,16 @@ final class DialectNormalizer {
 
     private final GraphModel model;
     private final StructuredType type;
-    private final String text;
-    private final Set<String> variables = new HashSet<>();
+    /** The range variables of the lambdas, each with the name of the collection that it runs over. */
+    private final Map<String, String> variables = new HashMap<>();
 
-    private DialectNormalizer(GraphModel model, StructuredType type, String text) {
+    private DialectNormalizer(GraphModel model, StructuredType type) {
         this.model = model;
         this.type = type;
-        this.text = text;
     }
 
     static String normalize(GraphModel model, StructuredType type, String text) {
-        DialectNormalizer normalizer = new DialectNormalizer(model, type, text);
+        DialectNormalizer normalizer = new DialectNormalizer(model, type);
         return new InListRewriter(normalizer.canonical(FilterTokens.of(text, MAX_TOKENS))).rewritten();
     }
 
@@ -73,13 +73,18 @@ final class DialectNormalizer {
         return strict;
     }
 
-    /** A range variable stands before a colon. */
+    /** {@code collection/any(variable:}. */
     private void findVariables(List<String> tokens) {
         for (int i = 1; i < tokens.size(); i++) {
             if (tokens.get(i).equals(":")) {
-                variables.add(tokens.get(i - 1));
+                variables.putIfAbsent(tokens.get(i - 1), i < 3 ? "" : collection(tokens.get(i - 3)));
             }
         }
+    }
+
+    private static String collection(String lambda) {
+        String[] names = lambda.split("/");
+        return names.length < 2 ? "" : names[names.length - 2];
     }
 
     private String name(String token, String next) {
@@ -91,9 +96,9 @@ final class DialectNormalizer {
             return token + "T00:00:00Z";
         }
         boolean word = Character.isLetter(token.charAt(0)) || token.charAt(0) == '_';
-        if (!word || Ids.isGuid(token) || variables.contains(token)) {
+        if (!word || Ids.isGuid(token) || variables.containsKey(token)) {
             return token;
         }
-        return new PathSpelling(model, type, text, variables).of(LogNames.current(type, token), next.equals("("));
+        return new PathSpelling(model, type, variables).of(LogNames.current(type, token), next.equals("("));
     }
 }

@@ -23,20 +23,29 @@ public final class FilterParser {
     public static Filter parse(GraphModel model, StructuredType type, String text) {
         String strict = DialectNormalizer.normalize(model, type, text);
         Nesting.check(strict);
+        try {
+            return TreeBuilder.condition(expression(model, type, strict, text).accept(new TreeBuilder(model, type)));
+        } catch (ExpressionVisitException | ODataApplicationException e) {
+            throw invalid(text);
+        }
+    }
+
+    /** Some of what Olingo does not expect ends in its own unchecked exceptions: {@code assignedLicenses in id}. */
+    private static Expression expression(GraphModel model, StructuredType type, String strict, String text) {
         UriTokenizer tokenizer = new UriTokenizer(strict);
         try {
             Expression expression = new org.apache.olingo.server.core.uri.parser.FilterParser(model.edm(), ODATA)
                     .parse(tokenizer, ExtensionProperty.on(model, type), List.of(), Map.of())
                     .getExpression();
-            if (!tokenizer.next(UriTokenizer.TokenKind.EOF)) {
-                throw invalid(text);
+            if (tokenizer.next(UriTokenizer.TokenKind.EOF)) {
+                return expression;
             }
-            return (Filter) expression.accept(new TreeBuilder(model, type));
         } catch (UriParserException | UriValidationException e) {
             throw FilterErrors.of(e, text);
-        } catch (ExpressionVisitException | ODataApplicationException e) {
+        } catch (RuntimeException e) {
             throw invalid(text);
         }
+        throw invalid(text);
     }
 
     static GraphError invalid(String text) {

@@ -6,26 +6,22 @@ import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.resource.GraphError;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Spells paths as the Edm does: {@code Complex/SubProperty}, {@code collection/any}, {@code collection/$count}, {@code x/sub}. */
 final class PathSpelling {
     private final GraphModel model;
     private final StructuredType type;
-    private final String filter;
-    private final Set<String> variables;
+    private final Map<String, String> variables;
     private final StringBuilder strict = new StringBuilder();
     /** The type that has the next name; null behind a primitive value. */
     private StructuredType at;
 
-    /** @param variables range variables of the filter's lambdas */
-    PathSpelling(GraphModel model, StructuredType type, String filter, Set<String> variables) {
+    /** @param variables range variables of the filter's lambdas, each with the collection that it runs over */
+    PathSpelling(GraphModel model, StructuredType type, Map<String, String> variables) {
         this.model = model;
         this.type = type;
-        this.filter = filter;
         this.variables = variables;
     }
 
@@ -35,7 +31,7 @@ final class PathSpelling {
      */
     String of(String path, boolean call) {
         String[] names = path.split("/");
-        boolean variable = variables.contains(names[0]);
+        boolean variable = variables.containsKey(names[0]);
         at = variable ? elementType(names[0]) : type;
         strict.append(variable ? names[0] : spelled(names[0], call));
         for (int i = 1; i < names.length; i++) {
@@ -68,12 +64,9 @@ final class PathSpelling {
                 : null;
     }
 
-    /** The type over which a range variable runs: that of the collection whose lambda declares it. */
+    /** The type over which a range variable runs: that of its collection. */
     private StructuredType elementType(String variable) {
-        Matcher lambda = Pattern.compile(
-                        "(\\w+)/(?:any|all)\\s*\\(\\s*" + Pattern.quote(variable) + "\\s*:", Pattern.CASE_INSENSITIVE)
-                .matcher(filter);
-        return lambda.find() ? type.property(lambda.group(1)).map(this::complex).orElse(null) : null;
+        return type.property(variables.get(variable)).map(this::complex).orElse(null);
     }
 
     private GraphError unknown(String name, boolean call) {

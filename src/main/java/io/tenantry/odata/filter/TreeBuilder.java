@@ -168,7 +168,7 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
     }
 
     /** A Boolean property may stand alone as a condition. */
-    private static Filter condition(Object value) {
+    static Filter condition(Object value) {
         if (value instanceof Filter filter) {
             return filter;
         }

@@ -6,6 +6,7 @@ import io.tenantry.resource.GraphError;
 import io.tenantry.store.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public record DeltaToken(
                     text(json, "s"),
                     text(json, "f"),
                     Instant.ofEpochSecond(json.path("t").longValue()));
-        } catch (IllegalArgumentException | IOException e) {
+        } catch (IllegalArgumentException | DateTimeException | IOException e) {
             throw malformed();
         }
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /** The options of a URL by name, without {@code $} and in lower case (odata-protocol.md §3). Unknown ones without {@code $} do not matter. */
 public record QueryOptions(Map<String, String> byName) {
@@ -26,23 +27,25 @@ public record QueryOptions(Map<String, String> byName) {
 
     /** Throws 400 for an option with {@code $} that Graph does not have, and for bytes that are no UTF-8. */
     public static QueryOptions parse(String rawQuery) {
-        Map<String, String> options = new LinkedHashMap<>();
+        Map<String, StringJoiner> options = new LinkedHashMap<>();
         if (rawQuery != null && !rawQuery.isEmpty()) {
             for (String pair : rawQuery.split("&")) {
                 add(options, pair);
             }
         }
-        return new QueryOptions(options);
+        Map<String, String> byName = new LinkedHashMap<>();
+        options.forEach((name, values) -> byName.put(name, values.toString()));
+        return new QueryOptions(byName);
     }
 
-    private static void add(Map<String, String> options, String pair) {
+    private static void add(Map<String, StringJoiner> options, String pair) {
         int equals = pair.indexOf('=');
         String name = decode(equals < 0 ? pair : pair.substring(0, equals)).trim();
         String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
         String plain = (name.startsWith("$") ? name.substring(1) : name).toLowerCase(Locale.ROOT);
         if (KNOWN.contains(plain)) {
             // a repeated option is joined by a comma, as the service does (odata-protocol.md §3)
-            options.merge(plain, value, (a, b) -> a + " , " + b);
+            options.computeIfAbsent(plain, option -> new StringJoiner(" , ")).add(value);
         } else if (name.startsWith("$")) {
             throw GraphError.malformed("Invalid query option '" + name + "'.");
         }

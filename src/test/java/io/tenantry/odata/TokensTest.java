@@ -1,0 +1,33 @@
+package io.tenantry.odata;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.tenantry.odata.query.DeltaToken;
+import io.tenantry.resource.GraphError;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokensTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'r':'user','c':1,'t':99999999999999999}",
+                "{'r':'group','c':1,'t':1}",
+                "{'r':'user','c':'1','t':1}",
+                "['user']",
+                "1",
+                ""
+            })
+    void aDeltaTokenThatTheServiceDidNotMakeIsMalformed(String json) {
+        String token =
+                Base64.getUrlEncoder().encodeToString(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+
+        GraphError error = assertThrows(GraphError.class, () -> DeltaToken.read(token, "user"));
+
+        assertEquals("Request_BadRequest", error.code());
+        assertEquals("The delta token is malformed.", error.getMessage());
+    }
+}
