@@ -6,11 +6,15 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,8 +29,8 @@ import java.util.stream.Stream;
  * again. Requests are bytes made beforehand; an answer counts when its status is the wanted one and its body is as long as it says and,
  * but for 204, not empty. Any other answer ends the run with an error.
  *
- * <pre>java Load.java WHAT port=N [seconds=10] [warmup=5] [connections=8] [count=N] [pid=SERVER]
- * WHAT: by-id, page, live, health, token, reset</pre>
+ * <pre>Load WHAT port=N [seconds=10] [warmup=5] [connections=8] [count=N] [pid=SERVER,…]
+ * WHAT: by-id, page, live, health, token, reset, or a file of header lines, an empty line and paths, which are asked for in turn</pre>
  *
  * With {@code count} it asks that often after the warm-up, however long it takes. Prints one line, parted by tabs: requests/s, median ms,
  * 99th percentile ms, bytes of the median body, CPU ms of the server for one request, CPU of this program in percent of one core.
@@ -55,13 +59,13 @@ public final class Load {
 
         run(port, connections, requests, wanted, warmup, Integer.MAX_VALUE);
         long ownBefore = cpu(ProcessHandle.current().pid());
-        long serverBefore = options.containsKey("pid") ? cpu(Long.parseLong(options.get("pid"))) : 0;
+        long serverBefore = servers(options);
         long began = System.nanoTime();
         List<Seen> seen = run(
                 port, connections, requests, wanted, count == Integer.MAX_VALUE ? span : Long.MAX_VALUE, count / connections);
         double took = (System.nanoTime() - began) / 1e9;
         double own = (cpu(ProcessHandle.current().pid()) - ownBefore) / 1e9;
-        double server = options.containsKey("pid") ? (cpu(Long.parseLong(options.get("pid"))) - serverBefore) / 1e6 : 0;
+        double server = (servers(options) - serverBefore) / 1e6;
 
         long[] nanos = seen.stream().flatMapToLong(each -> Arrays.stream(each.nanos)).sorted().toArray();
         int[] lengths = seen.stream().flatMapToInt(each -> Arrays.stream(each.lengths)).sorted().toArray();
@@ -84,6 +88,13 @@ public final class Load {
                 .flatMap(each -> each.info().totalCpuDuration())
                 .map(Duration::toNanos)
                 .orElse(0L);
+    }
+
+    private static long servers(Map<String, String> options) {
+        return Stream.of(options.getOrDefault("pid", "").split(","))
+                .filter(each -> !each.isEmpty())
+                .mapToLong(each -> cpu(Long.parseLong(each)))
+                .sum();
     }
 
     // ---- what is asked
@@ -109,8 +120,17 @@ public final class Load {
                         .map(id -> request("GET", "/v1.0/users/" + id, port, authorization, ""))
                         .toList();
             default:
-                throw new IllegalArgumentException("by-id, page, live, health, token or reset, not " + what);
+                return written(Path.of(what), port);
         }
+    }
+
+    private static List<byte[]> written(Path file, int port) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        int empty = lines.indexOf("");
+        String headers = lines.subList(0, empty).stream().map(each -> each + "\r\n").collect(Collectors.joining());
+        return lines.subList(empty + 1, lines.size()).stream()
+                .map(path -> request("GET", path, port, headers, ""))
+                .toList();
     }
 
     private static byte[] request(String method, String path, int port, String headers, String body) {
@@ -145,7 +165,7 @@ public final class Load {
                 path = link.find() ? link.group(1) : null;
             }
         }
-        java.util.Collections.shuffle(found, new java.util.Random(42));
+        Collections.shuffle(found, new Random(42));
         return found.subList(0, Math.min(SAMPLE, found.size()));
     }
 
