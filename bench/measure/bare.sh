@@ -19,8 +19,9 @@ start_bare() {
   await "$bare" "$bare_port" /v1.0/users/1 "the bare endpoint does not start, see target/bench/bare-server.log"
 }
 
+of_bare() { port=$bare_port server=$bare foreign=1 "$@"; }
+
 measure_bare() {
-  local ours
   build_bare
   serve_fresh "$users"
   tool Mix prepare port="$port" out="$work/mix" || fail "the requests cannot be made"
@@ -29,10 +30,10 @@ measure_bare() {
   title "GET by id beside a bare Quarkus endpoint with the same bytes, $users users (median of $rounds × $span s)"
   printf 'Tenantry: `%s`, with a bearer token. Bare: `bench/bare/`, Quarkus %s, on the event loop.\n\n' "$served" "$(property quarkus.version)"
   requests_head
-  requests_row 'GET /v1.0/users/{id}, Tenantry' "$work/mix/by-id.tenantry" seconds="$span"
-  ours=$(column 1 "$work/load.tsv")
-  port=$bare_port server=$bare foreign=1 requests_row 'GET /v1.0/users/{id}, bare' "$work/mix/by-id.tenantry" seconds="$span"
-  printf '\nTenantry answers at **%s** of the bare rate.\n' "$(quotient "$ours" "$(column 1 "$work/load.tsv")")"
+  alternate of_server "$work/mix/by-id.tenantry" of_bare "$work/mix/by-id.tenantry"
+  requests_line 'GET /v1.0/users/{id}, Tenantry' "$work/one.tsv" "$work/mix/by-id.tenantry" seconds="$span"
+  requests_line 'GET /v1.0/users/{id}, bare' "$work/other.tsv" "$work/mix/by-id.tenantry" seconds="$span"
+  printf '\nTenantry answers at **%s** of the bare rate.\n' "$(rates)"
   end "$bare"
   end_server
 }

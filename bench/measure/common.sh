@@ -28,9 +28,10 @@ column() { cut -f "$1" "$2" | median; }
 # quotient A B
 quotient() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", b ? a / b : 0 }'; }
 
+# below the ports that the system gives to callers
 free_port() {
   local port
-  while port=$((20000 + RANDOM % 30000)) && (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
+  while port=$((20000 + RANDOM % 12000)) && (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
   printf '%s' "$port"
 }
 
@@ -91,7 +92,7 @@ else
 fi
 
 # tool CLASS ARGUMENT…: a program of bench/
-tool() { "$java" -cp "$work/classes:$libraries" "$@"; }
+tool() { "$java" --enable-native-access=ALL-UNNAMED -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "$work/classes:$libraries" "$@"; }
 # shown CLASS ARGUMENT…: how a table names it
 shown() { printf 'java -cp target/bench/classes %s' "${*//"$PWD/"/}"; }
 
@@ -122,6 +123,25 @@ measured() {
   for ((i = 0; i < rounds; i++)); do load_round "$i" "$@" >>"$out" || exit 1; done
 }
 
+# alternate WHO REQUESTS WHO REQUESTS: rounds of two in turn, so that whatever else the machine does meets both; into one.tsv and other.tsv.
+# WHO is a function that runs a command with the $port and $server of its server.
+alternate() {
+  local i
+  : >"$work/one.tsv"
+  : >"$work/other.tsv"
+  for ((i = 0; i < rounds; i++)); do
+    "$1" load_round "$i" "$2" seconds="$span" >>"$work/one.tsv" || exit 1
+    "$3" load_round "$i" "$4" seconds="$span" >>"$work/other.tsv" || exit 1
+  done
+}
+of_server() { "$@"; }
+
+# rates: by how much the first of two was faster
+rates() { quotient "$(column 1 "$work/one.tsv")" "$(column 1 "$work/other.tsv")"; }
+
+# cells FILE: requests/s, median, 99th percentile, CPU
+cells() { printf '%s | %s | %s | %s' "$(column 1 "$1")" "$(column 2 "$1")" "$(column 3 "$1")" "$(column 5 "$1")"; }
+
 title() { printf '\n## %s%s\n\n' "$1" "${postgres:+, on PostgreSQL}"; }
 
 requests_head() {
@@ -130,9 +150,16 @@ requests_head() {
 
 # requests_row LABEL WHAT OPTION…
 requests_row() {
-  local label=$1 out=$work/load.tsv
+  local label=$1
   shift
-  measured "$out" "$@"
+  measured "$work/load.tsv" "$@"
+  requests_line "$label" "$work/load.tsv" "$@"
+}
+
+# requests_line LABEL FILE WHAT OPTION…: of rounds that have been
+requests_line() {
+  local label=$1 out=$2
+  shift 2
   printf '| %s | %s | %s | %s | %s | %s | %s | `%s` |\n' "$label" "$(column 1 "$out")" "$(column 2 "$out")" \
     "$(column 3 "$out")" "$(column 4 "$out")" "$(column 5 "$out")" "$(column 6 "$out")" "$(shown Load "$@")"
 }

@@ -15,52 +15,69 @@ serve_kept() {
   fi
 }
 
-# measure_size USERS: leaves size-USERS.tsv: query, requests/s, median ms, p99 ms
-measure_size() {
-  local out=$work/size-$1.tsv name verdict detail
-  serve_kept "$1"
+# requests_of USERS: what is asked of a kept directory; leaves verdicts-USERS.tsv
+requests_of() {
   tool Mix prepare port="$port" out="$work/mix-$1" || fail "the requests cannot be made"
-  tool Mix check port="$port" out="$work/mix-$1" >"$work/verdicts.tsv" || fail "the requests cannot be checked"
-  : >"$out"
-  while IFS=$'\t' read -r name verdict detail <&4; do
-    say "$1 users, query $name"
-    if [ "$verdict" = refused ]; then
-      printf '%s\t-\t-\t-\n' "$name" >>"$out"
-    else
-      measured "$work/load.tsv" "$work/mix-$1/$name.tenantry" seconds="$span"
-      printf '%s\t%s\t%s\t%s\n' "$name" "$(column 1 "$work/load.tsv")" "$(column 2 "$work/load.tsv")" "$(column 3 "$work/load.tsv")" >>"$out"
-    fi
-  done 4<"$work/verdicts.tsv"
-  say "$1 users, cycles of 100 changes"
-  tool IncrementalCycle port="$port" pid="$server" rounds="$((rounds + 2))" >"$work/cycles.tsv" || fail "a cycle of $1 users failed"
-  printf 'cycle\t-\t%s\t%s\n' "$(column 1 "$work/cycles.tsv")" "$(sort -n "$work/cycles.tsv" | tail -n 1 | cut -f 1)" >>"$out"
-  end_server
+  tool Mix check port="$port" out="$work/mix-$1" >"$work/verdicts-$1.tsv" || fail "the requests cannot be checked"
 }
 
+of_few() { port=$few_port server=$few_server "$@"; }
+of_many() { port=$many_port server=$many_server "$@"; }
+
+# size_row NAME VERDICT
+size_row() {
+  say "query $1"
+  if [ "$2" = refused ]; then
+    printf '| %s | | | | | | | | | not served | ' "$1"
+  else
+    alternate of_few "$work/mix-$few/$1.tenantry" of_many "$work/mix-$many/$1.tenantry"
+    printf '| %s | %s | %s | **%s** | ' "$1" "$(cells "$work/one.tsv")" "$(cells "$work/other.tsv")" "$(rates)"
+  fi
+  printf '`%s` |\n' "$(shown Load "target/bench/mix-{$few,$many}/$1.tenantry" seconds="$span")"
+}
+
+# cycles: rounds of the server at $port
+cycles() { tool IncrementalCycle port="$port" pid="$server" rounds="$((rounds + 2))" || fail "an incremental cycle failed"; }
+
+cycles_row() {
+  say "incremental cycles of 100 changes"
+  of_few cycles >"$work/one.tsv"
+  of_many cycles >"$work/other.tsv"
+  printf '| incremental cycle, 100 changes | | %s | %s | %s | | %s | %s | %s | **%s** | `%s` |\n' \
+    "$(column 1 "$work/one.tsv")" "$(worst "$work/one.tsv")" "$(column 2 "$work/one.tsv")" \
+    "$(column 1 "$work/other.tsv")" "$(worst "$work/other.tsv")" "$(column 2 "$work/other.tsv")" \
+    "$(quotient "$(column 1 "$work/other.tsv")" "$(column 1 "$work/one.tsv")")" "$(shown IncrementalCycle rounds="$((rounds + 2))")"
+}
+
+worst() { sort -n "$1" | tail -n 1 | cut -f 1; }
+
 measure_far() {
-  local last=$((users / 100)) first far
+  local last=$((users / 100))
   serve_fresh "$users"
   tool Walk port="$port" page=1 out="$work/page-1" && tool Walk port="$port" page="$last" out="$work/page-$last" || fail "the pages cannot be walked"
   title "First and ${last}th page of 100, $users users (median of $rounds × $span s)"
   printf 'Server: `%s`; the page: `%s`\n\n' "$served" "$(shown Walk page="$last" out="target/bench/page-$last")"
   requests_head
-  requests_row 'page 1' "$work/page-1" seconds="$span"
-  first=$(column 1 "$work/load.tsv")
-  requests_row "page $last" "$work/page-$last" seconds="$span"
-  far=$(column 1 "$work/load.tsv")
-  printf '\nPage 1 is **%s×** as fast as page %s.\n' "$(quotient "$first" "$far")" "$last"
+  alternate of_server "$work/page-1" of_server "$work/page-$last"
+  requests_line 'page 1' "$work/one.tsv" "$work/page-1" seconds="$span"
+  requests_line "page $last" "$work/other.tsv" "$work/page-$last" seconds="$span"
+  printf '\nPage 1 is **%s** times as fast as page %s.\n' "$(rates)" "$last"
   end_server
 }
 
 measure_pages() {
+  local name verdict rest few_port few_server many_port many_server
   measure_far
-  measure_size "$few"
-  measure_size "$many"
-  title "$few against $many users (median of $rounds × $span s; cycles: median and worst of $((rounds + 2)))"
-  printf '| | %s: per s | p50 ms | p99 ms | %s: per s | p50 ms | p99 ms | times slower | made by |\n|---|---|---|---|---|---|---|---|---|\n' "$few" "$many"
-  paste "$work/size-$few.tsv" "$work/size-$many.tsv" | awk -F '\t' -v seconds="$span" '{
-    slower = $2 > 0 && $6 > 0 ? sprintf("**%.2f**", $2 / $6) : $3 > 0 && $7 > 0 ? sprintf("**%.2f**", $7 / $3) : "not served"
-    by = $1 == "cycle" ? "IncrementalCycle" : "Load target/bench/mix-{USERS}/" $1 ".tenantry seconds=" seconds
-    label = $1 == "cycle" ? "incremental cycle, 100 changes" : $1
-    printf "| %s | %s | %s | %s | %s | %s | %s | %s | `java -cp target/bench/classes %s` |\n", label, $2, $3, $4, $6, $7, $8, slower, by }'
+  serve_kept "$few"
+  requests_of "$few"
+  few_port=$port few_server=$server
+  serve_kept "$many"
+  requests_of "$many"
+  many_port=$port many_server=$server
+  title "$few against $many users (median of $rounds × $span s, two servers in turn; cycles: median and worst of $((rounds + 2)))"
+  printf '| | %s: per s | p50 ms | p99 ms | CPU ms each | %s: per s | p50 ms | p99 ms | CPU ms each | times slower | made by |\n|---|---|---|---|---|---|---|---|---|---|---|\n' "$few" "$many"
+  while IFS=$'\t' read -r name verdict rest <&4; do size_row "$name" "$verdict" "$rest"; done 4<"$work/verdicts-$few.tsv"
+  cycles_row
+  end "$few_server"
+  end_server
 }

@@ -33,29 +33,16 @@ fill_peer() {
 # of_peer COMMAND…: with the peer as the server that is asked
 of_peer() { port=$peer_port server=$peer foreign=1 "$@"; }
 
-# query_rounds NAME VERDICT: both sides in turn, so that what else the machine does meets both
-query_rounds() {
-  local i
-  : >"$work/ours.tsv"
-  : >"$work/theirs.tsv"
-  for ((i = 0; i < rounds; i++)); do
-    of_peer load_round "$i" "$work/mix/$1.peer" seconds="$span" >>"$work/theirs.tsv" || exit 1
-    [ "$2" = refused ] || load_round "$i" "$work/mix/$1.tenantry" seconds="$span" >>"$work/ours.tsv" || exit 1
-  done
-}
-
-# cells FILE: requests/s, median, 99th percentile, CPU
-cells() { printf '%s | %s | %s | %s' "$(column 1 "$1")" "$(column 2 "$1")" "$(column 3 "$1")" "$(column 5 "$1")"; }
-
 # query_row NAME VERDICT DETAIL
 query_row() {
+  local ours=$work/mix/$1.tenantry theirs=$work/mix/$1.peer
   say "query $1"
-  query_rounds "$1" "$2"
   if [ "$2" = refused ]; then
-    printf '| %s | not served: %s | | | | | %s | | ' "$1" "$3" "$(cells "$work/theirs.tsv")"
+    of_peer measured "$work/load.tsv" "$theirs" seconds="$span"
+    printf '| %s | not served: %s | | | | | %s | | ' "$1" "$3" "$(cells "$work/load.tsv")"
   else
-    printf '| %s | %s: %s | %s | %s | **%s** | ' "$1" "$2" "$3" "$(cells "$work/ours.tsv")" "$(cells "$work/theirs.tsv")" \
-      "$(quotient "$(column 1 "$work/ours.tsv")" "$(column 1 "$work/theirs.tsv")")"
+    alternate of_server "$ours" of_peer "$theirs"
+    printf '| %s | %s: %s | %s | %s | **%s** | ' "$1" "$2" "$3" "$(cells "$work/one.tsv")" "$(cells "$work/other.tsv")" "$(rates)"
   fi
   printf '`%s` |\n' "$(shown Load "target/bench/mix/$1.{tenantry,peer}" seconds="$span")"
 }
@@ -63,8 +50,8 @@ query_row() {
 # cluster_row NAME: the peer as two processes
 cluster_row() {
   say "query $1, SAP CAP as two processes"
-  of_peer measured "$work/theirs.tsv" "$work/mix/$1.peer" seconds="$span"
-  printf '| %s | %s | `%s` |\n' "$1" "$(cells "$work/theirs.tsv")" "$(shown Load "target/bench/mix/$1.peer" seconds="$span")"
+  of_peer measured "$work/load.tsv" "$work/mix/$1.peer" seconds="$span"
+  printf '| %s | %s | `%s` |\n' "$1" "$(cells "$work/load.tsv")" "$(shown Load "target/bench/mix/$1.peer" seconds="$span")"
 }
 
 measure_queries() {
