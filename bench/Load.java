@@ -1,16 +1,15 @@
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,8 +24,8 @@ import java.util.stream.Stream;
  * again. Requests are bytes made beforehand; an answer counts when its status is the wanted one and its body is as long as it says and,
  * but for 204, not empty. Any other answer ends the run with an error.
  *
- * <pre>java Load.java WHAT port=N [seconds=10] [warmup=5] [connections=8] [count=N] [pid=SERVER]
- * WHAT: by-id, page, live, health, token, reset</pre>
+ * <pre>Load WHAT port=N [seconds=10] [warmup=5] [connections=8] [count=N] [pid=SERVER,…]
+ * WHAT: by-id, page, live, health, token, reset, or a file of header lines, an empty line and paths, which are asked for in turn</pre>
  *
  * With {@code count} it asks that often after the warm-up, however long it takes. Prints one line, parted by tabs: requests/s, median ms,
  * 99th percentile ms, bytes of the median body, CPU ms of the server for one request, CPU of this program in percent of one core.
@@ -55,13 +54,13 @@ public final class Load {
 
         run(port, connections, requests, wanted, warmup, Integer.MAX_VALUE);
         long ownBefore = cpu(ProcessHandle.current().pid());
-        long serverBefore = options.containsKey("pid") ? cpu(Long.parseLong(options.get("pid"))) : 0;
+        long serverBefore = servers(options);
         long began = System.nanoTime();
         List<Seen> seen = run(
                 port, connections, requests, wanted, count == Integer.MAX_VALUE ? span : Long.MAX_VALUE, count / connections);
         double took = (System.nanoTime() - began) / 1e9;
         double own = (cpu(ProcessHandle.current().pid()) - ownBefore) / 1e9;
-        double server = options.containsKey("pid") ? (cpu(Long.parseLong(options.get("pid"))) - serverBefore) / 1e6 : 0;
+        double server = (servers(options) - serverBefore) / 1e6;
 
         long[] nanos = seen.stream().flatMapToLong(each -> Arrays.stream(each.nanos)).sorted().toArray();
         int[] lengths = seen.stream().flatMapToInt(each -> Arrays.stream(each.lengths)).sorted().toArray();
@@ -86,43 +85,62 @@ public final class Load {
                 .orElse(0L);
     }
 
+    private static long servers(Map<String, String> options) {
+        return Stream.of(options.getOrDefault("pid", "").split(","))
+                .filter(each -> !each.isEmpty())
+                .mapToLong(each -> cpu(Long.parseLong(each)))
+                .sum();
+    }
+
     // ---- what is asked
 
     private static List<byte[]> requests(String what, int port) throws IOException {
         switch (what) {
             case "live":
-                return List.of(request("GET", "/q/health/live", port, "", ""));
+                return List.of(Connection.request("GET", "/q/health/live", port, "", ""));
             case "health":
-                return List.of(request("GET", "/_tenantry/health", port, "", ""));
+                return List.of(Connection.request("GET", "/_tenantry/health", port, "", ""));
             case "reset":
-                return List.of(request("POST", "/_tenantry/reset", port, "", ""));
+                return List.of(Connection.request("POST", "/_tenantry/reset", port, "", ""));
             case "token":
                 String form = "grant_type=client_credentials&client_id=" + CLIENT + "&client_secret=" + SECRET + "&scope="
                         + URLEncoder.encode("https://graph.microsoft.com/.default", StandardCharsets.UTF_8);
-                return List.of(request(
+                return List.of(Connection.request(
                         "POST", "/" + TENANT + "/oauth2/v2.0/token", port, "Content-Type: application/x-www-form-urlencoded\r\n", form));
             case "page":
-                return List.of(request("GET", "/v1.0/users", port, authorization(port), ""));
+                return List.of(Connection.request("GET", "/v1.0/users", port, authorization(port), ""));
             case "by-id":
                 String authorization = authorization(port);
                 return ids(port, authorization).stream()
-                        .map(id -> request("GET", "/v1.0/users/" + id, port, authorization, ""))
+                        .map(id -> Connection.request("GET", "/v1.0/users/" + id, port, authorization, ""))
                         .toList();
             default:
-                throw new IllegalArgumentException("by-id, page, live, health, token or reset, not " + what);
+                return written(Path.of(what), port);
         }
     }
 
-    private static byte[] request(String method, String path, int port, String headers, String body) {
-        String length = method.equals("GET") ? "" : "Content-Length: " + body.length() + "\r\n";
-        return (method + " " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + headers + length + "\r\n" + body)
-                .getBytes(StandardCharsets.ISO_8859_1);
+    private static List<byte[]> written(Path file, int port) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        int empty = lines.indexOf("");
+        String headers = lines.subList(0, empty).stream().map(each -> each + "\r\n").collect(Collectors.joining());
+        return lines.subList(empty + 1, lines.size()).stream()
+                .map(path -> Connection.request("GET", path, port, headers, ""))
+                .toList();
+    }
+
+    /** Asks, and insists on the answer; returns the length of its body. */
+    private static int ask(Connection connection, byte[] request, int wanted) throws IOException {
+        int status = connection.ask(request);
+        if (status != wanted || wanted == 200 && connection.length() == 0) {
+            throw new IOException("answered " + status + " " + connection.body());
+        }
+        return connection.length();
     }
 
     private static String authorization(int port) throws IOException {
         try (Connection connection = new Connection(port)) {
             String json = "Content-Type: application/json\r\n";
-            connection.ask(request("POST", "/_tenantry/tenants/" + TENANT + "/tokens", port, json, "{}"), 200);
+            ask(connection, Connection.request("POST", "/_tenantry/tenants/" + TENANT + "/tokens", port, json, "{}"), 200);
             Matcher token = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"").matcher(connection.body());
             if (!token.find()) {
                 throw new IOException("no token in " + connection.body());
@@ -139,13 +157,13 @@ public final class Load {
         try (Connection connection = new Connection(port)) {
             String path = "/v1.0/users?$select=id&$top=999";
             while (path != null) {
-                connection.ask(request("GET", path, port, authorization, ""), 200);
+                ask(connection, Connection.request("GET", path, port, authorization, ""), 200);
                 id.matcher(connection.body()).results().forEach(each -> found.add(each.group(1)));
                 Matcher link = next.matcher(connection.body());
                 path = link.find() ? link.group(1) : null;
             }
         }
-        java.util.Collections.shuffle(found, new java.util.Random(42));
+        Collections.shuffle(found, new Random(42));
         return found.subList(0, Math.min(SAMPLE, found.size()));
     }
 
@@ -181,98 +199,12 @@ public final class Load {
                     nanos = Arrays.copyOf(nanos, n * 2);
                     lengths = Arrays.copyOf(lengths, n * 2);
                 }
-                lengths[n] = connection.ask(requests.get((first + n) % requests.size()), wanted);
+                lengths[n] = ask(connection, requests.get((first + n) % requests.size()), wanted);
                 long after = System.nanoTime();
                 nanos[n] = after - now;
                 now = after;
             }
         }
         return new Seen(Arrays.copyOf(nanos, n), Arrays.copyOf(lengths, n));
-    }
-
-    /** One connection that stays open. */
-    private static final class Connection implements AutoCloseable {
-        private final Socket socket;
-        private final InputStream in;
-        private final OutputStream out;
-        private final StringBuilder line = new StringBuilder();
-        private final byte[] chunk = new byte[1 << 16];
-        private final ByteArrayOutputStream body = new ByteArrayOutputStream(1 << 16);
-
-        Connection(int port) throws IOException {
-            socket = new Socket("127.0.0.1", port);
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(60_000);
-            in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-            out = socket.getOutputStream();
-        }
-
-        /** Returns the length of the body. */
-        int ask(byte[] request, int wanted) throws IOException {
-            out.write(request);
-            body.reset();
-            String status = line();
-            int length = 0;
-            boolean chunked = false;
-            for (String header = line(); !header.isEmpty(); header = line()) {
-                if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
-                    length = Integer.parseInt(header.substring(15).trim());
-                } else if (header.regionMatches(true, 0, "transfer-encoding: chunked", 0, 26)) {
-                    chunked = true;
-                }
-            }
-            if (chunked) {
-                for (int size = size(); size >= 0; size = size()) {
-                    read(size);
-                    line();
-                    if (size == 0) {
-                        break;
-                    }
-                }
-            } else {
-                read(length);
-            }
-            if (!status.startsWith(Integer.toString(wanted), 9) || wanted == 200 && body.size() == 0) {
-                throw new IOException("answered " + status + " " + body());
-            }
-            return body.size();
-        }
-
-        private int size() throws IOException {
-            return Integer.parseInt(line().trim(), 16);
-        }
-
-        private void read(int length) throws IOException {
-            for (int left = length; left > 0; ) {
-                int n = in.read(chunk, 0, Math.min(left, chunk.length));
-                if (n < 0) {
-                    throw new IOException("the server closed the connection within a body");
-                }
-                body.write(chunk, 0, n);
-                left -= n;
-            }
-        }
-
-        private String line() throws IOException {
-            line.setLength(0);
-            for (int c = in.read(); c != '\n'; c = in.read()) {
-                if (c < 0) {
-                    throw new IOException("the server closed the connection");
-                }
-                if (c != '\r') {
-                    line.append((char) c);
-                }
-            }
-            return line.toString();
-        }
-
-        String body() {
-            return body.toString(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
     }
 }

@@ -1,0 +1,30 @@
+# shellcheck shell=bash
+# First cycle
+
+# cycle_row USERS JAVA_OPTIONS
+cycle_row() {
+  local count=$1 options=$2 data=$work/data cycles=$work/cycles.tsv inserts=$work/inserts.tsv peak=0
+  : >"$cycles" && : >"$inserts"
+  for ((i = 0; i < rounds; i++)); do
+    rm -rf "$data" "$work/fresh.db"*
+    serve "$options" --data "$data" --scenario "$(scenario "$count")"
+    tool FirstCycle "$port" "$count" "$server" >>"$cycles" || fail "the cycle of $count failed"
+    peak=$(awk '/VmHWM/ { print int($2 / 1024) }' "/proc/$server/status" 2>/dev/null)
+    end_server
+    tool BatchInsert "$data/snapshots/before.db" "$data/store.db" "$work/fresh.db" \
+      >>"$inserts" 2>"$work/insert.log" || fail "the batch insert failed, see target/bench/insert.log"
+  done
+  rm -rf "$data" "$work/fresh.db"*
+  awk -v users="$count" -v options="$options" -v peak="$peak" \
+    -v seconds="$(column 1 "$cycles")" -v rate="$(column 2 "$cycles")" -v exported="$(column 3 "$cycles")" -v cpu="$(column 4 "$cycles")" \
+    -v rows="$(column 1 "$inserts")" -v plain="$(column 2 "$inserts")" -v row_rate="$(column 3 "$inserts")" -v plain_cpu="$(column 4 "$inserts")" 'BEGIN {
+      printf "| %d | %d | %s | %s | %s | %d | %.1f | %s | %.0f | %s | %.2f | %.2f | `TENANTRY_JAVA_OPTS=\"%s\" ./tenantry start --data D --scenario target/bench/scenario-%d.json`; `FirstCycle.java`; `BatchInsert.java` |\n",
+        users, exported, seconds, rate, cpu, peak, rows / exported, row_rate, exported / plain, plain_cpu, plain / seconds, plain_cpu / cpu, options, users }'
+}
+
+measure_cycle() {
+  title "First cycle of all users beside a plain JDBC batch insert of the rows it wrote (median of $rounds)"
+  printf '| users | provisioned | s | users/s | CPU s | peak RSS MiB | rows/user | plain: rows/s | plain: users/s | plain: CPU s | ratio of rates | ratio of CPU | made by |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|\n'
+  for size in $sizes; do cycle_row "$size" ''; done
+  cycle_row "${sizes##* }" -Xmx256m
+}
