@@ -24,7 +24,7 @@ final class Dependents {
         for (Entity grant : grants(session, object, "")) {
             grant.set("deletedDateTime", now);
             session.update(grant);
-            tellResource(session, grant, Change::taken);
+            tell(session, grant, Change.Kind.DELETED);
         }
     }
 
@@ -34,7 +34,7 @@ final class Dependents {
             if (endsLive(session, grant)) {
                 grant.set("deletedDateTime", NullNode.getInstance());
                 session.update(grant);
-                tellResource(session, grant, Change::added);
+                tell(session, grant, Change.Kind.RESTORED);
             }
         }
     }
@@ -47,9 +47,12 @@ final class Dependents {
         }
         for (Entity grant : grants(session, object, "")) {
             session.remove(grant);
-            tellResource(session, grant, Change::taken);
+            tell(session, grant, Change.Kind.PURGED);
         }
-        grants(session, object, "not").forEach(session::remove);
+        for (Entity grant : grants(session, object, "not")) {
+            session.remove(grant);
+            tell(session, grant, Change.Kind.PURGED);
+        }
         session.update("delete from entity where tenant = {tenant} and parent = ?", object.id());
     }
 
@@ -74,8 +77,12 @@ final class Dependents {
         }
     }
 
-    private static void tellResource(Session session, Entity grant, Told change) {
-        if (grant.type().equals("appRoleAssignment")) {
+    /** A delegated grant is tracked itself, an app role assignment with its resource. */
+    private static void tell(Session session, Entity grant, Change.Kind kind) {
+        if (grant.type().equals("oAuth2PermissionGrant")) {
+            session.changed(Change.of(grant, kind));
+        } else {
+            Told change = kind == Change.Kind.RESTORED ? Change::added : Change::taken;
             session.find("servicePrincipal", grant.parent())
                     .ifPresent(resource ->
                             session.changed(change.of(resource, "appRoleAssignedTo", grant.text("principalId"))));

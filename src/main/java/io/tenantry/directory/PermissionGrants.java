@@ -8,11 +8,13 @@ import io.tenantry.resource.Family;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphError;
 import io.tenantry.resource.GraphRegistry;
+import io.tenantry.store.Change;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Session;
 import io.tenantry.store.UniqueViolation;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Delegated permissions that were consented to (directory.md §15). */
 @ApplicationScoped
@@ -65,6 +67,7 @@ public class PermissionGrants implements Family {
     private static void insert(Session session, Entity grant) {
         try {
             session.insert(grant);
+            session.changed(Change.of(grant, Change.Kind.CREATED));
         } catch (UniqueViolation violation) {
             throw DirectoryErrors.permissionEntryExists();
         }
@@ -105,11 +108,13 @@ public class PermissionGrants implements Family {
         }
         grant.set("scope", body.path("scope").asText(grant.text("scope")));
         call.session().update(grant);
+        call.session().changed(Change.updated(grant, List.of("scope")));
         AuditLog.record(call, event(call, "Update delegated permission grant", "Update", grant));
     }
 
     private static void delete(GraphCall call, Entity grant) {
         call.session().remove(grant);
+        call.session().changed(Change.of(grant, Change.Kind.PURGED));
         AuditLog.record(call, event(call, "Remove delegated permission grant", "Unassign", grant));
     }
 

@@ -51,18 +51,27 @@ final class GraphReader {
         if (operation.action()) {
             throw GraphError.methodNotAllowed();
         }
-        if (operation.name().equals("delta")) {
-            return body.delta(new DeltaQuery(
-                            exchange.call().session(),
-                            exchange.model(),
-                            target.type(),
-                            exchange.call().now(),
-                            body.address())
-                    .run(exchange.options()));
+        if (operation.name().equals("delta") && target instanceof Target.Many many) {
+            return delta(many);
         }
         GraphRegistry.Bound bound = Operations.find(exchange, operation, target);
         Entity entity = target instanceof Target.One one ? one.entity() : null;
         return body.answer(bound.operation().call(exchange.call(), entity, Json.object()));
+    }
+
+    /** Whole sets are tracked, not what one object refers to. */
+    private GraphResponse delta(Target.Many many) {
+        if (!(many.source() instanceof CollectionSource.All)) {
+            throw GraphError.malformed("Unsupported request: Change tracking is not supported against 'microsoft.graph."
+                    + many.type().name() + "'.");
+        }
+        return body.delta(new DeltaQuery(
+                        exchange.call().session(),
+                        exchange.model(),
+                        many.type(),
+                        exchange.call().now(),
+                        body.address())
+                .run(exchange.options()));
     }
 
     // ---- collections

@@ -92,18 +92,17 @@ final class ResponseBody {
     GraphResponse delta(DeltaQuery.Result result) {
         String set = ContextUrl.set(exchange.model(), exchange.path());
         String link = address()
-                + (result.last() ? "?$deltatoken=" : "?$skiptoken=")
-                + result.link().text();
+                + (result.page().last() ? "?$deltatoken=" : "?$skiptoken=")
+                + result.page().next().text();
         return json(200, (json, entities) -> {
             context(json, set + ContextUrl.options(result.shape().selection(), List.of()));
-            json.writeStringField(result.last() ? "@odata.deltaLink" : "@odata.nextLink", link);
+            json.writeStringField(result.page().last() ? "@odata.deltaLink" : "@odata.nextLink", link);
             json.writeArrayFieldStart("value");
             new DeltaWriter(
                             json,
                             entities,
                             exchange.path().last().type(),
                             exchange.model(),
-                            exchange.call().session(),
                             this::shown,
                             exchange.request().prefers("return=minimal"))
                     .items(result);

@@ -3,7 +3,7 @@ package io.tenantry.store;
 import java.util.Collection;
 
 /**
- * One change of a directory object, as delta queries and incremental cycles read it.
+ * One change of a directory object or a delegated grant, as delta queries and incremental cycles read it.
  *
  * @param type entity type of the object
  * @param object its id

@@ -21,6 +21,11 @@ public enum Dialect {
         }
 
         @Override
+        public String readBy(String index) {
+            return " indexed by " + index;
+        }
+
+        @Override
         StoreException translate(String sql, SQLException e) {
             String message = String.valueOf(e.getMessage());
             return e.getErrorCode() == 19 && message.contains("UNIQUE")
@@ -45,6 +50,11 @@ public enum Dialect {
         }
 
         @Override
+        public String readBy(String index) {
+            return "";
+        }
+
+        @Override
         StoreException translate(String sql, SQLException e) {
             SQLException cause = e.getNextException() != null ? e.getNextException() : e;
             return switch (String.valueOf(cause.getSQLState())) {
@@ -63,6 +73,9 @@ public enum Dialect {
 
     /** Position of a bound text inside another, 0 where it is not in it. */
     public abstract String position(String text);
+
+    /** Behind a table: the index to read it by, for the database whose planner does not know how values are spread. */
+    public abstract String readBy(String index);
 
     abstract StoreException translate(String sql, SQLException e);
 }

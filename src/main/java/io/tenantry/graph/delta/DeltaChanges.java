@@ -1,10 +1,10 @@
 package io.tenantry.graph.delta;
 
+import io.tenantry.odata.query.DeltaToken;
 import io.tenantry.store.Change;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,119 +14,119 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What has changed since a number of the change sequence, an item an object. The cost follows the number of changes. */
+/**
+ * What has changed, page by page in the order of the change sequence. A page costs what its own changes cost, however many stand behind
+ * it; an object that changed again comes again.
+ */
 final class DeltaChanges {
-    private static final int PAGE = 100;
+    private static final int PAGE = 500;
 
-    /**
-     * One object.
-     *
-     * @param now its state, null once purged
-     * @param changed names of the properties that have changed; empty where all may have, as for a new object
-     * @param references that were added or taken away
-     */
-    record Item(String id, Entity now, Optional<Set<String>> changed, List<Reference> references) {}
-
-    record Reference(String name, String other, boolean taken) {}
-
-    /** Items, the number up to which they reach, and whether more stand behind it. */
-    record Slice(List<Item> items, long upTo, boolean more) {}
-
-    private record Latest(String id, long number) {}
+    private record Numbered(long number, Change change) {}
 
     private final Session session;
-    private final String type;
+    private final DeltaScope scope;
 
-    DeltaChanges(Session session, String type) {
+    DeltaChanges(Session session, DeltaScope scope) {
         this.session = session;
-        this.type = type;
+        this.scope = scope;
     }
 
-    Slice since(long number) {
-        List<Latest> latest = session.query(
-                "select object_id, max(seq) from change where tenant = {tenant} and seq > ? and type = ? group by object_id"
-                        + " order by max(seq) limit " + (PAGE + 1),
-                row -> new Latest(row.getString(1), row.getLong(2)),
-                number,
-                type);
-        boolean more = latest.size() > PAGE;
-        List<Latest> shown = more ? latest.subList(0, PAGE) : latest;
-        long upTo = more ? shown.get(PAGE - 1).number : session.lastChange();
-        return new Slice(items(shown, number, upTo), upTo, more);
+    DeltaPage page(DeltaToken token) {
+        long last = session.lastChange(); // first, so that what is committed meanwhile comes with the next call
+        List<Numbered> changes = between(token.change(), last);
+        boolean more = changes.size() > PAGE;
+        List<Numbered> shown = more ? changes.subList(0, PAGE) : changes;
+        return new DeltaPage(
+                items(shown.stream().map(Numbered::change).toList()),
+                token.tracking(more ? shown.get(PAGE - 1).number : last),
+                !more);
     }
 
-    private List<Item> items(List<Latest> latest, long after, long upTo) {
-        if (latest.isEmpty()) {
-            return List.of();
-        }
-        List<String> ids = latest.stream().map(Latest::id).toList();
-        Map<String, Entity> now = now(ids).stream().collect(Collectors.toMap(Entity::id, Function.identity()));
-        Map<String, List<Reference>> references = references(ids, after, upTo);
-        Map<String, Optional<Set<String>>> changed = changed(ids, after, upTo);
-        return ids.stream()
-                .map(id -> new Item(
-                        id,
-                        now.get(id),
-                        changed.getOrDefault(id, Optional.of(Set.of())),
-                        references.getOrDefault(id, List.of())))
+    private List<Numbered> between(long after, long upTo) {
+        List<Object> values = new ArrayList<>(List.of(after, upTo));
+        values.addAll(scope.ofChanges().values());
+        return session.query(
+                statement(),
+                row -> new Numbered(
+                        row.getLong(1),
+                        new Change(
+                                row.getString(2),
+                                row.getString(3),
+                                Change.Kind.valueOf(row.getString(4)),
+                                row.getString(5),
+                                row.getString(6))),
+                values.toArray());
+    }
+
+    String statement() {
+        String index = scope.indexOfChanges().map(session.dialect()::readBy).orElse("");
+        return "select seq, type, object_id, kind, name, other from change" + index
+                + " where tenant = {tenant} and seq > ? and seq <= ?"
+                + scope.ofChanges().text() + " order by seq limit " + (PAGE + 1);
+    }
+
+    private List<DeltaItem> items(List<Change> changes) {
+        Map<String, List<Change>> byObject = changes.stream()
+                .collect(Collectors.groupingBy(Change::object, LinkedHashMap::new, Collectors.toList()));
+        Map<String, Entity> now = now(byObject.keySet());
+        Map<String, String> types = new ObjectTypes(session)
+                .of(changes.stream()
+                        .filter(DeltaChanges::isReference)
+                        .map(Change::other)
+                        .collect(Collectors.toSet()));
+        return byObject.entrySet().stream()
+                .map(object -> new DeltaItem(
+                        object.getKey(),
+                        Optional.ofNullable(now.get(object.getKey())),
+                        changed(object.getValue()),
+                        references(object.getValue(), types)))
                 .toList();
     }
 
     /** Live and soft-deleted alike. */
-    private List<Entity> now(List<String> ids) {
-        return session.query(
-                "select type, id, parent, body from directory_object where tenant = {tenant} and id in (" + marks(ids)
-                        + ")",
-                Session::entity,
-                ids.toArray());
+    private Map<String, Entity> now(Set<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return session
+                .query(
+                        "select type, id, parent, body from " + scope.table() + " where tenant = {tenant} and id in "
+                                + DeltaScope.marks(ids.size()),
+                        Session::entity,
+                        ids.toArray())
+                .stream()
+                .collect(Collectors.toMap(Entity::id, Function.identity()));
     }
 
-    private Map<String, List<Reference>> references(List<String> ids, long after, long upTo) {
-        List<Object> parameters = new ArrayList<>(List.of(after, upTo));
-        parameters.addAll(ids);
-        Map<String, Map<String, Reference>> last = new HashMap<>();
-        session.query(
-                "select object_id, name, other, kind from change where tenant = {tenant} and seq > ? and seq <= ? and object_id in ("
-                        + marks(ids) + ") and kind in ('ADDED', 'TAKEN') order by seq",
-                row -> last.computeIfAbsent(row.getString(1), id -> new LinkedHashMap<>())
-                        .put(
-                                row.getString(2) + row.getString(3),
-                                new Reference(
-                                        row.getString(2),
-                                        row.getString(3),
-                                        row.getString(4).equals(Change.Kind.TAKEN.name()))),
-                parameters.toArray());
-        return last.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, e -> List.copyOf(e.getValue().values())));
+    /** Names of the properties; empty for what came into being, or was changed in a way that names none. */
+    private static Optional<Set<String>> changed(List<Change> changes) {
+        Set<String> names = new HashSet<>();
+        for (Change change : changes) {
+            if (!isReference(change)) {
+                if (change.name() == null) {
+                    return Optional.empty();
+                }
+                names.addAll(List.of(change.name().split(",")));
+            }
+        }
+        return Optional.of(names);
     }
 
-    /** Names of the properties that have changed; empty for what came into being, or was changed in a way that names none. */
-    private Map<String, Optional<Set<String>>> changed(List<String> ids, long after, long upTo) {
-        List<Object> parameters = new ArrayList<>(List.of(after, upTo));
-        parameters.addAll(ids);
-        Map<String, Optional<Set<String>>> changed = new HashMap<>();
-        session.query(
-                "select object_id, name from change where tenant = {tenant} and seq > ? and seq <= ? and object_id in ("
-                        + marks(ids) + ") and kind not in ('ADDED', 'TAKEN')",
-                row -> changed.merge(row.getString(1), names(row.getString(2)), DeltaChanges::together),
-                parameters.toArray());
-        return changed;
+    /** Of what was added and taken away several times, the last. */
+    private static List<DeltaReference> references(List<Change> changes, Map<String, String> types) {
+        Map<String, DeltaReference> last = new LinkedHashMap<>();
+        for (Change change : changes) {
+            if (isReference(change)) {
+                boolean taken = change.kind() == Change.Kind.TAKEN;
+                String type = types.getOrDefault(change.other(), "directoryObject");
+                last.put(
+                        change.name() + change.other(), new DeltaReference(change.name(), change.other(), type, taken));
+            }
+        }
+        return List.copyOf(last.values());
     }
 
-    private static Optional<Set<String>> names(String names) {
-        return Optional.ofNullable(names).map(text -> Set.of(text.split(",")));
-    }
-
-    private static Optional<Set<String>> together(Optional<Set<String>> one, Optional<Set<String>> other) {
-        return one.flatMap(names -> other.map(more -> {
-            Set<String> all = new HashSet<>(names);
-            all.addAll(more);
-            return all;
-        }));
-    }
-
-    private static String marks(List<String> ids) {
-        return ids.stream().map(id -> "?").collect(Collectors.joining(","));
+    private static boolean isReference(Change change) {
+        return change.kind() == Change.Kind.ADDED || change.kind() == Change.Kind.TAKEN;
     }
 }

@@ -3,7 +3,9 @@ package io.tenantry.graph.delta;
 import io.tenantry.odata.filter.Filter;
 import io.tenantry.resource.GraphError;
 import io.tenantry.store.Ids;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,16 +15,14 @@ final class DeltaIds {
 
     private DeltaIds() {}
 
-    /** The ids; empty for no filter. */
-    static Optional<Set<String>> of(Optional<Filter> filter) {
-        return filter.map(f -> {
-            Set<String> ids = new HashSet<>();
-            collect(f, ids);
-            if (ids.size() > MOST) {
-                throw unsupported();
-            }
-            return ids;
-        });
+    /** The ids; none without a filter. */
+    static List<String> of(Optional<Filter> filter) {
+        Set<String> ids = new LinkedHashSet<>();
+        filter.ifPresent(f -> collect(f, ids));
+        if (ids.size() > MOST) {
+            throw unsupported();
+        }
+        return new ArrayList<>(ids);
     }
 
     private static void collect(Filter filter, Set<String> ids) {

@@ -2,43 +2,92 @@ package io.tenantry.graph.delta;
 
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.StructuredType;
-import io.tenantry.odata.filter.Filter;
 import io.tenantry.odata.query.Query;
 import io.tenantry.odata.query.QueryOptions;
 import io.tenantry.resource.GraphError;
+import io.tenantry.store.Tables;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Which objects a delta query is about: those of a type, narrowed to some ids, or to the type that
- * {@code directoryObjects/delta?$filter=isof('microsoft.graph.user')} asks for (directory.md §10, §17).
+ * Which objects a delta query is about: those of a type, narrowed to some ids, or to the types that
+ * {@code directoryObjects/delta?$filter=isof('microsoft.graph.user') or …} asks for (directory.md §10, §17).
+ *
+ * @param types short names, empty for every directory object
+ * @param ids empty for all of them
  */
-record DeltaScope(StructuredType type, Optional<Filter> filter, Optional<Set<String>> ids) {
-    private static final Pattern ISOF =
-            Pattern.compile("\\s*isof\\(\\s*'([^']+)'\\s*\\)\\s*", Pattern.CASE_INSENSITIVE);
+record DeltaScope(List<String> types, List<String> ids) {
+    private static final String ANY = "directoryObject";
+    private static final Pattern ISOF = Pattern.compile("isof\\(\\s*'([^']+)'\\s*\\)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEVERAL =
+            Pattern.compile("\\s*" + ISOF + "\\s*(or\\s+" + ISOF + "\\s*)*", Pattern.CASE_INSENSITIVE);
+
+    /** A part of a statement with the values of its marks. */
+    record Condition(String text, List<Object> values) {}
 
     static DeltaScope of(Optional<String> filter, GraphModel model, StructuredType type) {
-        Optional<Matcher> isof = filter.map(ISOF::matcher).filter(Matcher::matches);
-        if (isof.isPresent() && type.name().equals("directoryObject")) {
-            return new DeltaScope(narrowed(isof.get().group(1), model), Optional.empty(), Optional.empty());
+        boolean any = type.name().equals(ANY);
+        if (any && filter.filter(f -> SEVERAL.matcher(f).matches()).isPresent()) {
+            return new DeltaScope(narrowed(filter.get(), model), List.of());
         }
         QueryOptions options =
                 new QueryOptions(filter.map(f -> Map.of("filter", f)).orElse(Map.of()));
-        Optional<Filter> parsed = Query.filter(options, model, type, true);
-        return new DeltaScope(type, parsed, DeltaIds.of(parsed));
+        return new DeltaScope(
+                any ? List.of() : List.of(type.name()), DeltaIds.of(Query.filter(options, model, type, true)));
     }
 
-    private static StructuredType narrowed(String name, GraphModel model) {
-        return model.findType(GraphModel.shortName(name))
-                .filter(type -> type.isA("directoryObject"))
-                .orElseThrow(() -> GraphError.malformed(
-                        "Invalid filter clause: The type '" + name + "' is not a type of directory object."));
+    private static List<String> narrowed(String filter, GraphModel model) {
+        Matcher isof = ISOF.matcher(filter);
+        List<String> types = new ArrayList<>();
+        while (isof.find()) {
+            String name = isof.group(1);
+            types.add(model.findType(name)
+                    .filter(type -> type.isA(ANY))
+                    .orElseThrow(() -> GraphError.malformed(
+                            "Invalid filter clause: The type '" + name + "' is not a type of directory object."))
+                    .name());
+        }
+        return types.contains(ANY) ? List.of() : types;
     }
 
-    boolean holds(String id) {
-        return ids.isEmpty() || ids.get().contains(id);
+    String table() {
+        return Tables.of(types.isEmpty() ? ANY : types.get(0)).name();
+    }
+
+    /** Narrows {@code table()}. */
+    Condition ofObjects() {
+        return condition("id", "");
+    }
+
+    /** Narrows {@code change}, which has grants besides directory objects. */
+    Condition ofChanges() {
+        return condition("object_id", " and type <> 'oAuth2PermissionGrant'");
+    }
+
+    /** The index that has the narrowed changes together; without one they are read in the order of the sequence. */
+    Optional<String> indexOfChanges() {
+        if (!ids.isEmpty()) {
+            return Optional.of("change_object");
+        }
+        return types.size() == 1 ? Optional.of("change_type") : Optional.empty();
+    }
+
+    private Condition condition(String id, String ofAny) {
+        List<Object> values = new ArrayList<>(types);
+        values.addAll(ids);
+        String type = types.size() == 1 ? " and type = ?" : " and type in " + marks(types.size());
+        return new Condition(
+                (types.isEmpty() ? ofAny : type) + (ids.isEmpty() ? "" : " and " + id + " in " + marks(ids.size())),
+                values);
+    }
+
+    static String marks(int count) {
+        return Stream.generate(() -> "?").limit(count).collect(Collectors.joining(",", "(", ")"));
     }
 }

@@ -5,7 +5,6 @@ import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.query.Selection;
-import io.tenantry.store.Entity;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -19,48 +18,56 @@ import java.util.stream.Collectors;
  * What a delta query shows and tracks (directory.md §17): the selected properties, {@code id} always, and the selected relationships;
  * without {@code $select} the default set and every relationship.
  *
- * @param navigations lower-case names of {@code $select}, empty without one
+ * @param named lower-case names of {@code $select}
  */
-public record DeltaShape(Optional<Selection> selection, Optional<Set<String>> navigations) {
+public record DeltaShape(Optional<Selection> selection, Set<String> named) {
 
     static DeltaShape of(Optional<String> select, GraphModel model, StructuredType type) {
-        Optional<Selection> selection = Selection.parse(select, model, type, true);
-        return new DeltaShape(selection, selection.map(s -> Arrays.stream(
-                        select.orElse("").toLowerCase(Locale.ROOT).split(","))
-                .map(String::trim)
-                .collect(Collectors.toSet())));
+        return new DeltaShape(
+                Selection.parse(select, model, type, true),
+                Arrays.stream(select.orElse("").toLowerCase(Locale.ROOT).split(","))
+                        .map(String::trim)
+                        .collect(Collectors.toSet()));
     }
 
-    boolean shows(Navigation navigation) {
-        return navigations.isEmpty()
-                || navigations.get().contains(navigation.name().toLowerCase(Locale.ROOT));
+    /** Kinds of the references that an object comes with in the first round: members, others where they are selected. */
+    List<String> initialKinds(StructuredType own) {
+        return own.navigations().stream()
+                .filter(DeltaShape::isReference)
+                .filter(n -> selection.isEmpty() ? n.name().equals("members") : isNamed(n))
+                .map(n -> n.relation().orElseThrow().kind())
+                .toList();
     }
 
-    /** Kinds of the references that an object comes with when it is shown for the first time. */
-    List<String> initialKinds(String type) {
-        if (type.equals("group")) {
-            return navigations.isEmpty() || navigations.get().contains("members") ? List.of("member") : List.of();
-        }
-        boolean manager = type.equals("user")
-                && navigations.isPresent()
-                && navigations.get().contains("manager");
-        return manager ? List.of("manager") : List.of();
+    /** The relationship under which a change of a reference is told, if it is told. */
+    Optional<Navigation> navigation(StructuredType own, String kind) {
+        return own.navigations().stream()
+                .filter(DeltaShape::isReference)
+                .filter(n -> n.relation().orElseThrow().kind().equals(kind))
+                .filter(n -> selection.isEmpty() || isNamed(n))
+                .findFirst();
+    }
+
+    private static boolean isReference(Navigation navigation) {
+        return navigation
+                .relation()
+                .filter(relation -> !relation.inverse() && !relation.transitive())
+                .isPresent();
+    }
+
+    private boolean isNamed(Navigation navigation) {
+        return named.contains(navigation.name().toLowerCase(Locale.ROOT));
     }
 
     /** Whether a change is one of what was selected; what comes, goes or cannot be told apart always is. */
-    boolean tracks(DeltaChanges.Item item) {
-        if (selection.isEmpty() || item.changed().isEmpty() || item.now() == null || isDeleted(item.now())) {
+    boolean tracks(DeltaItem item, GraphModel model) {
+        if (selection.isEmpty() || item.changed().isEmpty() || item.removed()) {
             return true;
         }
-        boolean property =
-                item.changed().get().stream().anyMatch(selection.get().names()::contains);
-        boolean reference = item.references().stream()
-                .anyMatch(r -> navigations.get().stream().anyMatch(name -> name.startsWith(r.name())));
-        return property || reference;
-    }
-
-    static boolean isDeleted(Entity object) {
-        return object.get("deletedDateTime") != null;
+        StructuredType own = model.type(item.now().orElseThrow().type());
+        return item.changed().get().stream().anyMatch(selection.get().names()::contains)
+                || item.references().stream()
+                        .anyMatch(r -> navigation(own, r.kind()).isPresent());
     }
 
     /**
@@ -68,7 +75,7 @@ public record DeltaShape(Optional<Selection> selection, Optional<Set<String>> na
      *
      * @param minimal whether only what has changed is wanted ({@code Prefer: return=minimal})
      */
-    Optional<Selection> of(DeltaChanges.Item item, StructuredType type, boolean minimal) {
+    Optional<Selection> of(DeltaItem item, StructuredType type, boolean minimal) {
         Set<String> names = new LinkedHashSet<>(Set.of("id"));
         if (item.changed().isEmpty()) {
             selection.ifPresent(s -> names.addAll(s.names()));
@@ -76,7 +83,8 @@ public record DeltaShape(Optional<Selection> selection, Optional<Set<String>> na
         }
         Set<String> changed = item.changed().get();
         names(type).stream()
-                .filter(name -> changed.contains(name) || !minimal && item.now().get(name) != null)
+                .filter(name -> changed.contains(name)
+                        || !minimal && item.now().orElseThrow().get(name) != null)
                 .forEach(names::add);
         return Optional.of(new Selection(names, false));
     }

@@ -6,7 +6,6 @@ import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Session;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ public final class DeltaWriter {
     private final EntityWriter entities;
     private final StructuredType type;
     private final GraphModel model;
-    private final Session session;
     private final UnaryOperator<Entity> shown;
     private final boolean minimal;
 
@@ -33,21 +31,19 @@ public final class DeltaWriter {
             EntityWriter entities,
             StructuredType type,
             GraphModel model,
-            Session session,
             UnaryOperator<Entity> shown,
             boolean minimal) {
         this.json = json;
         this.entities = entities;
         this.type = type;
         this.model = model;
-        this.session = session;
         this.shown = shown;
         this.minimal = minimal;
     }
 
     public void items(DeltaQuery.Result result) throws IOException {
-        for (DeltaChanges.Item item : result.items()) {
-            if (item.now() == null || DeltaShape.isDeleted(item.now())) {
+        for (DeltaItem item : result.page().items()) {
+            if (item.removed()) {
                 removed(item);
             } else {
                 item(item, result.shape());
@@ -56,10 +52,10 @@ public final class DeltaWriter {
     }
 
     /** {@code changed} can be restored, {@code deleted} cannot. */
-    private void removed(DeltaChanges.Item item) throws IOException {
+    private void removed(DeltaItem item) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", item.id());
-        reason(item.now() == null ? "deleted" : "changed");
+        reason(item.now().isEmpty() ? "deleted" : "changed");
         json.writeEndObject();
     }
 
@@ -69,43 +65,28 @@ public final class DeltaWriter {
         json.writeEndObject();
     }
 
-    private void item(DeltaChanges.Item item, DeltaShape shape) throws IOException {
-        StructuredType own = model.type(item.now().type());
-        Entity now = shown.apply(item.now());
-        DeltaChanges.Item seen = new DeltaChanges.Item(item.id(), now, item.changed(), item.references());
+    private void item(DeltaItem item, DeltaShape shape) throws IOException {
+        Entity now = item.now().map(shown).orElseThrow();
+        StructuredType own = model.type(now.type());
+        DeltaItem seen = new DeltaItem(item.id(), Optional.of(now), item.changed(), item.references());
         json.writeStartObject();
         entities.members(now, type.name(), shape.of(seen, own, minimal), List.of(), NOTHING_EXPANDED);
-        Map<String, List<DeltaChanges.Reference>> byKind =
-                item.references().stream().collect(Collectors.groupingBy(DeltaChanges.Reference::name));
-        for (Map.Entry<String, List<DeltaChanges.Reference>> kind : byKind.entrySet()) {
-            Optional<Navigation> navigation = navigation(own, kind.getKey());
-            if (navigation.filter(shape::shows).isPresent()) {
+        Map<String, List<DeltaReference>> byKind =
+                item.references().stream().collect(Collectors.groupingBy(DeltaReference::kind));
+        for (Map.Entry<String, List<DeltaReference>> kind : byKind.entrySet()) {
+            Optional<Navigation> navigation = shape.navigation(own, kind.getKey());
+            if (navigation.isPresent()) {
                 references(navigation.get().name(), kind.getValue());
             }
         }
         json.writeEndObject();
     }
 
-    private static Optional<Navigation> navigation(StructuredType own, String kind) {
-        return own.navigations().stream()
-                .filter(n -> n.relation()
-                        .filter(r -> r.kind().equals(kind) && !r.inverse() && !r.transitive())
-                        .isPresent())
-                .findFirst();
-    }
-
-    private void references(String name, List<DeltaChanges.Reference> references) throws IOException {
-        Map<String, String> types =
-                session
-                        .objects(references.stream()
-                                .map(DeltaChanges.Reference::other)
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(Entity::id, Entity::type));
+    private void references(String name, List<DeltaReference> references) throws IOException {
         json.writeArrayFieldStart(name + "@delta");
-        for (DeltaChanges.Reference reference : references) {
+        for (DeltaReference reference : references) {
             json.writeStartObject();
-            json.writeStringField("@odata.type", "#microsoft.graph." + types.getOrDefault(reference.other(), "user"));
+            json.writeStringField("@odata.type", "#microsoft.graph." + reference.type());
             json.writeStringField("id", reference.other());
             if (reference.taken()) {
                 reason("deleted");
