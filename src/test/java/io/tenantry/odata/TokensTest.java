@@ -14,9 +14,10 @@ class TokensTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{'r':'user','c':1,'t':99999999999999999}",
-                "{'r':'group','c':1,'t':1}",
-                "{'r':'user','c':'1','t':1}",
+                "{'n':'tenant','r':'user','c':1,'t':99999999999999999}",
+                "{'n':'other','r':'user','c':1,'t':1}",
+                "{'n':'tenant','r':'group','c':1,'t':1}",
+                "{'n':'tenant','r':'user','c':'1','t':1}",
                 "['user']",
                 "1",
                 ""
@@ -25,7 +26,7 @@ class TokensTest {
         String token =
                 Base64.getUrlEncoder().encodeToString(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
 
-        GraphError error = assertThrows(GraphError.class, () -> DeltaToken.read(token, "user"));
+        GraphError error = assertThrows(GraphError.class, () -> DeltaToken.read(token, "tenant", "user"));
 
         assertEquals("Request_BadRequest", error.code());
         assertEquals("The delta token is malformed.", error.getMessage());

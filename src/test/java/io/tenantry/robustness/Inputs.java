@@ -66,7 +66,7 @@ final class Inputs {
     }
 
     static void deltaToken(String text) {
-        answered(() -> DeltaToken.read(text, "user"));
+        answered(() -> DeltaToken.read(text, TENANT.id(), "user"));
     }
 
     static void authorization(String header) {
