@@ -102,8 +102,12 @@ final class GraphReader {
         if (type.directory() && !eventual) {
             throw GraphError.badRequest("$count is not currently supported.");
         }
+        CollectionSource source = many.source();
+        if (source instanceof CollectionSource.Fixed fixed) {
+            return ResponseBody.text(Integer.toString(fixed.entities().size()));
+        }
         var filter = Query.filter(exchange.options(), exchange.model(), type, eventual);
-        long count = new CollectionQuery(exchange.call().session(), many.source(), many.cast()).count(filter);
+        long count = new CollectionQuery(exchange.call().session(), source, many.cast()).count(filter);
         return ResponseBody.text(Long.toString(count));
     }
 
