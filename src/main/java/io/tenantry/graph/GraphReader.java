@@ -112,8 +112,12 @@ final class GraphReader {
         if (type.directory() && !eventual) {
             throw GraphError.badRequest("$count is not currently supported.");
         }
+        CollectionSource source = many.source();
+        if (source instanceof CollectionSource.Fixed fixed) {
+            return ResponseBody.text(Integer.toString(fixed.entities().size()));
+        }
         Criteria criteria = Criteria.parse(exchange.options(), exchange.model(), type, eventual, eventual);
-        long count = new CollectionQuery(exchange.call().session(), many.source(), many.cast()).count(criteria);
+        long count = new CollectionQuery(exchange.call().session(), source, many.cast()).count(criteria);
         return ResponseBody.text(Long.toString(count));
     }
 

@@ -10,7 +10,10 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Set;
 
@@ -32,15 +35,17 @@ public class OpenApiEndpoint {
     }
 
     @GET
-    @Produces("application/yaml;qs=1")
-    public String yaml(@QueryParam("version") @DefaultValue("v1.0") String version) throws JsonProcessingException {
-        return YAML.writeValueAsString(document.of(known(version)));
-    }
-
-    @GET
-    @Produces("application/json;qs=0.5")
-    public String json(@QueryParam("version") @DefaultValue("v1.0") String version) {
-        return Json.write(document.of(known(version)));
+    public Response get(@QueryParam("version") @DefaultValue("v1.0") String version, @Context HttpHeaders headers)
+            throws JsonProcessingException {
+        if (!Set.of("v1.0", "beta").contains(version)) {
+            throw new NotFoundException();
+        }
+        MediaType wanted = headers.getAcceptableMediaTypes().get(0);
+        return wanted.isCompatible(MediaType.APPLICATION_JSON_TYPE) && !wanted.isWildcardType()
+                ? Response.ok(Json.write(document.of(version)), MediaType.APPLICATION_JSON_TYPE)
+                        .build()
+                : Response.ok(YAML.writeValueAsString(document.of(version)), "application/yaml")
+                        .build();
     }
 
     @GET
@@ -48,12 +53,5 @@ public class OpenApiEndpoint {
     @Produces(MediaType.TEXT_HTML)
     public InputStream page() {
         return OpenApiEndpoint.class.getResourceAsStream("/openapi/ui.html");
-    }
-
-    private static String known(String version) {
-        if (!Set.of("v1.0", "beta").contains(version)) {
-            throw new NotFoundException();
-        }
-        return version;
     }
 }
