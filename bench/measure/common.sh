@@ -69,7 +69,7 @@ await() {
   local waited=0
   until answers "$2" "$3"; do
     waited=$((waited + 1))
-    [ "$waited" -lt 18000 ] && kill -0 "$1" 2>/dev/null || fail "$4"
+    { [ "$waited" -lt 18000 ] && kill -0 "$1" 2>/dev/null; } || fail "$4"
     sleep 0.1
   done
 }

@@ -52,9 +52,11 @@ cycles_row() {
 worst() { sort -n "$1" | tail -n 1 | cut -f 1; }
 
 measure_far() {
-  local last=$((users / 100))
+  local page last=$((users / 100))
   serve_fresh "$users"
-  tool Walk port="$port" page=1 out="$work/page-1" && tool Walk port="$port" page="$last" out="$work/page-$last" || fail "the pages cannot be walked"
+  for page in 1 "$last"; do
+    tool Walk port="$port" page="$page" out="$work/page-$page" || fail "page $page cannot be walked to"
+  done
   title "First and ${last}th page of 100, $users users (median of $rounds × $span s)"
   printf 'Server: `%s`; the page: `%s`\n\n' "$served" "$(shown Walk page="$last" out="target/bench/page-$last")"
   requests_head
