@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,6 @@ final class DialectNormalizer {
             "concat",
             "trim");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
-    private static final int MAX_TOKENS = 5000;
 
     private final GraphModel model;
     private final StructuredType type;
@@ -56,9 +56,10 @@ final class DialectNormalizer {
         this.text = text;
     }
 
-    static String normalize(GraphModel model, StructuredType type, String text) {
+    /** @param tokens of the text */
+    static String normalize(GraphModel model, StructuredType type, String text, List<String> tokens) {
         DialectNormalizer normalizer = new DialectNormalizer(model, type, text);
-        return new InListRewriter(normalizer.canonical(FilterTokens.of(text, MAX_TOKENS))).rewritten();
+        return new InListRewriter(normalizer.canonical(tokens)).rewritten();
     }
 
     /** The tokens in strict spelling, blanks reduced to those that OData wants. */
@@ -67,8 +68,8 @@ final class DialectNormalizer {
         List<String> strict = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             String token = tokens.get(i);
-            strict.add(
-                    FilterTokens.isName(token) ? name(token, i + 1 < tokens.size() ? tokens.get(i + 1) : "") : token);
+            String next = i + 1 < tokens.size() ? tokens.get(i + 1) : "";
+            strict.add(FilterTokens.isName(token) ? name(token, next) : token);
         }
         return strict;
     }
@@ -82,7 +83,19 @@ final class DialectNormalizer {
         }
     }
 
+    /** {@code microsoft.graph.type'member'} means what {@code 'member'} does. */
+    private Optional<String> enumMember(String token) {
+        int quote = token.indexOf('\'');
+        return quote > 0 && model.enumType(GraphModel.shortName(token.substring(0, quote))) != null
+                ? Optional.of(token.substring(quote))
+                : Optional.empty();
+    }
+
     private String name(String token, String next) {
+        Optional<String> member = enumMember(token);
+        if (member.isPresent()) {
+            return member.get();
+        }
         String lower = token.toLowerCase(Locale.ROOT);
         if (WORDS.contains(lower)) {
             return lower;

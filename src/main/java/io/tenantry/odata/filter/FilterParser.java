@@ -2,7 +2,6 @@ package io.tenantry.odata.filter;
 
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.StructuredType;
-import io.tenantry.resource.GraphError;
 import java.util.List;
 import java.util.Map;
 import org.apache.olingo.server.api.OData;
@@ -21,7 +20,9 @@ public final class FilterParser {
 
     /** Throws 400 {@code BadRequest} "Invalid filter clause…" for what does not parse or type. */
     public static Filter parse(GraphModel model, StructuredType type, String text) {
-        String strict = DialectNormalizer.normalize(model, type, text);
+        List<String> tokens = FilterTokens.of(text);
+        FilterSyntax.check(tokens, text);
+        String strict = DialectNormalizer.normalize(model, type, text, tokens);
         Nesting.check(strict);
         UriTokenizer tokenizer = new UriTokenizer(strict);
         try {
@@ -29,17 +30,13 @@ public final class FilterParser {
                     .parse(tokenizer, ExtensionProperty.on(model, type), List.of(), Map.of())
                     .getExpression();
             if (!tokenizer.next(UriTokenizer.TokenKind.EOF)) {
-                throw invalid(text);
+                throw FilterSyntax.error(text.length(), text);
             }
             return (Filter) expression.accept(new TreeBuilder(model, type));
         } catch (UriParserException | UriValidationException e) {
-            throw FilterErrors.of(e, text);
+            throw FilterErrors.of(e, tokens, text);
         } catch (ExpressionVisitException | ODataApplicationException e) {
-            throw invalid(text);
+            throw FilterSyntax.error(text.length(), text);
         }
-    }
-
-    static GraphError invalid(String text) {
-        return GraphError.malformed("Invalid filter clause: Syntax error in '" + text + "'.");
     }
 }

@@ -1,7 +1,6 @@
 package io.tenantry.odata.filter;
 
 import io.tenantry.odata.edm.FilterSupport;
-import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.odata.filter.Filter.Literal;
@@ -63,7 +62,9 @@ public final class FilterRules {
     }
 
     private void compare(Path path, Operator operator, Literal value) {
-        checkType(path, operator, value);
+        if (path.folded()) {
+            throw GraphError.unsupportedQuery("Unsupported Query.");
+        }
         if (value == Literal.NULL) {
             operator(path, "null");
         } else if (operator == Operator.NE) {
@@ -139,26 +140,6 @@ public final class FilterRules {
                 + type.name().substring(1);
         return GraphError.unsupportedQuery("Unsupported or invalid query filter clause specified for property '"
                 + path.joined() + "' of resource '" + resource + "'.");
-    }
-
-    static void checkType(Path path, Operator operator, Literal value) {
-        Property property = path.property();
-        if (property == null || value == Literal.NULL) {
-            return;
-        }
-        boolean fits =
-                switch (property.type().name()) {
-                    case "Edm.Boolean" -> value.kind() == Literal.Kind.BOOLEAN;
-                    case "Edm.DateTimeOffset" -> value.kind() == Literal.Kind.INSTANT;
-                    case "Edm.String" -> value.kind() == Literal.Kind.STRING || value.kind() == Literal.Kind.GUID;
-                    default -> true;
-                };
-        if (!fits) {
-            throw GraphError.malformed(
-                    "Invalid filter clause: A binary operator with incompatible types was detected. Found operand types '"
-                            + property.type().name() + "' and 'Edm." + value.kind() + "' for operator kind '"
-                            + operator.word() + "'.");
-        }
     }
 
     private static int orClauses(Filter filter) {

@@ -46,14 +46,14 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
             case AND -> new Filter.And(condition(left), condition(right));
             case OR -> new Filter.Or(condition(left), condition(right));
             case EQ, NE, GT, GE, LT, LE -> comparison(Filter.Operator.valueOf(operator.name()), left, right);
-            default -> throw unsupported(operator.toString());
+            default -> throw unsupported();
         };
     }
 
     @Override
     public Object visitBinaryOperator(BinaryOperatorKind operator, Object left, List<Object> right) {
         if (operator != BinaryOperatorKind.IN || !(left instanceof Path path)) {
-            throw unsupported(operator.toString());
+            throw unsupported();
         }
         return new Filter.In(path, right.stream().map(Literal.class::cast).toList());
     }
@@ -71,13 +71,13 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
             boolean wanted = Boolean.parseBoolean(literal.text()) == (operator == Filter.Operator.EQ);
             return wanted ? match : new Filter.Not(match);
         }
-        throw unsupported("comparison");
+        throw unsupported();
     }
 
     @Override
     public Object visitUnaryOperator(UnaryOperatorKind operator, Object operand) {
         if (operator != UnaryOperatorKind.NOT) {
-            throw unsupported(operator.toString());
+            throw unsupported();
         }
         return new Filter.Not(condition(operand));
     }
@@ -89,7 +89,7 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
             case ENDSWITH -> match(Filter.Function.ENDS_WITH, parameters);
             case CONTAINS -> match(Filter.Function.CONTAINS, parameters);
             case TOLOWER -> folded(parameters.get(0));
-            default -> throw unsupported(method.toString());
+            default -> throw unsupported();
         };
     }
 
@@ -99,7 +99,7 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
                 && literal.kind() == Literal.Kind.STRING) {
             return new Filter.Match(path, function, literal.text());
         }
-        throw unsupported(function.word());
+        throw unsupported();
     }
 
     private static Object folded(Object operand) {
@@ -109,7 +109,7 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
         if (operand instanceof Literal literal) {
             return new Literal(literal.text().toLowerCase(Locale.ROOT), literal.kind());
         }
-        throw unsupported("tolower");
+        throw unsupported();
     }
 
     @Override
@@ -149,7 +149,7 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
             } else if (part instanceof UriResourceCount) {
                 return new CountOf(new Path(names, last, type.name(), false));
             } else {
-                throw unsupported(part.getSegmentValue());
+                throw unsupported();
             }
         }
         return new Path(names, last, type.name(), false);
@@ -159,7 +159,7 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
             throws ExpressionVisitException, ODataApplicationException {
         Expression inner = any.getExpression();
         if (inner == null) {
-            throw unsupported("any()");
+            throw unsupported();
         }
         StructuredType element = collection.type().kind() == TypeRef.Kind.COMPLEX
                 ? model.type(collection.type().name())
@@ -177,35 +177,35 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
                 && path.property().type().name().equals("Edm.Boolean")) {
             return new Filter.Compare(path, Filter.Operator.EQ, new Literal("true", Literal.Kind.BOOLEAN));
         }
-        throw unsupported("condition");
+        throw unsupported();
     }
 
-    private static GraphError unsupported(String what) {
-        return GraphError.unsupportedQuery("Unsupported or invalid query filter clause specified: " + what + ".");
+    private static GraphError unsupported() {
+        return GraphError.unsupportedQuery("Unsupported Query.");
     }
 
     @Override
     public Object visitLambdaExpression(String function, String variable, Expression expression) {
-        throw unsupported(function);
+        throw unsupported();
     }
 
     @Override
     public Object visitAlias(String name) {
-        throw unsupported(name);
+        throw unsupported();
     }
 
     @Override
     public Object visitTypeLiteral(EdmType literal) {
-        throw unsupported(literal.getName());
+        throw unsupported();
     }
 
     @Override
     public Object visitLambdaReference(String variable) {
-        throw unsupported(variable);
+        throw unsupported();
     }
 
     @Override
     public Object visitEnum(EdmEnumType enumType, List<String> values) {
-        throw unsupported(enumType.getName());
+        throw unsupported();
     }
 }
