@@ -26,6 +26,7 @@ public final class FilterRules {
     /** Throws {@code Request_UnsupportedQuery} for the first clause that is not served. */
     public static void check(Filter filter, StructuredType type, boolean advanced) {
         if (!type.directory()) {
+            new OrdinaryRules(type).check(filter);
             return;
         }
         FilterRules rules = new FilterRules(type, advanced);
@@ -103,15 +104,18 @@ public final class FilterRules {
         FilterSupport support = support(count.collection());
         boolean zeroOrOne = count.number() == 0 || count.number() == 1;
         boolean equality = count.operator() == Operator.EQ || count.operator() == Operator.NE;
-        if (support.none() || !zeroOrOne || !equality) {
-            throw clause(count.collection());
-        }
-        if (!advanced) {
+        boolean counted =
+                support.plain().contains("count") || support.advanced().contains("count");
+        if (!counted || !zeroOrOne || !equality || !advanced) {
             throw clause(count.collection());
         }
     }
 
     private void operator(Path path, String... any) {
+        if (!advanced && isOfAnotherType(path)) {
+            throw GraphError.unsupportedQuery(
+                    "The specified filter to the reference property query is currently not supported.");
+        }
         FilterSupport support = support(path);
         for (String operator : any) {
             if (support.plain().contains(operator)
@@ -120,6 +124,12 @@ public final class FilterRules {
             }
         }
         throw clause(path);
+    }
+
+    /** What members and the like are filtered by, of which only some have it. */
+    private boolean isOfAnotherType(Path path) {
+        return type.name().equals("directoryObject")
+                && type.property(path.names().get(0)).isEmpty();
     }
 
     private void advancedOnly(String operator) {
@@ -136,6 +146,10 @@ public final class FilterRules {
     }
 
     private GraphError clause(Path path) {
+        return clause(type, path);
+    }
+
+    static GraphError clause(StructuredType type, Path path) {
         String resource = type.name().substring(0, 1).toUpperCase(Locale.ROOT)
                 + type.name().substring(1);
         return GraphError.unsupportedQuery("Unsupported or invalid query filter clause specified for property '"

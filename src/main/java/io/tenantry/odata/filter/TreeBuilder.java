@@ -55,15 +55,16 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
         if (operator != BinaryOperatorKind.IN || !(left instanceof Path path)) {
             throw unsupported();
         }
-        return new Filter.In(path, right.stream().map(Literal.class::cast).toList());
+        return new Filter.In(
+                path, right.stream().map(value -> member(path, (Literal) value)).toList());
     }
 
-    private static Filter comparison(Filter.Operator operator, Object left, Object right) {
+    private Filter comparison(Filter.Operator operator, Object left, Object right) {
         if (left instanceof CountOf count && right instanceof Literal literal) {
             return new Filter.Count(count.collection, operator, Long.parseLong(literal.text()));
         }
         if (left instanceof Path path && right instanceof Literal literal) {
-            return new Filter.Compare(path, operator, literal);
+            return new Filter.Compare(path, operator, member(path, literal));
         }
         if (left instanceof Filter.Match match
                 && right instanceof Literal literal
@@ -72,6 +73,18 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
             return wanted ? match : new Filter.Not(match);
         }
         throw unsupported();
+    }
+
+    /** Members of enumerations are compared without case. */
+    private Literal member(Path path, Literal literal) {
+        boolean enumeration = path.property() != null && path.property().type().kind() == TypeRef.Kind.ENUM;
+        return enumeration && literal.kind() == Literal.Kind.STRING
+                ? new Literal(
+                        model.enumType(path.property().type().name())
+                                .canonical(literal.text())
+                                .orElse(literal.text()),
+                        Literal.Kind.STRING)
+                : literal;
     }
 
     @Override
@@ -138,7 +151,7 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
                 at = model.findType(variable.getType().getName()).orElse(null);
             } else if (part instanceof UriResourceProperty step) {
                 String name = step.getProperty().getName();
-                last = at.property(name).orElseGet(() -> ExtensionProperty.of(name));
+                last = model.property(at, name).orElseGet(() -> ExtensionProperty.of(name));
                 names.add(last.name());
                 at = last.type().kind() == TypeRef.Kind.COMPLEX
                         ? model.type(last.type().name())
