@@ -16,6 +16,16 @@ public enum Dialect {
         }
 
         @Override
+        public String jsonElements(String column, String path) {
+            return "json_each(" + column + ", '$." + path.replace("/", ".") + "') e";
+        }
+
+        @Override
+        public String elementText() {
+            return "e.value";
+        }
+
+        @Override
         public String position(String text) {
             return "instr(" + text + ", ?)";
         }
@@ -45,6 +55,17 @@ public enum Dialect {
         }
 
         @Override
+        public String jsonElements(String column, String path) {
+            return "jsonb_array_elements(coalesce(" + column + "::jsonb #> '{" + path.replace("/", ",")
+                    + "}', '[]')) e(value)";
+        }
+
+        @Override
+        public String elementText() {
+            return "(e.value #>> '{}')";
+        }
+
+        @Override
         public String position(String text) {
             return "strpos(" + text + ", ?)";
         }
@@ -70,6 +91,12 @@ public enum Dialect {
 
     /** How many elements an array inside a JSON column has; 0 where there is none. */
     public abstract String jsonLength(String column, String path);
+
+    /** The elements of an array inside a JSON column, as a table {@code e} with a column {@code value}. */
+    public abstract String jsonElements(String column, String path);
+
+    /** The text of such an element that is no object. */
+    public abstract String elementText();
 
     /** Position of a bound text inside another, 0 where it is not in it. */
     public abstract String position(String text);

@@ -72,6 +72,22 @@ public final class GraphModel {
         return types.values();
     }
 
+    /** A property of the type; collections of directory objects know those of every type that they may hold. */
+    public Optional<Property> property(StructuredType type, String anyCase) {
+        Optional<Property> own = type.property(anyCase);
+        return own.isPresent() || !type.name().equals("directoryObject")
+                ? own
+                : holder(anyCase).flatMap(t -> t.property(anyCase));
+    }
+
+    /** The first type of directory objects that has a property. */
+    public Optional<StructuredType> holder(String property) {
+        return types.values().stream()
+                .filter(type ->
+                        type.isA("directoryObject") && type.property(property).isPresent())
+                .findFirst();
+    }
+
     public EnumType enumType(String name) {
         return enums.get(name.toLowerCase(Locale.ROOT));
     }

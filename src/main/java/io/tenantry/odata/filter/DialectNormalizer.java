@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -44,7 +45,6 @@ final class DialectNormalizer {
             "concat",
             "trim");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
-    private static final int MAX_TOKENS = 5000;
 
     private final GraphModel model;
     private final StructuredType type;
@@ -56,9 +56,8 @@ final class DialectNormalizer {
         this.type = type;
     }
 
-    static String normalize(GraphModel model, StructuredType type, String text) {
-        DialectNormalizer normalizer = new DialectNormalizer(model, type);
-        return new InListRewriter(normalizer.canonical(FilterTokens.of(text, MAX_TOKENS))).rewritten();
+    static String normalize(GraphModel model, StructuredType type, List<String> tokens) {
+        return new InListRewriter(new DialectNormalizer(model, type).canonical(tokens)).rewritten();
     }
 
     /** The tokens in strict spelling, blanks reduced to those that OData wants. */
@@ -67,8 +66,8 @@ final class DialectNormalizer {
         List<String> strict = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             String token = tokens.get(i);
-            strict.add(
-                    FilterTokens.isName(token) ? name(token, i + 1 < tokens.size() ? tokens.get(i + 1) : "") : token);
+            String next = i + 1 < tokens.size() ? tokens.get(i + 1) : "";
+            strict.add(FilterTokens.isName(token) ? name(token, next) : token);
         }
         return strict;
     }
@@ -87,7 +86,19 @@ final class DialectNormalizer {
         return names.length < 2 ? "" : names[names.length - 2];
     }
 
+    /** {@code microsoft.graph.type'member'} means what {@code 'member'} does. */
+    private Optional<String> enumMember(String token) {
+        int quote = token.indexOf('\'');
+        return quote > 0 && model.enumType(GraphModel.shortName(token.substring(0, quote))) != null
+                ? Optional.of(token.substring(quote))
+                : Optional.empty();
+    }
+
     private String name(String token, String next) {
+        Optional<String> member = enumMember(token);
+        if (member.isPresent()) {
+            return member.get();
+        }
         String lower = token.toLowerCase(Locale.ROOT);
         if (WORDS.contains(lower)) {
             return lower;

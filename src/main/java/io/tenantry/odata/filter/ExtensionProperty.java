@@ -55,11 +55,23 @@ final class ExtensionProperty {
                 ExtensionProperty.class.getClassLoader(),
                 new Class<?>[] {EdmEntityType.class},
                 (self, method, arguments) -> {
-                    boolean extension = (method.getName().equals("getProperty")
-                                    || method.getName().equals("getStructuralProperty"))
-                            && isOne(type, (String) arguments[0]);
-                    return extension ? text(model, (String) arguments[0]) : call(edm, method, arguments);
+                    boolean property = method.getName().equals("getProperty")
+                            || method.getName().equals("getStructuralProperty");
+                    Object own = call(edm, method, arguments);
+                    return own == null && property ? other(model, type, (String) arguments[0]) : own;
                 });
+    }
+
+    /** An extension, or what another type has that the collection may hold; null for neither. */
+    private static Object other(GraphModel model, StructuredType type, String name) {
+        if (isOne(type, name)) {
+            return text(model, name);
+        }
+        return model.property(type, name).isEmpty()
+                ? null
+                : model.holder(name)
+                        .map(holder -> model.edmType(holder.name()).getProperty(name))
+                        .orElse(null);
     }
 
     private static EdmPropertyImpl text(GraphModel model, String name) {

@@ -2,7 +2,6 @@ package io.tenantry.odata.filter;
 
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.StructuredType;
-import io.tenantry.resource.GraphError;
 import java.util.List;
 import java.util.Map;
 import org.apache.olingo.server.api.OData;
@@ -21,34 +20,43 @@ public final class FilterParser {
 
     /** Throws 400 {@code BadRequest} "Invalid filter clause…" for what does not parse or type. */
     public static Filter parse(GraphModel model, StructuredType type, String text) {
-        String strict = DialectNormalizer.normalize(model, type, text);
+        List<String> tokens = FilterTokens.of(text);
+        FilterSyntax.check(tokens, text);
+        String strict = DialectNormalizer.normalize(model, type, tokens);
         Nesting.check(strict);
         try {
-            return TreeBuilder.condition(expression(model, type, strict, text).accept(new TreeBuilder(model, type)));
-        } catch (ExpressionVisitException | ODataApplicationException e) {
-            throw invalid(text);
+            Expression expression = expression(model, type, strict);
+            return TreeBuilder.condition(expression.accept(new TreeBuilder(model, type)));
+        } catch (UriParserException | UriValidationException e) {
+            throw FilterErrors.of(e, tokens, text);
+        } catch (ExpressionVisitException | ODataApplicationException | UnparsedExpression e) {
+            throw FilterSyntax.error(text.length(), text);
         }
+    }
+
+    private static Expression expression(GraphModel model, StructuredType type, String strict)
+            throws UriParserException, UriValidationException {
+        UriTokenizer tokenizer = new UriTokenizer(strict);
+        Expression expression;
+        try {
+            expression = new org.apache.olingo.server.core.uri.parser.FilterParser(model.edm(), ODATA)
+                    .parse(tokenizer, ExtensionProperty.on(model, type), List.of(), Map.of())
+                    .getExpression();
+        } catch (RuntimeException e) {
+            throw new UnparsedExpression(e);
+        }
+        if (!tokenizer.next(UriTokenizer.TokenKind.EOF)) {
+            throw new UnparsedExpression(null);
+        }
+        return expression;
     }
 
     /** Some of what Olingo does not expect ends in its own unchecked exceptions: {@code assignedLicenses in id}. */
-    private static Expression expression(GraphModel model, StructuredType type, String strict, String text) {
-        UriTokenizer tokenizer = new UriTokenizer(strict);
-        try {
-            Expression expression = new org.apache.olingo.server.core.uri.parser.FilterParser(model.edm(), ODATA)
-                    .parse(tokenizer, ExtensionProperty.on(model, type), List.of(), Map.of())
-                    .getExpression();
-            if (tokenizer.next(UriTokenizer.TokenKind.EOF)) {
-                return expression;
-            }
-        } catch (UriParserException | UriValidationException e) {
-            throw FilterErrors.of(e, text);
-        } catch (RuntimeException e) {
-            throw invalid(text);
-        }
-        throw invalid(text);
-    }
+    private static final class UnparsedExpression extends Exception {
+        private static final long serialVersionUID = 1L;
 
-    static GraphError invalid(String text) {
-        return GraphError.malformed("Invalid filter clause: Syntax error in '" + text + "'.");
+        UnparsedExpression(RuntimeException cause) {
+            super(cause);
+        }
     }
 }

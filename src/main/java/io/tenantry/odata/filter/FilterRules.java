@@ -1,7 +1,6 @@
 package io.tenantry.odata.filter;
 
 import io.tenantry.odata.edm.FilterSupport;
-import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.odata.filter.Filter.Literal;
@@ -27,6 +26,7 @@ public final class FilterRules {
     /** Throws {@code Request_UnsupportedQuery} for the first clause that is not served. */
     public static void check(Filter filter, StructuredType type, boolean advanced) {
         if (!type.directory()) {
+            new OrdinaryRules(type).check(filter);
             return;
         }
         FilterRules rules = new FilterRules(type, advanced);
@@ -63,7 +63,9 @@ public final class FilterRules {
     }
 
     private void compare(Path path, Operator operator, Literal value) {
-        checkType(path, operator, value);
+        if (path.folded()) {
+            throw GraphError.unsupportedQuery("Unsupported Query.");
+        }
         if (value == Literal.NULL) {
             operator(path, "null");
         } else if (operator == Operator.NE) {
@@ -102,15 +104,18 @@ public final class FilterRules {
         FilterSupport support = support(count.collection());
         boolean zeroOrOne = count.number() == 0 || count.number() == 1;
         boolean equality = count.operator() == Operator.EQ || count.operator() == Operator.NE;
-        if (support.none() || !zeroOrOne || !equality) {
-            throw clause(count.collection());
-        }
-        if (!advanced) {
+        boolean counted =
+                support.plain().contains("count") || support.advanced().contains("count");
+        if (!counted || !zeroOrOne || !equality || !advanced) {
             throw clause(count.collection());
         }
     }
 
     private void operator(Path path, String... any) {
+        if (!advanced && isOfAnotherType(path)) {
+            throw GraphError.unsupportedQuery(
+                    "The specified filter to the reference property query is currently not supported.");
+        }
         FilterSupport support = support(path);
         for (String operator : any) {
             if (support.plain().contains(operator)
@@ -119,6 +124,12 @@ public final class FilterRules {
             }
         }
         throw clause(path);
+    }
+
+    /** What members and the like are filtered by, of which only some have it. */
+    private boolean isOfAnotherType(Path path) {
+        return type.name().equals("directoryObject")
+                && type.property(path.names().get(0)).isEmpty();
     }
 
     private void advancedOnly(String operator) {
@@ -135,30 +146,14 @@ public final class FilterRules {
     }
 
     private GraphError clause(Path path) {
+        return clause(type, path);
+    }
+
+    static GraphError clause(StructuredType type, Path path) {
         String resource = type.name().substring(0, 1).toUpperCase(Locale.ROOT)
                 + type.name().substring(1);
         return GraphError.unsupportedQuery("Unsupported or invalid query filter clause specified for property '"
                 + path.joined() + "' of resource '" + resource + "'.");
-    }
-
-    static void checkType(Path path, Operator operator, Literal value) {
-        Property property = path.property();
-        if (property == null || value == Literal.NULL) {
-            return;
-        }
-        boolean fits =
-                switch (property.type().name()) {
-                    case "Edm.Boolean" -> value.kind() == Literal.Kind.BOOLEAN;
-                    case "Edm.DateTimeOffset" -> value.kind() == Literal.Kind.INSTANT;
-                    case "Edm.String" -> value.kind() == Literal.Kind.STRING || value.kind() == Literal.Kind.GUID;
-                    default -> true;
-                };
-        if (!fits) {
-            throw GraphError.malformed(
-                    "Invalid filter clause: A binary operator with incompatible types was detected. Found operand types '"
-                            + property.type().name() + "' and 'Edm." + value.kind() + "' for operator kind '"
-                            + operator.word() + "'.");
-        }
     }
 
     private static int orClauses(Filter filter) {

@@ -6,10 +6,12 @@ import java.util.List;
 
 /** Cuts a filter into string literals, names with paths and numbers, and single signs. */
 final class FilterTokens {
+    private static final int MAX = 5000;
+
     private FilterTokens() {}
 
     /** Throws 400 for an unterminated literal or more tokens than any filter needs. */
-    static List<String> of(String text, int max) {
+    static List<String> of(String text) {
         List<String> tokens = new ArrayList<>();
         int i = 0;
         while (i < text.length()) {
@@ -20,9 +22,9 @@ final class FilterTokens {
             }
             int end = c == '\'' ? literalEnd(text, i) : isWordChar(c) ? wordEnd(text, i) : i + 1;
             tokens.add(text.substring(i, end));
-            if (tokens.size() > max) {
+            if (tokens.size() > MAX) {
                 throw GraphError.malformed(
-                        "Invalid filter clause: The node count limit of '" + max + "' has been exceeded.");
+                        "Invalid filter clause: The node count limit of '" + MAX + "' has been exceeded.");
             }
             i = end;
         }
@@ -54,7 +56,8 @@ final class FilterTokens {
         while (i < text.length() && (isWordChar(text.charAt(i)) || timeColon(text, start, i))) {
             i++;
         }
-        return i;
+        // a literal of an enumeration has the name of its type before the quote
+        return i < text.length() && text.charAt(i) == '\'' ? literalEnd(text, i) : i;
     }
 
     private static boolean isWordChar(char c) {

@@ -25,7 +25,6 @@ final class LambdaRules {
             check(or.left());
             check(or.right());
         } else if (condition instanceof Filter.Compare compare) {
-            FilterRules.checkType(compare.path(), compare.operator(), compare.value());
             operator(
                     compare.path(),
                     compare.operator() == Operator.NE

@@ -48,7 +48,7 @@ final class PathSpelling {
         if (at == null) {
             throw unknown(name, call);
         }
-        Optional<Property> property = at.property(name);
+        Optional<Property> property = model.property(at, name);
         if (property.isPresent()) {
             at = complex(property.get());
             return property.get().name();

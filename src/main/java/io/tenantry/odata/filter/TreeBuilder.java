@@ -46,24 +46,25 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
             case AND -> new Filter.And(condition(left), condition(right));
             case OR -> new Filter.Or(condition(left), condition(right));
             case EQ, NE, GT, GE, LT, LE -> comparison(Filter.Operator.valueOf(operator.name()), left, right);
-            default -> throw unsupported(operator.toString());
+            default -> throw unsupported();
         };
     }
 
     @Override
     public Object visitBinaryOperator(BinaryOperatorKind operator, Object left, List<Object> right) {
         if (operator != BinaryOperatorKind.IN || !(left instanceof Path path)) {
-            throw unsupported(operator.toString());
+            throw unsupported();
         }
-        return new Filter.In(path, right.stream().map(Literal.class::cast).toList());
+        return new Filter.In(
+                path, right.stream().map(value -> member(path, (Literal) value)).toList());
     }
 
-    private static Filter comparison(Filter.Operator operator, Object left, Object right) {
+    private Filter comparison(Filter.Operator operator, Object left, Object right) {
         if (left instanceof CountOf count && right instanceof Literal literal) {
             return new Filter.Count(count.collection, operator, Long.parseLong(literal.text()));
         }
         if (left instanceof Path path && right instanceof Literal literal) {
-            return new Filter.Compare(path, operator, literal);
+            return new Filter.Compare(path, operator, member(path, literal));
         }
         if (left instanceof Filter.Match match
                 && right instanceof Literal literal
@@ -71,13 +72,25 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
             boolean wanted = Boolean.parseBoolean(literal.text()) == (operator == Filter.Operator.EQ);
             return wanted ? match : new Filter.Not(match);
         }
-        throw unsupported("comparison");
+        throw unsupported();
+    }
+
+    /** Members of enumerations are compared without case. */
+    private Literal member(Path path, Literal literal) {
+        boolean enumeration = path.property() != null && path.property().type().kind() == TypeRef.Kind.ENUM;
+        return enumeration && literal.kind() == Literal.Kind.STRING
+                ? new Literal(
+                        model.enumType(path.property().type().name())
+                                .canonical(literal.text())
+                                .orElse(literal.text()),
+                        Literal.Kind.STRING)
+                : literal;
     }
 
     @Override
     public Object visitUnaryOperator(UnaryOperatorKind operator, Object operand) {
         if (operator != UnaryOperatorKind.NOT) {
-            throw unsupported(operator.toString());
+            throw unsupported();
         }
         return new Filter.Not(condition(operand));
     }
@@ -89,7 +102,7 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
             case ENDSWITH -> match(Filter.Function.ENDS_WITH, parameters);
             case CONTAINS -> match(Filter.Function.CONTAINS, parameters);
             case TOLOWER -> folded(parameters.get(0));
-            default -> throw unsupported(method.toString());
+            default -> throw unsupported();
         };
     }
 
@@ -99,7 +112,7 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
                 && literal.kind() == Literal.Kind.STRING) {
             return new Filter.Match(path, function, literal.text());
         }
-        throw unsupported(function.word());
+        throw unsupported();
     }
 
     private static Object folded(Object operand) {
@@ -109,7 +122,7 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
         if (operand instanceof Literal literal) {
             return new Literal(literal.text().toLowerCase(Locale.ROOT), literal.kind());
         }
-        throw unsupported("tolower");
+        throw unsupported();
     }
 
     @Override
@@ -138,7 +151,7 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
                 at = model.findType(variable.getType().getName()).orElse(null);
             } else if (part instanceof UriResourceProperty step) {
                 String name = step.getProperty().getName();
-                last = at.property(name).orElseGet(() -> ExtensionProperty.of(name));
+                last = model.property(at, name).orElseGet(() -> ExtensionProperty.of(name));
                 names.add(last.name());
                 at = last.type().kind() == TypeRef.Kind.COMPLEX
                         ? model.type(last.type().name())
@@ -149,7 +162,7 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
             } else if (part instanceof UriResourceCount) {
                 return new CountOf(new Path(names, last, type.name(), false));
             } else {
-                throw unsupported(part.getSegmentValue());
+                throw unsupported();
             }
         }
         return new Path(names, last, type.name(), false);
@@ -159,7 +172,7 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
             throws ExpressionVisitException, ODataApplicationException {
         Expression inner = any.getExpression();
         if (inner == null) {
-            throw unsupported("any()");
+            throw unsupported();
         }
         StructuredType element = collection.type().kind() == TypeRef.Kind.COMPLEX
                 ? model.type(collection.type().name())
@@ -177,35 +190,35 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
                 && path.property().type().name().equals("Edm.Boolean")) {
             return new Filter.Compare(path, Filter.Operator.EQ, new Literal("true", Literal.Kind.BOOLEAN));
         }
-        throw unsupported("condition");
+        throw unsupported();
     }
 
-    private static GraphError unsupported(String what) {
-        return GraphError.unsupportedQuery("Unsupported or invalid query filter clause specified: " + what + ".");
+    private static GraphError unsupported() {
+        return GraphError.unsupportedQuery("Unsupported Query.");
     }
 
     @Override
     public Object visitLambdaExpression(String function, String variable, Expression expression) {
-        throw unsupported(function);
+        throw unsupported();
     }
 
     @Override
     public Object visitAlias(String name) {
-        throw unsupported(name);
+        throw unsupported();
     }
 
     @Override
     public Object visitTypeLiteral(EdmType literal) {
-        throw unsupported(literal.getName());
+        throw unsupported();
     }
 
     @Override
     public Object visitLambdaReference(String variable) {
-        throw unsupported(variable);
+        throw unsupported();
     }
 
     @Override
     public Object visitEnum(EdmEnumType enumType, List<String> values) {
-        throw unsupported(enumType.getName());
+        throw unsupported();
     }
 }

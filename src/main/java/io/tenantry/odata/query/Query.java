@@ -54,7 +54,10 @@ public record Query(
     public static Query parse(QueryOptions options, GraphModel model, StructuredType type, boolean eventual) {
         boolean count =
                 options.get("count").map(c -> c.equalsIgnoreCase("true")).orElse(false);
-        boolean advanced = eventual && count;
+        List<Expansion> expansions = Expansion.parse(options.get("expand"), model, type);
+        // aad-advanced-queries: not together with $expand, which leaves a query a plain one
+        boolean counted = count && (!type.directory() || eventual && expansions.isEmpty());
+        boolean advanced = eventual && counted;
         Criteria criteria = Criteria.parse(options, model, type, eventual, advanced);
         List<Order> order = order(options, type, advanced, criteria);
         return new Query(
@@ -64,9 +67,9 @@ public record Query(
                 top(options, type),
                 skip(options, type),
                 options.get("skiptoken"),
-                count && (eventual || !type.directory()),
+                counted,
                 Selection.parse(options.get("select"), model, type, true),
-                Expansion.parse(options.get("expand"), model, type));
+                expansions);
     }
 
     public static Optional<Filter> filter(
@@ -135,9 +138,7 @@ public record Query(
         if (words.length > 2 || words.length == 2 && !descending && !words[1].equalsIgnoreCase("asc")) {
             throw GraphError.malformed("Invalid orderby clause: Syntax error in '" + part + "'.");
         }
-        Property property = type.property(words[0])
-                .orElseThrow(() -> GraphError.malformed("Invalid orderby clause: Could not find a property named '"
-                        + words[0] + "' on type 'microsoft.graph." + type.name() + "'."));
+        Property property = type.property(words[0]).orElseThrow(() -> unknown(words[0], type));
         boolean sortable = !type.directory()
                 || property.sort() == Property.Sort.PLAIN
                 || property.sort() == Property.Sort.ADVANCED && advanced;
@@ -147,5 +148,13 @@ public record Query(
                     + type.name().substring(1) + "'.");
         }
         return new Order(Path.of(property), descending);
+    }
+
+    private static GraphError unknown(String name, StructuredType type) {
+        return type.name().equals("directoryObject")
+                ? GraphError.malformed(
+                        "Given expression for $orderby Microsoft.OData.UriParser.SingleValueOpenPropertyAccessNode is not supported")
+                : GraphError.malformed("Invalid orderby clause: Could not find a property named '" + name
+                        + "' on type 'microsoft.graph." + type.name() + "'.");
     }
 }

@@ -50,7 +50,7 @@ public record Selection(Set<String> names, boolean all) {
             slash = path.indexOf('/', start);
             name = slash < 0 ? path.substring(start) : path.substring(start, slash);
         }
-        Optional<Property> property = find(model, type, name);
+        Optional<Property> property = model.property(type, name);
         if (property.isPresent()) {
             if (collection && property.get().otherWorkload()) {
                 throw GraphError.of(501, "NotImplemented", "This operation target is not yet supported.");
@@ -66,18 +66,6 @@ public record Selection(Set<String> names, boolean all) {
 
     private static boolean isExtension(StructuredType type, String name) {
         return type.open() && name.toLowerCase(Locale.ROOT).startsWith(EXTENSION);
-    }
-
-    private static Optional<Property> find(GraphModel model, StructuredType type, String name) {
-        Optional<Property> own = type.property(name);
-        if (own.isPresent() || !type.name().equals("directoryObject")) {
-            return own;
-        }
-        return model.types().stream()
-                .filter(t -> t.isA("directoryObject"))
-                .map(t -> t.property(name))
-                .flatMap(Optional::stream)
-                .findFirst();
     }
 
     /** As it stands in a context: {@code id,displayName}. */

@@ -7,7 +7,6 @@ import io.tenantry.odata.search.SearchTerms.Kind;
 import io.tenantry.odata.search.SearchTerms.Term;
 import io.tenantry.resource.GraphError;
 import java.util.List;
-import java.util.Optional;
 
 /** Parses {@code $search}: clauses in quotes, {@code AND} before {@code OR}, brackets (odata-protocol.md §5). */
 public final class SearchParser {
@@ -82,23 +81,11 @@ public final class SearchParser {
             throw SearchTerms.unexpected(text, term.position());
         }
         String name = term.text().substring(0, colon).trim();
-        return property(name)
+        return model.property(type, name)
                 .filter(property -> property.search() != Property.Search.NONE)
                 .map(property -> new Search.Clause(
                         property, term.text().substring(colon + 1).trim()))
                 .orElseThrow(() -> GraphError.unsupportedQuery("An unsupported property was specified."));
-    }
-
-    /** Collections of directory objects are searched by what any of their types has. */
-    private Optional<Property> property(String name) {
-        if (!type.name().equals("directoryObject")) {
-            return type.property(name);
-        }
-        return model.types().stream()
-                .filter(t -> t.isA("directoryObject"))
-                .flatMap(t -> t.property(name).stream())
-                .filter(property -> property.search() != Property.Search.NONE)
-                .findFirst();
     }
 
     private boolean is(Kind kind) {

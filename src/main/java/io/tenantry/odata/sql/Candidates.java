@@ -79,8 +79,8 @@ final class Candidates {
         if (filter instanceof Filter.Or or) {
             return part(or.left()).flatMap(left -> part(or.right()).flatMap(right -> union(left, right)));
         }
-        if (filter instanceof Filter.Any any) {
-            Sql rows = new LambdaSql(columns.table(), any).rows();
+        if (filter instanceof Filter.Any any && LambdaSql.finds(columns.table(), any)) {
+            Sql rows = new LambdaSql(any).rows();
             return few(new Sql().add("select distinct v0.object_id as id").add(rows), rows);
         }
         return isFound(filter) ? few(new FilterSql(columns).of(filter)) : Optional.empty();

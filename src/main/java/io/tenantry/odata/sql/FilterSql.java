@@ -39,7 +39,9 @@ final class FilterSql {
             return match(columns.of(match.path()), match.function(), match.text());
         }
         if (filter instanceof Filter.Any any) {
-            return new LambdaSql(columns.table(), any).exists();
+            return LambdaSql.finds(columns.table(), any)
+                    ? new LambdaSql(any).exists()
+                    : new ElementSql(columns, any).exists();
         }
         return count((Filter.Count) filter);
     }
@@ -70,7 +72,7 @@ final class FilterSql {
                                 .toArray());
     }
 
-    private Sql match(Column column, Filter.Function function, String text) {
+    Sql match(Column column, Filter.Function function, String text) {
         String value = String.valueOf(column.form().bind(text));
         return switch (function) {
             case STARTS_WITH -> startsWith(column.text(), value);

@@ -16,19 +16,44 @@ import java.util.stream.Collectors;
  * rows that have its ordinal.
  */
 final class LambdaSql {
-    private final Table table;
     private final String collection;
     private final Map<String, String> aliases = new LinkedHashMap<>();
     private final Sql rows;
 
-    LambdaSql(Table table, Filter.Any any) {
-        this.table = table;
+    LambdaSql(Filter.Any any) {
         this.collection = any.collection().joined();
         Sql condition = of(any.condition());
         this.rows = new Sql()
                 .add(" from " + joined() + " where " + values())
                 .add(" and ")
                 .add(condition);
+    }
+
+    /** Whether the values are there for every property of the condition. */
+    static boolean finds(Table table, Filter.Any any) {
+        return finds(table, any.collection().joined(), any.condition());
+    }
+
+    private static boolean finds(Table table, String collection, Filter condition) {
+        if (condition instanceof Filter.And and) {
+            return finds(table, collection, and.left()) && finds(table, collection, and.right());
+        }
+        if (condition instanceof Filter.Or or) {
+            return finds(table, collection, or.left()) && finds(table, collection, or.right());
+        }
+        if (condition instanceof Filter.Compare compare) {
+            return compare.value() != Literal.NULL && table.values().contains(property(collection, compare.path()));
+        }
+        if (condition instanceof Filter.In in) {
+            return table.values().contains(property(collection, in.path()));
+        }
+        return condition instanceof Filter.Match match
+                && match.function() != Filter.Function.CONTAINS
+                && table.values().contains(property(collection, match.path()));
+    }
+
+    private static String property(String collection, Path path) {
+        return path.names().isEmpty() ? collection : collection + "/" + path.joined();
     }
 
     /** A condition on a row {@code o}. The offset keeps PostgreSQL from joining all values of a tenant for one page. */
@@ -63,16 +88,14 @@ final class LambdaSql {
         if (Junction.is(condition)) {
             return Junction.of(condition, this::of);
         }
-        if (condition instanceof Filter.Compare compare && compare.value() != Literal.NULL) {
+        if (condition instanceof Filter.Compare compare) {
             return compare(compare.path(), compare.operator(), compare.value());
         }
         if (condition instanceof Filter.Match match) {
             return match(match);
         }
-        if (condition instanceof Filter.In in) {
-            return FilterSql.in(column(in.path()), in.values());
-        }
-        throw unsupported();
+        Filter.In in = (Filter.In) condition;
+        return FilterSql.in(column(in.path()), in.values());
     }
 
     private Sql compare(Path path, Operator operator, Literal value) {
@@ -82,23 +105,18 @@ final class LambdaSql {
     private Sql match(Filter.Match match) {
         String column = column(match.path()).text();
         String text = Key.fold(match.text());
-        return switch (match.function()) {
-            case STARTS_WITH -> FilterSql.startsWith(column, text);
-            case ENDS_WITH -> FilterSql.endsWith(column, text);
-            case CONTAINS -> throw unsupported();
-        };
+        return match.function() == Filter.Function.STARTS_WITH
+                ? FilterSql.startsWith(column, text)
+                : FilterSql.endsWith(column, text);
     }
 
     private Column column(Path path) {
-        String property = path.names().isEmpty() ? collection : collection + "/" + path.joined();
-        if (!table.values().contains(property)) {
-            throw unsupported();
-        }
-        String alias = aliases.computeIfAbsent(property, p -> "v" + aliases.size());
+        String alias = aliases.computeIfAbsent(property(collection, path), p -> "v" + aliases.size());
         return Column.computed(alias + ".value", Key.Form.FOLDED);
     }
 
-    private GraphError unsupported() {
-        return GraphError.unsupportedQuery("Complex query on property " + collection + " is not supported.");
+    static GraphError unsupported(Filter.Any any) {
+        return GraphError.unsupportedQuery(
+                "Complex query on property " + any.collection().joined() + " is not supported.");
     }
 }
