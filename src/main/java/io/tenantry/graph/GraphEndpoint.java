@@ -87,7 +87,7 @@ public class GraphEndpoint {
         GraphResponse response = bytes.length > MAX_BODY
                 ? ErrorBody.of(tooLarge(), clock.now(), requestId, clientRequestId)
                 : answer(request(http, bytes), requestId, clientRequestId);
-        return toResponse(response, requestId, clientRequestId);
+        return toResponse(Compression.of(response, http.getHeader("Accept-Encoding")), requestId, clientRequestId);
     }
 
     private static GraphError tooLarge() {
@@ -95,7 +95,10 @@ public class GraphEndpoint {
     }
 
     private GraphResponse answer(GraphRequest request, String requestId, String clientRequestId) {
-        return request.path().equalsIgnoreCase("/$batch")
+        if (CrossOrigin.asked(request)) {
+            return CrossOrigin.allowed(request);
+        }
+        return Batch.isCalled(request)
                 ? batch.answer(request, requestId, clientRequestId)
                 : pipeline.answer(request, requestId, clientRequestId);
     }
@@ -107,19 +110,13 @@ public class GraphEndpoint {
         int version = path.indexOf('/', 1);
         String behind = version < 0 ? "" : path.substring(version);
         return new GraphRequest(
-                method(http.method().name(), headers),
+                http.method().name(),
                 path.startsWith("/beta") ? "beta" : "v1.0",
                 withoutOrganization(behind),
                 http.query(),
                 headers,
                 body,
                 http.scheme() + "://" + http.authority());
-    }
-
-    /** An old Java SDK sends PATCH as POST (odata-protocol.md §12). */
-    private static String method(String sent, Map<String, String> headers) {
-        String override = headers.getOrDefault("x-http-method", headers.get("x-http-method-override"));
-        return sent.equals("POST") && override != null ? override.toUpperCase(Locale.ROOT) : sent;
     }
 
     /** {@code /v1.0/myorganization/…} is the same as without it (clients.md §7). */
@@ -132,6 +129,7 @@ public class GraphEndpoint {
     private Response toResponse(GraphResponse response, String requestId, String clientRequestId) {
         Response.ResponseBuilder builder = Response.status(response.status()).header("Date", DATE.format(clock.now()));
         response.headers().forEach(builder::header);
+        CrossOrigin.HEADERS.forEach(builder::header);
         CommonHeaders.add(builder, requestId, clientRequestId);
         if (response.body().length > 0) {
             builder.entity(response.body());

@@ -112,10 +112,15 @@ final class GraphWriter {
         if (write.isPresent()) {
             return new ResponseBody(exchange).answer(write.get().write(exchange.call(), owner, checked));
         }
-        Entity created = create.get().create(exchange.call(), checked);
-        return new ResponseBody(exchange)
-                .answer(Answer.created(created))
-                .with("Location", Location.of(exchange, created));
+        return created(exchange, create.get().create(exchange.call(), checked));
+    }
+
+    private static GraphResponse created(Exchange exchange, Entity created) {
+        Preference minimal = Preference.RETURN_MINIMAL;
+        GraphResponse response = exchange.request().prefers(minimal)
+                ? minimal.appliedTo(GraphResponse.noContent()).with("OData-EntityId", Location.of(exchange, created))
+                : new ResponseBody(exchange).answer(Answer.created(created));
+        return response.with("Location", Location.of(exchange, created));
     }
 
     /** directory.md E24 for members; 405 for what only the service itself makes. */
@@ -150,12 +155,19 @@ final class GraphWriter {
         }
         ObjectNode checked = BodyCheck.changed(exchange.model(), type, body, entity);
         update.get().update(exchange.call(), entity, checked);
-        return GraphResponse.noContent();
+        return updated(exchange, entity);
+    }
+
+    private static GraphResponse updated(Exchange exchange, Entity entity) {
+        Preference whole = Preference.RETURN_REPRESENTATION;
+        return exchange.request().prefers(whole)
+                ? whole.appliedTo(new ResponseBody(exchange).answer(Answer.ok(entity, null)))
+                : GraphResponse.noContent();
     }
 
     /** The alternate key under which nothing stands yet and shall be created (odata-protocol.md §11). */
     private static Optional<Step.Key> createIfMissing(Exchange exchange) {
-        return exchange.request().prefers("create-if-missing")
+        return exchange.request().prefers(Preference.CREATE_IF_MISSING)
                         && exchange.path().last().step() instanceof Step.Key key
                         && key.property() != null
                         && exchange.call()
@@ -174,9 +186,7 @@ final class GraphWriter {
         Entity created = create.create(
                 exchange.call(),
                 BodyCheck.created(exchange.model(), exchange.path().last().type(), body));
-        return new ResponseBody(exchange)
-                .answer(Answer.created(created))
-                .with("Location", Location.of(exchange, created));
+        return Preference.CREATE_IF_MISSING.appliedTo(created(exchange, created));
     }
 
     /** PUT creates or replaces what a single-valued segment names, so it need not be there yet. */
@@ -206,8 +216,9 @@ final class GraphWriter {
             throw GraphError.malformed("Property body in payload has a value that does not match schema.");
         }
         ObjectNode checked = Json.object();
-        checked.set("value", BodyCheck.value(exchange.model(), property, body.get("value")));
-        return new ResponseBody(exchange).answer(write.write(exchange.call(), one(exchange.target()), checked));
+        Target target = exchange.target();
+        checked.set("value", BodyCheck.value(exchange.model(), target.type(), property, body.get("value")));
+        return new ResponseBody(exchange).answer(write.write(exchange.call(), one(target), checked));
     }
 
     private static ObjectNode body(Exchange exchange) {
