@@ -6,7 +6,6 @@ import io.tenantry.graph.path.ResourcePath.Tail;
 import io.tenantry.graph.path.Step;
 import io.tenantry.odata.body.BodyCheck;
 import io.tenantry.odata.body.BodyReader;
-import io.tenantry.odata.edm.Operation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.resource.Answer;
@@ -34,7 +33,8 @@ final class GraphWriter {
 
     GraphResponse write(Tenant tenant, String method, ResourcePath path) {
         if (path.operation().isPresent()) {
-            return operation(tenant, method, path);
+            return new OperationWriter(store, exchangeIn)
+                    .write(tenant, method, path.operation().get());
         }
         return store.write(tenant, session -> write(exchangeIn.apply(session), method));
     }
@@ -58,45 +58,6 @@ final class GraphWriter {
             default -> throw GraphError.methodNotAllowed();
         };
     }
-
-    // ---- operations
-
-    private GraphResponse operation(Tenant tenant, String method, ResourcePath path) {
-        Operation operation = path.operation().orElseThrow();
-        if (!method.equals("POST") || !operation.action()) {
-            throw GraphError.methodNotAllowed();
-        }
-        Exchange outside = exchangeIn.apply(null);
-        ObjectNode body = BodyReader.parameters(
-                outside.request().body(), outside.request().header("content-type"));
-        boolean transaction = store.read(tenant, session -> {
-            Exchange exchange = exchangeIn.apply(session);
-            return Operations.find(exchange, operation, exchange.target()).transaction();
-        });
-        if (transaction) {
-            return store.write(tenant, session -> call(exchangeIn.apply(session), operation, body));
-        }
-        Target target = store.read(tenant, session -> exchangeIn.apply(session).target());
-        return call(outside, operation, body, target);
-    }
-
-    private GraphResponse call(Exchange exchange, Operation operation, ObjectNode body) {
-        return call(exchange, operation, body, exchange.target());
-    }
-
-    private GraphResponse call(Exchange exchange, Operation operation, ObjectNode body, Target target) {
-        ObjectNode parameters = BodyCheck.parameters(exchange.model(), operation, body);
-        Entity bound = target instanceof Target.One one ? one.entity() : null;
-        Answer answer =
-                Operations.find(exchange, operation, target).operation().call(exchange.call(), bound, parameters);
-        GraphResponse response = new ResponseBody(exchange).answer(answer);
-        // directory.md §1: actions of the directory that answer 200 name the service's own address
-        return response.status() == 200 && target.type().directory()
-                ? response.with("Location", "https://graph.microsoft.com")
-                : response;
-    }
-
-    // ---- entities
 
     private GraphResponse post(Exchange exchange) {
         String template = exchange.path().template();
