@@ -55,6 +55,7 @@ public class Applications implements Family {
             credentials.forEach(wanted -> shown.add(passwords.add(call, application, wanted)));
         }
         DirectoryObjects.create(session, application);
+        Owners.bind(call, application, body);
         Owners.addCaller(call, application);
         AuditLog.record(call, ObjectAudit.added("Add application", CATEGORY, application));
         return shown.isEmpty() ? application : application.copy().set("passwordCredentials", shown);

@@ -38,7 +38,7 @@ final class DirectoryErrors {
 
     /** E7. */
     static GraphError domainNotVerified() {
-        return invalid(
+        return GraphError.invalid(
                 "The domain portion of the userPrincipalName property is invalid."
                         + " You must use one of the verified domain names in your organization.",
                 "userPrincipalName");
@@ -46,13 +46,12 @@ final class DirectoryErrors {
 
     /** E8. */
     static GraphError invalidUserPrincipalName() {
-        return invalid("Property userPrincipalName is invalid.", "userPrincipalName");
+        return GraphError.invalid("Property userPrincipalName is invalid.", "userPrincipalName");
     }
 
     /** E9. */
     static GraphError invalidValue(String property, String resource) {
-        return invalid(
-                "Invalid value specified for property '" + property + "' of resource '" + resource + "'.", property);
+        return GraphError.invalidValue(property, resource);
     }
 
     /** E10: a name in a federated domain needs onPremisesImmutableId. */
@@ -160,11 +159,6 @@ final class DirectoryErrors {
     static GraphError tooMany(String property, int most) {
         return GraphError.badRequest(
                 "The number of elements of '" + property + "' exceeds the maximum of " + most + " for one request.");
-    }
-
-    private static GraphError invalid(String message, String target) {
-        return new GraphError(
-                400, "Request_BadRequest", message, List.of(new GraphError.Detail("InvalidValue", message, target)));
     }
 
     private static GraphError conflict(String property, String... codes) {

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Values of directory extensions in bodies: defined for the type of object, and of the defined data type (directory.md §11). */
 final class ExtensionValues {
@@ -19,23 +20,32 @@ final class ExtensionValues {
     private ExtensionValues() {}
 
     /**
+     * Names come in any case, and are stored as they were defined.
+     *
      * @param target as {@code targetObjects} names the type: {@code User}, {@code Group}
      */
     static void check(Session session, ObjectNode body, String target) {
         List<String> unknown = new ArrayList<>();
-        body.properties().forEach(property -> {
-            String name = property.getKey();
-            if (name.startsWith(PREFIX) && !name.contains("@")) {
-                session.findBy("extensionProperty", "name", name)
-                        .filter(definition -> definition.texts("targetObjects").contains(target))
-                        .ifPresentOrElse(
-                                definition -> checkValue(definition, name, property.getValue(), target),
-                                () -> unknown.add(name));
-            }
-        });
+        for (String name : sent(body)) {
+            session.findBy("extensionProperty", "name", name)
+                    .filter(definition -> definition.texts("targetObjects").contains(target))
+                    .ifPresentOrElse(
+                            definition -> {
+                                checkValue(definition, name, body.get(name), target);
+                                body.set(definition.text("name"), body.remove(name));
+                            },
+                            () -> unknown.add(name));
+        }
         if (!unknown.isEmpty()) {
             throw DirectoryErrors.extensionsNotAvailable(unknown);
         }
+    }
+
+    private static List<String> sent(ObjectNode body) {
+        List<String> names = new ArrayList<>();
+        body.fieldNames().forEachRemaining(names::add);
+        names.removeIf(name -> !name.toLowerCase(Locale.ROOT).startsWith(PREFIX) || name.contains("@"));
+        return names;
     }
 
     private static void checkValue(Entity definition, String name, JsonNode value, String target) {

@@ -1,9 +1,11 @@
 package io.tenantry.directory;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphError;
+import io.tenantry.resource.ObjectReference;
 import io.tenantry.store.Change;
 import io.tenantry.store.Entity;
 import java.util.Optional;
@@ -24,6 +26,11 @@ final class Owners {
         }
         call.session().changed(Change.added(object, "owner", owner.id()));
         AuditLog.record(call, event("Add owner to ", "Assign", object, owner));
+    }
+
+    /** {@code owners@odata.bind} of a body. */
+    static void bind(GraphCall call, Entity object, ObjectNode body) {
+        BoundReferences.in(body, "owners").forEach(url -> add(call, object, ObjectReference.find(call.session(), url)));
     }
 
     static void remove(GraphCall call, Entity object, Entity owner) {

@@ -61,6 +61,7 @@ public class ServicePrincipals implements Family {
         plain.remove("appId");
         Merge.into(principal.properties(), plain);
         DirectoryObjects.create(session, principal);
+        Owners.bind(call, principal, body);
         Owners.addCaller(call, principal);
         AuditLog.record(call, ObjectAudit.added("Add service principal", CATEGORY, principal));
         return principal;

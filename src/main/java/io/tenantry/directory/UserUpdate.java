@@ -20,10 +20,6 @@ final class UserUpdate {
 
     static void update(GraphCall call, Entity user, ObjectNode body) {
         Session session = call.session();
-        if (body.has("manager@odata.bind")) {
-            // user-update: manager cannot be set through PATCH
-            throw DirectoryErrors.invalidProperty("manager");
-        }
         UserWriteScope.require(call, user, body);
         ExtensionValues.check(session, body, "User");
         UserValues.check(body);

@@ -1,13 +1,15 @@
 package io.tenantry.graph;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.odata.body.BodyReader;
 import io.tenantry.resource.GraphError;
 import io.tenantry.store.Json;
 import io.tenantry.time.VirtualClock;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,11 +23,6 @@ import java.util.Set;
 @ApplicationScoped
 public class Batch {
     private static final int MOST = 20;
-    private static final Set<String> WRITES = Set.of("POST", "PATCH", "PUT");
-
-    /** One request of a batch. */
-    private record Part(
-            String id, String method, String url, Map<String, String> headers, byte[] body, List<String> dependsOn) {}
 
     private final GraphPipeline pipeline;
     private final VirtualClock clock;
@@ -35,24 +32,36 @@ public class Batch {
         this.clock = clock;
     }
 
+    static boolean isCalled(GraphRequest request) {
+        String path = request.path().toLowerCase(Locale.ROOT).replace("%24", "$");
+        return path.equals("/$batch") || path.equals("/$batch/");
+    }
+
     GraphResponse answer(GraphRequest request, String requestId, String clientRequestId) {
         try {
-            List<Part> parts = parts(request);
-            if (parts.stream().noneMatch(part -> part.headers.containsKey("authorization"))) {
+            List<BatchPart> parts = parts(request);
+            if (parts.stream().noneMatch(part -> part.headers().containsKey("authorization"))) {
                 pipeline.requireToken(request);
             }
-            ArrayNode responses = Json.array();
-            Map<String, Integer> statuses = new HashMap<>();
-            for (Part part : parts) {
-                GraphResponse response = part.dependsOn.stream().allMatch(id -> statuses.get(id) < 400)
-                        ? pipeline.answer(inner(request, part), requestId, clientRequestId)
-                        : ErrorBody.of(failedDependency(), clock.now(), requestId, clientRequestId);
-                statuses.put(part.id.toLowerCase(Locale.ROOT), response.status());
-                responses.add(toJson(part, response));
+            Map<String, GraphResponse> responses = new HashMap<>();
+            for (BatchPart part : parts) {
+                boolean free = part.dependsOn().stream()
+                        .allMatch(id -> responses.get(id).status() < 400);
+                responses.put(
+                        part.key(),
+                        free
+                                ? answer(part, request, requestId, clientRequestId)
+                                : ErrorBody.of(failedDependency(), clock.now(), requestId, clientRequestId));
             }
-            ObjectNode body = Json.object();
-            body.set("responses", responses);
-            return GraphResponse.json(200, "application/json", Json.write(body).getBytes(StandardCharsets.UTF_8));
+            return GraphResponse.json(200, "application/json", written(parts, responses));
+        } catch (GraphError e) {
+            return ErrorBody.of(e, clock.now(), requestId, clientRequestId);
+        }
+    }
+
+    private GraphResponse answer(BatchPart part, GraphRequest batch, String requestId, String clientRequestId) {
+        try {
+            return pipeline.answer(part.within(batch), requestId, clientRequestId);
         } catch (GraphError e) {
             return ErrorBody.of(e, clock.now(), requestId, clientRequestId);
         }
@@ -62,7 +71,7 @@ public class Batch {
         return GraphError.of(424, "FailedDependency", "A request that this request depends on has failed.");
     }
 
-    private List<Part> parts(GraphRequest request) {
+    private static List<BatchPart> parts(GraphRequest request) {
         if (!request.method().equals("POST")) {
             throw GraphError.methodNotAllowed();
         }
@@ -74,12 +83,15 @@ public class Batch {
         if (requests.size() > MOST) {
             throw GraphError.malformed("Number of batch request steps exceeds the maximum value of " + MOST + ".");
         }
-        List<Part> parts = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
+        List<BatchPart> parts = new ArrayList<>();
+        Set<String> earlier = new HashSet<>();
         for (JsonNode each : requests) {
-            Part part = part(each, ids);
-            if (part.id.isEmpty() || !ids.add(part.id.toLowerCase(Locale.ROOT))) {
-                throw GraphError.malformed("Request Id '" + part.id + "' is missing or not unique in the batch.");
+            BatchPart part = BatchPart.of(each);
+            if (!earlier.containsAll(part.dependsOn())) {
+                throw BatchPart.invalidDependency(part.id());
+            }
+            if (!earlier.add(part.key())) {
+                throw GraphError.malformed("Request Id '" + part.id() + "' is not unique in the batch.");
             }
             parts.add(part);
         }
@@ -87,67 +99,49 @@ public class Batch {
         return parts;
     }
 
-    private static Part part(JsonNode json, Set<String> earlier) {
-        String id = json.path("id").asText("");
-        String method = json.path("method").asText("").toUpperCase(Locale.ROOT);
-        Map<String, String> headers = new HashMap<>();
-        json.path("headers")
-                .properties()
-                .forEach(h -> headers.put(
-                        h.getKey().toLowerCase(Locale.ROOT), h.getValue().asText()));
-        if ((json.hasNonNull("body") || WRITES.contains(method) && json.has("body"))
-                && !headers.containsKey("content-type")) {
-            throw GraphError.malformed("Write request with id '" + id + "' does not contain a Content-Type header.");
-        }
-        if (id.isEmpty() || method.isEmpty() || json.path("url").asText("").isEmpty()) {
-            throw GraphError.malformed("A batch request needs an id, a method and a url.");
-        }
-        List<String> dependsOn = new ArrayList<>();
-        json.path("dependsOn").forEach(d -> dependsOn.add(d.asText().toLowerCase(Locale.ROOT)));
-        if (!earlier.containsAll(dependsOn)) {
-            throw GraphError.malformed("Invalid dependency for request Id " + id + ".");
-        }
-        byte[] body = json.has("body") ? Json.write(json.get("body")).getBytes(StandardCharsets.UTF_8) : new byte[0];
-        return new Part(id, method, json.path("url").asText(""), headers, body, dependsOn);
-    }
-
-    private static void requireSequenceOrNone(List<Part> parts) {
-        long dependent = parts.stream().filter(p -> !p.dependsOn.isEmpty()).count();
+    private static void requireSequenceOrNone(List<BatchPart> parts) {
+        long dependent = parts.stream().filter(p -> !p.dependsOn().isEmpty()).count();
         if (dependent != 0 && dependent != parts.size() - 1) {
             throw GraphError.malformed("Batch should be either fully sequential or fully parallel.");
         }
     }
 
-    private static GraphRequest inner(GraphRequest outer, Part part) {
-        Map<String, String> headers = new HashMap<>(part.headers);
-        headers.putIfAbsent("authorization", outer.header("authorization"));
-        String url = BatchUrl.relative(part.url, outer.version());
-        int question = url.indexOf('?');
-        String path = question < 0 ? url : url.substring(0, question);
-        return new GraphRequest(
-                part.method,
-                outer.version(),
-                path,
-                question < 0 ? null : url.substring(question + 1),
-                headers,
-                part.body,
-                outer.baseUrl());
+    private static byte[] written(List<BatchPart> parts, Map<String, GraphResponse> responses) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
+        try (JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("responses");
+            for (BatchPart part : parts) {
+                write(json, part, responses.get(part.key()));
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
-    private static ObjectNode toJson(Part part, GraphResponse response) {
-        ObjectNode json = Json.object();
-        json.put("id", part.id).put("status", response.status());
-        ObjectNode headers = json.putObject("headers");
-        headers.put("Cache-Control", "no-cache").put("x-ms-resource-unit", "1");
-        response.headers().forEach(headers::put);
-        if (response.body().length > 0) {
-            boolean isJson = response.headers().getOrDefault("Content-Type", "").contains("json");
-            json.set(
-                    "body",
-                    isJson
-                            ? Json.parse(new String(response.body(), StandardCharsets.UTF_8))
-                            : json.textNode(new String(response.body(), StandardCharsets.UTF_8)));
+    private static void write(JsonGenerator json, BatchPart part, GraphResponse response) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", part.id());
+        json.writeNumberField("status", response.status());
+        json.writeObjectFieldStart("headers");
+        json.writeStringField("Cache-Control", "no-cache");
+        json.writeStringField("x-ms-resource-unit", "1");
+        for (Map.Entry<String, String> header : response.headers().entrySet()) {
+            json.writeStringField(header.getKey(), header.getValue());
         }
-        return json;
+        json.writeEndObject();
+        if (response.body().length > 0) {
+            json.writeFieldName("body");
+            String body = new String(response.body(), StandardCharsets.UTF_8);
+            if (response.headers().getOrDefault("Content-Type", "").contains("json")) {
+                json.writeRawValue(body); // it is JSON already
+            } else {
+                json.writeString(body);
+            }
+        }
+        json.writeEndObject();
     }
 }

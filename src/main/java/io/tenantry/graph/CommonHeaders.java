@@ -23,6 +23,11 @@ final class CommonHeaders {
     private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
     private static final CharSequence TRANSPORT_SECURITY = HttpHeaders.createOptimized("Strict-Transport-Security");
     private static final CharSequence ONE_YEAR = HttpHeaders.createOptimized("max-age=31536000");
+    private static final CharSequence EVERY_ORIGIN = HttpHeaders.createOptimized("*");
+    /** For scripts in browsers, which may call Graph from anywhere (odata-protocol.md §1). */
+    private static final CharSequence EXPOSED = HttpHeaders.createOptimized(
+            "ETag, Location, Preference-Applied, Content-Range, request-id, client-request-id, ReadWriteConsistencyToken, Retry-After,"
+                    + " SdkVersion, WWW-Authenticate, x-ms-client-gcc-tenant, X-PageCount, X-TotalCount");
 
     /** The date of a second: written once for all answers of that second. */
     private record Dated(long second, String text) {}
@@ -39,7 +44,9 @@ final class CommonHeaders {
                 .set(RESOURCE_UNIT, ONE)
                 .set(HttpHeaders.CACHE_CONTROL, NO_CACHE)
                 .set(TRANSPORT_SECURITY, ONE_YEAR)
-                .set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+                .set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, EVERY_ORIGIN)
+                .set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
     }
 
     private static String date(Instant now) {

@@ -5,6 +5,7 @@ import io.tenantry.store.Ids;
 import io.tenantry.time.VirtualClock;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Route;
@@ -71,7 +72,10 @@ class GraphEndpoint {
     }
 
     private GraphResponse answer(Call call, GraphRequest request) {
-        return request.path().equalsIgnoreCase("/$batch")
+        if (CrossOrigin.asked(request)) {
+            return CrossOrigin.allowed(request);
+        }
+        return Batch.isCalled(request)
                 ? batch.answer(request, call.requestId, call.clientRequestId)
                 : pipeline.answer(request, call.requestId, call.clientRequestId);
     }
@@ -107,9 +111,10 @@ class GraphEndpoint {
 
     private void send(Call call, GraphResponse answer) {
         HttpServerRequest request = call.context.request();
-        HttpServerResponse response = request.response().setStatusCode(answer.status());
-        answer.headers().forEach(response.headers()::set);
+        GraphResponse sent = Compression.of(answer, request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        HttpServerResponse response = request.response().setStatusCode(sent.status());
+        sent.headers().forEach(response.headers()::set);
         CommonHeaders.add(response.headers(), clock.now(), call.requestId, call.clientRequestId);
-        response.end(Buffer.buffer(answer.body()));
+        response.end(Buffer.buffer(sent.body()));
     }
 }

@@ -124,14 +124,15 @@ final class GraphReader {
     // ---- single
 
     private GraphResponse entity(Target.One one) {
-        if (exchange.path().tail() == Tail.COUNT) {
-            throw GraphError.unknownSegment("$count");
+        Tail tail = exchange.path().tail();
+        if (tail == Tail.COUNT || tail == Tail.VALUE) {
+            throw GraphError.unknownSegment(tail == Tail.COUNT ? "$count" : "$value");
         }
         Entity entity = one.entity();
         if (entity == null) {
             throw GraphError.notFound(exchange.path().last().type().name());
         }
-        if (exchange.path().tail() == Tail.REF) {
+        if (tail == Tail.REF) {
             return body.reference(entity);
         }
         Optional<Selection> selection =
@@ -151,10 +152,28 @@ final class GraphReader {
         if (one.entity() == null) {
             throw GraphError.unknownSegment(property.name());
         }
-        JsonNode value = body.shown(one.entity()).get(property.name());
-        if (exchange.path().tail() == Tail.VALUE) {
-            return value == null ? GraphResponse.noContent() : ResponseBody.text(value.asText());
+        JsonNode value = Optional.ofNullable(body.shown(one.entity()).get(property.name()))
+                .orElse(property.absent());
+        return switch (exchange.path().tail()) {
+            case NONE -> body.property(property, value);
+            case COUNT -> count(property, value);
+            case VALUE -> raw(value);
+            case REF -> throw GraphError.unknownSegment("$ref");
+        };
+    }
+
+    private static GraphResponse count(Property property, JsonNode value) {
+        if (!property.type().collection()) {
+            throw GraphError.unknownSegment("$count");
         }
-        return body.property(property, value == null ? property.absent() : value);
+        return ResponseBody.text(Integer.toString(value.size()));
+    }
+
+    /** Only what is one value has a text of its own. */
+    private static GraphResponse raw(JsonNode value) {
+        if (value.isContainerNode()) {
+            throw GraphError.unknownSegment("$value");
+        }
+        return value.isNull() ? GraphResponse.noContent() : ResponseBody.text(value.asText());
     }
 }

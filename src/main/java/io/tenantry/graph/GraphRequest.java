@@ -23,12 +23,14 @@ public record GraphRequest(
         return headers.get(name);
     }
 
-    /** Whether the {@code Prefer} header names a preference. */
-    boolean prefers(String preference) {
-        return headers.getOrDefault("prefer", "")
-                .replace(" ", "")
-                .toLowerCase(Locale.ROOT)
-                .contains(preference);
+    /** An old Java SDK sends PATCH as POST (odata-protocol.md §12). */
+    public GraphRequest {
+        String override = headers.getOrDefault("x-http-method", headers.get("x-http-method-override"));
+        method = method.equals("POST") && override != null ? override.toUpperCase(Locale.ROOT) : method;
+    }
+
+    boolean prefers(Preference preference) {
+        return preference.isIn(headers.get("prefer"));
     }
 
     boolean eventual() {

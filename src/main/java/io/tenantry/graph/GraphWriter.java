@@ -6,7 +6,6 @@ import io.tenantry.graph.path.ResourcePath.Tail;
 import io.tenantry.graph.path.Step;
 import io.tenantry.odata.body.BodyCheck;
 import io.tenantry.odata.body.BodyReader;
-import io.tenantry.odata.edm.Operation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.resource.Answer;
@@ -34,7 +33,8 @@ final class GraphWriter {
 
     GraphResponse write(Tenant tenant, String method, ResourcePath path) {
         if (path.operation().isPresent()) {
-            return operation(tenant, method, path);
+            return new OperationWriter(store, exchangeIn)
+                    .write(tenant, method, path.operation().get());
         }
         return store.write(tenant, session -> write(exchangeIn.apply(session), method));
     }
@@ -59,45 +59,6 @@ final class GraphWriter {
         };
     }
 
-    // ---- operations
-
-    private GraphResponse operation(Tenant tenant, String method, ResourcePath path) {
-        Operation operation = path.operation().orElseThrow();
-        if (!method.equals("POST") || !operation.action()) {
-            throw GraphError.methodNotAllowed();
-        }
-        Exchange outside = exchangeIn.apply(null);
-        ObjectNode body = BodyReader.parameters(
-                outside.request().body(), outside.request().header("content-type"));
-        boolean transaction = store.read(tenant, session -> {
-            Exchange exchange = exchangeIn.apply(session);
-            return Operations.find(exchange, operation, exchange.target()).transaction();
-        });
-        if (transaction) {
-            return store.write(tenant, session -> call(exchangeIn.apply(session), operation, body));
-        }
-        Target target = store.read(tenant, session -> exchangeIn.apply(session).target());
-        return call(outside, operation, body, target);
-    }
-
-    private GraphResponse call(Exchange exchange, Operation operation, ObjectNode body) {
-        return call(exchange, operation, body, exchange.target());
-    }
-
-    private GraphResponse call(Exchange exchange, Operation operation, ObjectNode body, Target target) {
-        ObjectNode parameters = BodyCheck.parameters(exchange.model(), operation, body);
-        Entity bound = target instanceof Target.One one ? one.entity() : null;
-        Answer answer =
-                Operations.find(exchange, operation, target).operation().call(exchange.call(), bound, parameters);
-        GraphResponse response = new ResponseBody(exchange).answer(answer);
-        // directory.md §1: actions of the directory that answer 200 name the service's own address
-        return response.status() == 200 && target.type().directory()
-                ? response.with("Location", "https://graph.microsoft.com")
-                : response;
-    }
-
-    // ---- entities
-
     private GraphResponse post(Exchange exchange) {
         String template = exchange.path().template();
         var write = registry.write("POST", template);
@@ -112,10 +73,15 @@ final class GraphWriter {
         if (write.isPresent()) {
             return new ResponseBody(exchange).answer(write.get().write(exchange.call(), owner, checked));
         }
-        Entity created = create.get().create(exchange.call(), checked);
-        return new ResponseBody(exchange)
-                .answer(Answer.created(created))
-                .with("Location", Location.of(exchange, created));
+        return created(exchange, create.get().create(exchange.call(), checked));
+    }
+
+    private static GraphResponse created(Exchange exchange, Entity created) {
+        Preference minimal = Preference.RETURN_MINIMAL;
+        GraphResponse response = exchange.request().prefers(minimal)
+                ? minimal.appliedTo(GraphResponse.noContent()).with("OData-EntityId", Location.of(exchange, created))
+                : new ResponseBody(exchange).answer(Answer.created(created));
+        return response.with("Location", Location.of(exchange, created));
     }
 
     /** directory.md E24 for members; 405 for what only the service itself makes. */
@@ -150,12 +116,19 @@ final class GraphWriter {
         }
         ObjectNode checked = BodyCheck.changed(exchange.model(), type, body, entity);
         update.get().update(exchange.call(), entity, checked);
-        return GraphResponse.noContent();
+        return updated(exchange, entity);
+    }
+
+    private static GraphResponse updated(Exchange exchange, Entity entity) {
+        Preference whole = Preference.RETURN_REPRESENTATION;
+        return exchange.request().prefers(whole)
+                ? whole.appliedTo(new ResponseBody(exchange).answer(Answer.ok(entity, null)))
+                : GraphResponse.noContent();
     }
 
     /** The alternate key under which nothing stands yet and shall be created (odata-protocol.md §11). */
     private static Optional<Step.Key> createIfMissing(Exchange exchange) {
-        return exchange.request().prefers("create-if-missing")
+        return exchange.request().prefers(Preference.CREATE_IF_MISSING)
                         && exchange.path().last().step() instanceof Step.Key key
                         && key.property() != null
                         && exchange.call()
@@ -174,9 +147,7 @@ final class GraphWriter {
         Entity created = create.create(
                 exchange.call(),
                 BodyCheck.created(exchange.model(), exchange.path().last().type(), body));
-        return new ResponseBody(exchange)
-                .answer(Answer.created(created))
-                .with("Location", Location.of(exchange, created));
+        return Preference.CREATE_IF_MISSING.appliedTo(created(exchange, created));
     }
 
     /** PUT creates or replaces what a single-valued segment names, so it need not be there yet. */
@@ -206,8 +177,9 @@ final class GraphWriter {
             throw GraphError.malformed("Property body in payload has a value that does not match schema.");
         }
         ObjectNode checked = Json.object();
-        checked.set("value", BodyCheck.value(exchange.model(), property, body.get("value")));
-        return new ResponseBody(exchange).answer(write.write(exchange.call(), one(exchange.target()), checked));
+        Target target = exchange.target();
+        checked.set("value", BodyCheck.value(exchange.model(), target.type(), property, body.get("value")));
+        return new ResponseBody(exchange).answer(write.write(exchange.call(), one(target), checked));
     }
 
     private static ObjectNode body(Exchange exchange) {

@@ -30,7 +30,7 @@ final class HttpRequests {
         int version = path.indexOf('/', 1);
         Buffer body = context.body() == null ? null : context.body().buffer();
         return new GraphRequest(
-                method(http.method().name(), headers),
+                http.method().name(),
                 path.startsWith("/beta") ? "beta" : "v1.0",
                 withoutOrganization(version < 0 ? "" : path.substring(version)),
                 http.query(),
@@ -44,12 +44,6 @@ final class HttpRequests {
         return http.authority() == null
                 ? http.localAddress().hostAddress() + ":" + http.localAddress().port()
                 : http.authority().toString();
-    }
-
-    /** An old Java SDK sends PATCH as POST (odata-protocol.md §12). */
-    private static String method(String sent, Map<String, String> headers) {
-        String override = headers.getOrDefault("x-http-method", headers.get("x-http-method-override"));
-        return sent.equals("POST") && override != null ? override.toUpperCase(Locale.ROOT) : sent;
     }
 
     /** {@code /v1.0/myorganization/…} is the same as without it (clients.md §7). */

@@ -36,7 +36,8 @@ final class ResponseBody {
 
     ResponseBody(Exchange exchange) {
         this.exchange = exchange;
-        this.level = MetadataLevel.of(exchange.request().header("accept"));
+        this.level = MetadataLevel.of(
+                exchange.options().get("format").orElse(exchange.request().header("accept")));
     }
 
     static GraphResponse text(String text) {
@@ -90,24 +91,20 @@ final class ResponseBody {
     }
 
     GraphResponse delta(DeltaQuery.Result result) {
+        boolean minimal = exchange.request().prefers(Preference.RETURN_MINIMAL);
         String set = ContextUrl.set(exchange.model(), exchange.path());
         String link = address()
                 + (result.page().last() ? "?$deltatoken=" : "?$skiptoken=")
                 + result.page().next().text();
-        return json(200, (json, entities) -> {
+        GraphResponse response = json(200, (json, entities) -> {
             context(json, set + ContextUrl.options(result.shape().selection(), List.of()));
             json.writeStringField(result.page().last() ? "@odata.deltaLink" : "@odata.nextLink", link);
             json.writeArrayFieldStart("value");
-            new DeltaWriter(
-                            json,
-                            entities,
-                            exchange.path().last().type(),
-                            exchange.model(),
-                            this::shown,
-                            exchange.request().prefers("return=minimal"))
+            new DeltaWriter(json, entities, exchange.path().last().type(), exchange.model(), this::shown, minimal)
                     .items(result);
             json.writeEndArray();
         });
+        return minimal ? Preference.RETURN_MINIMAL.appliedTo(response) : response;
     }
 
     /** The address of what was called, without options. */
@@ -247,6 +244,9 @@ final class ResponseBody {
     }
 
     private GraphResponse json(int status, Content content) {
+        if (!exchange.options().has("format")) {
+            MediaTypes.requireJson(exchange.request().header("accept"));
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try (JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
             json.writeStartObject();

@@ -35,6 +35,18 @@ public final class GraphError extends RuntimeException {
         return of(400, "Request_BadRequest", message);
     }
 
+    /** directory.md E9. */
+    public static GraphError invalidValue(String property, String resource) {
+        return invalid(
+                "Invalid value specified for property '" + property + "' of resource '" + resource + "'.", property);
+    }
+
+    /** 400 that names the property with an invalid value in its details. */
+    public static GraphError invalid(String message, String property) {
+        return new GraphError(
+                400, "Request_BadRequest", message, List.of(new Detail("InvalidValue", message, property)));
+    }
+
     /** 400 of the gateway: syntax and model. */
     public static GraphError malformed(String message) {
         return of(400, "BadRequest", message);

@@ -33,7 +33,7 @@ class EdmNames implements GraphNames {
             return property.startsWith("extension_") ? Optional.empty() : Optional.of("is not a property of a " + type);
         }
         try {
-            BodyCheck.value(model, known.get(), value);
+            BodyCheck.value(model, model.type(type), known.get(), value);
             return Optional.empty();
         } catch (GraphError e) {
             return Optional.of("must be " + words(known.get().type()) + ", not " + Fields.kind(value));
@@ -55,7 +55,7 @@ class EdmNames implements GraphNames {
     @Override
     public JsonNode canonical(String type, String property, JsonNode value) {
         return property(type, property)
-                .map(known -> BodyCheck.value(model, known, value))
+                .map(known -> BodyCheck.value(model, model.type(type), known, value))
                 .orElse(value);
     }
 

@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -110,5 +112,75 @@ class BatchHttpTest implements TwoTenants {
                 SOURCE.anonymous().post("/v1.0/$batch", "{'requests':[" + USERS + "]}"),
                 401,
                 "InvalidAuthenticationToken");
+    }
+
+    @Test
+    void aWriteNeedsAContentTypeEvenWithoutABody() {
+        refused(
+                batch("{'id':'1','method':'POST','url':'/users/" + UNKNOWN + "/revokeSignInSessions'}"),
+                400,
+                "BadRequest",
+                "Write request with id '1' does not contain a Content-Type header.");
+    }
+
+    @Test
+    void aRefusedUrlFailsItsPartOnly() {
+        batch(
+                        "{'id':'1','method':'GET','url':'/$metadata'}",
+                        "{'id':'2','method':'POST','url':'/$batch','headers':{'Content-Type':'application/json'},'body':{'requests':[]}}",
+                        USERS.replace("'1'", "'3'"))
+                .statusCode(200)
+                .body("responses.status", contains(400, 400, 200));
+    }
+
+    @Test
+    void theVersionOfTheBatchRulesItsParts() {
+        batch("{'id':'1','method':'GET','url':'https://graph.microsoft.com/beta/users'}")
+                .body("responses[0].status", is(200))
+                .body("responses[0].body.'@odata.context'", containsString("/v1.0/$metadata#users"));
+    }
+
+    @Test
+    void aPartMayOverrideItsMethod() {
+        String id = SOURCE.newUser("ana");
+
+        batch(
+                        "{'id':'1','method':'POST','url':'/users/" + id
+                                + "','headers':{'Content-Type':'application/json','X-HTTP-Method':'PATCH'},'body':{'jobTitle':'Docker'}}")
+                .body("responses[0].status", is(204));
+        SOURCE.get("/v1.0/users/" + id).body("jobTitle", is("Docker"));
+    }
+
+    @Test
+    void aBodyMayComeAsBase64() {
+        String id = SOURCE.newUser("ana");
+        String body = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"jobTitle\":\"Docker\"}".getBytes(StandardCharsets.UTF_8));
+
+        batch("{'id':'1','method':'PATCH','url':'/users/" + id
+                        + "','headers':{'Content-Type':'application/json'},'body':'" + body + "'}")
+                .body("responses[0].status", is(204));
+    }
+
+    @Test
+    void dependsOnIsAList() {
+        refused(batch("{'id':'1','method':'GET','url':'/users','dependsOn':'0'}"), 400, "BadRequest")
+                .body("error.message", is("Invalid dependency for request Id 1."));
+    }
+
+    @Test
+    void aPartsOwnTokenDecidesWhatItMay() {
+        batch(
+                        "{'id':'1','method':'GET','url':'/users','headers':{'Authorization':'Bearer junk'}}",
+                        USERS.replace("'1'", "'2'"))
+                .body("responses.status", contains(401, 200));
+    }
+
+    @Test
+    void theSegmentMayEndInASlash() {
+        SOURCE.post("/beta/$batch/", "{'requests':[" + USERS + "]}")
+                .statusCode(200)
+                .body("responses[0].status", is(200));
     }
 }

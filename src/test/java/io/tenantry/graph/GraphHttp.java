@@ -65,6 +65,10 @@ public final class GraphHttp {
         return request().delete(encoded(path)).then();
     }
 
+    public ValidatableResponse options(String path) {
+        return request().options(encoded(path)).then();
+    }
+
     /** An action without parameters. */
     public ValidatableResponse post(String path) {
         return request().post(encoded(path)).then();

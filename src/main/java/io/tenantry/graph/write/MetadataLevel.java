@@ -8,7 +8,7 @@ public enum MetadataLevel {
     MINIMAL,
     FULL;
 
-    /** From the {@code Accept} header; minimal without one. */
+    /** From the {@code Accept} header, or {@code $format} in its place; minimal without one. */
     public static MetadataLevel of(String accept) {
         String text = accept == null ? "" : accept.toLowerCase(Locale.ROOT).replace(" ", "");
         if (text.contains("odata.metadata=none")) {

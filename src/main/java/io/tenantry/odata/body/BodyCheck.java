@@ -22,37 +22,40 @@ import java.util.Optional;
  */
 public final class BodyCheck {
     private final GraphModel model;
+    /** The type that errors name. */
+    private final StructuredType resource;
     /** The entity that is changed, null on creation. */
     private final Entity current;
     /** The service sets its own values in complex ones below; only top-level properties are read-only. */
     private final boolean writable;
 
-    private BodyCheck(GraphModel model, Entity current, boolean writable) {
+    private BodyCheck(GraphModel model, StructuredType resource, Entity current, boolean writable) {
         this.model = model;
+        this.resource = resource;
         this.current = current;
         this.writable = writable;
     }
 
     public static ObjectNode created(GraphModel model, StructuredType type, ObjectNode body) {
-        return new BodyCheck(model, null, false).object(type, body, type.exactNames(), true);
+        return new BodyCheck(model, type, null, false).object(type, body, type.exactNames(), true);
     }
 
     public static ObjectNode changed(GraphModel model, StructuredType type, ObjectNode body, Entity current) {
-        return new BodyCheck(model, current, false).object(type, body, type.exactNames(), true);
+        return new BodyCheck(model, type, current, false).object(type, body, type.exactNames(), true);
     }
 
     /** A whole value that is replaced by PUT: what is read-only comes back as it was read. */
     public static ObjectNode replaced(GraphModel model, StructuredType type, ObjectNode body) {
-        return new BodyCheck(model, null, true).object(type, body, type.exactNames(), true);
+        return new BodyCheck(model, type, null, true).object(type, body, type.exactNames(), true);
     }
 
     /** The value of one property, as {@code {"value": …}} carries it. */
-    public static JsonNode value(GraphModel model, Property property, JsonNode value) {
-        return new BodyCheck(model, null, true).value(property.name(), property.type(), value, false);
+    public static JsonNode value(GraphModel model, StructuredType type, Property property, JsonNode value) {
+        return new BodyCheck(model, type, null, true).value(property.name(), property.type(), value, false);
     }
 
     public static ObjectNode parameters(GraphModel model, Operation operation, ObjectNode body) {
-        BodyCheck check = new BodyCheck(model, null, true);
+        BodyCheck check = new BodyCheck(model, model.type(operation.boundTo().name()), null, true);
         ObjectNode checked = Json.object();
         body.fields().forEachRemaining(field -> {
             if (!field.getKey().contains("@")) {
@@ -81,40 +84,50 @@ public final class BodyCheck {
     }
 
     /** Control information means nothing to us, but references to bind. */
-    private static void annotation(ObjectNode checked, StructuredType type, Map.Entry<String, JsonNode> field) {
+    private void annotation(ObjectNode checked, StructuredType type, Map.Entry<String, JsonNode> field) {
         String name = field.getKey();
         int at = name.indexOf('@');
         if (at > 0 && name.substring(at).equalsIgnoreCase("@odata.bind")) {
-            Navigation navigation =
-                    type.navigation(name.substring(0, at)).orElseThrow(() -> unknown(name.substring(0, at)));
-            checked.set(navigation.name() + "@odata.bind", field.getValue());
+            Navigation navigation = type.navigation(name.substring(0, at))
+                    .filter(n -> n.inBody().contains(current == null ? "create" : "update"))
+                    .orElseThrow(() -> unknown(name.substring(0, at)));
+            checked.set(navigation.name() + "@odata.bind", bound(navigation, field.getValue()));
         }
+    }
+
+    /** One address, or for collections several. */
+    private JsonNode bound(Navigation navigation, JsonNode value) {
+        boolean several = navigation.collection() && value.isArray();
+        if (several ? value.valueStream().allMatch(JsonNode::isTextual) : value.isTextual()) {
+            return value;
+        }
+        throw misfit(navigation.name());
     }
 
     private void member(
             ObjectNode checked, StructuredType type, String name, JsonNode value, boolean exact, boolean top) {
         Optional<Property> property =
                 type.property(name).filter(p -> !exact || p.name().equals(name));
+        Optional<Navigation> navigation =
+                type.navigation(name).filter(n -> n.inBody().contains("value"));
         if (property.isPresent()) {
             JsonNode fitting = value(name, property.get().type(), value, exact);
             if (!top || writable || isSettable(property.get(), fitting)) {
                 checked.set(property.get().name(), fitting);
             }
-        } else if (type.navigation(name).isPresent()) {
-            checked.set(
-                    type.navigation(name).get().name(),
-                    nested(type.navigation(name).get(), value));
+        } else if (navigation.isPresent()) {
+            checked.set(navigation.get().name(), nested(navigation.get(), value));
         } else if (type.open()
                 && (!type.entity() || name.toLowerCase(Locale.ROOT).startsWith("extension_"))) {
-            checked.set(name, Primitives.undeclared(name, value));
+            checked.set(name, Primitives.undeclared(Place.of(name, resource), value));
         } else {
-            throw unknown(name);
+            throw value.isObject() ? untyped() : unknown(name);
         }
     }
 
     private JsonNode nested(Navigation navigation, JsonNode value) {
         if (value instanceof ObjectNode object) {
-            return new BodyCheck(model, null, true).object(model.type(navigation.target()), object, false, false);
+            return entity(model.type(navigation.target()), object, false);
         }
         if (value instanceof ArrayNode array) {
             ArrayNode checked = Json.array();
@@ -125,6 +138,10 @@ public final class BodyCheck {
             return value;
         }
         throw misfit(navigation.name());
+    }
+
+    private ObjectNode entity(StructuredType type, ObjectNode value, boolean exact) {
+        return new BodyCheck(model, type, null, true).object(type, value, exact, false);
     }
 
     /** Sending back an unchanged value is no attempt to set it (odata-protocol.md §12). */
@@ -155,23 +172,19 @@ public final class BodyCheck {
     }
 
     private JsonNode element(String name, TypeRef type, JsonNode value, boolean exact) {
-        return switch (type.kind()) {
-            case PRIMITIVE -> Primitives.check(name, type.name(), value, exact);
-            case ENUM -> enumeration(name, type, value);
-            case COMPLEX -> complex(name, type, value, exact);
-            case ENTITY ->
-                value instanceof ObjectNode object
-                        ? new BodyCheck(model, null, true).object(model.type(type.name()), object, exact, false)
-                        : misfitting(name);
-        };
-    }
-
-    private JsonNode complex(String name, TypeRef type, JsonNode value, boolean exact) {
+        if (type.kind() == TypeRef.Kind.PRIMITIVE) {
+            return Primitives.check(Place.of(name, resource), type.name(), value, exact);
+        }
+        if (type.kind() == TypeRef.Kind.ENUM) {
+            return enumeration(name, type, value);
+        }
         if (!(value instanceof ObjectNode object)) {
             throw misfit(name);
         }
-        StructuredType complex = model.type(type.name());
-        return object(complex, object, exact || complex.exactNames(), false);
+        StructuredType structured = model.type(type.name());
+        return type.kind() == TypeRef.Kind.ENTITY
+                ? entity(structured, object, exact)
+                : object(structured, object, exact || structured.exactNames(), false);
     }
 
     private JsonNode enumeration(String name, TypeRef type, JsonNode value) {
@@ -182,16 +195,19 @@ public final class BodyCheck {
         return Json.MAPPER.getNodeFactory().textNode(canonical);
     }
 
-    private static JsonNode misfitting(String name) {
-        throw misfit(name);
-    }
-
-    static GraphError misfit(String name) {
-        return GraphError.badRequest("Invalid value specified for property '" + name + "' of resource.");
+    private GraphError misfit(String name) {
+        return Place.of(name, resource).misfit();
     }
 
     /** directory.md E20. */
     private static GraphError unknown(String name) {
         return GraphError.badRequest("Invalid property '" + name + "'.");
+    }
+
+    /** An object under a name that the type does not have (odata-protocol.md §12). */
+    private static GraphError untyped() {
+        return GraphError.badRequest("A value without a type name was found and no expected type is available."
+                + " When the model is specified, each value in the payload must have a type which can be either specified in the payload,"
+                + " explicitly by the caller or implicitly inferred from the parent value.");
     }
 }

@@ -14,6 +14,9 @@ public final class BodyReader {
     /** A body that must be a JSON object. */
     public static ObjectNode object(byte[] body, String contentType) {
         if (isEmpty(body)) {
+            if (contentType == null) {
+                throw unreadable();
+            }
             throw GraphError.badRequest(
                     "An unexpected 'EndOfInput' node was found when reading from the JSON reader. A 'StartObject' node was expected.");
         }
@@ -27,7 +30,7 @@ public final class BodyReader {
 
     /** Parameters of an action: nothing, {@code null} and {@code {}} all mean none (clients.md §7). */
     public static ObjectNode parameters(byte[] body, String contentType) {
-        if (isEmpty(body) || new String(body, java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
+        if (isEmpty(body)) {
             return Json.object();
         }
         requireJson(contentType);
@@ -42,7 +45,12 @@ public final class BodyReader {
     }
 
     private static boolean isEmpty(byte[] body) {
-        return body.length == 0;
+        for (byte each : body) {
+            if (!Character.isWhitespace(each)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void requireJson(String contentType) {

@@ -18,24 +18,24 @@ final class Primitives {
     private Primitives() {}
 
     /** @param exact refuses Booleans sent as text, which other families take (clients.md §7) */
-    static JsonNode check(String name, String type, JsonNode value, boolean exact) {
+    static JsonNode check(Place place, String type, JsonNode value, boolean exact) {
         return switch (type) {
-            case "Edm.Boolean" -> bool(name, value, exact);
-            case "Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.Byte", "Edm.SByte" -> integer(name, value);
-            case "Edm.Double", "Edm.Single", "Edm.Decimal" -> fits(name, value, value.isNumber());
-            case "Edm.DateTimeOffset" -> instant(name, value);
-            case "Edm.Date" -> date(name, value);
-            case "Edm.Guid" -> guid(name, value);
-            case "Edm.Binary" -> binary(name, value);
-            case "Edm.String" -> fits(name, value, value.isTextual() && !hasNul(value.asText()));
-            default -> fits(name, value, value.isValueNode());
+            case "Edm.Boolean" -> bool(place, value, exact);
+            case "Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.Byte", "Edm.SByte" -> integer(place, value);
+            case "Edm.Double", "Edm.Single", "Edm.Decimal" -> fits(place, value, value.isNumber());
+            case "Edm.DateTimeOffset" -> instant(place, value);
+            case "Edm.Date" -> date(place, value);
+            case "Edm.Guid" -> guid(place, value);
+            case "Edm.Binary" -> binary(place, value);
+            case "Edm.String" -> fits(place, value, value.isTextual() && !hasNul(value.asText()));
+            default -> fits(place, value, value.isValueNode());
         };
     }
 
     /** A value of an open type, with whatever is in it. */
-    static JsonNode undeclared(String name, JsonNode value) {
-        value.elements().forEachRemaining(element -> undeclared(name, element));
-        return fits(name, value, !hasNul(value.asText()));
+    static JsonNode undeclared(Place place, JsonNode value) {
+        value.elements().forEachRemaining(element -> undeclared(place, element));
+        return fits(place, value, !hasNul(value.asText()));
     }
 
     /** PostgreSQL's text cannot hold it, and no directory value can either. */
@@ -43,64 +43,64 @@ final class Primitives {
         return text.indexOf('\0') >= 0;
     }
 
-    private static JsonNode bool(String name, JsonNode value, boolean exact) {
+    private static JsonNode bool(Place place, JsonNode value, boolean exact) {
         if (!exact && value.isTextual()) {
             String text = value.asText().toLowerCase(Locale.ROOT);
             if (text.equals("true") || text.equals("false")) {
                 return BooleanNode.valueOf(text.equals("true"));
             }
         }
-        return fits(name, value, value.isBoolean());
+        return fits(place, value, value.isBoolean());
     }
 
-    private static JsonNode integer(String name, JsonNode value) {
-        return fits(name, value, value.isIntegralNumber() && value.canConvertToLong());
+    private static JsonNode integer(Place place, JsonNode value) {
+        return fits(place, value, value.isIntegralNumber() && value.canConvertToLong());
     }
 
-    private static JsonNode instant(String name, JsonNode value) {
+    private static JsonNode instant(Place place, JsonNode value) {
         try {
             return NODES.textNode(
-                    Json.instant(OffsetDateTime.parse(text(name, value)).toInstant()));
+                    Json.instant(OffsetDateTime.parse(text(place, value)).toInstant()));
         } catch (DateTimeException e) {
-            throw BodyCheck.misfit(name);
+            throw place.misfit();
         }
     }
 
-    private static JsonNode date(String name, JsonNode value) {
+    private static JsonNode date(Place place, JsonNode value) {
         try {
-            return NODES.textNode(LocalDate.parse(text(name, value)).toString());
+            return NODES.textNode(LocalDate.parse(text(place, value)).toString());
         } catch (DateTimeException e) {
-            throw BodyCheck.misfit(name);
+            throw place.misfit();
         }
     }
 
-    private static JsonNode guid(String name, JsonNode value) {
-        String text = text(name, value);
+    private static JsonNode guid(Place place, JsonNode value) {
+        String text = text(place, value);
         if (!Ids.isGuid(text)) {
-            throw BodyCheck.misfit(name);
+            throw place.misfit();
         }
         return NODES.textNode(text.toLowerCase(Locale.ROOT));
     }
 
-    private static JsonNode binary(String name, JsonNode value) {
+    private static JsonNode binary(Place place, JsonNode value) {
         try {
-            Base64.getDecoder().decode(text(name, value).replace('-', '+').replace('_', '/'));
+            Base64.getDecoder().decode(text(place, value).replace('-', '+').replace('_', '/'));
             return value;
         } catch (IllegalArgumentException e) {
-            throw BodyCheck.misfit(name);
+            throw place.misfit();
         }
     }
 
-    private static String text(String name, JsonNode value) {
+    private static String text(Place place, JsonNode value) {
         if (!value.isTextual()) {
-            throw BodyCheck.misfit(name);
+            throw place.misfit();
         }
         return value.asText();
     }
 
-    private static JsonNode fits(String name, JsonNode value, boolean fits) {
+    private static JsonNode fits(Place place, JsonNode value, boolean fits) {
         if (!fits) {
-            throw BodyCheck.misfit(name);
+            throw place.misfit();
         }
         return value;
     }

@@ -178,7 +178,11 @@ public final class ModelLoader {
                 simple(navigation.getType()),
                 navigation.isCollection(),
                 navigation.isContainsTarget(),
-                Annotations.of(navigation).text("io.tenantry.Relation").map(Navigation.Relation::parse));
+                Annotations.of(navigation).text("io.tenantry.Relation").map(Navigation.Relation::parse),
+                List.of(Annotations.of(navigation)
+                        .text("io.tenantry.InBody")
+                        .orElse("")
+                        .split(" ")));
     }
 
     private TypeRef typeRef(String type, boolean collection) {

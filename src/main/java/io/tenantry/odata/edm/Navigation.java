@@ -1,5 +1,6 @@
 package io.tenantry.odata.edm;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,9 +9,15 @@ import java.util.Optional;
  * @param target short name of the entity type
  * @param contained children that exist only within their owner
  * @param relation how it is kept as references, if it is
+ * @param inBody what bodies may hold of it: {@code create} and {@code update} stand for {@code …@odata.bind}, {@code value} for values
  */
 public record Navigation(
-        String name, String target, boolean collection, boolean contained, Optional<Relation> relation) {
+        String name,
+        String target,
+        boolean collection,
+        boolean contained,
+        Optional<Relation> relation,
+        List<String> inBody) {
 
     /** A kind of reference and the way it is followed. */
     public record Relation(String kind, boolean inverse, boolean transitive) {

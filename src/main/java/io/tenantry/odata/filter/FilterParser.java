@@ -35,7 +35,7 @@ public final class FilterParser {
     }
 
     private static Expression expression(GraphModel model, StructuredType type, String strict)
-            throws UriParserException, UriValidationException {
+            throws UriParserException, UriValidationException, UnparsedExpression {
         UriTokenizer tokenizer = new UriTokenizer(strict);
         Expression expression;
         try {

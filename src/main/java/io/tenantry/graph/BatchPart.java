@@ -1,0 +1,94 @@
+package io.tenantry.graph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.resource.GraphError;
+import io.tenantry.store.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** One request of a batch. Ids are compared without case; headers are by lower-case name. */
+record BatchPart(
+        String id, String method, String url, Map<String, String> headers, byte[] body, List<String> dependsOn) {
+    private static final Set<String> WRITES = Set.of("POST", "PATCH", "PUT");
+
+    /** Throws 400, which fails the whole batch. */
+    static BatchPart of(JsonNode json) {
+        String id = json.path("id").asText("");
+        String method = json.path("method").asText("").toUpperCase(Locale.ROOT);
+        String url = json.path("url").asText("");
+        if (id.isEmpty() || method.isEmpty() || url.isEmpty()) {
+            throw GraphError.malformed("A batch request needs an id, a method and a url.");
+        }
+        Map<String, String> headers = headers(json.path("headers"));
+        if ((json.hasNonNull("body") || WRITES.contains(method)) && !headers.containsKey("content-type")) {
+            throw GraphError.malformed("Write request with id '" + id + "' does not contain a Content-Type header.");
+        }
+        return new BatchPart(id, method, url, headers, body(json.get("body")), dependsOn(id, json.get("dependsOn")));
+    }
+
+    private static Map<String, String> headers(JsonNode json) {
+        Map<String, String> headers = new HashMap<>();
+        json.properties()
+                .forEach(header -> headers.put(
+                        header.getKey().toLowerCase(Locale.ROOT),
+                        header.getValue().asText()));
+        return headers;
+    }
+
+    /** A JSON value, or bytes as base64url text. */
+    private static byte[] body(JsonNode body) {
+        if (body == null) {
+            return new byte[0];
+        }
+        if (body.isTextual()) {
+            try {
+                return Base64.getUrlDecoder()
+                        .decode(body.asText().replace('+', '-').replace('/', '_'));
+            } catch (IllegalArgumentException e) {
+                return body.asText().getBytes(StandardCharsets.UTF_8); // no base64: what it is, its media type says
+            }
+        }
+        return Json.write(body).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> dependsOn(String id, JsonNode ids) {
+        List<String> dependsOn = new ArrayList<>();
+        if (ids != null && !ids.isNull() && !ids.isArray()) {
+            throw invalidDependency(id);
+        }
+        if (ids != null) {
+            ids.forEach(each -> dependsOn.add(each.asText().toLowerCase(Locale.ROOT)));
+        }
+        return dependsOn;
+    }
+
+    static GraphError invalidDependency(String id) {
+        return GraphError.malformed("Invalid dependency for request Id " + id + ".");
+    }
+
+    String key() {
+        return id.toLowerCase(Locale.ROOT);
+    }
+
+    /** As a request of its own; the version and, where it has none, the token are those of the batch. */
+    GraphRequest within(GraphRequest outer) {
+        Map<String, String> own = new HashMap<>(headers);
+        own.putIfAbsent("authorization", outer.header("authorization"));
+        String relative = BatchUrl.relative(url, outer.version());
+        int question = relative.indexOf('?');
+        return new GraphRequest(
+                method,
+                outer.version(),
+                question < 0 ? relative : relative.substring(0, question),
+                question < 0 ? null : relative.substring(question + 1),
+                own,
+                body,
+                outer.baseUrl());
+    }
+}

@@ -1,0 +1,23 @@
+package io.tenantry.graph;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Browsers may call Graph from anywhere (odata-protocol.md §1). */
+final class CrossOrigin {
+    private CrossOrigin() {}
+
+    /** Whether a browser asks if it may send another request; it does so without a token. */
+    static boolean asked(GraphRequest request) {
+        return request.method().equals("OPTIONS") && request.header("access-control-request-method") != null;
+    }
+
+    static GraphResponse allowed(GraphRequest request) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Access-Control-Allow-Methods", "GET, POST, PATCH, PUT, DELETE");
+        headers.put(
+                "Access-Control-Allow-Headers", request.headers().getOrDefault("access-control-request-headers", "*"));
+        headers.put("Access-Control-Max-Age", "3600");
+        return new GraphResponse(204, headers, new byte[0]);
+    }
+}

@@ -1,0 +1,209 @@
+package io.tenantry.graph;
+
+import static io.tenantry.graph.GraphHttp.created;
+import static io.tenantry.graph.GraphHttp.groupBody;
+import static io.tenantry.graph.GraphHttp.refused;
+import static io.tenantry.graph.GraphHttp.userBody;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** odata-protocol.md §11 and §12: what bodies may hold. */
+@QuarkusTest
+class BodiesHttpTest implements TwoTenants {
+    private static final String BAD = "Request_BadRequest";
+
+    private static String url(String id) {
+        return "'https://graph.microsoft.com/v1.0/users/" + id + "'";
+    }
+
+    @Test
+    void aPatchMergesComplexValuesAndReplacesCollections() {
+        String ana = "/v1.0/users/"
+                + SOURCE.newUser(
+                        "ana",
+                        "'otherMails':['a@x.example','b@x.example'],'employeeOrgData':{'division':'North','costCenter':'7'}");
+        SOURCE.patch(ana, "{'otherMails':['c@x.example'],'employeeOrgData':{'costCenter':null}}")
+                .statusCode(204);
+
+        SOURCE.get(ana + "?$select=otherMails,employeeOrgData")
+                .body("otherMails", contains("c@x.example"))
+                .body("employeeOrgData.division", is("North"))
+                .body("employeeOrgData.costCenter", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "jobTitle,5",
+                "employeeHireDate,'soon'",
+                "otherMails,'a@x.example'",
+                "employeeOrgData,'x'",
+                "accountEnabled,'yes'"
+            })
+    void aValueOfAnotherTypeIsNamedWithItsResource(String property, String value) {
+        String message = "Invalid value specified for property '" + property + "' of resource 'User'.";
+
+        refused(
+                        SOURCE.patch("/v1.0/users/" + SOURCE.newUser("ana"), "{'" + property + "':" + value + "}"),
+                        400,
+                        BAD,
+                        message)
+                .body("error.details[0].target", is(property))
+                .body("error.details[0].code", is("InvalidValue"));
+    }
+
+    @Test
+    void aBooleanMayComeAsText() {
+        String ana = "/v1.0/users/" + SOURCE.newUser("ana");
+        SOURCE.patch(ana, "{'accountEnabled':'False'}").statusCode(204);
+
+        SOURCE.get(ana + "?$select=accountEnabled").body("accountEnabled", is(false));
+    }
+
+    @Test
+    void anUnknownObjectHasNoType() {
+        refused(SOURCE.patch("/v1.0/users/" + SOURCE.newUser("ana"), "{'shoe':{'size':42}}"), 400, BAD)
+                .body(
+                        "error.message",
+                        startsWith("A value without a type name was found and no expected type is available."));
+    }
+
+    @Test
+    void aReadOnlyValueMayComeBackUnchanged() {
+        String id = SOURCE.newUser("ana");
+
+        SOURCE.patch("/v1.0/users/" + id, "{'id':'" + id + "','jobTitle':'Docker'}")
+                .statusCode(204);
+        refused(
+                SOURCE.patch("/v1.0/users/" + id, "{'createdDateTime':'2020-01-01T00:00:00Z'}"),
+                400,
+                BAD,
+                "Property 'createdDateTime' is read-only and cannot be set.");
+    }
+
+    @Test
+    void aBodyOfBlanksIsNone() {
+        String ana = "/v1.0/users/" + SOURCE.newUser("ana");
+
+        refused(
+                SOURCE.patch(ana, " "),
+                400,
+                BAD,
+                "An unexpected 'EndOfInput' node was found when reading from the JSON reader. A 'StartObject' node was expected.");
+    }
+
+    // ---- references
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'members':[{'id':'x'}]", "'memberOf':[]"})
+    void relatedObjectsDoNotComeAsValues(String members) {
+        refused(SOURCE.post("/v1.0/groups", groupBody("dock", members)), 400, BAD);
+    }
+
+    @Test
+    void aManagerIsBoundOnCreationOnly() {
+        String ana = SOURCE.newUser("ana");
+        String ben = SOURCE.newUser("ben", "'manager@odata.bind':" + url(ana));
+
+        SOURCE.get("/v1.0/users/" + ben + "/manager").body("id", is(ana));
+        refused(
+                SOURCE.patch("/v1.0/users/" + ana, "{'manager@odata.bind':" + url(ben) + "}"),
+                400,
+                BAD,
+                "Invalid property 'manager'.");
+        refused(SOURCE.patch("/v1.0/users/" + ana, "{'manager':{'id':'" + ben + "'}}"), 400, BAD);
+        SOURCE.get("/v1.0/users/" + ana).body("", not(hasKey("manager")));
+    }
+
+    @Test
+    void onlyWritableRelationshipsAreBound() {
+        String ana = SOURCE.newUser("ana");
+        String dock = "/v1.0/groups/" + SOURCE.newGroup("dock");
+
+        refused(
+                SOURCE.patch(dock, "{'memberOf@odata.bind':[" + url(ana) + "]}"),
+                400,
+                BAD,
+                "Invalid property 'memberOf'.");
+        refused(
+                SOURCE.post("/v1.0/users", userBody("ben", "'directReports@odata.bind':[" + url(ana) + "]")),
+                400,
+                BAD,
+                "Invalid property 'directReports'.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[5]", "{'x':1}"})
+    void whatIsBoundIsAnAddress(String bound) {
+        refused(
+                SOURCE.patch("/v1.0/groups/" + SOURCE.newGroup("dock"), "{'members@odata.bind':" + bound + "}"),
+                400,
+                BAD,
+                "Invalid value specified for property 'members' of resource 'Group'.");
+    }
+
+    @Test
+    void ownersOfAnApplicationAreBoundOnCreation() {
+        String ana = SOURCE.newUser("ana");
+        String app = created(
+                SOURCE.post("/v1.0/applications", "{'displayName':'Crane','owners@odata.bind':[" + url(ana) + "]}"));
+
+        SOURCE.get("/v1.0/applications/" + app + "/owners").body("value.id", contains(ana));
+    }
+
+    @Test
+    void anExtensionIsNamedInAnyCaseAndKeptAsDefined() {
+        String app = created(SOURCE.post("/v1.0/applications", "{'displayName':'Crane'}"));
+        String name = SOURCE.post(
+                        "/v1.0/applications/" + app + "/extensionProperties",
+                        "{'name':'costGroup','dataType':'String','targetObjects':['User']}")
+                .extract()
+                .path("name");
+        String ana = "/v1.0/users/" + SOURCE.newUser("ana");
+        SOURCE.patch(ana, "{'" + name.replace("extension_", "Extension_") + "':'north'}")
+                .statusCode(204);
+
+        SOURCE.get(ana + "?$select=" + name).body(name, is("north"));
+        refused(
+                SOURCE.patch(ana, "{'Extension_x':'north'}"),
+                400,
+                BAD,
+                "The following extension properties are not available: Extension_x.");
+    }
+
+    // ---- single properties
+
+    @Test
+    void aPropertyCanBeReadAlone() {
+        String ana = "/v1.0/users/" + SOURCE.newUser("ana", "'otherMails':['a@x.example']");
+
+        SOURCE.get(ana + "/displayName").body("value", is("ana"));
+        SOURCE.get(ana + "/displayName/$value").contentType("text/plain").body(is("ana"));
+        SOURCE.get(ana + "/jobTitle/$value").statusCode(204);
+        SOURCE.get(ana + "/otherMails/$count").body(is("1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/displayName/$count,$count",
+        "/otherMails/$value,$value",
+        "/employeeOrgData/$value,$value",
+        "/$value,$value"
+    })
+    void whatHasNoNumberOrTextHasNoSuchSegment(String path, String segment) {
+        String ana = "/v1.0/users/" + SOURCE.newUser("ana", "'employeeOrgData':{'division':'North'}");
+
+        refused(SOURCE.get(ana + path), 400, "BadRequest", "Resource not found for the segment '" + segment + "'.");
+    }
+}

@@ -1,0 +1,34 @@
+package io.tenantry.graph;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.sameInstance;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompressionTest {
+    private static final GraphResponse LARGE = GraphResponse.json(200, "application/json", new byte[100_000]);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate, GZIP", "gzip;q=0.5, br", "gzip; q=1.0"})
+    void whoAnnouncesGzipGetsIt(String header) {
+        assertThat(Compression.of(LARGE, header).body().length, lessThan(10_000));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"identity", "gzip;q=0", "gzip;q=0.000", "br", ""})
+    void whoDoesNotGetsItPlain(String header) {
+        assertThat(Compression.of(LARGE, header), sameInstance(LARGE));
+    }
+
+    @Test
+    void whatFitsIntoOnePacketStaysAsItIs() {
+        GraphResponse small = GraphResponse.json(200, "application/json", new byte[500]);
+
+        assertThat(Compression.of(small, "gzip"), sameInstance(small));
+    }
+}
