@@ -102,6 +102,9 @@ final class GraphReader {
         if (type.directory() && !eventual) {
             throw GraphError.badRequest("$count is not currently supported.");
         }
+        if (many.source() instanceof CollectionSource.Fixed fixed) {
+            return ResponseBody.text(Integer.toString(fixed.entities().size()));
+        }
         var filter = Query.filter(exchange.options(), exchange.model(), type, eventual);
         long count = new CollectionQuery(exchange.call().session(), many.source(), many.cast()).count(filter);
         return ResponseBody.text(Long.toString(count));

@@ -40,7 +40,7 @@ public final class SkipToken {
         }
     }
 
-    private static GraphError invalid() {
+    public static GraphError invalid() {
         return GraphError.of(400, "", "Invalid Skip Token");
     }
 }

@@ -1,16 +1,25 @@
 package io.tenantry.odata.sql;
 
 import io.tenantry.odata.query.Order;
+import io.tenantry.odata.query.SkipToken;
 import io.tenantry.store.Dialect;
 import io.tenantry.store.Key;
 import io.tenantry.store.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The order of a collection, always ended by the id, and the condition "behind the last row" that keyset paging needs. Null sorts first. */
 final class OrderSql {
-    private record Term(String column, boolean descending) {}
+    /** @param numeric whether the database keeps numbers there; empty for values inside documents */
+    private record Term(String column, boolean descending, Optional<Boolean> numeric) {
+        boolean mayHold(Object value) {
+            return value == null
+                    ? !column.equals("o.id")
+                    : numeric.isEmpty() || numeric.get() == (value instanceof Long);
+        }
+    }
 
     private final List<Term> terms = new ArrayList<>();
 
@@ -18,15 +27,22 @@ final class OrderSql {
         boolean descending = false;
         for (Order each : order) {
             if (!each.path().equals("id")) {
-                terms.add(new Term(column(each.path(), table, dialect), each.descending()));
+                terms.add(term(each, table, dialect));
             }
             descending = each.descending();
         }
-        terms.add(new Term("o.id", descending));
+        terms.add(new Term("o.id", descending, Optional.of(false)));
     }
 
-    private static String column(String path, Table table, Dialect dialect) {
-        return table.key(path).map(Key::column).map(c -> "o." + c).orElseGet(() -> dialect.jsonText("o.body", path));
+    private static Term term(Order order, Table table, Dialect dialect) {
+        Optional<Key> key = table.key(order.path());
+        if (key.isPresent()) {
+            boolean text = key.get().form() == Key.Form.FOLDED || key.get().form() == Key.Form.EXACT;
+            return new Term("o." + key.get().column(), order.descending(), Optional.of(!text));
+        }
+        // PostgreSQL takes values out of documents as text, SQLite as what they are
+        Optional<Boolean> numeric = dialect == Dialect.POSTGRESQL ? Optional.of(false) : Optional.empty();
+        return new Term(dialect.jsonText("o.body", order.path()), order.descending(), numeric);
     }
 
     int length() {
@@ -47,7 +63,13 @@ final class OrderSql {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Throws 400 for values that no row of this order has: PostgreSQL compares no text with a number. */
     Sql behind(List<Object> last) {
+        for (int i = 0; i < terms.size(); i++) {
+            if (!terms.get(i).mayHold(last.get(i))) {
+                throw SkipToken.invalid();
+            }
+        }
         Sql sql = new Sql().add("(");
         for (int i = 0; i < terms.size(); i++) {
             if (i > 0) {
