@@ -87,8 +87,8 @@ public class TokenCheck {
                 throw invalidSignature();
             }
             return Json.parse(jws.getPayload());
-        } catch (JoseException e) {
-            // another algorithm than ours, or none: as good as not signed
+        } catch (JoseException | ClassCastException e) {
+            // another algorithm than ours, none, or one that is no text: as good as not signed
             throw invalidSignature();
         }
     }

@@ -78,6 +78,13 @@ class QueryHttpTest implements TwoTenants {
         refused(SOURCE.get("/v1.0/users/$count"), 400, "Request_BadRequest", "$count is not currently supported.");
     }
 
+    @Test
+    void collectionsThatNeverChangeAreCountedToo() {
+        int templates = SOURCE.get("/v1.0/directoryRoleTemplates").extract().path("value.size()");
+
+        SOURCE.get("/v1.0/directoryRoleTemplates/$count").statusCode(200).body(is("" + templates));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "$filter=contains(displayName%2C'x'), Unsupported property filter clause operator 'Contains'.",
@@ -152,6 +159,13 @@ class QueryHttpTest implements TwoTenants {
     @Test
     void aSkipTokenThatTheServiceDidNotMakeIsInvalid() {
         refused(SOURCE.get("/v1.0/users?$skiptoken=bogus"), 400, "", "Invalid Skip Token");
+    }
+
+    /** {@code [1]}, {@code ["a","b"]} and {@code [null]}, encoded. */
+    @ParameterizedTest
+    @ValueSource(strings = {"WzFd", "WyJhIiwiYiJd", "W251bGxd"})
+    void aSkipTokenOfAnotherOrderIsInvalid(String token) {
+        refused(SOURCE.get("/v1.0/users?$skiptoken=" + token), 400, "", "Invalid Skip Token");
     }
 
     @Test

@@ -33,6 +33,7 @@ class FilterParserTest {
                 "otherMails/any (x:endswith(x,'@a.example'))",
                 "assignedLicenses/any(s:s/skuId eq 9d2f7c11-0c3e-4c51-a7d4-5f3b8e6d2c02)",
                 "identities/any(c:c/issuerAssignedId eq 'a' and c/issuer eq 'b')",
+                "otherMails/any(x:x eq 'a') and identities/any(x:x/Issuer eq 'b') and assignedLicenses/any(x:x/skuid eq null)",
                 "onPremisesExtensionAttributes/ExtensionAttribute1 eq 'North'",
                 "createdDateTime ge 2020-01-15T10:00:00Z",
                 "assignedLicenses/$count ne 0",

@@ -162,6 +162,9 @@ public final class PathParser {
         }
         if (Arguments.isNamed(arguments)) {
             Map<String, String> named = Arguments.named(arguments);
+            if (named.isEmpty()) {
+                throw GraphError.unknownSegment("(" + arguments + ")");
+            }
             String name = named.keySet().iterator().next();
             if (name.equalsIgnoreCase(type.key())) {
                 key(null, named.get(name));

@@ -48,7 +48,7 @@ final class DialectNormalizer {
 
     private final GraphModel model;
     private final StructuredType type;
-    /** The range variables of the lambdas, each with the name of the collection that it runs over. */
+    /** The range variables so far, each with the name of the collection that it runs over. */
     private final Map<String, String> variables = new HashMap<>();
 
     private DialectNormalizer(GraphModel model, StructuredType type) {
@@ -62,28 +62,22 @@ final class DialectNormalizer {
 
     /** The tokens in strict spelling, blanks reduced to those that OData wants. */
     private List<String> canonical(List<String> tokens) {
-        findVariables(tokens);
         List<String> strict = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             String token = tokens.get(i);
             String next = i + 1 < tokens.size() ? tokens.get(i + 1) : "";
+            if (next.equals(":")) {
+                declare(token, i < 2 ? "" : tokens.get(i - 2));
+            }
             strict.add(FilterTokens.isName(token) ? name(token, next) : token);
         }
         return strict;
     }
 
-    /** {@code collection/any(variable:}. */
-    private void findVariables(List<String> tokens) {
-        for (int i = 1; i < tokens.size(); i++) {
-            if (tokens.get(i).equals(":")) {
-                variables.putIfAbsent(tokens.get(i - 1), i < 3 ? "" : collection(tokens.get(i - 3)));
-            }
-        }
-    }
-
-    private static String collection(String lambda) {
+    /** {@code collection/any(variable:}; until another lambda takes the same variable. */
+    private void declare(String variable, String lambda) {
         String[] names = lambda.split("/");
-        return names.length < 2 ? "" : names[names.length - 2];
+        variables.put(variable, names.length < 2 ? "" : names[names.length - 2]);
     }
 
     /** {@code microsoft.graph.type'member'} means what {@code 'member'} does. */

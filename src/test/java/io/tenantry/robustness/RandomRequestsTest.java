@@ -1,0 +1,7 @@
+package io.tenantry.robustness;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/** On the embedded store. */
+@QuarkusTest
+class RandomRequestsTest extends RandomRequestCases {}
