@@ -78,13 +78,12 @@ create index directory_object_deleted on directory_object (tenant, type, id) whe
 -- What most users have. With the id behind the value, matches come in the order of pages.
 create index directory_object_display_name on directory_object (tenant, type, display_name${nulls_first}, id) where deleted_date_time is null;
 create index directory_object_created on directory_object (tenant, type, created_date_time${nulls_first}, id) where deleted_date_time is null;
-create index directory_object_given_name on directory_object (tenant, type, given_name${nulls_first}, id) where deleted_date_time is null;
-create index directory_object_surname on directory_object (tenant, type, surname${nulls_first}, id) where deleted_date_time is null;
+create index directory_object_given_name on directory_object (tenant, type, given_name${nulls_first}) where deleted_date_time is null;
+create index directory_object_surname on directory_object (tenant, type, surname${nulls_first}) where deleted_date_time is null;
 create index directory_object_department on directory_object (tenant, type, department${nulls_first}, id) where deleted_date_time is null;
 create index directory_object_job_title on directory_object (tenant, type, job_title${nulls_first}, id) where deleted_date_time is null;
 create index directory_object_city on directory_object (tenant, type, city${nulls_first}, id) where deleted_date_time is null;
 create index directory_object_country on directory_object (tenant, type, country${nulls_first}, id) where deleted_date_time is null;
-create index directory_object_user_type on directory_object (tenant, type, user_type${nulls_first}, id) where deleted_date_time is null;
 -- What nearly everybody has a value of their own in.
 create index directory_object_mail on directory_object (tenant, mail${nulls_first}) where mail is not null;
 create index directory_object_nickname on directory_object (tenant, mail_nickname${nulls_first}) where mail_nickname is not null;
@@ -94,10 +93,10 @@ create index directory_object_unique_name on directory_object (tenant, unique_na
 create index directory_object_role_template on directory_object (tenant, role_template_id${nulls_first}) where role_template_id is not null;
 create index directory_object_application_template on directory_object (tenant, application_template_id${nulls_first}) where application_template_id is not null;
 create index directory_object_alternative_id on directory_object (tenant, alternative_security_id${nulls_first}) where alternative_security_id is not null;
--- What many do not have.
-create index directory_object_state on directory_object (tenant, type, state${nulls_first}, id) where deleted_date_time is null and state is not null;
-create index directory_object_usage_location on directory_object (tenant, type, usage_location${nulls_first}, id) where deleted_date_time is null and usage_location is not null;
-create index directory_object_company_name on directory_object (tenant, type, company_name${nulls_first}, id) where deleted_date_time is null and company_name is not null;
+-- What all share a few values of. Without the id, which would scatter each write; frequent values are not looked up.
+create index directory_object_state on directory_object (tenant, type, state${nulls_first}) where deleted_date_time is null;
+create index directory_object_usage_location on directory_object (tenant, type, usage_location${nulls_first}) where deleted_date_time is null;
+create index directory_object_user_type on directory_object (tenant, type, user_type${nulls_first}) where deleted_date_time is null;
 create index directory_object_creation_type on directory_object (tenant, type, creation_type, id) where deleted_date_time is null and creation_type is not null;
 create index directory_object_age_group on directory_object (tenant, type, age_group${nulls_first}, id) where deleted_date_time is null and age_group is not null;
 create index directory_object_consent_provided_for_minor on directory_object (tenant, type, consent_provided_for_minor${nulls_first}, id) where deleted_date_time is null and consent_provided_for_minor is not null;

@@ -20,7 +20,9 @@ public record Key(String path, String column, Form form, Index index) {
         NONE,
         /** The objects of a tenant that have a value, in its order. */
         VALUE,
-        /** The same, and no two objects have the same value. */
+        /** The same, but those of one value come in no order, which is cheaper to write where few values are shared by all. */
+        COARSE,
+        /** The objects of a value in their order, and no two objects have the same value. */
         UNIQUE
     }
 

@@ -4,6 +4,7 @@ import static io.tenantry.store.Key.Form.EXACT;
 import static io.tenantry.store.Key.Form.FLAG;
 import static io.tenantry.store.Key.Form.FOLDED;
 import static io.tenantry.store.Key.Form.INSTANT;
+import static io.tenantry.store.Key.Index.COARSE;
 import static io.tenantry.store.Key.Index.NONE;
 import static io.tenantry.store.Key.Index.UNIQUE;
 import static io.tenantry.store.Key.Index.VALUE;
@@ -39,8 +40,8 @@ public final class Tables {
             List.of(Key.tokens("displayName"), Key.tokens("description")),
             keys(
                     FOLDED,
-                    "displayName* userPrincipalName! givenName* surname* mail* mailNickname* department* jobTitle* city* state*"
-                            + " country* usageLocation* userType* companyName* employeeId* employeeType creationType* ageGroup*"
+                    "displayName* userPrincipalName! givenName* surname* mail* mailNickname* department* jobTitle* city* state~"
+                            + " country* usageLocation~ userType~ companyName employeeId* employeeType creationType* ageGroup*"
                             + " consentProvidedForMinor* externalUserState officeLocation mobilePhone postalCode streetAddress"
                             + " preferredLanguage onPremisesSecurityIdentifier* onPremisesUserPrincipalName*"
                             + " onPremisesSamAccountName* onPremisesImmutableId* description membershipRuleProcessingState*"
@@ -106,12 +107,13 @@ public final class Tables {
                         new Key("deletedDateTime", "deleted_date_time", INSTANT, NONE)));
     }
 
-    /** Forms, each with the paths that have it; {@code *} marks those with an index, {@code !} those with a unique one. */
+    /** Forms, each with the paths that have it; {@code *} marks those with an index, {@code ~} a coarse, {@code !} a unique one. */
     private static List<Key> keys(Object... formsAndPaths) {
         List<Key> keys = new ArrayList<>();
         for (int i = 0; i < formsAndPaths.length; i += 2) {
             for (String path : ((String) formsAndPaths[i + 1]).split(" ")) {
-                Key.Index index = path.endsWith("*") ? VALUE : path.endsWith("!") ? UNIQUE : NONE;
+                Key.Index index =
+                        path.endsWith("*") ? VALUE : path.endsWith("~") ? COARSE : path.endsWith("!") ? UNIQUE : NONE;
                 String name = index == NONE ? path : path.substring(0, path.length() - 1);
                 keys.add(Key.of(name, (Key.Form) formsAndPaths[i], index));
             }

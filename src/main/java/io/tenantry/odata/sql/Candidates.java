@@ -7,6 +7,7 @@ import io.tenantry.odata.filter.Path;
 import io.tenantry.odata.query.Criteria;
 import io.tenantry.odata.query.Order;
 import io.tenantry.odata.search.Search;
+import io.tenantry.store.Key;
 import io.tenantry.store.SearchTokens;
 import io.tenantry.store.Session;
 import java.util.Comparator;
@@ -69,7 +70,9 @@ final class Candidates {
     }
 
     private boolean isInOrder(Path path) {
-        return order.isEmpty() || order.get(0).path().names().equals(path.names());
+        return order.isEmpty()
+                ? columns.of(path).index() != Key.Index.COARSE
+                : order.get(0).path().names().equals(path.names());
     }
 
     private Optional<Ids> part(Filter filter) {
@@ -138,7 +141,9 @@ final class Candidates {
                                 + " o where o.tenant = {tenant} and o.type = ? and o.deleted_date_time is null and ",
                         type)
                 .add(condition);
-        return few(new Sql().add("select o.id").add(rows), rows);
+        // the limit is never reached; it keeps SQLite from reading the type instead, in the order of the page
+        Sql ids = new Sql().add("select id from (select o.id").add(rows).add(" limit " + 2 * FREQUENT + ") f");
+        return few(ids, rows);
     }
 
     private Optional<Ids> few(Sql ids, Sql rows) {

@@ -4,6 +4,7 @@ import io.tenantry.odata.filter.Filter;
 import io.tenantry.odata.filter.Filter.Literal;
 import io.tenantry.odata.filter.Filter.Operator;
 import io.tenantry.odata.filter.Path;
+import io.tenantry.store.Key;
 import java.util.Optional;
 
 /**
@@ -46,6 +47,7 @@ final class IndexOrder {
     }
 
     private Optional<Path> indexed(Path path) {
-        return columns.of(path).indexed() ? Optional.of(path) : Optional.empty();
+        Column column = columns.of(path);
+        return column.indexed() && column.index() != Key.Index.COARSE ? Optional.of(path) : Optional.empty();
     }
 }

@@ -92,7 +92,7 @@ class PlanTest {
                 .set("department", "Dep" + i % 40)
                 .set("jobTitle", "Job" + i % 90)
                 .set("city", i % 200 == 3 ? null : "City" + i % 60)
-                .set("usageLocation", i % 3 == 0 ? "GB" : "DE")
+                .set("usageLocation", i % 20 == 0 ? "GB" : "DE")
                 .set("userType", i % 100 == 0 ? "Guest" : "Member")
                 .set("accountEnabled", i % 50 != 0)
                 .set("createdDateTime", Instant.ofEpochSecond(1_700_000_000L + i))
@@ -109,8 +109,8 @@ class PlanTest {
                 "$filter=department eq 'dep1'                             | department",
                 "$filter=department eq 'dep1' and accountEnabled eq true  | department",
                 "$filter=userType eq 'Member' and jobTitle eq 'Job7'      | job_title",
-                "$filter=userType eq 'Guest'                              | user_type",
-                "$filter=usageLocation eq 'GB'                            | usage_location",
+                "$filter=userType eq 'Guest'                              | user_type c.id",
+                "$filter=usageLocation eq 'GB'                            | usage_location c.id",
                 "$filter=accountEnabled eq false                          | id",
                 "$filter=accountEnabled eq true                           | id",
                 "$filter=city eq null                                     | city",
