@@ -36,7 +36,8 @@ record ControlBody(ObjectNode json) {
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw ControlError.badRequest("line " + line, "the body is not JSON: " + Json.mistake(e));
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
+            // the latter for an exponent that no number has
             throw ControlError.badRequest(null, "the body is not JSON text");
         }
     }

@@ -144,7 +144,7 @@ class ClientCredentialsGrant {
     private static JsonNode parse(String claims) {
         try {
             return Json.MAPPER.readTree(claims);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
             throw TokenError.malformed();
         }
     }

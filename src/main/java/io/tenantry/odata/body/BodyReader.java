@@ -70,7 +70,8 @@ public final class BodyReader {
                 throw unreadable();
             }
             return node;
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
+            // the latter for an exponent that no number has
             throw unreadable();
         }
     }
