@@ -43,9 +43,7 @@ public final class StructuredType {
         properties.forEach(p -> this.properties.put(p.name().toLowerCase(Locale.ROOT), p));
         navigations.forEach(n -> this.navigations.put(n.name().toLowerCase(Locale.ROOT), n));
         this.shown = properties.stream().filter(p -> !p.selectOnly()).toList();
-        this.inline = navigations.stream()
-                .filter(n -> n.relation().isEmpty() && !n.contained())
-                .toList();
+        this.inline = navigations.stream().filter(n -> n.relation().isEmpty()).toList();
     }
 
     /** Short name: {@code user}. */
@@ -98,7 +96,7 @@ public final class StructuredType {
         return shown;
     }
 
-    /** Relationships that are neither kept as references nor as children: what they lead to may stand in the document itself. */
+    /** Relationships that are not kept as references: what they lead to may stand in the document itself. */
     public List<Navigation> inline() {
         return inline;
     }

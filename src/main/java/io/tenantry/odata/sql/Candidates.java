@@ -27,8 +27,14 @@ final class Candidates {
      */
     private static final int FREQUENT = 5000;
 
-    /** @param sql a statement for the ids, in a column {@code id} */
-    private record Ids(Sql sql, long number) {}
+    /** SQLite takes 500 parts of a union; long before, looking up each costs more than reading on. */
+    private static final int MOST_ALTERNATIVES = 100;
+
+    /**
+     * @param sql a statement for the ids, in a column {@code id}
+     * @param alternatives how many look-ups it unites
+     */
+    private record Ids(Sql sql, long number, int alternatives) {}
 
     private final Session session;
     private final Columns columns;
@@ -151,13 +157,14 @@ final class Candidates {
                 new Sql().add("select count(*) from (select 1").add(rows).add(" limit " + (FREQUENT + 1) + ") matches");
         long found = session.query(number.text(), row -> row.getLong(1), number.values())
                 .get(0);
-        return found > FREQUENT ? Optional.empty() : Optional.of(new Ids(ids, found));
+        return found > FREQUENT ? Optional.empty() : Optional.of(new Ids(ids, found, 1));
     }
 
     private static Optional<Ids> union(Ids left, Ids right) {
         long number = left.number + right.number;
-        return number > FREQUENT
+        int alternatives = left.alternatives + right.alternatives;
+        return number > FREQUENT || alternatives > MOST_ALTERNATIVES
                 ? Optional.empty()
-                : Optional.of(new Ids(new Sql().add(left.sql).add(" union ").add(right.sql), number));
+                : Optional.of(new Ids(new Sql().add(left.sql).add(" union ").add(right.sql), number, alternatives));
     }
 }
