@@ -10,6 +10,7 @@ import io.tenantry.odata.search.Search;
 import io.tenantry.store.Key;
 import io.tenantry.store.SearchTokens;
 import io.tenantry.store.Session;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +33,22 @@ final class Candidates {
 
     /**
      * @param sql a statement for the ids, in a column {@code id}
+     * @param number at most how many they are
      * @param alternatives how many look-ups it unites
+     * @param exact whether they are the matches themselves, not only among what has to be looked at
      */
-    private record Ids(Sql sql, long number, int alternatives) {}
+    record Ids(Sql sql, long number, int alternatives, boolean exact) {
+        private Ids inexact() {
+            return new Ids(sql, number, alternatives, false);
+        }
+
+        /** The first of them in one direction, behind the id that a page ended with. */
+        Sql first(boolean descending, Optional<String> last, int limit) {
+            Sql first = new Sql().add("select m.id from (").add(sql).add(") m");
+            last.ifPresent(id -> first.add(" where m.id " + (descending ? "<" : ">") + " ?", id));
+            return first.add(" order by m.id" + (descending ? " desc" : "") + " limit " + limit);
+        }
+    }
 
     private final Session session;
     private final Columns columns;
@@ -49,13 +63,19 @@ final class Candidates {
         this.order = order;
     }
 
-    Optional<Sql> of(Criteria criteria) {
-        return fewest(criteria.filter().flatMap(this::of), criteria.search().flatMap(this::of))
-                .map(Ids::sql);
+    Optional<Ids> of(Criteria criteria) {
+        if (criteria.filter().isPresent() && criteria.search().isPresent()) {
+            return fewest(criteria.filter().flatMap(this::of), criteria.search().flatMap(this::of));
+        }
+        return criteria.filter().flatMap(this::of).or(() -> criteria.search().flatMap(this::of));
     }
 
+    /** Of conditions that must both hold. */
     private static Optional<Ids> fewest(Optional<Ids> one, Optional<Ids> other) {
-        return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.comparingLong(Ids::number));
+        return Stream.of(one, other)
+                .flatMap(Optional::stream)
+                .min(Comparator.comparingLong(Ids::number))
+                .map(Ids::inexact);
     }
 
     // ---- $filter
@@ -121,11 +141,21 @@ final class Candidates {
         }
         Search.Clause clause = (Search.Clause) search;
         if (clause.property().search() == Property.Search.TOKENS) {
-            return SearchTokens.asked(clause.text()).stream()
-                    .flatMap(token -> token(clause.property(), token).stream())
-                    .min(Comparator.comparingLong(Ids::number));
+            return tokens(clause.property(), SearchTokens.asked(clause.text()));
         }
         return columns.of(clause.path()).indexed() ? few(new SearchSql(columns).of(clause)) : Optional.empty();
+    }
+
+    private Optional<Ids> tokens(Property property, Collection<String> asked) {
+        return asked.stream()
+                .map(token -> token(property, token).map(ids -> isWhole(token) ? ids : ids.inexact()))
+                .reduce(Candidates::fewest)
+                .orElse(Optional.empty());
+    }
+
+    /** Of long tokens the index has the beginning only. */
+    private static boolean isWhole(String token) {
+        return SearchTokens.cut(token).equals(token);
     }
 
     private Optional<Ids> token(Property property, String token) {
@@ -157,7 +187,7 @@ final class Candidates {
                 new Sql().add("select count(*) from (select 1").add(rows).add(" limit " + (FREQUENT + 1) + ") matches");
         long found = session.query(number.text(), row -> row.getLong(1), number.values())
                 .get(0);
-        return found > FREQUENT ? Optional.empty() : Optional.of(new Ids(ids, found, 1));
+        return found > FREQUENT ? Optional.empty() : Optional.of(new Ids(ids, found, 1, true));
     }
 
     private static Optional<Ids> union(Ids left, Ids right) {
@@ -165,6 +195,10 @@ final class Candidates {
         int alternatives = left.alternatives + right.alternatives;
         return number > FREQUENT || alternatives > MOST_ALTERNATIVES
                 ? Optional.empty()
-                : Optional.of(new Ids(new Sql().add(left.sql).add(" union ").add(right.sql), number, alternatives));
+                : Optional.of(new Ids(
+                        new Sql().add(left.sql).add(" union ").add(right.sql),
+                        number,
+                        alternatives,
+                        left.exact && right.exact));
     }
 }

@@ -31,8 +31,9 @@ public final class CollectionQuery {
 
     public Page page(Query query) {
         OrderSql order = order(query);
+        Optional<Candidates.Ids> candidates = candidates(query.criteria(), query.order());
         List<Sorted> rows = new ArrayList<>();
-        for (Sql statement : statements(query)) {
+        for (Sql statement : statements(query, candidates)) {
             if (rows.size() <= query.top()) {
                 rows.addAll(session.query(statement.text(), row -> sorted(row, order.length()), statement.values()));
             }
@@ -43,7 +44,7 @@ public final class CollectionQuery {
                 shown.stream().map(Sorted::entity).toList(),
                 more ? Optional.of(order.token(shown.get(shown.size() - 1).sortValues)) : Optional.empty(),
                 query.counted() && query.skipToken().isEmpty()
-                        ? Optional.of(count(query.criteria()))
+                        ? Optional.of(count(query.criteria(), candidates))
                         : Optional.empty());
     }
 
@@ -53,11 +54,15 @@ public final class CollectionQuery {
                 asked.isEmpty() ? new DefaultOrder(source, columns).of(query.criteria()) : asked, columns, source.id());
     }
 
-    /** One after the other they find the rows of the page and one more, where there are as many. */
     List<Sql> statements(Query query) {
+        return statements(query, candidates(query.criteria(), query.order()));
+    }
+
+    /** One after the other they find the rows of the page and one more, where there are as many. */
+    private List<Sql> statements(Query query, Optional<Candidates.Ids> candidates) {
         OrderSql order = order(query);
-        Sql matching = matching(query.criteria(), query.order()).add(order.everywhere());
         List<Sql> ranges = query.skipToken().map(order::behind).orElse(List.of(new Sql().add("true")));
+        Sql matching = matching(query, order, candidates);
         boolean skips = query.skip() > 0 && query.skipToken().isEmpty();
         String limit = " limit " + (query.top() + 1) + (skips ? " offset " + query.skip() : "");
         return ranges.stream()
@@ -65,10 +70,20 @@ public final class CollectionQuery {
                         .add(source.with())
                         .add(ENTITY + ", " + order.columns())
                         .add(matching)
+                        .add(order.everywhere())
                         .add(" and ")
                         .add(range)
                         .add(" order by " + order.orderBy() + limit))
                 .toList();
+    }
+
+    /** Matches that are known by their ids need not be read but for those on the page, where ids are their order. */
+    private Sql matching(Query query, OrderSql order, Optional<Candidates.Ids> candidates) {
+        return candidates
+                .filter(ids -> ids.exact() && order.isById())
+                .map(ids -> ids.first(order.descending(), query.skipToken().map(order::lastId), query.top() + 1))
+                .map(ids -> matching(source.among(ids), Criteria.NONE))
+                .orElseGet(() -> matching(query.criteria(), candidates));
     }
 
     /** The first entities by id, as an expanded relationship shows them. */
@@ -76,7 +91,7 @@ public final class CollectionQuery {
         Sql sql = new Sql()
                 .add(source.with())
                 .add(ENTITY)
-                .add(matching(Criteria.NONE, List.of()))
+                .add(matching(source, Criteria.NONE))
                 .add(" order by " + source.id() + " limit " + limit);
         return session.query(sql.text(), Session::entity, sql.values());
     }
@@ -86,22 +101,34 @@ public final class CollectionQuery {
         Sql sql = new Sql()
                 .add(source.with())
                 .add(ENTITY)
-                .add(matching(Criteria.NONE, List.of()))
+                .add(matching(source, Criteria.NONE))
                 .add(" and o.id = ?", id);
         return session.query(sql.text(), Session::entity, sql.values()).stream().findFirst();
     }
 
     public long count(Criteria criteria) {
-        Sql sql = new Sql().add(source.with()).add("select count(*)").add(matching(criteria, List.of()));
+        return count(criteria, candidates(criteria, List.of()));
+    }
+
+    private long count(Criteria criteria, Optional<Candidates.Ids> candidates) {
+        Sql counted = candidates
+                .filter(Candidates.Ids::exact)
+                .map(ids -> new Sql().add(" from (").add(ids.sql()).add(") c"))
+                .orElseGet(() -> matching(criteria, candidates));
+        Sql sql = new Sql().add(source.with()).add("select count(*)").add(counted);
         return session.query(sql.text(), row -> row.getLong(1), sql.values()).get(0);
     }
 
+    private Optional<Candidates.Ids> candidates(Criteria criteria, List<Order> order) {
+        return source.indexedType().flatMap(type -> new Candidates(session, columns, type, order).of(criteria));
+    }
+
+    private Sql matching(Criteria criteria, Optional<Candidates.Ids> candidates) {
+        return matching(candidates.map(ids -> source.among(ids.sql())).orElse(source), criteria);
+    }
+
     /** {@code from} and {@code where}. */
-    private Sql matching(Criteria criteria, List<Order> order) {
-        SourceSql rows = source.indexedType()
-                .flatMap(type -> new Candidates(session, columns, type, order).of(criteria))
-                .map(source::among)
-                .orElse(source);
+    private Sql matching(SourceSql rows, Criteria criteria) {
         Sql sql = new Sql().add(" from ").add(rows.from()).add(" where ").add(rows.where());
         criteria.filter().ifPresent(filter -> sql.add(" and ").add(new FilterSql(columns).of(filter)));
         criteria.search().ifPresent(search -> sql.add(" and ").add(new SearchSql(columns).of(search)));

@@ -43,6 +43,20 @@ final class OrderSql {
         }
     }
 
+    /** Whether nothing but the id tells where a row comes. */
+    boolean isById() {
+        return terms.size() == 1 && terms.get(0).column().text().equals("o.id");
+    }
+
+    boolean descending() {
+        return terms.get(0).descending();
+    }
+
+    /** The id that a page ended with, where rows come by id; for tokens that {@link #behind} has read. */
+    String lastId(String token) {
+        return (String) SkipToken.read(token, orderBy(), 1).get(0);
+    }
+
     /** What every row of the order fulfils. */
     Sql everywhere() {
         return everywhere;
