@@ -1,6 +1,8 @@
 -- Which index leads to fewer rows in a directory as they usually are, for SQLite, which gathers no statistics by itself and would take the
 -- first index that fits: entries of an index, then how many of them agree in the first column, in the first two, and so on.
 analyze;
+-- What it has found, empty tables, would make every index as good as reading all.
+delete from sqlite_stat1;
 
 insert into sqlite_stat1 (tbl, idx, stat) values
   ('directory_object', 'sqlite_autoindex_directory_object_1', '1000000 100000 1'),
@@ -43,3 +45,6 @@ insert into sqlite_stat1 (tbl, idx, stat) values
   ('object_value', 'object_value', '4000000 400000 4 1 1'),
   ('object_value', 'object_value_value', '4000000 400000 100000 5 1'),
   ('object_value', 'object_value_proxy_address', '2000000 200000 1');
+
+-- This connection, which writes from now on, has to read them; others do when they are opened.
+analyze sqlite_schema;

@@ -1,5 +1,6 @@
 package io.tenantry.graph;
 
+import io.netty.buffer.Unpooled;
 import io.tenantry.resource.GraphError;
 import io.tenantry.store.Ids;
 import io.tenantry.time.VirtualClock;
@@ -115,6 +116,6 @@ class GraphEndpoint {
         HttpServerResponse response = request.response().setStatusCode(sent.status());
         sent.headers().forEach(response.headers()::set);
         CommonHeaders.add(response.headers(), clock.now(), call.requestId, call.clientRequestId);
-        response.end(Buffer.buffer(sent.body()));
+        response.end(Buffer.buffer(Unpooled.wrappedBuffer(sent.body())));
     }
 }

@@ -31,6 +31,9 @@ final class ResponseBody {
         void write(JsonGenerator json, EntityWriter entities) throws IOException;
     }
 
+    /** Holds most answers but pages. */
+    private static final int FIRST_SIZE = 4096;
+
     private final Exchange exchange;
     private final MetadataLevel level;
 
@@ -247,7 +250,7 @@ final class ResponseBody {
         if (!exchange.options().has("format")) {
             MediaTypes.requireJson(exchange.request().header("accept"));
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIRST_SIZE);
         try (JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
             json.writeStartObject();
             content.write(

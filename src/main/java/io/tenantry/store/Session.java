@@ -280,6 +280,11 @@ public final class Session {
         return new Entity(row.getString(1), row.getString(2), row.getString(3), new StoredDocument(row.getBytes(4)));
     }
 
+    /** Id and body of a directory object whose type is known. */
+    public static Entity entity(String type, Row row) {
+        return new Entity(type, row.getString(1), "", new StoredDocument(row.getBytes(2)));
+    }
+
     private String bound(String sql) {
         return bound(sql, tenant);
     }

@@ -18,6 +18,7 @@ final class StoredDocument {
     private int[] members;
 
     private int count;
+    private int latest;
 
     StoredDocument(byte[] utf8) {
         this.utf8 = utf8;
@@ -47,14 +48,18 @@ final class StoredDocument {
         return true;
     }
 
+    /** Names are asked for in about the order in which they stand: the search goes on where the last one ended. */
     private int find(String name) {
         if (members == null) {
             scan();
         }
-        for (int member = 0; member < count; member += 4) {
+        int member = latest;
+        for (int tried = 0; tried < count; tried += 4) {
             if (members[member + 1] - members[member] == name.length() && isNamed(members[member], name)) {
+                latest = member;
                 return member;
             }
+            member = member + 4 == count ? 0 : member + 4;
         }
         return -1;
     }

@@ -6,18 +6,12 @@ import io.tenantry.odata.query.Page;
 import io.tenantry.odata.query.Query;
 import io.tenantry.resource.CollectionSource;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Row;
 import io.tenantry.store.Session;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Runs a query over a collection: statements for the page, one for the count where it is asked for. */
 public final class CollectionQuery {
-    private static final String ENTITY = "select o.type, o.id, o.parent, o.body";
-
-    private record Sorted(Entity entity, List<Object> sortValues) {}
-
     private final Session session;
     private final SourceSql source;
     private final Columns columns;
@@ -32,17 +26,15 @@ public final class CollectionQuery {
     public Page page(Query query) {
         OrderSql order = order(query);
         Optional<Candidates.Ids> candidates = candidates(query.criteria(), query.order());
-        List<Sorted> rows = new ArrayList<>();
+        PageRows rows = new PageRows(source, query.top(), order.length());
         for (Sql statement : statements(query, candidates)) {
-            if (rows.size() <= query.top()) {
-                rows.addAll(session.query(statement.text(), row -> sorted(row, order.length()), statement.values()));
+            if (!rows.complete()) {
+                session.query(statement.text(), rows::add, statement.values());
             }
         }
-        boolean more = rows.size() > query.top();
-        List<Sorted> shown = more ? rows.subList(0, query.top()) : rows;
         return new Page(
-                shown.stream().map(Sorted::entity).toList(),
-                more ? Optional.of(order.token(shown.get(shown.size() - 1).sortValues)) : Optional.empty(),
+                rows.entities(),
+                rows.last().map(order::token),
                 query.counted() && query.skipToken().isEmpty()
                         ? Optional.of(count(query.criteria(), candidates))
                         : Optional.empty());
@@ -68,7 +60,7 @@ public final class CollectionQuery {
         return ranges.stream()
                 .map(range -> new Sql()
                         .add(source.with())
-                        .add(ENTITY + ", " + order.columns())
+                        .add("select " + source.columns() + ", " + order.columns())
                         .add(matching)
                         .add(order.everywhere())
                         .add(" and ")
@@ -90,20 +82,20 @@ public final class CollectionQuery {
     public List<Entity> first(int limit) {
         Sql sql = new Sql()
                 .add(source.with())
-                .add(ENTITY)
+                .add("select " + source.columns())
                 .add(matching(source, Criteria.NONE))
                 .add(" order by " + source.id() + " limit " + limit);
-        return session.query(sql.text(), Session::entity, sql.values());
+        return session.query(sql.text(), source::entity, sql.values());
     }
 
     /** The entity with this id, if the collection holds it. */
     public Optional<Entity> find(String id) {
         Sql sql = new Sql()
                 .add(source.with())
-                .add(ENTITY)
+                .add("select " + source.columns())
                 .add(matching(source, Criteria.NONE))
                 .add(" and o.id = ?", id);
-        return session.query(sql.text(), Session::entity, sql.values()).stream().findFirst();
+        return session.query(sql.text(), source::entity, sql.values()).stream().findFirst();
     }
 
     public long count(Criteria criteria) {
@@ -133,13 +125,5 @@ public final class CollectionQuery {
         criteria.filter().ifPresent(filter -> sql.add(" and ").add(new FilterSql(columns).of(filter)));
         criteria.search().ifPresent(search -> sql.add(" and ").add(new SearchSql(columns).of(search)));
         return sql;
-    }
-
-    private static Sorted sorted(Row row, int sortValues) {
-        List<Object> values = new ArrayList<>(sortValues);
-        for (int i = 0; i < sortValues; i++) {
-            values.add(row.getObject(5 + i));
-        }
-        return new Sorted(Session.entity(row), values);
     }
 }

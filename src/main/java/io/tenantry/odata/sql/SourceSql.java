@@ -1,7 +1,10 @@
 package io.tenantry.odata.sql;
 
 import io.tenantry.resource.CollectionSource;
+import io.tenantry.store.Entity;
 import io.tenantry.store.Key;
+import io.tenantry.store.Row;
+import io.tenantry.store.Session;
 import io.tenantry.store.Table;
 import io.tenantry.store.Tables;
 import java.util.Optional;
@@ -16,6 +19,19 @@ import java.util.Optional;
 record SourceSql(Table table, Sql with, Sql from, Sql where, String id, Optional<String> indexedType) {
     SourceSql(Table table, Sql with, Sql from, Sql where) {
         this(table, with, from, where, "o.id", Optional.empty());
+    }
+
+    /** The columns of a row that make an entity; of rows that are all of one type only what differs. */
+    String columns() {
+        return indexedType.isPresent() ? "o.id, o.body" : "o.type, o.id, o.parent, o.body";
+    }
+
+    int width() {
+        return indexedType.isPresent() ? 2 : 4;
+    }
+
+    Entity entity(Row row) {
+        return indexedType.map(type -> Session.entity(type, row)).orElseGet(() -> Session.entity(row));
     }
 
     /** Only those among these ids, which lead to the rows. */

@@ -1,0 +1,48 @@
+package io.tenantry.store;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The embedded store's writer knows the figures of a typical directory from the first start on: its connection is the one that made them. */
+class WriterPlanTest {
+    private final Store store = StoreUnderTest.sqlite();
+    private final Tenant alder = StoreUnderTest.tenant(store, "alder");
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "directory_object where tenant = {tenant} and type = 'user' and mail_nickname = 'a' and deleted_date_time is null order by id | directory_object_nickname",
+                "directory_object where tenant = {tenant} and type = 'user' and mail = 'a' and deleted_date_time is null order by id | directory_object_mail",
+                "object_value v join directory_object o on o.tenant = v.tenant and o.id = v.object_id where v.tenant = {tenant} and v.property = 'groupTypes' and v.value = 'x' and o.deleted_date_time is null order by o.id | object_value_value",
+                "relation r join directory_object o on o.tenant = r.tenant and o.id = r.target where r.tenant = {tenant} and r.kind = 'member' and r.source = 'a' and o.deleted_date_time is null | sqlite_autoindex_relation_1",
+            })
+    void theWriterLooksUpByIndex(String from, String index) {
+        List<String> plan = plan("select 1 from " + from);
+        assertTrue(plan.get(0).contains(index), plan::toString);
+        assertTrue(plan.stream().noneMatch(line -> line.startsWith("SCAN")), plan::toString);
+    }
+
+    @Test
+    void noTableCountsAsEmpty() {
+        List<String> empty = store.write(
+                alder,
+                session -> session.query(
+                        "select idx from sqlite_stat1 where stat like '0 %' -- {tenant}", row -> row.getString(1)));
+        assertTrue(empty.isEmpty(), empty::toString);
+    }
+
+    private List<String> plan(String sql) {
+        return store.write(alder, session -> session.query("explain query plan " + sql, row -> row.getString(4)));
+    }
+}
