@@ -37,8 +37,8 @@ final class SnapshotSchemas implements SnapshotCopies {
     }
 
     /**
-     * In one transaction that holds every table by itself. A writer may hold some of them and want others: then this side gives way before
-     * the database would pick a victim, and tries again.
+     * In one transaction that holds every table by itself, that of the tenants first, as writers do, so that they queue up behind it. Whoever
+     * still holds some and wants others goes first: this side gives way before the database would pick a victim, and tries again.
      */
     @Override
     public void restore(String name) {
@@ -62,6 +62,7 @@ final class SnapshotSchemas implements SnapshotCopies {
             List<String> tables = StateTables.of(connected);
             String schema = schema(connected, name);
             statement.execute("set local lock_timeout = '300ms'");
+            statement.execute("lock table tenant in access exclusive mode");
             statement.execute("lock table " + String.join(", ", tables) + " in access exclusive mode");
             statement.execute(tables.stream()
                     .map(table -> emptied(connected, table) + "; insert into " + table + " select * from " + schema
