@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class GraphEndpoint {
     private static final Logger LOG = Logger.getLogger(GraphEndpoint.class);
+    private static final String VERSION = "(?i)/(?:v1\\.0|beta)(?:/.*)?";
     private static final String OTHER_VERSION = "/v(?!1\\.0(?:/|$))[0-9][0-9.]*(?:/.*)?";
     /** Larger than any body Graph takes in our families. */
     private static final int MAX_BODY = 4 * 1024 * 1024;
@@ -47,8 +48,7 @@ class GraphEndpoint {
     }
 
     void register(@Observes Router router) {
-        serve(router.route("/v1.0/*"), this::answer);
-        serve(router.route("/beta/*"), this::answer);
+        serve(router.routeWithRegex(VERSION), this::answer);
         serve(router.routeWithRegex(OTHER_VERSION), this::unknownVersion);
     }
 

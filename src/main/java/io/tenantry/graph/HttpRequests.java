@@ -31,7 +31,7 @@ final class HttpRequests {
         Buffer body = context.body() == null ? null : context.body().buffer();
         return new GraphRequest(
                 http.method().name(),
-                path.startsWith("/beta") ? "beta" : "v1.0",
+                path.regionMatches(true, 0, "/beta", 0, "/beta".length()) ? "beta" : "v1.0",
                 withoutOrganization(version < 0 ? "" : path.substring(version)),
                 http.query(),
                 headers,

@@ -28,7 +28,9 @@ class PathHttpTest implements TwoTenants {
                 "/v1.0/users(userPrincipalName='ana@alderwood.onmicrosoft.com')",
                 "/v1.0/myorganization/users/{id}",
                 "/v1.0/directoryObjects/{id}",
-                "/beta/users/{id}"
+                "/beta/users/{id}",
+                "/V1.0/users/{id}",
+                "/Beta/users/{id}"
             })
     void aKeyHasManyForms(String form) {
         String id = SOURCE.newUser("ana");

@@ -13,13 +13,19 @@ import java.util.Optional;
  */
 record PathSegment(String name, Optional<String> arguments) {
 
-    /** Splits at slashes before decoding, so that an encoded slash stays inside its segment. Empty segments are dropped. */
+    /**
+     * Splits at slashes before decoding, so that an encoded slash stays inside its segment.
+     *
+     * @param path begins with a slash, may end with one
+     * @throws GraphError 400 for an empty segment in between (odata-protocol.md §11)
+     */
     static List<PathSegment> split(String path) {
         List<PathSegment> segments = new ArrayList<>();
-        for (String part : path.split("/")) {
-            if (!part.isEmpty()) {
-                segments.add(of(decode(part)));
+        for (String part : path.replaceFirst("^/", "").split("/")) {
+            if (part.isEmpty()) {
+                throw GraphError.unknownSegment("");
             }
+            segments.add(of(decode(part)));
         }
         return segments;
     }

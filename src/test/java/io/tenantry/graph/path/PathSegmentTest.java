@@ -1,0 +1,38 @@
+package io.tenantry.graph.path;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.tenantry.resource.GraphError;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** odata-protocol.md §11. */
+class PathSegmentTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"/users/a%2Fb", "/users/a%2Fb/"})
+    void aSlashAtTheEndDoesNotMatterAndAnEncodedOneIsPartOfItsSegment(String path) {
+        assertEquals(
+                List.of("users", "a/b"),
+                PathSegment.split(path).stream().map(PathSegment::name).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//users", "/users//a"})
+    void anEmptySegmentIsUnknown(String path) {
+        GraphError error = assertThrows(GraphError.class, () -> PathSegment.split(path));
+
+        assertEquals(400, error.status());
+        assertEquals("Resource not found for the segment ''.", error.getMessage());
+    }
+
+    @Test
+    void argumentsStandInBracketsBehindAName() {
+        PathSegment segment = PathSegment.split("/users('%24a(b)')").get(0);
+
+        assertEquals("users", segment.name());
+        assertEquals("'$a(b)'", segment.arguments().orElseThrow());
+    }
+}
