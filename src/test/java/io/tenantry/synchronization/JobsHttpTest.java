@@ -138,6 +138,13 @@ class JobsHttpTest implements TwoTenants {
     }
 
     @Test
+    void secretsComeWithTheWholeEntityToo() {
+        Configuration made = Configuration.instantiated().withSecrets();
+        done(SOURCE.put(made.root(), "{'secrets':[{'key':'Password','value':'kelp'}]}"));
+        SOURCE.get(made.root() + "/secrets").body("value", hasSize(3)).body("value.key", hasItem("Password"));
+    }
+
+    @Test
     void secretsAreMaskedKeptAndRemoved() {
         Configuration made = Configuration.instantiated().withSecrets();
         String secrets = made.root() + "/secrets";
