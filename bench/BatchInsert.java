@@ -44,7 +44,8 @@ public final class BatchInsert {
         String url = "jdbc:sqlite:" + arguments[2] + PRAGMAS;
         Flyway.configure()
                 .dataSource(url, null, null)
-                .placeholders(Map.of("text", "text"))
+                .locations("classpath:db/migration", "classpath:db/sqlite")
+                .placeholders(Map.of("text", "text", "clustered", " without rowid", "nulls_first", ""))
                 .loggers("slf4j")
                 .load()
                 .migrate();
