@@ -83,12 +83,19 @@ public final class BatchInsert {
         String marks = columns.stream().map(each -> "?").collect(Collectors.joining(","));
         try (Statement select = after.createStatement();
                 ResultSet found = select.executeQuery("select a.* from main." + table + " a where not exists (select 1 from before." + table
-                        + " b where " + same + ") order by a.rowid");
+                        + " b where " + same + ") order by a." + written(table));
                 PreparedStatement insert = fresh.prepareStatement("insert into " + table + " values (" + marks + ")")) {
             for (List<Object[]> batch = next(found, columns.size()); !batch.isEmpty(); batch = next(found, columns.size())) {
                 write(insert, batch);
             }
         }
+    }
+
+    /** The column in whose order rows were written; a table without row ids has none, but each object's rows came together. */
+    private String written(String table) throws SQLException {
+        boolean numbered = names("select name from pragma_table_list where schema = 'main' and name = '" + table + "' and wr = 0")
+                .contains(table);
+        return numbered ? "rowid" : "object_id";
     }
 
     private static List<Object[]> next(ResultSet found, int columns) throws SQLException {
