@@ -96,7 +96,7 @@ final class GraphReader {
         Optional<Selection> selection = Selection.parse(exchange.options().get("select"), exchange.model(), type, true);
         Query query = new Query(
                 type,
-                Optional.empty(),
+                Criteria.NONE,
                 List.of(),
                 fixed.entities().size(),
                 0,

@@ -33,20 +33,6 @@ public record Query(
     private static final int DEFAULT_PAGE = 100;
     private static final int MAX_PAGE = 999;
 
-    /** One without {@code $search}. */
-    public Query(
-            StructuredType type,
-            Optional<Filter> filter,
-            List<Order> order,
-            int top,
-            int skip,
-            Optional<String> skipToken,
-            boolean counted,
-            Optional<Selection> selection,
-            List<Expansion> expansions) {
-        this(type, new Criteria(filter, Optional.empty()), order, top, skip, skipToken, counted, selection, expansions);
-    }
-
     /**
      * @param eventual whether the request has {@code ConsistencyLevel: eventual}
      * @throws GraphError as odata-protocol.md §4.6, §6 to §8 have it

@@ -14,11 +14,6 @@ import java.util.List;
 public final class SkipToken {
     private SkipToken() {}
 
-    /** One for the order of ids. */
-    public static String of(List<Object> values) {
-        return of("o.id", values);
-    }
-
     /** @param order which the values belong to */
     public static String of(String order, List<Object> values) {
         ArrayNode array = Json.array().add(order.hashCode());
