@@ -39,12 +39,14 @@ class GraphEndpoint {
     private final GraphPipeline pipeline;
     private final Batch batch;
     private final VirtualClock clock;
+    private final ShortRead shortRead;
     private final Handler<RoutingContext> wholeBody = BodyHandler.create(false).setBodyLimit(MAX_BODY);
 
-    GraphEndpoint(GraphPipeline pipeline, Batch batch, VirtualClock clock) {
+    GraphEndpoint(GraphPipeline pipeline, Batch batch, VirtualClock clock, ShortRead shortRead) {
         this.pipeline = pipeline;
         this.batch = batch;
         this.clock = clock;
+        this.shortRead = shortRead;
     }
 
     void register(@Observes Router router) {
@@ -52,15 +54,24 @@ class GraphEndpoint {
         serve(router.routeWithRegex(OTHER_VERSION), this::unknownVersion);
     }
 
-    /** The store is read on a worker thread; requests of one connection do not wait for each other. */
+    /**
+     * The store is read on a worker thread; requests of one connection do not wait for each other. What takes less time than calling a
+     * worker is answered by the event loop itself.
+     */
     private void serve(Route route, BiFunction<Call, GraphRequest, GraphResponse> answer) {
+        Handler<RoutingContext> whole = context -> {
+            Call call = Call.of(context);
+            send(call, answer.apply(call, HttpRequests.request(context)));
+        };
         route.handler(this::body);
-        route.blockingHandler(
-                context -> {
-                    Call call = Call.of(context);
-                    send(call, answer.apply(call, HttpRequests.request(context)));
-                },
-                false);
+        route.handler(context -> {
+            if (shortRead.is(context.request())) {
+                whole.handle(context);
+            } else {
+                context.next();
+            }
+        });
+        route.blockingHandler(whole, false);
         route.failureHandler(this::failed);
     }
 

@@ -16,7 +16,6 @@ import io.tenantry.store.Store;
 import io.tenantry.store.UnstorableText;
 import io.tenantry.time.VirtualClock;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -108,7 +107,7 @@ public class GraphPipeline {
     }
 
     private static List<String> keys(ResourcePath path, Caller caller) {
-        List<String> keys = new ArrayList<>(path.keys());
+        List<String> keys = path.keys();
         if (path.me()) {
             keys.set(0, caller.user().orElseThrow().id());
         }

@@ -31,8 +31,11 @@ final class ResponseBody {
         void write(JsonGenerator json, EntityWriter entities) throws IOException;
     }
 
-    /** Holds most answers but pages. */
-    private static final int FIRST_SIZE = 4096;
+    /** Holds what stands around an object, and most answers that are one object. */
+    private static final int FIRST_SIZE = 2048;
+
+    /** What an object of a page usually takes. */
+    private static final int OBJECT_SIZE = 512;
 
     private final Exchange exchange;
     private final MetadataLevel level;
@@ -54,7 +57,7 @@ final class ResponseBody {
         String fragment = ContextUrl.set(exchange.model(), exchange.path())
                 + ContextUrl.options(query.selection(), query.expansions());
         String declared = query.type().name();
-        return json(200, (json, entities) -> {
+        return json(200, page.entities().size(), (json, entities) -> {
             context(json, fragment);
             if (page.count().isPresent()) {
                 json.writeNumberField("@odata.count", page.count().get());
@@ -247,10 +250,14 @@ final class ResponseBody {
     }
 
     private GraphResponse json(int status, Content content) {
+        return json(status, 1, content);
+    }
+
+    private GraphResponse json(int status, int objects, Content content) {
         if (!exchange.options().has("format")) {
             MediaTypes.requireJson(exchange.request().header("accept"));
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIRST_SIZE);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIRST_SIZE + objects * OBJECT_SIZE);
         try (JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
             json.writeStartObject();
             content.write(

@@ -18,7 +18,7 @@ import org.flywaydb.core.Flyway;
  * PostgreSQL both are the same pool.
  */
 final class Database implements AutoCloseable {
-    private static final int READERS = 8;
+    static final int READERS = 8;
     private static final int POSTGRESQL_CONNECTIONS = 16;
     /** Some 32 MiB of log. At SQLite's own 1,000 every batch of a cycle ends with one, and the same index pages are copied again and again. */
     private static final int CHECKPOINT_PAGES = 8000;

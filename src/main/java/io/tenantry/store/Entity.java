@@ -1,10 +1,8 @@
 package io.tenantry.store;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +16,7 @@ public final class Entity {
     private final String id;
     private final String parent;
     /** What the store holds, as long as nobody has asked for the properties, which could then be changed. */
-    private StoredDocument stored;
+    private byte[] stored;
 
     private ObjectNode properties;
 
@@ -29,7 +27,8 @@ public final class Entity {
         this.properties = properties;
     }
 
-    Entity(String type, String id, String parent, StoredDocument stored) {
+    /** @param stored compact JSON in UTF-8, as the store keeps it */
+    Entity(String type, String id, String parent, byte[] stored) {
         this.type = type;
         this.id = id;
         this.parent = parent;
@@ -64,19 +63,15 @@ public final class Entity {
 
     public ObjectNode properties() {
         if (properties == null) {
-            properties = Json.parseObject(stored.utf8());
+            properties = Json.parseObject(stored);
             stored = null;
         }
         return properties;
     }
 
-    public boolean has(String name) {
-        return stored == null ? properties.has(name) : stored.has(name);
-    }
-
-    /** Writes a value just as it is stored; false where there is none, or the document has been read and may differ by now. */
-    public boolean writeStored(String name, JsonGenerator json) throws IOException {
-        return stored != null && stored.write(name, json);
+    /** The properties as compact JSON in UTF-8; not to be changed. */
+    public byte[] document() {
+        return stored == null ? Json.utf8(properties) : stored;
     }
 
     /** The value, null where there is none. */

@@ -74,10 +74,14 @@ public final class Json {
         return (ObjectNode) parse(text);
     }
 
-    /** A stored document as UTF-8. */
     static ObjectNode parseObject(byte[] utf8) {
+        return (ObjectNode) parse(utf8);
+    }
+
+    /** The same, of UTF-8. */
+    public static JsonNode parse(byte[] utf8) {
         try {
-            return (ObjectNode) MAPPER.readTree(utf8);
+            return MAPPER.readTree(utf8);
         } catch (IOException e) {
             throw new IllegalStateException("a stored document is not JSON", e);
         }
@@ -86,6 +90,14 @@ public final class Json {
     public static String write(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException((IOException) e);
+        }
+    }
+
+    static byte[] utf8(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException((IOException) e);
         }

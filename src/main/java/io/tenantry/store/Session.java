@@ -277,12 +277,12 @@ public final class Session {
 
     /** Type, id, parent, body; the body as bytes, both drivers hand out text so, spares a decoding. */
     public static Entity entity(Row row) {
-        return new Entity(row.getString(1), row.getString(2), row.getString(3), new StoredDocument(row.getBytes(4)));
+        return new Entity(row.getString(1), row.getString(2), row.getString(3), row.getBytes(4));
     }
 
     /** Id and body of a directory object whose type is known. */
     public static Entity entity(String type, Row row) {
-        return new Entity(type, row.getString(1), "", new StoredDocument(row.getBytes(2)));
+        return new Entity(type, row.getString(1), "", row.getBytes(2));
     }
 
     private String bound(String sql) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -31,7 +32,8 @@ public class Store {
     private final StoreConfig config;
     private final ReentrantLock lane = new ReentrantLock(true);
     private final AtomicLong generation = new AtomicLong();
-    private Database database;
+    private final AtomicInteger reading = new AtomicInteger();
+    private volatile Database database;
     private DataFolder folder;
     private Path file;
 
@@ -44,7 +46,14 @@ public class Store {
         database();
     }
 
-    private synchronized Database database() {
+    private Database database() {
+        if (database == null) {
+            openOnce();
+        }
+        return database;
+    }
+
+    private synchronized void openOnce() {
         if (database == null) {
             try {
                 database = connect();
@@ -52,7 +61,6 @@ public class Store {
                 throw new StoreException("cannot open the store " + place() + ": " + rootMessage(e), e);
             }
         }
-        return database;
     }
 
     private Database connect() throws SQLException, IOException {
@@ -111,7 +119,17 @@ public class Store {
     }
 
     public <T> T readAll(Function<Registry, T> work) {
-        return transaction(database().readers, work, false);
+        reading.incrementAndGet();
+        try {
+            return transaction(database().readers, work, false);
+        } finally {
+            reading.decrementAndGet();
+        }
+    }
+
+    /** Whether a short read, begun now, waits for nobody: neither for a database elsewhere nor for a connection. */
+    public boolean answersAtOnce() {
+        return database().dialect == Dialect.SQLITE && reading.get() < Database.READERS / 2;
     }
 
     /** Writers of one tenant take turns: what one has read is still so when it writes. */

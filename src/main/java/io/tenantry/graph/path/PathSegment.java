@@ -21,7 +21,7 @@ record PathSegment(String name, Optional<String> arguments) {
      */
     static List<PathSegment> split(String path) {
         List<PathSegment> segments = new ArrayList<>();
-        for (String part : path.replaceFirst("^/", "").split("/")) {
+        for (String part : path.substring(path.startsWith("/") ? 1 : 0).split("/")) {
             if (part.isEmpty()) {
                 throw GraphError.unknownSegment("");
             }

@@ -3,6 +3,7 @@ package io.tenantry.graph.path;
 import io.tenantry.odata.edm.Operation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,10 +35,13 @@ public record ResourcePath(List<Located> located, Tail tail, boolean me) {
 
     /** Keys from left to right, as sent. */
     public List<String> keys() {
-        return located.stream()
-                .filter(l -> l.step() instanceof Step.Key)
-                .map(l -> ((Step.Key) l.step()).value())
-                .toList();
+        List<String> keys = new ArrayList<>();
+        for (Located each : located) {
+            if (each.step() instanceof Step.Key key) {
+                keys.add(key.value());
+            }
+        }
+        return keys;
     }
 
     public Optional<Operation> operation() {

@@ -10,6 +10,7 @@ import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.odata.query.Expansion;
 import io.tenantry.odata.query.Selection;
 import io.tenantry.store.Entity;
+import io.tenantry.store.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ public final class EntityWriter {
     private final String baseUrl;
     private final String tenantId;
     private final ValueWriter values;
+    private final Shapes shapes;
 
     /** @param baseUrl scheme and host that the client called */
     public EntityWriter(GraphModel model, JsonGenerator json, MetadataLevel level, String baseUrl, String tenantId) {
@@ -45,6 +47,7 @@ public final class EntityWriter {
         this.baseUrl = baseUrl;
         this.tenantId = tenantId;
         this.values = new ValueWriter(model, json);
+        this.shapes = new Shapes(model, level);
     }
 
     /** @param declared type that the context implies; another one is told by {@code @odata.type} */
@@ -70,26 +73,9 @@ public final class EntityWriter {
             throws IOException {
         StructuredType type = model.type(entity.type());
         annotations(entity, type, declared);
-        if (selection.isEmpty() || selection.get().all()) {
-            defaults(type, entity);
-        }
-        if (selection.isEmpty()) {
-            inline(type, entity);
-        }
-        if (selection.isPresent()) {
-            selected(selection.get(), type, entity);
-        }
+        shapes.of(type, selection).write(entity.document(), json, (name, stored) -> shaped(type, name, stored));
         for (Expansion expansion : expansions) {
             expand(entity, expansion, expander);
-        }
-    }
-
-    private void defaults(StructuredType type, Entity entity) throws IOException {
-        deletion(type, entity);
-        for (Property property : type.shown()) {
-            if (!isMissingKey(property, entity)) {
-                property(property, entity);
-            }
         }
     }
 
@@ -118,58 +104,18 @@ public final class EntityWriter {
                 + type;
     }
 
-    /** What has no identity yet, such as an organization that nobody has founded, shows no id. */
-    private static boolean isMissingKey(Property property, Entity entity) {
-        return property.name().equals("id") && !entity.has("id");
-    }
-
-    /** A deleted object tells when it was deleted (directory.md §9). */
-    private void deletion(StructuredType type, Entity entity) throws IOException {
-        Optional<Property> deleted = type.property("deletedDateTime").filter(Property::selectOnly);
-        if (deleted.isPresent() && entity.has(deleted.get().name())) {
-            property(deleted.get(), entity);
+    /** Complex values, and those that the Edm does not know: extensions. */
+    private void shaped(StructuredType type, String name, byte[] stored) throws IOException {
+        JsonNode value = Json.parse(stored);
+        Optional<Property> property = type.property(name);
+        if (property.isEmpty() && value.isArray() && level != MetadataLevel.NONE) {
+            json.writeStringField(name + "@odata.type", Shapes.TEXTS);
         }
-    }
-
-    private void property(Property property, Entity entity) throws IOException {
-        if (level == MetadataLevel.FULL
-                && property.type().collection()
-                && property.type().name().equals("Edm.String")) {
-            json.writeStringField(property.name() + "@odata.type", "#Collection(String)");
-        }
-        json.writeFieldName(property.name());
-        if (!entity.has(property.name())) {
-            values.value(property.type(), property.absent());
-        } else if (property.type().kind() == TypeRef.Kind.COMPLEX || !entity.writeStored(property.name(), json)) {
-            values.value(property.type(), entity.get(property.name()));
-        }
-    }
-
-    /** What a document holds of a related object comes along: the user that an invitation made. */
-    private void inline(StructuredType type, Entity entity) throws IOException {
-        for (Navigation navigation : type.inline()) {
-            if (entity.has(navigation.name())) {
-                json.writeFieldName(navigation.name());
-                json.writeTree(entity.get(navigation.name()));
-            }
-        }
-    }
-
-    /** Names that this type does not have are those of other types in the same collection, or extensions. */
-    private void selected(Selection selection, StructuredType type, Entity entity) throws IOException {
-        for (String name : selection.names()) {
-            Optional<Property> property = type.property(name);
-            if (property.isPresent()) {
-                if (!selection.all() || property.get().selectOnly()) {
-                    property(property.get(), entity);
-                }
-            } else if (type.open() && entity.get(name) != null) {
-                if (level != MetadataLevel.NONE && entity.get(name).isArray()) {
-                    json.writeStringField(name + "@odata.type", "#Collection(String)");
-                }
-                json.writeFieldName(name);
-                json.writeTree(entity.get(name));
-            }
+        json.writeFieldName(name);
+        if (property.isPresent()) {
+            values.value(property.get().type(), value);
+        } else {
+            json.writeTree(value);
         }
     }
 
