@@ -2,21 +2,27 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the clients of a soak saw since it was last asked for: nanoseconds from when a request was due to its answer. */
+/** What the clients of a soak saw since it was last asked for: nanoseconds from when a request was due to its answer, by kind of request. */
 final class Latencies {
     private static final int TOLD = 20;
 
-    private final Map<String, Integer> kinds = new TreeMap<>();
-    private long[] nanos = new long[1 << 16];
-    private int count;
+    private static final class Samples {
+        private long[] nanos = new long[256];
+        private int count;
+
+        void add(long each) {
+            if (count == nanos.length) {
+                nanos = Arrays.copyOf(nanos, count * 2);
+            }
+            nanos[count++] = each;
+        }
+    }
+
+    private Map<String, Samples> kinds = new TreeMap<>();
     private int errors;
 
     synchronized void saw(String kind, long each) {
-        if (count == nanos.length) {
-            nanos = Arrays.copyOf(nanos, count * 2);
-        }
-        nanos[count++] = each;
-        kinds.merge(kind, 1, Integer::sum);
+        kinds.computeIfAbsent(kind, k -> new Samples()).add(each);
     }
 
     synchronized void error(String what) {
@@ -29,15 +35,10 @@ final class Latencies {
         return errors;
     }
 
-    synchronized Map<String, Integer> kinds() {
-        return Map.copyOf(kinds);
-    }
-
-    /** Sorted. */
-    synchronized long[] take() {
-        long[] taken = Arrays.copyOf(nanos, count);
-        count = 0;
-        Arrays.sort(taken);
+    synchronized Map<String, long[]> take() {
+        Map<String, long[]> taken = new TreeMap<>();
+        kinds.forEach((kind, samples) -> taken.put(kind, Arrays.copyOf(samples.nanos, samples.count)));
+        kinds = new TreeMap<>();
         return taken;
     }
 

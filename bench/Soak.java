@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Mixed load for a long time: clients that keep to a fixed rate read, write, follow changes and send batches, and look at what they get
@@ -20,7 +21,7 @@ public final class Soak {
     private final Map<String, String> options;
     private final ServerState server;
     private final Latencies latencies = new Latencies();
-    private final List<long[]> minutes = new ArrayList<>();
+    private final List<Map<String, long[]>> minutes = new ArrayList<>();
 
     private Soak(Map<String, String> options) {
         this.options = options;
@@ -78,8 +79,8 @@ public final class Soak {
     }
 
     private void minute(int minute) throws Exception {
-        long[] nanos = latencies.take();
-        minutes.add(nanos);
+        minutes.add(latencies.take());
+        long[] nanos = all(minutes.subList(minute - 1, minute));
         System.out.printf(
                 "| %d | %d | %d | %.2f | %.2f | %.1f | %d | %d |%n",
                 minute,
@@ -94,15 +95,18 @@ public final class Soak {
 
     private void sum(long heap, Map<String, Long> rows) throws Exception {
         int window = Math.min(WINDOW, Math.max(1, minutes.size() / 2));
-        double first = Latencies.millis(joined(minutes.subList(0, window)), 0.99);
-        double last = Latencies.millis(joined(minutes.subList(minutes.size() - window, minutes.size())), 0.99);
+        List<Map<String, long[]>> begin = minutes.subList(0, window);
+        List<Map<String, long[]>> end = minutes.subList(minutes.size() - window, minutes.size());
+        double first = Latencies.millis(all(begin), 0.99);
+        double last = Latencies.millis(all(end), 0.99);
         System.out.printf(
                 "%n| errors | p99 of the first %d min, ms | of the last, ms | ratio | heap after GC at the start, MiB | at the end, MiB |%n|---|---|---|---|---|---|%n",
                 window);
         System.out.printf(
                 "| %d | %.2f | %.2f | **%.2f** | %.1f | %.1f |%n",
                 latencies.errors(), first, last, last / first, heap / 1048576.0, server.heapAfterCollection() / 1048576.0);
-        System.out.println("\nAsked: " + latencies.kinds());
+        System.out.printf("%n| request | times | p50 of the first %d min, ms | p99 | p50 of the last, ms | p99 |%n|---|---|---|---|---|---|%n", window);
+        minutes.stream().flatMap(each -> each.keySet().stream()).distinct().sorted().forEach(kind -> kind(kind, begin, end));
         System.out.println("\nRows of the store that became more or fewer:\n\n| table | at the start | at the end |\n|---|---|---|");
         server.rows().forEach((table, now) -> {
             if (!now.equals(rows.get(table))) {
@@ -111,7 +115,28 @@ public final class Soak {
         });
     }
 
-    private static long[] joined(List<long[]> parts) {
-        return parts.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+    private void kind(String kind, List<Map<String, long[]>> begin, List<Map<String, long[]>> end) {
+        long[] first = of(kind, begin);
+        long[] last = of(kind, end);
+        System.out.printf(
+                "| %s | %d | %.2f | %.2f | %.2f | %.2f |%n",
+                kind,
+                of(kind, minutes).length,
+                Latencies.millis(first, 0.5),
+                Latencies.millis(first, 0.99),
+                Latencies.millis(last, 0.5),
+                Latencies.millis(last, 0.99));
+    }
+
+    private static long[] of(String kind, List<Map<String, long[]>> parts) {
+        return sorted(parts.stream().map(each -> each.getOrDefault(kind, new long[0])));
+    }
+
+    private static long[] all(List<Map<String, long[]>> parts) {
+        return sorted(parts.stream().flatMap(each -> each.values().stream()));
+    }
+
+    private static long[] sorted(Stream<long[]> parts) {
+        return parts.flatMapToLong(Arrays::stream).sorted().toArray();
     }
 }

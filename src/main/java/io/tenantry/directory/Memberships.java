@@ -1,8 +1,6 @@
 package io.tenantry.directory;
 
 import io.tenantry.store.Session;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +34,7 @@ public final class Memberships {
     /** Groups, and directory roles too. */
     public static List<String> objects(Session session, String object, boolean securityEnabledOnly) {
         String security = securityEnabledOnly ? " and (o.type <> 'group' or o.security_enabled = 1)" : "";
-        return ids(session, UP + security, object, List.of());
+        return ids(session, UP + security, object);
     }
 
     /** Those of the candidates that the object belongs to; unknown ones are left out. */
@@ -46,9 +44,8 @@ public final class Memberships {
         }
         List<String> folded =
                 candidates.stream().map(id -> id.toLowerCase(Locale.ROOT)).toList();
-        String marks = String.join(",", folded.stream().map(id -> "?").toList());
         String type = groupsOnly ? " and o.type = 'group'" : "";
-        return ids(session, UP + type + " and o.id in (" + marks + ")", object, folded);
+        return ids(session, UP + type + " and o.id in ?", object, folded);
     }
 
     /** Template ids of the directory roles that an object holds by itself or through groups. */
@@ -56,9 +53,7 @@ public final class Memberships {
         return Set.copyOf(session.query(UP + " and o.type = 'directoryRole'", row -> row.getString(2), object));
     }
 
-    private static List<String> ids(Session session, String sql, String object, List<String> more) {
-        List<Object> parameters = new ArrayList<>(Arrays.asList((Object) object));
-        parameters.addAll(more);
-        return session.query(sql + " order by o.id", row -> row.getString(1), parameters.toArray());
+    private static List<String> ids(Session session, String sql, Object... parameters) {
+        return session.query(sql + " order by o.id", row -> row.getString(1), parameters);
     }
 }

@@ -5,10 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Statements on one connection within one transaction. */
 final class Connected {
+    private interface Execution<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
     private final Statements statements;
     private final Dialect dialect;
     private final List<Runnable> afterCommit = new ArrayList<>();
@@ -31,8 +36,7 @@ final class Connected {
     }
 
     <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters) {
-        try {
-            PreparedStatement statement = bound(sql, parameters);
+        return run(sql, parameters, statement -> {
             try (ResultSet rows = statement.executeQuery()) {
                 List<T> found = new ArrayList<>();
                 Row row = new Row(rows);
@@ -41,16 +45,24 @@ final class Connected {
                 }
                 return found;
             }
-        } catch (SQLException e) {
-            throw failed(sql, e);
-        }
+        });
     }
 
     int update(String sql, Object... parameters) {
+        return run(sql, parameters, PreparedStatement::executeUpdate);
+    }
+
+    /** The values are let go with the answer: kept by every prepared statement of every connection, long lists would fill the heap. */
+    private <T> T run(String sql, Object[] parameters, Execution<T> execution) {
+        BoundStatement bound = BoundStatement.of(sql, parameters);
         try {
-            return bound(sql, parameters).executeUpdate();
+            PreparedStatement statement = statements.prepare(bound.sql());
+            bind(statement, bound.values());
+            T result = execution.of(statement);
+            statement.clearParameters();
+            return result;
         } catch (SQLException e) {
-            throw failed(sql, e);
+            throw failed(bound.sql(), e);
         }
     }
 
@@ -60,7 +72,7 @@ final class Connected {
             PreparedStatement statement = statements.prepare(sql);
             boolean any = false;
             for (Object[] row : rows) {
-                bind(statement, row);
+                bind(statement, Arrays.asList(row));
                 statement.addBatch();
                 any = true;
             }
@@ -72,18 +84,13 @@ final class Connected {
         }
     }
 
-    private PreparedStatement bound(String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = statements.prepare(sql);
-        bind(statement, parameters);
-        return statement;
-    }
-
-    private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
-        for (int i = 0; i < parameters.length; i++) {
-            if (parameters[i] instanceof String text && !UnstorableText.isStorable(text)) {
+    private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
+        int mark = 1;
+        for (Object value : values) {
+            if (value instanceof String text && !UnstorableText.isStorable(text)) {
                 throw new UnstorableText();
             }
-            statement.setObject(i + 1, parameters[i]);
+            statement.setObject(mark++, value);
         }
     }
 

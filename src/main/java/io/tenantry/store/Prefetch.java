@@ -3,8 +3,6 @@ package io.tenantry.store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads for many objects in one statement each, so that the cost of a batch does not grow with round trips. */
 public final class Prefetch {
@@ -32,14 +30,14 @@ public final class Prefetch {
 
     /** Directory objects among these ids, live and deleted ones. */
     public List<Entity> objects(Collection<String> ids) {
-        return select("select type, id, '', body from directory_object where tenant = {tenant} and id in ", "", ids);
+        return select("select type, id, '', body from directory_object where tenant = {tenant} and id in ?", "", ids);
     }
 
     /** Entities of a type that has a table of its own, such as log entries. */
     public List<Entity> entries(String type, Collection<String> ids) {
         return select(
                 "select '" + type + "', id, '', body from " + Tables.of(type).name()
-                        + " where tenant = {tenant} and id in ",
+                        + " where tenant = {tenant} and id in ?",
                 "",
                 ids);
     }
@@ -50,7 +48,7 @@ public final class Prefetch {
                 .key(path)
                 .orElseThrow(() -> new IllegalArgumentException("no key column for " + path));
         return select(
-                "select type, id, '', body from directory_object where tenant = {tenant} and " + key.column() + " in ",
+                "select type, id, '', body from directory_object where tenant = {tenant} and " + key.column() + " in ?",
                 LIVE,
                 values.stream().map(key::valueOf).toList());
     }
@@ -61,7 +59,7 @@ public final class Prefetch {
                 "select distinct o.type, o.id, '', o.body from object_value v"
                         + " join directory_object o on o.tenant = v.tenant and o.id = v.object_id"
                         + " where v.tenant = {tenant} and o.deleted_date_time is null and v.property = '" + property
-                        + "' and v.value in ",
+                        + "' and v.value in ?",
                 "",
                 values.stream().map(Key::fold).toList());
     }
@@ -72,21 +70,16 @@ public final class Prefetch {
             return List.of();
         }
         return session.query(
-                "select source, target from relation where tenant = {tenant} and kind = ? and source in "
-                        + marks(sources),
+                "select source, target from relation where tenant = {tenant} and kind = ? and source in ?",
                 row -> new Edge(row.getString(1), row.getString(2)),
-                Stream.concat(Stream.of(kind), sources.stream()).toArray());
-    }
-
-    /** {@code (?,?,?)}, one mark for each value. */
-    public static String marks(Collection<?> values) {
-        return values.stream().map(value -> "?").collect(Collectors.joining(",", "(", ")"));
+                kind,
+                sources);
     }
 
     private List<Entity> select(String head, String tail, Collection<?> values) {
         if (values.isEmpty()) {
             return new ArrayList<>();
         }
-        return session.query(head + marks(values) + tail, Session::entity, values.toArray());
+        return session.query(head + tail, Session::entity, values);
     }
 }

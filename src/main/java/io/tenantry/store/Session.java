@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * One tenant's data within one transaction. The tenant is bound when the session is made and goes into every statement; nothing of
@@ -133,12 +132,11 @@ public final class Session {
         if (ids.isEmpty()) {
             return List.of();
         }
-        String marks = ids.stream().map(id -> "?").collect(Collectors.joining(","));
         return query(
-                "select type, id, '', body from directory_object where tenant = {tenant} and id in (" + marks
-                        + ") and deleted_date_time is null order by id",
+                "select type, id, '', body from directory_object where tenant = {tenant} and id in ?"
+                        + " and deleted_date_time is null order by id",
                 Session::entity,
-                ids.toArray());
+                ids);
     }
 
     /** Live directory objects that hold a value (folded) in a multi-valued property. */
@@ -257,7 +255,8 @@ public final class Session {
         changed(List.of(change));
     }
 
-    // ---- statements: {tenant} stands for the tenant and must occur
+    // ---- statements: {tenant} stands for the tenant and must occur; a collection, not empty, may be bound to the mark
+    // of "in ?"
 
     public <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters) {
         return connected.query(bound(sql), mapper, parameters);

@@ -56,7 +56,7 @@ final class TokenRows {
         String columns = COLUMNS.stream().map(Key::column).collect(Collectors.joining(", "));
         connected.query(
                 bound("select type, id, " + columns + " from directory_object where tenant = {tenant}"
-                        + " and deleted_date_time is null and id in " + Prefetch.marks(ids)),
+                        + " and deleted_date_time is null and id in ?"),
                 row -> {
                     String type = row.getString(1);
                     String id = row.getString(2);
@@ -65,7 +65,7 @@ final class TokenRows {
                     }
                     return id;
                 },
-                ids.toArray());
+                ids);
         return tokens;
     }
 

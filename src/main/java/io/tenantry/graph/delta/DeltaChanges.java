@@ -90,10 +90,9 @@ final class DeltaChanges {
         }
         return session
                 .query(
-                        "select type, id, parent, body from " + scope.table() + " where tenant = {tenant} and id in "
-                                + DeltaScope.marks(ids.size()),
+                        "select type, id, parent, body from " + scope.table() + " where tenant = {tenant} and id in ?",
                         Session::entity,
-                        ids.toArray())
+                        ids)
                 .stream()
                 .collect(Collectors.toMap(Entity::id, Function.identity()));
     }

@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Which objects a delta query is about: those of a type, narrowed to some ids, or to the types that
@@ -79,15 +77,15 @@ record DeltaScope(List<String> types, List<String> ids) {
     }
 
     private Condition condition(String id, String ofAny) {
-        List<Object> values = new ArrayList<>(types);
-        values.addAll(ids);
-        String type = types.size() == 1 ? " and type = ?" : " and type in " + marks(types.size());
-        return new Condition(
-                (types.isEmpty() ? ofAny : type) + (ids.isEmpty() ? "" : " and " + id + " in " + marks(ids.size())),
-                values);
-    }
-
-    static String marks(int count) {
-        return Stream.generate(() -> "?").limit(count).collect(Collectors.joining(",", "(", ")"));
+        List<Object> values = new ArrayList<>();
+        String text = types.isEmpty() ? ofAny : " and type in ?";
+        if (!types.isEmpty()) {
+            values.add(types);
+        }
+        if (!ids.isEmpty()) {
+            text += " and " + id + " in ?";
+            values.add(ids);
+        }
+        return new Condition(text, values);
     }
 }

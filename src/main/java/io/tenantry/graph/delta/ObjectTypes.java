@@ -18,11 +18,11 @@ final class ObjectTypes {
 
     Map<String, String> of(Set<String> ids) {
         Map<String, String> types = new HashMap<>();
-        read("select id, type from directory_object where tenant = {tenant} and id in ", ids, types);
+        read("select id, type from directory_object where tenant = {tenant} and id in ?", ids, types);
         List<String> purged = new ArrayList<>(ids);
         purged.removeAll(types.keySet());
         read(
-                "select object_id, type from change where tenant = {tenant} and kind = 'PURGED' and object_id in ",
+                "select object_id, type from change where tenant = {tenant} and kind = 'PURGED' and object_id in ?",
                 purged,
                 types);
         return types;
@@ -30,10 +30,7 @@ final class ObjectTypes {
 
     private void read(String statement, Collection<String> ids, Map<String, String> types) {
         if (!ids.isEmpty()) {
-            session.query(
-                    statement + DeltaScope.marks(ids.size()),
-                    row -> types.put(row.getString(1), row.getString(2)),
-                    ids.toArray());
+            session.query(statement, row -> types.put(row.getString(1), row.getString(2)), ids);
         }
     }
 }

@@ -1,23 +1,21 @@
 package io.tenantry.provisioning.cycle;
 
-import io.tenantry.store.Prefetch;
 import io.tenantry.store.Session;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Who is assigned to a configuration: directly, or as direct member of an assigned group; nested groups are never expanded. */
 final class Assignments {
     private static final String DIRECT =
             "select e.ref1, e.ref3 from entity e where e.tenant = {tenant} and e.type = 'appRoleAssignment' and e.parent = ?"
-                    + " and e.deleted_date_time is null and e.ref1 in ";
+                    + " and e.deleted_date_time is null and e.ref1 in ?";
     private static final String BY_GROUP =
             "select r.target, e.ref3 from relation r join entity e on e.tenant = r.tenant and e.type = 'appRoleAssignment'"
                     + " and e.ref1 = r.source and e.parent = ? and e.deleted_date_time is null"
                     + " join directory_object g on g.tenant = r.tenant and g.id = r.source and g.deleted_date_time is null"
-                    + " where r.tenant = {tenant} and r.kind = 'member' and r.target in ";
+                    + " where r.tenant = {tenant} and r.kind = 'member' and r.target in ?";
 
     private Assignments() {}
 
@@ -27,11 +25,7 @@ final class Assignments {
     static Map<String, String> of(Session source, String servicePrincipal, Collection<String> users) {
         Map<String, String> roles = new HashMap<>();
         for (String statement : users.isEmpty() ? List.<String>of() : List.of(DIRECT, BY_GROUP)) {
-            source.query(
-                            statement + Prefetch.marks(users),
-                            row -> new Assigned(row.getString(1), row.getString(2)),
-                            Stream.concat(Stream.of(servicePrincipal), users.stream())
-                                    .toArray())
+            source.query(statement, row -> new Assigned(row.getString(1), row.getString(2)), servicePrincipal, users)
                     .forEach(each -> roles.putIfAbsent(each.user, each.role));
         }
         return roles;

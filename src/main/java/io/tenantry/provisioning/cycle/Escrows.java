@@ -1,7 +1,6 @@
 package io.tenantry.provisioning.cycle;
 
 import io.tenantry.store.Key;
-import io.tenantry.store.Prefetch;
 import io.tenantry.store.Row;
 import io.tenantry.store.Session;
 import java.time.Instant;
@@ -27,9 +26,9 @@ public final class Escrows {
         return source
                 .query(
                         "select source_id, first_failed, attempts, next_attempt, code from sync_escrow where tenant = {tenant}"
-                                + " and job = " + job + " and source_id in " + Prefetch.marks(sourceIds),
+                                + " and job = " + job + " and source_id in ?",
                         Escrows::row,
-                        sourceIds.toArray())
+                        sourceIds)
                 .stream()
                 .collect(Collectors.toMap(Escrow::sourceId, Function.identity()));
     }

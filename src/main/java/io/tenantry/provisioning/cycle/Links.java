@@ -1,6 +1,5 @@
 package io.tenantry.provisioning.cycle;
 
-import io.tenantry.store.Prefetch;
 import io.tenantry.store.Row;
 import io.tenantry.store.Session;
 import java.util.Collection;
@@ -26,9 +25,9 @@ public final class Links {
         return source
                 .query(
                         "select source_id, target_id, state, invited from sync_link where tenant = {tenant} and job = "
-                                + job + " and source_id in " + Prefetch.marks(sourceIds),
+                                + job + " and source_id in ?",
                         Links::row,
-                        sourceIds.toArray())
+                        sourceIds)
                 .stream()
                 .collect(Collectors.toMap(Link::sourceId, Function.identity()));
     }
