@@ -165,6 +165,7 @@ create table entity (
   deleted_date_time bigint,
   primary key (tenant, type, parent, id)
 );
+create index entity_parent on entity (tenant, parent) where parent <> '';
 create index entity_ref1 on entity (tenant, type, ref1${nulls_first}, id) where ref1 is not null;
 create index entity_ref2 on entity (tenant, type, ref2${nulls_first}, id) where ref2 is not null;
 create index entity_ref3 on entity (tenant, type, ref3${nulls_first}, id) where ref3 is not null;

@@ -53,7 +53,7 @@ final class Dependents {
             session.remove(grant);
             tell(session, grant, Change.Kind.PURGED);
         }
-        session.update("delete from entity where tenant = {tenant} and parent = ?", object.id());
+        session.update("delete from entity where tenant = {tenant} and parent = ? and parent <> ''", object.id());
     }
 
     private static List<Entity> grants(Session session, Entity object, String deleted) {

@@ -51,10 +51,7 @@ final class EntityRows {
         if (table == Tables.DIRECTORY_OBJECT) {
             removeValues(List.of(entity));
             new TokenRows(connected, tenant).remove(entity);
-            connected.update(
-                    bound("delete from relation where tenant = {tenant} and (source = ? or target = ?)"),
-                    entity.id(),
-                    entity.id());
+            removeReferences(entity.id());
         }
         connected.update(
                 bound("delete from " + table.name()
@@ -62,6 +59,16 @@ final class EntityRows {
                 entity.type(),
                 entity.parent(),
                 entity.id());
+    }
+
+    /** By kind, with which both indexes begin. */
+    private void removeReferences(String id) {
+        for (String end : List.of("source", "target")) {
+            connected.update(
+                    bound("delete from relation where tenant = {tenant} and kind in ? and " + end + " = ?"),
+                    Session.REFERENCES,
+                    id);
+        }
     }
 
     private static Map<Table, List<Entity>> byTable(Collection<Entity> entities) {

@@ -10,6 +10,9 @@ import java.util.Optional;
  * another tenant can be reached through it.
  */
 public final class Session {
+    /** Every kind of reference that the Edm knows. */
+    public static final List<String> REFERENCES = List.of("manager", "member", "owner", "sponsor");
+
     private final Connected connected;
     private final Tenant tenant;
 

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.ModelLoader;
+import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.store.Session;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,20 @@ class GraphModelTest {
                                     || model.enumType(p.type().name()) != null,
                             p.name()));
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1.0", "beta"})
+    void theStoreKnowsEveryKindOfReference(String version) {
+        List<String> kinds = ModelLoader.load(version).types().stream()
+                .flatMap(type -> type.navigations().stream())
+                .flatMap(navigation -> navigation.relation().stream())
+                .map(Navigation.Relation::kind)
+                .distinct()
+                .sorted()
+                .toList();
+
+        assertEquals(Session.REFERENCES, kinds);
     }
 
     @Test

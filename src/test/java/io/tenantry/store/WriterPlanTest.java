@@ -33,6 +33,20 @@ class WriterPlanTest {
         assertTrue(plan.stream().noneMatch(line -> line.startsWith("SCAN")), plan::toString);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "relation where tenant = {tenant} and kind in ('manager','member','owner','sponsor') and source = 'a' | sqlite_autoindex_relation_1 (tenant=? AND kind=? AND source=?)",
+                "relation where tenant = {tenant} and kind in ('manager','member','owner','sponsor') and target = 'a' | relation_target (tenant=? AND kind=? AND target=?)",
+                "entity where tenant = {tenant} and parent = 'a' and parent <> '' | entity_parent (tenant=? AND parent=?)",
+                "object_value where tenant = {tenant} and object_id = 'a' | (tenant=? AND object_id=?)",
+            })
+    void whatHangsOnAnObjectIsFoundByIndex(String from, String search) {
+        List<String> plan = plan("delete from " + from);
+        assertTrue(plan.size() == 1 && plan.get(0).contains(search), plan::toString);
+    }
+
     @Test
     void noTableCountsAsEmpty() {
         List<String> empty = store.write(
