@@ -1,11 +1,13 @@
 package io.tenantry.graph;
 
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The address of the next page: that of this one, with its token in place of the former one (odata-protocol.md §7). */
 final class NextLink {
+    private static final Pattern SKIP_TOKEN = Pattern.compile("(?:%24|\\$)?skiptoken(?:=|$)", Pattern.CASE_INSENSITIVE);
+
     private NextLink() {}
 
     static String of(GraphRequest request, String token) {
@@ -20,7 +22,6 @@ final class NextLink {
     }
 
     private static boolean isSkipToken(String pair) {
-        String name = pair.replaceFirst("=.*", "").replaceFirst("(?i)^(%24|\\$)", "");
-        return name.toLowerCase(Locale.ROOT).equals("skiptoken");
+        return SKIP_TOKEN.matcher(pair).lookingAt();
     }
 }

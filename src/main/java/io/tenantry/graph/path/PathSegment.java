@@ -45,6 +45,9 @@ record PathSegment(String name, Optional<String> arguments) {
     }
 
     private static String decode(String part) {
+        if (part.indexOf('%') < 0) {
+            return part;
+        }
         try {
             return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

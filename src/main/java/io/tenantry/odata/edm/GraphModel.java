@@ -102,7 +102,12 @@ public final class GraphModel {
 
     /** The operation of this name (short or qualified, any case) that is bound to the type, to one of its bases, or to a collection of it. */
     public Optional<Operation> operation(String name, StructuredType type, boolean collection) {
-        return operations.getOrDefault(shortName(name).toLowerCase(Locale.ROOT), List.of()).stream()
+        List<Operation> named = operations.get(shortName(name).toLowerCase(Locale.ROOT));
+        return named == null ? Optional.empty() : nearest(named, type, collection);
+    }
+
+    private static Optional<Operation> nearest(List<Operation> named, StructuredType type, boolean collection) {
+        return named.stream()
                 .filter(operation -> operation.boundTo().collection() == collection)
                 .filter(operation -> type.isA(operation.boundTo().name()))
                 .min((a, b) -> type.lineage().indexOf(a.boundTo().name())

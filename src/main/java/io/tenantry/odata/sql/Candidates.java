@@ -158,14 +158,37 @@ final class Candidates {
         return SearchTokens.cut(token).equals(token);
     }
 
+    /** Tokens that begin with what is asked for: how many entries the index has of them, and between which tokens they are. */
+    private record Entries(long number, String first, String last) {}
+
+    /** The entries of a single token are in the order of ids, those of several have to be brought into it. */
     private Optional<Ids> token(Property property, String token) {
-        Sql rows = new Sql()
+        Sql entries = new Sql()
                 .add(
                         " from search_token t where t.tenant = {tenant} and t.type = ? and t.property = ? and ",
                         type,
-                        property.name())
-                .add(FilterSql.startsWith("t.token", SearchTokens.cut(token)));
-        return few(new Sql().add("select distinct t.object_id as id").add(rows), rows);
+                        property.name());
+        Sql beginning = new Sql().add(entries).add(FilterSql.startsWith("t.token", SearchTokens.cut(token)));
+        Entries found = count(beginning);
+        if (found.number > FREQUENT) {
+            return Optional.empty();
+        }
+        Sql ids = found.number > 0 && found.first.equals(found.last)
+                ? new Sql().add("select t.object_id as id").add(entries).add("t.token = ?", found.first)
+                : new Sql().add("select distinct t.object_id as id").add(beginning);
+        return Optional.of(new Ids(ids, found.number, 1, true));
+    }
+
+    private Entries count(Sql entries) {
+        Sql sql = new Sql()
+                .add("select count(*), min(token), max(token) from (select t.token")
+                .add(entries)
+                .add(" limit " + (FREQUENT + 1) + ") matches");
+        return session.query(
+                        sql.text(),
+                        row -> new Entries(row.getLong(1), row.getString(2), row.getString(3)),
+                        sql.values())
+                .get(0);
     }
 
     // ---- numbers
