@@ -118,6 +118,29 @@ class QueryHttpTest implements TwoTenants {
                 "This operation target is not yet supported.");
     }
 
+    @Test
+    void objectsWithoutAnOwnerAreFoundInAnAdvancedQuery() {
+        String ana = SOURCE.newUser("ana");
+        String dock = SOURCE.newGroup("dock");
+        String depot = SOURCE.newGroup("depot");
+        SOURCE.post("/v1.0/groups/" + dock + "/owners/$ref", reference(ana));
+        String filter = "$filter=owners/$count eq 0";
+
+        SOURCE.eventual()
+                .get("/v1.0/groups?" + filter + "&$count=true")
+                .body("value.id", contains(depot))
+                .body("'@odata.count'", is(1));
+        SOURCE.eventual().get("/v1.0/groups/$count?" + filter).body(is("1"));
+        SOURCE.eventual()
+                .get("/v1.0/users?$filter=ownedObjects/$count eq 1&$count=true")
+                .body("value.id", contains(ana));
+        refused(
+                SOURCE.get("/v1.0/groups?" + filter + "&$count=true"),
+                400,
+                "Request_UnsupportedQuery",
+                "Unsupported or invalid query filter clause specified for property 'owners' of resource 'Group'.");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', false",

@@ -9,7 +9,9 @@ import io.tenantry.odata.query.Page;
 import io.tenantry.resource.CollectionSource;
 import io.tenantry.resource.GraphError;
 import io.tenantry.store.Entity;
+import io.tenantry.store.Ids;
 import io.tenantry.store.Json;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -83,6 +85,43 @@ class QueryTest {
             assertEquals(List.of("ana"), found(store, "otherMails/$count eq 0"));
             assertEquals(List.of("ben"), found(store, "otherMails/$count ne 0"));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void objectsAreFoundByHowManyLiveObjectsTheyLeadTo(Supplier<QueriedStore> database) {
+        Entity ana = user("ana");
+        Entity ben = user("ben");
+        Entity gone = user("gone").set("deletedDateTime", Instant.EPOCH);
+        List<Entity> groups = Stream.of("none", "left", "one", "two")
+                .map(name -> object("group", name))
+                .toList();
+        Entity crane = object("application", "crane");
+        try (QueriedStore store = database.get().with(ana, ben, gone, crane).with(groups.toArray(Entity[]::new))) {
+            store.write(session -> {
+                session.relate("owner", groups.get(1).id(), gone.id());
+                session.relate("owner", groups.get(2).id(), ana.id());
+                session.relate("owner", groups.get(3).id(), ana.id());
+                session.relate("owner", groups.get(3).id(), ben.id());
+                session.insert(Entity.childOf(crane.id(), "extensionProperty", Ids.derived("berth"))
+                        .set("name", "berth"));
+            });
+
+            assertEquals(List.of("left", "none"), sized(store, "group", "owners/$count eq 0"));
+            assertEquals(List.of("one", "two"), sized(store, "group", "owners/$count ne 0"));
+            assertEquals(List.of("one"), sized(store, "group", "owners/$count eq 1"));
+            assertEquals(List.of("left", "none", "two"), sized(store, "group", "owners/$count ne 1"));
+            assertEquals(List.of("one"), sized(store, "group", "not(OWNERS/$count eq 0) and displayName eq 'one'"));
+            assertEquals(List.of("ben"), sized(store, "user", "ownedObjects/$count eq 1"));
+            assertEquals(List.of("crane"), sized(store, "application", "extensionProperties/$count ne 0"));
+            assertEquals(2, store.count("group", "$filter=owners/$count eq 0"));
+        }
+    }
+
+    private static List<String> sized(QueriedStore store, String type, String filter) {
+        return store.names(type, "$filter=" + filter + "&$top=1").stream()
+                .sorted()
+                .toList();
     }
 
     @ParameterizedTest

@@ -18,14 +18,12 @@ public final class FirstRelated {
 
     private final Session session;
     private final Relation relation;
-    private final String near;
     private final String far;
 
     public FirstRelated(Session session, Relation relation) {
         this.session = session;
         this.relation = relation;
-        this.near = relation.inverse() ? "target" : "source";
-        this.far = relation.inverse() ? "source" : "target";
+        this.far = ReferenceSql.far(relation);
     }
 
     /** By owner, at most so many for each; owners without any are left out. */
@@ -49,20 +47,10 @@ public final class FirstRelated {
         return new Sql()
                 .add("with owner(id) as (values " + marks + ")", owners.toArray())
                 .add(" select o.type, o.id, o.parent, o.body, owner.id from owner cross join ")
-                .add(references("r", "o"))
+                .add(ReferenceSql.of(relation, "owner.id", "r", "o"))
                 .add(" and r." + far + " <= coalesce((select l." + far + " from ")
-                .add(references("l", "p"))
+                .add(ReferenceSql.of(relation, "owner.id", "l", "p"))
                 .add(" order by l." + far + " limit 1 offset " + (most - 1) + "), " + END + ")")
                 .add(" order by owner.id, r." + far);
-    }
-
-    /** References of an owner to live objects. */
-    private Sql references(String reference, String object) {
-        return new Sql()
-                .add("relation " + reference + " cross join directory_object " + object + " where " + reference
-                        + ".tenant = {tenant}")
-                .add(" and " + reference + ".kind = ?", relation.kind())
-                .add(" and " + reference + "." + near + " = owner.id and " + object + ".tenant = {tenant} and " + object
-                        + ".id = " + reference + "." + far + " and " + object + ".deleted_date_time is null");
     }
 }
