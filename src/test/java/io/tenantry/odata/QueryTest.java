@@ -89,6 +89,23 @@ class QueryTest {
 
     @ParameterizedTest
     @MethodSource(DATABASES)
+    void elementsOfOtherTypesAreNeitherCountedNorInTheWayOfAPage(Supplier<QueriedStore> database) {
+        String filter = "$filter=proxyAddresses/any(p:startsWith(p,'smtp:'))";
+        try (QueriedStore store = database.get()) {
+            for (int i = 0; i < 10; i++) {
+                store.with(
+                        object("group", "g" + i).set("proxyAddresses", List.of("smtp:g" + i + "@x.example")),
+                        user("u" + i).set("proxyAddresses", List.of("smtp:u" + i + "@x.example")));
+            }
+
+            assertEquals(10, store.count("user", filter));
+            assertEquals(10, store.names("user", filter + "&$top=1").size());
+            assertEquals(10, store.names("group", filter + "&$top=3").size());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
     void objectsAreFoundByHowManyLiveObjectsTheyLeadTo(Supplier<QueriedStore> database) {
         Entity ana = user("ana");
         Entity ben = user("ben");
