@@ -11,6 +11,7 @@ import io.tenantry.odata.query.Criteria;
 import io.tenantry.odata.query.Expansion;
 import io.tenantry.odata.query.Page;
 import io.tenantry.odata.query.Query;
+import io.tenantry.odata.query.RelationshipRules;
 import io.tenantry.odata.query.Selection;
 import io.tenantry.odata.sql.CollectionQuery;
 import io.tenantry.resource.CollectionSource;
@@ -85,8 +86,11 @@ final class GraphReader {
         if (source instanceof CollectionSource.Fixed fixed) {
             return fixed(fixed, type);
         }
-        Query query = Query.parse(
-                exchange.options(), exchange.model(), type, exchange.request().eventual());
+        boolean eventual = exchange.request().eventual();
+        if (source instanceof CollectionSource.Related) {
+            RelationshipRules.check(exchange.options(), exchange.model(), type, eventual);
+        }
+        Query query = Query.parse(exchange.options(), exchange.model(), type, eventual);
         Expander.check(exchange, query.expansions());
         Page page = new CollectionQuery(exchange.call().session(), source, many.cast()).page(query);
         return exchange.path().tail() == Tail.REF ? body.references(page) : body.page(page, query);

@@ -114,8 +114,7 @@ public final class FilterRules {
 
     private void operator(Path path, String... any) {
         if (!advanced && isOfAnotherType(path)) {
-            throw GraphError.unsupportedQuery(
-                    "The specified filter to the reference property query is currently not supported.");
+            throw ofReferences();
         }
         FilterSupport support = support(path);
         for (String operator : any) {
@@ -125,6 +124,12 @@ public final class FilterRules {
             }
         }
         throw clause(path);
+    }
+
+    /** Of a plain query that filters what references lead to. */
+    public static GraphError ofReferences() {
+        return GraphError.unsupportedQuery(
+                "The specified filter to the reference property query is currently not supported.");
     }
 
     /** What members and the like are filtered by, of which only some have it. */

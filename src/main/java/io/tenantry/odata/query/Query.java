@@ -38,12 +38,9 @@ public record Query(
      * @throws GraphError as odata-protocol.md §4.6, §6 to §8 have it
      */
     public static Query parse(QueryOptions options, GraphModel model, StructuredType type, boolean eventual) {
-        boolean count =
-                options.get("count").map(c -> c.equalsIgnoreCase("true")).orElse(false);
         List<Expansion> expansions = Expansion.parse(options.get("expand"), model, type);
-        // aad-advanced-queries: not together with $expand, which leaves a query a plain one
-        boolean counted = count && (!type.directory() || eventual && expansions.isEmpty());
-        boolean advanced = eventual && counted;
+        boolean advanced = isAdvanced(options, type, eventual);
+        boolean counted = advanced || isCounted(options) && !type.directory();
         Criteria criteria = Criteria.parse(options, model, type, eventual, advanced);
         List<Order> order = order(options, type, advanced, criteria);
         return new Query(
@@ -58,10 +55,20 @@ public record Query(
                 expansions);
     }
 
+    /** aad-advanced-queries: not together with {@code $expand}, which leaves a query a plain one. */
+    static boolean isAdvanced(QueryOptions options, StructuredType type, boolean eventual) {
+        return eventual
+                && isCounted(options)
+                && !(type.directory() && options.text("expand").isPresent());
+    }
+
+    private static boolean isCounted(QueryOptions options) {
+        return options.get("count").map(c -> c.equalsIgnoreCase("true")).orElse(false);
+    }
+
     public static Optional<Filter> filter(
             QueryOptions options, GraphModel model, StructuredType type, boolean advanced) {
-        Optional<Filter> filter =
-                options.get("filter").filter(f -> !f.isBlank()).map(f -> FilterParser.parse(model, type, f));
+        Optional<Filter> filter = options.text("filter").map(f -> FilterParser.parse(model, type, f));
         filter.ifPresent(f -> FilterRules.check(f, type, advanced));
         return filter;
     }
@@ -113,9 +120,13 @@ public record Query(
             throw GraphError.unsupportedQuery("An unsupported property was specified.");
         }
         if (!order.isEmpty() && criteria.filter().isPresent() && type.directory() && !advanced) {
-            throw GraphError.unsupportedQuery("Sorting not supported for current query.");
+            throw unsorted();
         }
         return order;
+    }
+
+    static GraphError unsorted() {
+        return GraphError.unsupportedQuery("Sorting not supported for current query.");
     }
 
     private static Order one(String part, StructuredType type, boolean advanced) {
