@@ -156,14 +156,24 @@ final class GraphReader {
         if (one.entity() == null) {
             throw GraphError.unknownSegment(property.name());
         }
-        JsonNode value = Optional.ofNullable(body.shown(one.entity()).get(property.name()))
-                .orElse(property.absent());
+        JsonNode value = value(body.shown(one.entity()).properties());
         return switch (exchange.path().tail()) {
-            case NONE -> body.property(property, value);
+            case NONE -> value.isNull() ? GraphResponse.noContent() : body.property(property, value);
             case COUNT -> count(property, value);
             case VALUE -> raw(value);
             case REF -> throw GraphError.unknownSegment("$ref");
         };
+    }
+
+    /** What the last of the path's properties has; nothing within a value that is null. */
+    private JsonNode value(JsonNode object) {
+        JsonNode value = object;
+        for (Property property : exchange.path().properties()) {
+            value = value.isNull()
+                    ? value
+                    : Optional.ofNullable(value.get(property.name())).orElse(property.absent());
+        }
+        return value;
     }
 
     private static GraphResponse count(Property property, JsonNode value) {
