@@ -89,7 +89,10 @@ class QueryHttpTest implements TwoTenants {
     @CsvSource({
         "$filter=contains(displayName%2C'x'), Unsupported property filter clause operator 'Contains'.",
         "$filter=department eq 'x'&$orderby=displayName, Sorting not supported for current query.",
-        "$orderby=department, Unsupported sort property 'department' for 'User'."
+        "$orderby=department, Unsupported sort property 'department' for 'User'.",
+        "$orderby=EmployeeOrgData/Division, Unsupported sort property 'employeeOrgData/division' for 'User'.",
+        "$orderby=employeeOrgData, Unsupported sort property 'employeeOrgData' for 'User'.",
+        "$orderby=assignedLicenses/skuId, Unsupported sort property 'assignedLicenses/skuId' for 'User'."
     })
     void whatIsNotIndexedIsUnsupported(String query, String message) {
         refused(SOURCE.get("/v1.0/users?" + query), 400, "Request_UnsupportedQuery", message);
@@ -107,6 +110,35 @@ class QueryHttpTest implements TwoTenants {
                 400,
                 "BadRequest",
                 "Invalid filter clause: Could not find a property named 'shoeSize' on type 'microsoft.graph.user'.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "users?$orderby=shoeSize, shoeSize, user",
+        "users?$orderby=employeeOrgData/shoeSize, shoeSize, employeeOrgData",
+        "users?$orderby=displayName/length, length, user"
+    })
+    void whatIsNoPropertyIsNotSortedBy(String query, String name, String type) {
+        refused(
+                SOURCE.get("/v1.0/" + query),
+                400,
+                "BadRequest",
+                "Invalid orderby clause: Could not find a property named '" + name + "' on type 'microsoft.graph."
+                        + type + "'.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auditLogs/directoryAudits, activityDisplayName, DirectoryAudit",
+        "auditLogs/provisioning, servicePrincipal/displayName, ProvisioningObjectSummary",
+        "auditLogs/signIns, userPrincipalName, SignIn"
+    })
+    void logsAreSortedByTheirDateOnly(String log, String property, String type) {
+        refused(
+                SOURCE.get("/v1.0/" + log + "?$orderby=" + property),
+                400,
+                "Request_UnsupportedQuery",
+                "Unsupported sort property '" + property + "' for '" + type + "'.");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.tenantry.store.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +160,29 @@ class QueryTest {
                             .sorted()
                             .toList());
             assertEquals(List.of("ana"), store.names(members, "directoryObject", "$filter=userType eq 'guest'"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void outsideOfTheDirectoryAPathIsSortedByToo(Supplier<QueriedStore> database) {
+        try (QueriedStore store = database.get()) {
+            for (String state : List.of("Active", "paused", "InProgress", "Disabled")) {
+                Entity job = Entity.childOf("crane", "synchronizationJob", Ids.derived(state));
+                store.with(job.set("schedule", Json.object().put("state", state)));
+            }
+            CollectionSource jobs = new CollectionSource.Children("synchronizationJob", "crane");
+
+            List<String> states = new ArrayList<>();
+            Optional<String> next = Optional.of("");
+            while (next.isPresent()) {
+                Page page = store.page(jobs, "synchronizationJob", "$orderby=SCHEDULE/state desc&$top=1" + next.get());
+                page.entities()
+                        .forEach(job ->
+                                states.add(job.get("schedule").get("state").asText()));
+                next = page.next().map(token -> "&$skiptoken=" + token);
+            }
+            assertEquals(List.of("paused", "InProgress", "Disabled", "Active"), states);
         }
     }
 

@@ -22,7 +22,7 @@ public final class RelationshipRules {
         }
         // without a cast there is nothing to sort by, which has an error of its own
         if (options.text("orderby").isPresent() && !type.name().equals("directoryObject")) {
-            throw Query.unsorted();
+            throw OrderBy.unsupported();
         }
     }
 }
