@@ -238,6 +238,36 @@ class QueryHttpTest implements TwoTenants {
     }
 
     @Test
+    void everyObjectOfAPageShowsWhatItIsAssignedTo() {
+        String appId = SOURCE.post("/v1.0/applications", "{'displayName':'Crane'}")
+                .extract()
+                .path("appId");
+        String crane = GraphHttp.created(SOURCE.post("/v1.0/servicePrincipals", "{'appId':'" + appId + "'}"));
+        String ana = SOURCE.newUser("ana");
+        String ben = SOURCE.newUser("ben");
+        SOURCE.newUser("cho");
+        for (String user : List.of(ana, ben)) {
+            SOURCE.post(
+                            "/v1.0/users/" + user + "/appRoleAssignments",
+                            "{'principalId':'" + user + "','resourceId':'" + crane
+                                    + "','appRoleId':'00000000-0000-0000-0000-000000000000'}")
+                    .statusCode(201);
+        }
+        String names = "$orderby=displayName&$select=displayName&$expand=";
+
+        SOURCE.get("/v1.0/users?" + names + "appRoleAssignments($select=principalId)")
+                .statusCode(200)
+                .body("value.appRoleAssignments.principalId", is(List.of(List.of(ana), List.of(ben), List.of())));
+        SOURCE.get("/v1.0/servicePrincipals/" + crane + "?$expand=appRoleAssignedTo")
+                .body(
+                        "appRoleAssignedTo.principalId.sort()",
+                        contains(List.of(ana, ben).stream().sorted().toArray()));
+        SOURCE.get("/v1.0/users?" + names + "transitiveMemberOf")
+                .body("value.transitiveMemberOf", is(List.of(List.of(), List.of(), List.of())));
+        refused(SOURCE.get("/v1.0/users?" + names + "licenseDetails"), 400, "ExpandNotSupported");
+    }
+
+    @Test
     void managersAreFollowedOverLevels() {
         String ana = SOURCE.newUser("ana");
         String ben = SOURCE.newUser("ben");

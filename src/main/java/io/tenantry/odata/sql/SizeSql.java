@@ -2,7 +2,6 @@ package io.tenantry.odata.sql;
 
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.filter.Filter;
-import io.tenantry.store.Tables;
 
 /** {@code relationship/$count op number} as a condition on a row {@code o}. */
 final class SizeSql {
@@ -12,25 +11,17 @@ final class SizeSql {
     static Sql of(Filter.Size size) {
         return new Sql()
                 .add("(select count(*) from (select 1 from ")
-                .add(rows(size.relationship()))
+                .add(link(size.relationship()).rows("o.id", "e"))
                 .add(
                         " limit " + (size.number() + 1) + ") counted) "
                                 + size.operator().sql() + " ?",
                         size.number());
     }
 
-    private static Sql rows(Navigation relationship) {
+    private static Link link(Navigation relationship) {
         return relationship
                 .relation()
-                .map(relation -> ReferenceSql.of(relation, "o.id", "s", "e"))
-                .orElseGet(() -> children(relationship.target()));
-    }
-
-    private static Sql children(String type) {
-        return new Sql()
-                .add(
-                        Tables.of(type).name()
-                                + " e where e.tenant = {tenant} and e.type = ? and e.parent = o.id and e.deleted_date_time is null",
-                        type);
+                .<Link>map(Link.ByReference::new)
+                .orElseGet(() -> new Link.ByColumn(relationship.target(), "parent"));
     }
 }
