@@ -11,6 +11,7 @@ import io.tenantry.odata.query.Criteria;
 import io.tenantry.odata.query.Expansion;
 import io.tenantry.odata.query.Page;
 import io.tenantry.odata.query.Query;
+import io.tenantry.odata.query.RelationshipRules;
 import io.tenantry.odata.query.Selection;
 import io.tenantry.odata.sql.CollectionQuery;
 import io.tenantry.resource.CollectionSource;
@@ -85,8 +86,11 @@ final class GraphReader {
         if (source instanceof CollectionSource.Fixed fixed) {
             return fixed(fixed, type);
         }
-        Query query = Query.parse(
-                exchange.options(), exchange.model(), type, exchange.request().eventual());
+        boolean eventual = exchange.request().eventual();
+        if (source instanceof CollectionSource.Related) {
+            RelationshipRules.check(exchange.options(), exchange.model(), type, eventual);
+        }
+        Query query = Query.parse(exchange.options(), exchange.model(), type, eventual);
         Expander.check(exchange, query.expansions());
         Page page = new CollectionQuery(exchange.call().session(), source, many.cast()).page(query);
         return exchange.path().tail() == Tail.REF ? body.references(page) : body.page(page, query);
@@ -152,14 +156,24 @@ final class GraphReader {
         if (one.entity() == null) {
             throw GraphError.unknownSegment(property.name());
         }
-        JsonNode value = Optional.ofNullable(body.shown(one.entity()).get(property.name()))
-                .orElse(property.absent());
+        JsonNode value = value(body.shown(one.entity()).properties());
         return switch (exchange.path().tail()) {
-            case NONE -> body.property(property, value);
+            case NONE -> value.isNull() ? GraphResponse.noContent() : body.property(property, value);
             case COUNT -> count(property, value);
             case VALUE -> raw(value);
             case REF -> throw GraphError.unknownSegment("$ref");
         };
+    }
+
+    /** What the last of the path's properties has; nothing within a value that is null. */
+    private JsonNode value(JsonNode object) {
+        JsonNode value = object;
+        for (Property property : exchange.path().properties()) {
+            value = value.isNull()
+                    ? value
+                    : Optional.ofNullable(value.get(property.name())).orElse(property.absent());
+        }
+        return value;
     }
 
     private static GraphResponse count(Property property, JsonNode value) {

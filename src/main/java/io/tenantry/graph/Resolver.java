@@ -156,11 +156,12 @@ final class Resolver {
         return found.orElse(null);
     }
 
-    /** The references that a navigation follows, where no rule of the family stands for them and each is one step. */
-    Optional<Navigation.Relation> relation(String template, Navigation navigation) {
-        boolean ruled = registry.source(template).isPresent()
-                || registry.single(template).isPresent();
-        return navigation.relation().filter(relation -> !ruled && !relation.transitive());
+    /** What a navigation expands to is among; empty where a rule of the family finds the one entity by itself. */
+    Optional<CollectionSource> expanded(String template, Navigation navigation, Entity entity) {
+        keyed = entity;
+        return registry.single(template).isPresent()
+                ? Optional.empty()
+                : Optional.of(source(template, navigation, entity));
     }
 
     /** The entity of a single-valued navigation, as far as there is one. */
@@ -197,10 +198,5 @@ final class Resolver {
             }
             target = new Target.One(located.type(), one.entity(), one.owner());
         }
-    }
-
-    /** For {@code $expand}: what is navigated from an entity reached through a collection. */
-    void from(Entity entity) {
-        keyed = entity;
     }
 }

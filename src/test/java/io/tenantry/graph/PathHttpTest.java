@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +69,7 @@ class PathHttpTest implements TwoTenants {
         SOURCE.get("/v1.0/groups/" + group + "/members/" + cast)
                 .statusCode(200)
                 .body("'@odata.context'", endsWith("$metadata#users"))
-                .body("value.id", is(java.util.List.of(user)));
+                .body("value.id", is(List.of(user)));
         SOURCE.get("/v1.0/groups/" + group + "/members/microsoft.graph.group").body("value", hasSize(0));
     }
 
@@ -134,6 +135,75 @@ class PathHttpTest implements TwoTenants {
         SOURCE.get("/v1.0/users/" + id + "/displayName/$value")
                 .contentType("text/plain")
                 .body(is("ana"));
+    }
+
+    @Test
+    void aPathLeadsIntoComplexValues() {
+        String ana = SOURCE.newUser("ana", "'employeeOrgData':{'division':'Dock'}");
+        String user = "/v1.0/users/" + ana;
+        String crane = SOURCE.post(
+                        "/v1.0/applications",
+                        "{'displayName':'Crane','web':{'redirectUris':['https://crane.example'],"
+                                + "'implicitGrantSettings':{'enableIdTokenIssuance':true}}}")
+                .extract()
+                .path("id");
+        String web = "/v1.0/applications/" + crane + "/web";
+
+        SOURCE.get(user + "/employeeOrgData/DIVISION")
+                .statusCode(200)
+                .body("'@odata.context'", endsWith("#users('" + ana + "')/employeeOrgData/division"))
+                .body("value", is("Dock"));
+        SOURCE.get(user + "/employeeOrgData/division/$value")
+                .contentType("text/plain")
+                .body(is("Dock"));
+        SOURCE.get(web + "/redirectUris").body("value", is(List.of("https://crane.example")));
+        SOURCE.get(web + "/redirectUris/$count").body(is("1"));
+        SOURCE.get(web + "/implicitGrantSettings")
+                .body("'@odata.context'", endsWith("#applications('" + crane + "')/web/implicitGrantSettings"))
+                .body("enableIdTokenIssuance", is(true));
+        SOURCE.get(web + "/implicitGrantSettings/enableIdTokenIssuance").body("value", is(true));
+        SOURCE.app("User.Read.All").get(user + "/employeeOrgData/division").statusCode(200);
+        refused(SOURCE.app("User.Read.All").get(web + "/redirectUris"), 403, "Authorization_RequestDenied");
+    }
+
+    @Test
+    void aPropertyWithoutAValueHasNoContent() {
+        String user = "/v1.0/users/" + SOURCE.newUser("ana", "'employeeOrgData':{'division':'Dock'}");
+
+        for (String path :
+                List.of("/jobTitle", "/jobTitle/$value", "/employeeOrgData/costCenter", "/passwordProfile/password")) {
+            GraphHttp.done(SOURCE.get(user + path));
+        }
+        GraphHttp.done(SOURCE.get("/v1.0/users/" + SOURCE.newUser("ben") + "/employeeOrgData/division"));
+        SOURCE.get(user + "/otherMails").statusCode(200).body("value", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "employeeOrgData/shoeSize, shoeSize",
+        "displayName/length, length",
+        "assignedLicenses/skuId, skuId",
+        "employeeOrgData/division/$count, $count",
+        "employeeOrgData/$value, $value"
+    })
+    void whatAValueDoesNotHaveIsNoSegment(String path, String segment) {
+        String id = SOURCE.newUser("ana", "'employeeOrgData':{'division':'Dock'}");
+
+        refused(
+                SOURCE.get("/v1.0/users/" + id + "/" + path),
+                400,
+                "BadRequest",
+                "Resource not found for the segment '" + segment + "'.");
+    }
+
+    @Test
+    void aPartOfAComplexValueIsNotWrittenByItself() {
+        String id = SOURCE.newUser("ana");
+
+        refused(
+                SOURCE.patch("/v1.0/users/" + id + "/employeeOrgData/division", "{'value':'Dock'}"),
+                405,
+                "Request_BadRequest");
     }
 
     @Test

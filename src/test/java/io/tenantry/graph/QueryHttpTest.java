@@ -89,7 +89,10 @@ class QueryHttpTest implements TwoTenants {
     @CsvSource({
         "$filter=contains(displayName%2C'x'), Unsupported property filter clause operator 'Contains'.",
         "$filter=department eq 'x'&$orderby=displayName, Sorting not supported for current query.",
-        "$orderby=department, Unsupported sort property 'department' for 'User'."
+        "$orderby=department, Unsupported sort property 'department' for 'User'.",
+        "$orderby=EmployeeOrgData/Division, Unsupported sort property 'employeeOrgData/division' for 'User'.",
+        "$orderby=employeeOrgData, Unsupported sort property 'employeeOrgData' for 'User'.",
+        "$orderby=assignedLicenses/skuId, Unsupported sort property 'assignedLicenses/skuId' for 'User'."
     })
     void whatIsNotIndexedIsUnsupported(String query, String message) {
         refused(SOURCE.get("/v1.0/users?" + query), 400, "Request_UnsupportedQuery", message);
@@ -109,6 +112,35 @@ class QueryHttpTest implements TwoTenants {
                 "Invalid filter clause: Could not find a property named 'shoeSize' on type 'microsoft.graph.user'.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "users?$orderby=shoeSize, shoeSize, user",
+        "users?$orderby=employeeOrgData/shoeSize, shoeSize, employeeOrgData",
+        "users?$orderby=displayName/length, length, user"
+    })
+    void whatIsNoPropertyIsNotSortedBy(String query, String name, String type) {
+        refused(
+                SOURCE.get("/v1.0/" + query),
+                400,
+                "BadRequest",
+                "Invalid orderby clause: Could not find a property named '" + name + "' on type 'microsoft.graph."
+                        + type + "'.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auditLogs/directoryAudits, activityDisplayName, DirectoryAudit",
+        "auditLogs/provisioning, servicePrincipal/displayName, ProvisioningObjectSummary",
+        "auditLogs/signIns, userPrincipalName, SignIn"
+    })
+    void logsAreSortedByTheirDateOnly(String log, String property, String type) {
+        refused(
+                SOURCE.get("/v1.0/" + log + "?$orderby=" + property),
+                400,
+                "Request_UnsupportedQuery",
+                "Unsupported sort property '" + property + "' for '" + type + "'.");
+    }
+
     @Test
     void propertiesOfOtherWorkloadsAreNotServedOnACollection() {
         refused(
@@ -116,6 +148,29 @@ class QueryHttpTest implements TwoTenants {
                 501,
                 "NotImplemented",
                 "This operation target is not yet supported.");
+    }
+
+    @Test
+    void objectsWithoutAnOwnerAreFoundInAnAdvancedQuery() {
+        String ana = SOURCE.newUser("ana");
+        String dock = SOURCE.newGroup("dock");
+        String depot = SOURCE.newGroup("depot");
+        SOURCE.post("/v1.0/groups/" + dock + "/owners/$ref", reference(ana));
+        String filter = "$filter=owners/$count eq 0";
+
+        SOURCE.eventual()
+                .get("/v1.0/groups?" + filter + "&$count=true")
+                .body("value.id", contains(depot))
+                .body("'@odata.count'", is(1));
+        SOURCE.eventual().get("/v1.0/groups/$count?" + filter).body(is("1"));
+        SOURCE.eventual()
+                .get("/v1.0/users?$filter=ownedObjects/$count eq 1&$count=true")
+                .body("value.id", contains(ana));
+        refused(
+                SOURCE.get("/v1.0/groups?" + filter + "&$count=true"),
+                400,
+                "Request_UnsupportedQuery",
+                "Unsupported or invalid query filter clause specified for property 'owners' of resource 'Group'.");
     }
 
     @ParameterizedTest
@@ -183,6 +238,36 @@ class QueryHttpTest implements TwoTenants {
     }
 
     @Test
+    void everyObjectOfAPageShowsWhatItIsAssignedTo() {
+        String appId = SOURCE.post("/v1.0/applications", "{'displayName':'Crane'}")
+                .extract()
+                .path("appId");
+        String crane = GraphHttp.created(SOURCE.post("/v1.0/servicePrincipals", "{'appId':'" + appId + "'}"));
+        String ana = SOURCE.newUser("ana");
+        String ben = SOURCE.newUser("ben");
+        SOURCE.newUser("cho");
+        for (String user : List.of(ana, ben)) {
+            SOURCE.post(
+                            "/v1.0/users/" + user + "/appRoleAssignments",
+                            "{'principalId':'" + user + "','resourceId':'" + crane
+                                    + "','appRoleId':'00000000-0000-0000-0000-000000000000'}")
+                    .statusCode(201);
+        }
+        String names = "$orderby=displayName&$select=displayName&$expand=";
+
+        SOURCE.get("/v1.0/users?" + names + "appRoleAssignments($select=principalId)")
+                .statusCode(200)
+                .body("value.appRoleAssignments.principalId", is(List.of(List.of(ana), List.of(ben), List.of())));
+        SOURCE.get("/v1.0/servicePrincipals/" + crane + "?$expand=appRoleAssignedTo")
+                .body(
+                        "appRoleAssignedTo.principalId.sort()",
+                        contains(List.of(ana, ben).stream().sorted().toArray()));
+        SOURCE.get("/v1.0/users?" + names + "transitiveMemberOf")
+                .body("value.transitiveMemberOf", is(List.of(List.of(), List.of(), List.of())));
+        refused(SOURCE.get("/v1.0/users?" + names + "licenseDetails"), 400, "ExpandNotSupported");
+    }
+
+    @Test
     void managersAreFollowedOverLevels() {
         String ana = SOURCE.newUser("ana");
         String ben = SOURCE.newUser("ben");
@@ -196,6 +281,56 @@ class QueryHttpTest implements TwoTenants {
                 .body("manager.manager", not(hasKey("manager")));
         SOURCE.get("/v1.0/users/" + cho + "?$expand=manager($levels=1;$select=id)")
                 .body("manager", not(hasKey("manager")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "members?$filter=startswith(displayName,'a')&$count=true",
+                "members?$filter=id eq '0badc0de-0bad-4bad-8bad-0badc0de0bad'&$count=true",
+                "members/microsoft.graph.user?$filter=startswith(displayName,'a')&$count=true",
+                "transitiveMembers/microsoft.graph.user?$filter=startswith(displayName,'a')&$orderby=displayName&$count=true"
+            })
+    void whatARelationshipLeadsToIsFilteredInAdvancedQueriesOnly(String path) {
+        String ana = SOURCE.newUser("ana");
+        String dock = SOURCE.newGroup("dock");
+        SOURCE.post("/v1.0/groups/" + dock + "/members/$ref", reference(ana));
+        String address = "/v1.0/groups/" + dock + "/" + path.replace(UNKNOWN, ana);
+
+        SOURCE.eventual().get(address).body("value.id", contains(ana)).body("'@odata.count'", is(1));
+        for (ValidatableResponse plain :
+                List.of(SOURCE.get(address), SOURCE.eventual().get(address.replace("&$count=true", "")))) {
+            refused(
+                    plain,
+                    400,
+                    "Request_UnsupportedQuery",
+                    "The specified filter to the reference property query is currently not supported.");
+        }
+        refused(SOURCE.get(address.replace("$filter=", "$filter=(")), 400, "BadRequest");
+    }
+
+    @Test
+    void aCastIsSortedInAdvancedQueriesOnlyAndServedAlone() {
+        String ana = SOURCE.newUser("ana");
+        String dock = SOURCE.newGroup("dock");
+        SOURCE.post("/v1.0/groups/" + dock + "/members/$ref", reference(ana));
+        String cast = "/v1.0/groups/" + dock + "/transitiveMembers/microsoft.graph.user";
+
+        SOURCE.get(cast).body("value.id", contains(ana));
+        SOURCE.get(cast + "?$count=true").body("value.id", contains(ana)).body("", not(hasKey("@odata.count")));
+        refused(SOURCE.get(cast + "/$count"), 400, "Request_BadRequest", "$count is not currently supported.");
+        SOURCE.eventual().get(cast + "/$count").body(is("1"));
+        SOURCE.eventual().get(cast + "?$orderby=displayName&$count=true").body("value.id", contains(ana));
+        refused(
+                SOURCE.get(cast + "?$orderby=displayName"),
+                400,
+                "Request_UnsupportedQuery",
+                "Sorting not supported for current query.");
+        refused(
+                SOURCE.get("/v1.0/groups/" + dock + "/members?$orderby=displayName"),
+                400,
+                "BadRequest",
+                "Given expression for $orderby Microsoft.OData.UriParser.SingleValueOpenPropertyAccessNode is not supported");
     }
 
     @Test

@@ -122,6 +122,42 @@ class FilterErrorsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "owners/$count eq 2     | true  | property 'owners' of resource 'Group'.",
+                "owners/$count gt 0     | true  | property 'owners' of resource 'Group'.",
+                "owners/$count eq 0     | false | property 'owners' of resource 'Group'.",
+                "members/$count eq 0    | true  | property 'members' of resource 'Group'.",
+                "appRoleAssignments/$count eq 0 | true | property 'appRoleAssignments' of resource 'Group'."
+            })
+    void ofRelationshipsItIsAskedWhetherThereAreNoneOrOne(String filter, boolean advanced, String message) {
+        GraphError error = refused("group", filter, advanced);
+
+        assertEquals("Request_UnsupportedQuery", error.code());
+        assertEquals("Unsupported or invalid query filter clause specified for " + message, error.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "owners/$count eq null",
+                "otherMails/$count eq null",
+                "owners/$count eq 0.5",
+                "otherMails/$count eq 1e400",
+                "owners/$count eq 99999999999999999999",
+                "owners/any(o:o/id eq 'a')",
+                "owners eq 'a'",
+                "manager/displayName eq 'a'",
+                "owners/$count eq owners/$count"
+            })
+    void whatIsNotWrittenSoIsRefused(String filter) {
+        String type = filter.startsWith("o") && !filter.startsWith("otherMails") ? "group" : "user";
+
+        assertEquals(400, refused(type, filter, true).status());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"displayName ne 'a'", "not(displayName eq 'a')", "endsWith(mail,'a')"})
     void advancedOperatorsNameWhatIsMissing(String filter) {
         GraphError error = refused("user", filter, false);

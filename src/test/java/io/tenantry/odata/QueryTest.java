@@ -9,9 +9,12 @@ import io.tenantry.odata.query.Page;
 import io.tenantry.resource.CollectionSource;
 import io.tenantry.resource.GraphError;
 import io.tenantry.store.Entity;
+import io.tenantry.store.Ids;
 import io.tenantry.store.Json;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +90,60 @@ class QueryTest {
 
     @ParameterizedTest
     @MethodSource(DATABASES)
+    void elementsOfOtherTypesAreNeitherCountedNorInTheWayOfAPage(Supplier<QueriedStore> database) {
+        String filter = "$filter=proxyAddresses/any(p:startsWith(p,'smtp:'))";
+        try (QueriedStore store = database.get()) {
+            for (int i = 0; i < 10; i++) {
+                store.with(
+                        object("group", "g" + i).set("proxyAddresses", List.of("smtp:g" + i + "@x.example")),
+                        user("u" + i).set("proxyAddresses", List.of("smtp:u" + i + "@x.example")));
+            }
+
+            assertEquals(10, store.count("user", filter));
+            assertEquals(10, store.names("user", filter + "&$top=1").size());
+            assertEquals(10, store.names("group", filter + "&$top=3").size());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void objectsAreFoundByHowManyLiveObjectsTheyLeadTo(Supplier<QueriedStore> database) {
+        Entity ana = user("ana");
+        Entity ben = user("ben");
+        Entity gone = user("gone").set("deletedDateTime", Instant.EPOCH);
+        List<Entity> groups = Stream.of("none", "left", "one", "two")
+                .map(name -> object("group", name))
+                .toList();
+        Entity crane = object("application", "crane");
+        try (QueriedStore store = database.get().with(ana, ben, gone, crane).with(groups.toArray(Entity[]::new))) {
+            store.write(session -> {
+                session.relate("owner", groups.get(1).id(), gone.id());
+                session.relate("owner", groups.get(2).id(), ana.id());
+                session.relate("owner", groups.get(3).id(), ana.id());
+                session.relate("owner", groups.get(3).id(), ben.id());
+                session.insert(Entity.childOf(crane.id(), "extensionProperty", Ids.derived("berth"))
+                        .set("name", "berth"));
+            });
+
+            assertEquals(List.of("left", "none"), sized(store, "group", "owners/$count eq 0"));
+            assertEquals(List.of("one", "two"), sized(store, "group", "owners/$count ne 0"));
+            assertEquals(List.of("one"), sized(store, "group", "owners/$count eq 1"));
+            assertEquals(List.of("left", "none", "two"), sized(store, "group", "owners/$count ne 1"));
+            assertEquals(List.of("one"), sized(store, "group", "not(OWNERS/$count eq 0) and displayName eq 'one'"));
+            assertEquals(List.of("ben"), sized(store, "user", "ownedObjects/$count eq 1"));
+            assertEquals(List.of("crane"), sized(store, "application", "extensionProperties/$count ne 0"));
+            assertEquals(2, store.count("group", "$filter=owners/$count eq 0"));
+        }
+    }
+
+    private static List<String> sized(QueriedStore store, String type, String filter) {
+        return store.names(type, "$filter=" + filter + "&$top=1").stream()
+                .sorted()
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
     void membersOfSeveralTypesAreFilteredByWhatSomeHave(Supplier<QueriedStore> database) {
         Entity dock = object("group", "dock");
         Entity ana = user("ana").set("userType", "Guest");
@@ -103,6 +160,29 @@ class QueryTest {
                             .sorted()
                             .toList());
             assertEquals(List.of("ana"), store.names(members, "directoryObject", "$filter=userType eq 'guest'"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void outsideOfTheDirectoryAPathIsSortedByToo(Supplier<QueriedStore> database) {
+        try (QueriedStore store = database.get()) {
+            for (String state : List.of("Active", "paused", "InProgress", "Disabled")) {
+                Entity job = Entity.childOf("crane", "synchronizationJob", Ids.derived(state));
+                store.with(job.set("schedule", Json.object().put("state", state)));
+            }
+            CollectionSource jobs = new CollectionSource.Children("synchronizationJob", "crane");
+
+            List<String> states = new ArrayList<>();
+            Optional<String> next = Optional.of("");
+            while (next.isPresent()) {
+                Page page = store.page(jobs, "synchronizationJob", "$orderby=SCHEDULE/state desc&$top=1" + next.get());
+                page.entities()
+                        .forEach(job ->
+                                states.add(job.get("schedule").get("state").asText()));
+                next = page.next().map(token -> "&$skiptoken=" + token);
+            }
+            assertEquals(List.of("paused", "InProgress", "Disabled", "Active"), states);
         }
     }
 

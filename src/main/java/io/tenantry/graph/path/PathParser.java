@@ -7,6 +7,7 @@ import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.Operation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.resource.GraphError;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +59,8 @@ public final class PathParser {
             tail(segment.name());
         } else if (located.isEmpty()) {
             root(segment);
-        } else if (last() instanceof Step.Value) {
-            throw GraphError.unknownSegment(segment.name());
+        } else if (last() instanceof Step.Value value) {
+            withinValue(value.property(), segment);
         } else if (collection) {
             withinCollection(segment);
         } else {
@@ -123,12 +124,26 @@ public final class PathParser {
         } else if (navigation.isPresent()) {
             navigate(navigation.get(), segment);
         } else if (property.isPresent()) {
-            at(type, false, template + "/" + property.get().name(), new Step.Value(property.get()));
+            value(property.get());
         } else {
             Operation operation = model.operation(segment.name(), type, false)
                     .orElseThrow(() -> GraphError.unknownSegment(segment.name()));
             call(operation, segment);
         }
+    }
+
+    /** Complex values have properties in turn, collections of them do not. */
+    private void withinValue(Property property, PathSegment segment) {
+        boolean complex = property.type().kind() == TypeRef.Kind.COMPLEX
+                && !property.type().collection();
+        value(Optional.of(property)
+                .filter(each -> complex)
+                .flatMap(each -> model.type(each.type().name()).property(segment.name()))
+                .orElseThrow(() -> GraphError.unknownSegment(segment.name())));
+    }
+
+    private void value(Property property) {
+        at(type, false, template + "/" + property.name(), new Step.Value(property));
     }
 
     private void navigate(Navigation navigation, PathSegment segment) {

@@ -52,6 +52,14 @@ public record ResourcePath(List<Located> located, Tail tail, boolean me) {
         return last().step() instanceof Step.Value value ? Optional.of(value.property()) : Optional.empty();
     }
 
+    /** The properties at the end: one of the object, then one of each complex value. */
+    public List<Property> properties() {
+        return located.stream()
+                .filter(l -> l.step() instanceof Step.Value)
+                .map(l -> ((Step.Value) l.step()).property())
+                .toList();
+    }
+
     /** With {@code $ref} where the request is for references. */
     public String template() {
         return last().template() + (tail == Tail.REF ? "/$ref" : "");
@@ -59,8 +67,8 @@ public record ResourcePath(List<Located> located, Tail tail, boolean me) {
 
     /** The template by which permissions are looked up: a property belongs to its object. */
     public String objectTemplate() {
-        return property().isPresent() && located.size() > 1
-                ? located.get(located.size() - 2).template()
+        return property().isPresent()
+                ? located.get(located.size() - 1 - properties().size()).template()
                 : template();
     }
 }

@@ -145,7 +145,7 @@ public final class ModelLoader {
                 annotations.flag("Org.OData.Core.V1.Computed"),
                 annotations.flag("Org.OData.Core.V1.Immutable"),
                 annotations.flag("io.tenantry.OtherWorkload"),
-                annotations.text("io.tenantry.Filter").map(FilterSupport::parse).orElse(FilterSupport.NONE),
+                filterSupport(annotations),
                 annotations
                         .text("io.tenantry.Sort")
                         .map(s -> Property.Sort.valueOf(s.toUpperCase(Locale.ROOT)))
@@ -154,6 +154,10 @@ public final class ModelLoader {
                         .text("io.tenantry.Search")
                         .map(s -> Property.Search.valueOf(s.toUpperCase(Locale.ROOT)))
                         .orElse(Property.Search.NONE));
+    }
+
+    private static FilterSupport filterSupport(Annotations annotations) {
+        return annotations.text("io.tenantry.Filter").map(FilterSupport::parse).orElse(FilterSupport.NONE);
     }
 
     /** What the schema says apart about an inherited property of one type. */
@@ -179,6 +183,7 @@ public final class ModelLoader {
                 navigation.isCollection(),
                 navigation.isContainsTarget(),
                 Annotations.of(navigation).text("io.tenantry.Relation").map(Navigation.Relation::parse),
+                filterSupport(Annotations.of(navigation)),
                 List.of(Annotations.of(navigation)
                         .text("io.tenantry.InBody")
                         .orElse("")

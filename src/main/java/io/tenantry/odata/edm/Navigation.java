@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param target short name of the entity type
  * @param contained children that exist only within their owner
  * @param relation how it is kept as references, if it is
+ * @param filter {@code count} where owners may be filtered by how many it leads to
  * @param inBody what bodies may hold of it: {@code create} and {@code update} stand for {@code …@odata.bind}, {@code value} for values
  */
 public record Navigation(
@@ -17,6 +18,7 @@ public record Navigation(
         boolean collection,
         boolean contained,
         Optional<Relation> relation,
+        FilterSupport filter,
         List<String> inBody) {
 
     /** A kind of reference and the way it is followed. */

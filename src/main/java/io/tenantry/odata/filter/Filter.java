@@ -1,5 +1,6 @@
 package io.tenantry.odata.filter;
 
+import io.tenantry.odata.edm.Navigation;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,6 +25,9 @@ public sealed interface Filter {
 
     /** {@code collection/$count op number}. */
     record Count(Path collection, Operator operator, long number) implements Filter {}
+
+    /** {@code relationship/$count op number}. */
+    record Size(Navigation relationship, Operator operator, long number) implements Filter {}
 
     enum Operator {
         EQ("="),

@@ -58,7 +58,9 @@ public final class FilterRules {
         } else if (filter instanceof Filter.Any any) {
             any(any);
         } else if (filter instanceof Filter.Count count) {
-            count(count);
+            count(count.collection().joined(), support(count.collection()), count.operator(), count.number());
+        } else if (filter instanceof Filter.Size size) {
+            count(size.relationship().name(), size.relationship().filter(), size.operator(), size.number());
         }
     }
 
@@ -100,21 +102,19 @@ public final class FilterRules {
         new LambdaRules(type, any.collection(), advanced).check(any.condition());
     }
 
-    private void count(Filter.Count count) {
-        FilterSupport support = support(count.collection());
-        boolean zeroOrOne = count.number() == 0 || count.number() == 1;
-        boolean equality = count.operator() == Operator.EQ || count.operator() == Operator.NE;
-        boolean counted =
-                support.plain().contains("count") || support.advanced().contains("count");
-        if (!counted || !zeroOrOne || !equality || !advanced) {
-            throw clause(count.collection());
+    /** Whether there is none, or just one (odata-protocol.md §4.3). */
+    private void count(String counted, FilterSupport support, Operator operator, long number) {
+        boolean served = support.plain().contains("count") || support.advanced().contains("count");
+        boolean zeroOrOne = number == 0 || number == 1;
+        boolean equality = operator == Operator.EQ || operator == Operator.NE;
+        if (!served || !zeroOrOne || !equality || !advanced) {
+            throw clause(type, counted);
         }
     }
 
     private void operator(Path path, String... any) {
         if (!advanced && isOfAnotherType(path)) {
-            throw GraphError.unsupportedQuery(
-                    "The specified filter to the reference property query is currently not supported.");
+            throw ofReferences();
         }
         FilterSupport support = support(path);
         for (String operator : any) {
@@ -124,6 +124,12 @@ public final class FilterRules {
             }
         }
         throw clause(path);
+    }
+
+    /** Of a plain query that filters what references lead to. */
+    public static GraphError ofReferences() {
+        return GraphError.unsupportedQuery(
+                "The specified filter to the reference property query is currently not supported.");
     }
 
     /** What members and the like are filtered by, of which only some have it. */
@@ -146,14 +152,14 @@ public final class FilterRules {
     }
 
     private GraphError clause(Path path) {
-        return clause(type, path);
+        return clause(type, path.joined());
     }
 
-    static GraphError clause(StructuredType type, Path path) {
+    static GraphError clause(StructuredType type, String path) {
         String resource = type.name().substring(0, 1).toUpperCase(Locale.ROOT)
                 + type.name().substring(1);
-        return GraphError.unsupportedQuery("Unsupported or invalid query filter clause specified for property '"
-                + path.joined() + "' of resource '" + resource + "'.");
+        return GraphError.unsupportedQuery("Unsupported or invalid query filter clause specified for property '" + path
+                + "' of resource '" + resource + "'.");
     }
 
     private static int orClauses(Filter filter) {

@@ -29,6 +29,8 @@ final class OrdinaryRules {
             check(or.right());
         } else if (filter instanceof Filter.Not not) {
             check(not.operand());
+        } else if (filter instanceof Filter.Size size) {
+            throw FilterRules.clause(type, size.relationship().name());
         } else if (listed) {
             checkClause(filter);
         }
@@ -53,7 +55,7 @@ final class OrdinaryRules {
         FilterSupport support = own.or(() -> type.property(path.names().get(0)).map(Property::filter))
                 .orElse(FilterSupport.NONE);
         if (!support.plain().contains(operator) && !support.advanced().contains(operator)) {
-            throw FilterRules.clause(type, path);
+            throw FilterRules.clause(type, path.joined());
         }
     }
 }

@@ -1,22 +1,15 @@
 package io.tenantry.odata.filter;
 
 import io.tenantry.odata.edm.GraphModel;
-import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.odata.filter.Filter.Literal;
 import io.tenantry.resource.GraphError;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.olingo.commons.api.edm.EdmEnumType;
 import org.apache.olingo.commons.api.edm.EdmType;
 import org.apache.olingo.server.api.ODataApplicationException;
-import org.apache.olingo.server.api.uri.UriResource;
-import org.apache.olingo.server.api.uri.UriResourceCount;
-import org.apache.olingo.server.api.uri.UriResourceLambdaAny;
-import org.apache.olingo.server.api.uri.UriResourceLambdaVariable;
-import org.apache.olingo.server.api.uri.UriResourceProperty;
 import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
 import org.apache.olingo.server.api.uri.queryoption.expression.Expression;
 import org.apache.olingo.server.api.uri.queryoption.expression.ExpressionVisitException;
@@ -26,12 +19,10 @@ import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
 import org.apache.olingo.server.api.uri.queryoption.expression.UnaryOperatorKind;
 
 /**
- * Turns Olingo's expression into our tree. Visited values are {@link Filter}, {@link Path}, {@link Literal}, a list of literals, or
- * {@link CountOf}; combinations that Graph does not document end in 400.
+ * Turns Olingo's expression into our tree. Visited values are {@link Filter}, {@link Path}, {@link Literal}, a list of literals, or what
+ * is {@link MemberReader.Counted}; combinations that Graph does not document end in 400.
  */
 final class TreeBuilder implements ExpressionVisitor<Object> {
-    private record CountOf(Path collection) {}
-
     private final GraphModel model;
     private final StructuredType type;
 
@@ -60,8 +51,8 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
     }
 
     private Filter comparison(Filter.Operator operator, Object left, Object right) {
-        if (left instanceof CountOf count && right instanceof Literal literal) {
-            return new Filter.Count(count.collection, operator, Long.parseLong(literal.text()));
+        if (left instanceof MemberReader.Counted counted && right instanceof Literal literal) {
+            return counted.compared(operator, wholeNumber(literal));
         }
         if (left instanceof Path path && right instanceof Literal literal) {
             return new Filter.Compare(path, operator, member(path, literal));
@@ -73,6 +64,13 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
             return wanted ? match : new Filter.Not(match);
         }
         throw unsupported();
+    }
+
+    private static long wholeNumber(Literal literal) {
+        if (literal.kind() != Literal.Kind.NUMBER || !literal.text().matches("-?\\d{1,18}")) {
+            throw unsupported();
+        }
+        return Long.parseLong(literal.text());
     }
 
     /** Members of enumerations are compared without case. */
@@ -143,41 +141,7 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
 
     @Override
     public Object visitMember(Member member) throws ExpressionVisitException, ODataApplicationException {
-        List<String> names = new ArrayList<>();
-        Property last = null;
-        StructuredType at = type;
-        for (UriResource part : member.getResourcePath().getUriResourceParts()) {
-            if (part instanceof UriResourceLambdaVariable variable) {
-                at = model.findType(variable.getType().getName()).orElse(null);
-            } else if (part instanceof UriResourceProperty step) {
-                String name = step.getProperty().getName();
-                last = model.property(at, name).orElseGet(() -> ExtensionProperty.of(name));
-                names.add(last.name());
-                at = last.type().kind() == TypeRef.Kind.COMPLEX
-                        ? model.type(last.type().name())
-                        : at;
-            } else if (part instanceof UriResourceLambdaAny any) {
-                Path collection = new Path(names, last, type.name(), false);
-                return new Filter.Any(collection, condition(lambda(any, last)));
-            } else if (part instanceof UriResourceCount) {
-                return new CountOf(new Path(names, last, type.name(), false));
-            } else {
-                throw unsupported();
-            }
-        }
-        return new Path(names, last, type.name(), false);
-    }
-
-    private Object lambda(UriResourceLambdaAny any, Property collection)
-            throws ExpressionVisitException, ODataApplicationException {
-        Expression inner = any.getExpression();
-        if (inner == null) {
-            throw unsupported();
-        }
-        StructuredType element = collection.type().kind() == TypeRef.Kind.COMPLEX
-                ? model.type(collection.type().name())
-                : type;
-        return inner.accept(new TreeBuilder(model, element));
+        return new MemberReader(model, type).read(member.getResourcePath().getUriResourceParts());
     }
 
     /** A Boolean property may stand alone as a condition. */
@@ -193,7 +157,7 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
         throw unsupported();
     }
 
-    private static GraphError unsupported() {
+    static GraphError unsupported() {
         return GraphError.unsupportedQuery("Unsupported Query.");
     }
 

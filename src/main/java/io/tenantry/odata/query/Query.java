@@ -1,16 +1,12 @@
 package io.tenantry.odata.query;
 
 import io.tenantry.odata.edm.GraphModel;
-import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.filter.Filter;
 import io.tenantry.odata.filter.FilterParser;
 import io.tenantry.odata.filter.FilterRules;
-import io.tenantry.odata.filter.Path;
 import io.tenantry.resource.GraphError;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -38,14 +34,11 @@ public record Query(
      * @throws GraphError as odata-protocol.md §4.6, §6 to §8 have it
      */
     public static Query parse(QueryOptions options, GraphModel model, StructuredType type, boolean eventual) {
-        boolean count =
-                options.get("count").map(c -> c.equalsIgnoreCase("true")).orElse(false);
         List<Expansion> expansions = Expansion.parse(options.get("expand"), model, type);
-        // aad-advanced-queries: not together with $expand, which leaves a query a plain one
-        boolean counted = count && (!type.directory() || eventual && expansions.isEmpty());
-        boolean advanced = eventual && counted;
+        boolean advanced = isAdvanced(options, type, eventual);
+        boolean counted = advanced || isCounted(options) && !type.directory();
         Criteria criteria = Criteria.parse(options, model, type, eventual, advanced);
-        List<Order> order = order(options, type, advanced, criteria);
+        List<Order> order = new OrderBy(model, type, advanced).of(options, criteria);
         return new Query(
                 type,
                 criteria,
@@ -58,10 +51,20 @@ public record Query(
                 expansions);
     }
 
+    /** aad-advanced-queries: not together with {@code $expand}, which leaves a query a plain one. */
+    static boolean isAdvanced(QueryOptions options, StructuredType type, boolean eventual) {
+        return eventual
+                && isCounted(options)
+                && !(type.directory() && options.text("expand").isPresent());
+    }
+
+    private static boolean isCounted(QueryOptions options) {
+        return options.get("count").map(c -> c.equalsIgnoreCase("true")).orElse(false);
+    }
+
     public static Optional<Filter> filter(
             QueryOptions options, GraphModel model, StructuredType type, boolean advanced) {
-        Optional<Filter> filter =
-                options.get("filter").filter(f -> !f.isBlank()).map(f -> FilterParser.parse(model, type, f));
+        Optional<Filter> filter = options.text("filter").map(f -> FilterParser.parse(model, type, f));
         filter.ifPresent(f -> FilterRules.check(f, type, advanced));
         return filter;
     }
@@ -96,51 +99,5 @@ public record Query(
             throw GraphError.malformed("Invalid value '" + text + "' for " + option + " query option found. The "
                     + option + " query option requires a non-negative integer value.");
         }
-    }
-
-    private static List<Order> order(QueryOptions options, StructuredType type, boolean advanced, Criteria criteria) {
-        List<Order> order = new ArrayList<>();
-        for (String part : options.get("orderby").orElse("").split(",")) {
-            if (!part.isBlank()) {
-                Order next = one(part.trim(), type, advanced);
-                if (order.stream().noneMatch(before -> before.path().equals(next.path()))) {
-                    order.add(next); // once sorted by a property, sorting by it again changes nothing
-                }
-            }
-        }
-        if (criteria.search().isPresent()
-                && order.stream().anyMatch(each -> !each.path().joined().equals("displayName"))) {
-            throw GraphError.unsupportedQuery("An unsupported property was specified.");
-        }
-        if (!order.isEmpty() && criteria.filter().isPresent() && type.directory() && !advanced) {
-            throw GraphError.unsupportedQuery("Sorting not supported for current query.");
-        }
-        return order;
-    }
-
-    private static Order one(String part, StructuredType type, boolean advanced) {
-        String[] words = part.split("\\s+");
-        boolean descending = words.length > 1 && words[1].equalsIgnoreCase("desc");
-        if (words.length > 2 || words.length == 2 && !descending && !words[1].equalsIgnoreCase("asc")) {
-            throw GraphError.malformed("Invalid orderby clause: Syntax error in '" + part + "'.");
-        }
-        Property property = type.property(words[0]).orElseThrow(() -> unknown(words[0], type));
-        boolean sortable = !type.directory()
-                || property.sort() == Property.Sort.PLAIN
-                || property.sort() == Property.Sort.ADVANCED && advanced;
-        if (!sortable) {
-            throw GraphError.unsupportedQuery("Unsupported sort property '" + property.name() + "' for '"
-                    + type.name().substring(0, 1).toUpperCase(Locale.ROOT)
-                    + type.name().substring(1) + "'.");
-        }
-        return new Order(Path.of(property), descending);
-    }
-
-    private static GraphError unknown(String name, StructuredType type) {
-        return type.name().equals("directoryObject")
-                ? GraphError.malformed(
-                        "Given expression for $orderby Microsoft.OData.UriParser.SingleValueOpenPropertyAccessNode is not supported")
-                : GraphError.malformed("Invalid orderby clause: Could not find a property named '" + name
-                        + "' on type 'microsoft.graph." + type.name() + "'.");
     }
 }

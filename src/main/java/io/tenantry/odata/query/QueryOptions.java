@@ -63,6 +63,11 @@ public record QueryOptions(Map<String, String> byName) {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /** An option that says something. */
+    public Optional<String> text(String name) {
+        return get(name).filter(value -> !value.isBlank());
+    }
+
     public boolean has(String name) {
         return byName.containsKey(name);
     }

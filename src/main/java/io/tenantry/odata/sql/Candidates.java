@@ -109,7 +109,11 @@ final class Candidates {
             return part(or.left()).flatMap(left -> part(or.right()).flatMap(right -> union(left, right)));
         }
         if (filter instanceof Filter.Any any && LambdaSql.finds(columns.table(), any)) {
-            Sql rows = new LambdaSql(any).rows();
+            Sql rows = new Sql()
+                    .add(new LambdaSql(any).rows())
+                    .add(" and exists (select 1")
+                    .add(live())
+                    .add("o.id = v0.object_id)");
             return few(new Sql().add("select distinct v0.object_id as id").add(rows), rows);
         }
         return isFound(filter) ? few(new FilterSql(columns).of(filter)) : Optional.empty();
@@ -194,15 +198,18 @@ final class Candidates {
     // ---- numbers
 
     private Optional<Ids> few(Sql condition) {
-        Sql rows = new Sql()
-                .add(
-                        " from " + columns.table().name()
-                                + " o where o.tenant = {tenant} and o.type = ? and o.deleted_date_time is null and ",
-                        type)
-                .add(condition);
+        Sql rows = new Sql().add(live()).add(condition);
         // the limit is never reached; it keeps SQLite from reading the type instead, in the order of the page
         Sql ids = new Sql().add("select id from (select o.id").add(rows).add(" limit " + 2 * FREQUENT + ") f");
         return few(ids, rows);
+    }
+
+    private Sql live() {
+        return new Sql()
+                .add(
+                        " from " + columns.table().name()
+                                + " o where o.tenant = {tenant} and o.type = ? and o.deleted_date_time is null and ",
+                        type);
     }
 
     private Optional<Ids> few(Sql ids, Sql rows) {

@@ -43,7 +43,7 @@ final class FilterSql {
                     ? new LambdaSql(any).exists()
                     : new ElementSql(columns, any).exists();
         }
-        return count((Filter.Count) filter);
+        return filter instanceof Filter.Size size ? SizeSql.of(size) : count((Filter.Count) filter);
     }
 
     static Sql compare(Column column, Operator operator, Literal value) {

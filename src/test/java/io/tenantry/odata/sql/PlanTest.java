@@ -77,6 +77,9 @@ class PlanTest {
                         .mapToObj(PlanTest::user)
                         .toList());
             }
+            for (int i = 0; i < 2000; i++) {
+                session.relate("owner", Ids.derived("group" + i), Ids.derived("user" + i));
+            }
             return session.dialect() == Dialect.POSTGRESQL ? session.update("analyze -- {tenant}") : 0;
         });
         return store;
@@ -134,6 +137,7 @@ class PlanTest {
                 "$filter=otherMails/any(p:startsWith(p,'p77'))            | value object_id c.id",
                 "$filter=proxyAddresses/any(p:startsWith(p,'smtp:'))      | id object_id",
                 "$filter=id in ('a','b')                                  | id",
+                "$filter=ownedObjects/$count eq 0                         | id target",
                 "$orderby=displayName                                     | display_name",
                 "$orderby=displayName desc                                | display_name",
                 "$orderby=userPrincipalName                               | user_principal_name",

@@ -1,0 +1,82 @@
+package io.tenantry.odata.sql;
+
+import io.tenantry.odata.edm.Navigation.Relation;
+import io.tenantry.resource.CollectionSource;
+import io.tenantry.store.Key;
+import io.tenantry.store.Tables;
+import java.util.Optional;
+
+/** What leads from an owner to the rows of its collection by an index, for many owners alike. */
+sealed interface Link {
+    /**
+     * Live rows, and the condition that binds them.
+     *
+     * @param owner what holds the owner's value
+     * @param alias of the rows
+     */
+    Sql rows(String owner, String alias);
+
+    /** The column that has a row's id in the order of the index. */
+    String id(String alias);
+
+    /** A link, and the value that one owner has in it. */
+    record Anchor(Link link, String value) {}
+
+    /** Empty for collections that take steps of their own for each owner. */
+    static Optional<Anchor> of(CollectionSource source) {
+        if (source instanceof CollectionSource.Related related && !related.transitive()) {
+            return Optional.of(new Anchor(
+                    new ByReference(new Relation(related.kind(), related.inverse(), false)), related.object()));
+        }
+        if (source instanceof CollectionSource.Children children) {
+            return Optional.of(new Anchor(new ByColumn(children.type(), "parent"), children.parent()));
+        }
+        if (source instanceof CollectionSource.Having having) {
+            Key key = Tables.of(having.type()).key(having.path()).orElseThrow();
+            return Optional.of(
+                    new Anchor(new ByColumn(having.type(), key.column()), String.valueOf(key.valueOf(having.value()))));
+        }
+        return Optional.empty();
+    }
+
+    /** From the index of the references to the objects, never the other way round. */
+    record ByReference(Relation relation) implements Link {
+        @Override
+        public Sql rows(String owner, String alias) {
+            String reference = reference(alias);
+            String near = relation.inverse() ? "target" : "source";
+            return new Sql()
+                    .add("relation " + reference + " cross join directory_object " + alias + " where " + reference
+                            + ".tenant = {tenant}")
+                    .add(" and " + reference + ".kind = ?", relation.kind())
+                    .add(" and " + reference + "." + near + " = " + owner + " and " + alias + ".tenant = {tenant} and "
+                            + alias + ".id = " + id(alias) + " and " + alias + ".deleted_date_time is null");
+        }
+
+        @Override
+        public String id(String alias) {
+            return reference(alias) + (relation.inverse() ? ".source" : ".target");
+        }
+
+        private static String reference(String alias) {
+            return "r_" + alias;
+        }
+    }
+
+    record ByColumn(String type, String column) implements Link {
+        @Override
+        public Sql rows(String owner, String alias) {
+            return new Sql()
+                    .add(
+                            Tables.of(type).name() + " " + alias + " where " + alias + ".tenant = {tenant} and " + alias
+                                    + ".type = ? and " + alias + "." + column + " = " + owner + " and " + alias
+                                    + ".deleted_date_time is null",
+                            type);
+        }
+
+        @Override
+        public String id(String alias) {
+            return alias + ".id";
+        }
+    }
+}
