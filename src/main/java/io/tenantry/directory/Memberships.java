@@ -28,7 +28,7 @@ public final class Memberships {
     /** Ids of the groups that the object belongs to, directly or not. */
     public static List<String> groups(Session session, String object, boolean securityEnabledOnly) {
         String security = securityEnabledOnly ? " and o.security_enabled = 1" : "";
-        return ids(session, UP + " and o.type = 'group'" + security, object, List.of());
+        return ids(session, UP + " and o.type = 'group'" + security, object);
     }
 
     /** Groups, and directory roles too. */
