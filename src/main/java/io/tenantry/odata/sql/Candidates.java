@@ -3,6 +3,7 @@ package io.tenantry.odata.sql;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.filter.Filter;
 import io.tenantry.odata.filter.Filter.Literal;
+import io.tenantry.odata.filter.Filter.Operator;
 import io.tenantry.odata.filter.Path;
 import io.tenantry.odata.query.Criteria;
 import io.tenantry.odata.query.Order;
@@ -10,6 +11,7 @@ import io.tenantry.odata.search.Search;
 import io.tenantry.store.Key;
 import io.tenantry.store.SearchTokens;
 import io.tenantry.store.Session;
+import io.tenantry.store.Table;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -51,15 +53,15 @@ final class Candidates {
     }
 
     private final Session session;
+    private final SourceSql source;
     private final Columns columns;
-    private final String type;
     private final List<Order> order;
 
     /** @param order that is asked for */
-    Candidates(Session session, Columns columns, String type, List<Order> order) {
+    Candidates(Session session, SourceSql source, Columns columns, List<Order> order) {
         this.session = session;
+        this.source = source;
         this.columns = columns;
-        this.type = type;
         this.order = order;
     }
 
@@ -90,15 +92,24 @@ final class Candidates {
 
     private boolean isInOrder(Filter filter) {
         if (filter instanceof Filter.Compare compare) {
-            return isInOrder(compare.path());
+            return isInOrder(compare.path()) || compare.operator() == Operator.EQ && isByTime();
         }
         return filter instanceof Filter.Match match && isInOrder(match.path());
     }
 
     private boolean isInOrder(Path path) {
-        return order.isEmpty()
-                ? columns.of(path).index() != Key.Index.COARSE
-                : order.get(0).path().names().equals(path.names());
+        if (order.isEmpty()) {
+            return columns.table().isLog()
+                    ? path.joined().equals(Table.LOG_TIME)
+                    : columns.of(path).index() != Key.Index.COARSE;
+        }
+        return order.get(0).path().names().equals(path.names());
+    }
+
+    /** As the index of each property of a log has the entries of one value. */
+    private boolean isByTime() {
+        return columns.table().isLog()
+                && (order.isEmpty() || order.get(0).path().joined().equals(Table.LOG_TIME));
     }
 
     private Optional<Ids> part(Filter filter) {
@@ -162,7 +173,7 @@ final class Candidates {
         Sql rows = new Sql()
                 .add(
                         " from search_token t where t.tenant = {tenant} and t.type = ? and t.property = ? and ",
-                        type,
+                        source.indexedType().orElseThrow(),
                         property.name())
                 .add(FilterSql.startsWith("t.token", SearchTokens.cut(token)));
         return few(new Sql().add("select distinct t.object_id as id").add(rows), rows);
@@ -172,10 +183,11 @@ final class Candidates {
 
     private Optional<Ids> few(Sql condition) {
         Sql rows = new Sql()
-                .add(
-                        " from " + columns.table().name()
-                                + " o where o.tenant = {tenant} and o.type = ? and o.deleted_date_time is null and ",
-                        type)
+                .add(" from ")
+                .add(source.from())
+                .add(" where ")
+                .add(source.where())
+                .add(" and ")
                 .add(condition);
         // the limit is never reached; it keeps SQLite from reading the type instead, in the order of the page
         Sql ids = new Sql().add("select id from (select o.id").add(rows).add(" limit " + 2 * FREQUENT + ") f");
