@@ -126,6 +126,23 @@ class IndexedPropertiesTest {
         assertEquals(List.of(), objections);
     }
 
+    /** Of sign-ins none is ever written, and a tenant is one organization; what may hold several types is filtered by what these have. */
+    @Test
+    void everyTypeThatIsFilteredIsLookedAt() {
+        Set<String> filtered = new TreeSet<>();
+        MODEL.types().stream()
+                .filter(type ->
+                        type.entity() && FilterPath.of(MODEL, type).stream().anyMatch(path -> !isOfEvery(path)))
+                .forEach(type -> filtered.add(type.name()));
+        Served.SETS.forEach(served -> filtered.remove(served.type().name()));
+
+        assertEquals(Set.of("signIn", "organization"), filtered);
+    }
+
+    private static boolean isOfEvery(FilterPath path) {
+        return Set.of("id", "deletedDateTime").contains(path.joined());
+    }
+
     @Test
     void nothingElseIsFilteredWithoutIndex() {
         Set<String> without = new TreeSet<>();

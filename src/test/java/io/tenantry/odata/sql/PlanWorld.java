@@ -63,7 +63,8 @@ final class PlanWorld {
                 "unifiedRoleDefinition",
                 "crossTenantAccessPolicyConfigurationPartner",
                 "multiTenantOrganizationMember",
-                "domain")) {
+                "domain",
+                "applicationTemplate")) {
             insert(session, OBJECTS, i -> generated(type, i));
         }
         for (String type : Set.of("appRoleAssignment", "synchronizationJob", "extensionProperty")) {

@@ -30,6 +30,7 @@ record Served(String tenant, String path, CollectionSource source, StructuredTyp
             all("/directoryRoles", "directoryRole"),
             all("/oauth2PermissionGrants", "oAuth2PermissionGrant"),
             all("/domains", "domain"),
+            all("/applicationTemplates", "applicationTemplate"),
             all("/roleManagement/directory/roleAssignments", "unifiedRoleAssignment"),
             all("/roleManagement/directory/roleDefinitions", "unifiedRoleDefinition"),
             all("/policies/crossTenantAccessPolicy/partners", "crossTenantAccessPolicyConfigurationPartner"),
