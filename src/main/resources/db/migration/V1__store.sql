@@ -74,7 +74,7 @@ create table directory_object (
 -- A soft-deleted user's UPN carries its id as prefix, so it never stands in the way (directory.md §9).
 create unique index directory_object_upn on directory_object (tenant, user_principal_name) where user_principal_name is not null;
 create index directory_object_list on directory_object (tenant, type, id) where deleted_date_time is null;
-create index directory_object_deleted on directory_object (tenant, type, id) where deleted_date_time is not null;
+create index directory_object_deleted on directory_object (tenant, type, deleted_date_time${nulls_first}, id) where deleted_date_time is not null;
 -- What most users have. With the id behind the value, matches come in the order of pages.
 create index directory_object_display_name on directory_object (tenant, type, display_name${nulls_first}, id) where deleted_date_time is null;
 create index directory_object_created on directory_object (tenant, type, created_date_time${nulls_first}, id) where deleted_date_time is null;
@@ -97,6 +97,10 @@ create index directory_object_alternative_id on directory_object (tenant, altern
 create index directory_object_state on directory_object (tenant, type, state${nulls_first}) where deleted_date_time is null;
 create index directory_object_usage_location on directory_object (tenant, type, usage_location${nulls_first}) where deleted_date_time is null;
 create index directory_object_user_type on directory_object (tenant, type, user_type${nulls_first}) where deleted_date_time is null;
+create index directory_object_company_name on directory_object (tenant, type, company_name${nulls_first}) where deleted_date_time is null and company_name is not null;
+create index directory_object_employee_type on directory_object (tenant, type, employee_type${nulls_first}) where deleted_date_time is null and employee_type is not null;
+create index directory_object_preferred_language on directory_object (tenant, type, preferred_language${nulls_first}) where deleted_date_time is null and preferred_language is not null;
+create index directory_object_external_user_state on directory_object (tenant, type, external_user_state${nulls_first}) where deleted_date_time is null and external_user_state is not null;
 create index directory_object_creation_type on directory_object (tenant, type, creation_type, id) where deleted_date_time is null and creation_type is not null;
 create index directory_object_age_group on directory_object (tenant, type, age_group${nulls_first}, id) where deleted_date_time is null and age_group is not null;
 create index directory_object_consent_provided_for_minor on directory_object (tenant, type, consent_provided_for_minor${nulls_first}, id) where deleted_date_time is null and consent_provided_for_minor is not null;
@@ -166,7 +170,8 @@ create table entity (
   primary key (tenant, type, parent, id)
 );
 create index entity_parent on entity (tenant, parent) where parent <> '';
-create index entity_ref1 on entity (tenant, type, ref1${nulls_first}, id) where ref1 is not null;
+-- Some types are sorted by it, and those without a value come first.
+create index entity_ref1 on entity (tenant, type, ref1${nulls_first}, id);
 create index entity_ref2 on entity (tenant, type, ref2${nulls_first}, id) where ref2 is not null;
 create index entity_ref3 on entity (tenant, type, ref3${nulls_first}, id) where ref3 is not null;
 
@@ -190,6 +195,10 @@ create table provisioning_log (
 create index provisioning_log_time on provisioning_log (tenant, activity_date_time${nulls_first}, id);
 create index provisioning_log_job on provisioning_log (tenant, job_id, activity_date_time${nulls_first}, id);
 create index provisioning_log_cycle on provisioning_log (tenant, cycle_id, activity_date_time${nulls_first}, id);
+-- Entries of one value come behind each other, which costs little; identities and changes are others in each entry.
+create index provisioning_log_action on provisioning_log (tenant, provisioning_action, activity_date_time${nulls_first}, id);
+create index provisioning_log_status on provisioning_log (tenant, provisioning_status_info_status, activity_date_time${nulls_first}, id);
+create index provisioning_log_service_principal on provisioning_log (tenant, service_principal_id, activity_date_time${nulls_first}, id);
 create index provisioning_log_source on provisioning_log (tenant, source_identity_id, activity_date_time${nulls_first}, id);
 
 create table directory_audit (
@@ -206,3 +215,4 @@ create table directory_audit (
 );
 create index directory_audit_time on directory_audit (tenant, activity_date_time${nulls_first}, id);
 create index directory_audit_activity on directory_audit (tenant, activity_display_name, activity_date_time${nulls_first}, id);
+create index directory_audit_category on directory_audit (tenant, category, activity_date_time${nulls_first}, id);

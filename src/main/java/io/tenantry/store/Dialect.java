@@ -36,6 +36,11 @@ public enum Dialect {
         }
 
         @Override
+        public String leadingTo(String table, String alias, String condition) {
+            return " cross join " + table + " " + alias + " on " + condition;
+        }
+
+        @Override
         StoreException translate(String sql, SQLException e) {
             String message = String.valueOf(e.getMessage());
             return e.getErrorCode() == 19 && message.contains("UNIQUE")
@@ -76,6 +81,12 @@ public enum Dialect {
         }
 
         @Override
+        public String leadingTo(String table, String alias, String condition) {
+            return " cross join lateral (select * from " + table + " " + alias + " where " + condition + " offset 0) "
+                    + alias;
+        }
+
+        @Override
         StoreException translate(String sql, SQLException e) {
             SQLException cause = e.getNextException() != null ? e.getNextException() : e;
             return switch (String.valueOf(cause.getSQLState())) {
@@ -103,6 +114,9 @@ public enum Dialect {
 
     /** Behind a table: the index to read it by, for the database whose planner does not know how values are spread. */
     public abstract String readBy(String index);
+
+    /** Behind a {@code from}: joins rows of a table by looking them up for each row before, however many a planner thinks there are. */
+    public abstract String leadingTo(String table, String alias, String condition);
 
     abstract StoreException translate(String sql, SQLException e);
 }

@@ -15,11 +15,17 @@ import java.util.stream.Stream;
  * @param tokens columns with the tokens of a property, which also stand in {@code search_token}
  */
 public record Table(String name, Map<String, Key> keys, Set<String> values, List<Key> tokens) {
+    public static final String LOG_TIME = "activityDateTime";
 
     static Table of(String name, Set<String> values, List<Key> tokens, List<Key> keys) {
         Map<String, Key> byPath = new LinkedHashMap<>();
         keys.forEach(key -> byPath.put(key.path(), key));
         return new Table(name, byPath, values, tokens);
+    }
+
+    /** Entries come and go by time, and each index has it behind its value. */
+    public boolean isLog() {
+        return keys.containsKey(LOG_TIME);
     }
 
     /** Every column that is filled from the document. */

@@ -41,9 +41,9 @@ public final class Tables {
             keys(
                     FOLDED,
                     "displayName* userPrincipalName! givenName* surname* mail* mailNickname* department* jobTitle* city* state~"
-                            + " country* usageLocation~ userType~ companyName employeeId* employeeType creationType* ageGroup*"
-                            + " consentProvidedForMinor* externalUserState officeLocation mobilePhone postalCode streetAddress"
-                            + " preferredLanguage onPremisesSecurityIdentifier* onPremisesUserPrincipalName*"
+                            + " country* usageLocation~ userType~ companyName~ employeeId* employeeType~ creationType* ageGroup*"
+                            + " consentProvidedForMinor* externalUserState~ officeLocation mobilePhone postalCode streetAddress"
+                            + " preferredLanguage~ onPremisesSecurityIdentifier* onPremisesUserPrincipalName*"
                             + " onPremisesSamAccountName* onPremisesImmutableId* description membershipRuleProcessingState*"
                             + " appId* uniqueName* roleTemplateId* applicationTemplateId* alternativeSecurityId*",
                     FLAG,
@@ -60,15 +60,15 @@ public final class Tables {
                     INSTANT,
                     "activityDateTime*",
                     EXACT,
-                    "jobId* cycleId* changeId provisioningAction provisioningStatusInfo/status sourceIdentity/id* targetIdentity/id"
-                            + " servicePrincipal/id"));
+                    "jobId* cycleId* changeId provisioningAction* provisioningStatusInfo/status* sourceIdentity/id* targetIdentity/id"
+                            + " servicePrincipal/id*"));
 
     /** Entries of the directory audit log. */
     public static final Table DIRECTORY_AUDIT = Table.of(
             "directory_audit",
             Set.of("targetResources/id"),
             List.of(),
-            keys(INSTANT, "activityDateTime*", FOLDED, "activityDisplayName* category", EXACT, "correlationId"));
+            keys(INSTANT, "activityDateTime*", FOLDED, "activityDisplayName* category*", EXACT, "correlationId"));
 
     private static final Map<String, Table> BY_TYPE = Map.ofEntries(
             Map.entry("user", DIRECTORY_OBJECT),

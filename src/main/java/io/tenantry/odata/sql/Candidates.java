@@ -3,14 +3,14 @@ package io.tenantry.odata.sql;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.filter.Filter;
 import io.tenantry.odata.filter.Filter.Literal;
+import io.tenantry.odata.filter.Filter.Operator;
 import io.tenantry.odata.filter.Path;
 import io.tenantry.odata.query.Criteria;
 import io.tenantry.odata.query.Order;
 import io.tenantry.odata.search.Search;
 import io.tenantry.store.Key;
-import io.tenantry.store.SearchTokens;
 import io.tenantry.store.Session;
-import java.util.Collection;
+import io.tenantry.store.Table;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class Candidates {
      * Looking up matches costs their number, walking through a tenant to the next hundred costs the size of the tenant by their number.
      * Both are about equal here in a tenant of some 100,000.
      */
-    private static final int FREQUENT = 5000;
+    static final int FREQUENT = 5000;
 
     /** SQLite takes 500 parts of a union; long before, looking up each costs more than reading on. */
     private static final int MOST_ALTERNATIVES = 100;
@@ -38,7 +38,7 @@ final class Candidates {
      * @param exact whether they are the matches themselves, not only among what has to be looked at
      */
     record Ids(Sql sql, long number, int alternatives, boolean exact) {
-        private Ids inexact() {
+        Ids inexact() {
             return new Ids(sql, number, alternatives, false);
         }
 
@@ -51,15 +51,15 @@ final class Candidates {
     }
 
     private final Session session;
+    private final SourceSql source;
     private final Columns columns;
-    private final String type;
     private final List<Order> order;
 
     /** @param order that is asked for */
-    Candidates(Session session, Columns columns, String type, List<Order> order) {
+    Candidates(Session session, SourceSql source, Columns columns, List<Order> order) {
         this.session = session;
+        this.source = source;
         this.columns = columns;
-        this.type = type;
         this.order = order;
     }
 
@@ -71,7 +71,7 @@ final class Candidates {
     }
 
     /** Of conditions that must both hold. */
-    private static Optional<Ids> fewest(Optional<Ids> one, Optional<Ids> other) {
+    static Optional<Ids> fewest(Optional<Ids> one, Optional<Ids> other) {
         return Stream.of(one, other)
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingLong(Ids::number))
@@ -90,15 +90,24 @@ final class Candidates {
 
     private boolean isInOrder(Filter filter) {
         if (filter instanceof Filter.Compare compare) {
-            return isInOrder(compare.path());
+            return isInOrder(compare.path()) || compare.operator() == Operator.EQ && isByTime();
         }
         return filter instanceof Filter.Match match && isInOrder(match.path());
     }
 
     private boolean isInOrder(Path path) {
-        return order.isEmpty()
-                ? columns.of(path).index() != Key.Index.COARSE
-                : order.get(0).path().names().equals(path.names());
+        if (order.isEmpty()) {
+            return columns.table().isLog()
+                    ? path.joined().equals(Table.LOG_TIME)
+                    : columns.of(path).index() != Key.Index.COARSE;
+        }
+        return order.get(0).path().names().equals(path.names());
+    }
+
+    /** As the index of each property of a log has the entries of one value. */
+    private boolean isByTime() {
+        return columns.table().isLog()
+                && (order.isEmpty() || order.get(0).path().joined().equals(Table.LOG_TIME));
     }
 
     private Optional<Ids> part(Filter filter) {
@@ -109,11 +118,12 @@ final class Candidates {
             return part(or.left()).flatMap(left -> part(or.right()).flatMap(right -> union(left, right)));
         }
         if (filter instanceof Filter.Any any && LambdaSql.finds(columns.table(), any)) {
+            // a value in place of exists, which PostgreSQL would make a join with all of the type
             Sql rows = new Sql()
                     .add(new LambdaSql(any).rows())
-                    .add(" and exists (select 1")
+                    .add(" and (select 1")
                     .add(live())
-                    .add("o.id = v0.object_id)");
+                    .add("o.id = v0.object_id) = 1");
             return few(new Sql().add("select distinct v0.object_id as id").add(rows), rows);
         }
         return isFound(filter) ? few(new FilterSql(columns).of(filter)) : Optional.empty();
@@ -145,54 +155,9 @@ final class Candidates {
         }
         Search.Clause clause = (Search.Clause) search;
         if (clause.property().search() == Property.Search.TOKENS) {
-            return tokens(clause.property(), SearchTokens.asked(clause.text()));
+            return new SearchEntries(session, source.indexedType().orElseThrow(), clause.property()).of(clause.text());
         }
         return columns.of(clause.path()).indexed() ? few(new SearchSql(columns).of(clause)) : Optional.empty();
-    }
-
-    private Optional<Ids> tokens(Property property, Collection<String> asked) {
-        return asked.stream()
-                .map(token -> token(property, token).map(ids -> isWhole(token) ? ids : ids.inexact()))
-                .reduce(Candidates::fewest)
-                .orElse(Optional.empty());
-    }
-
-    /** Of long tokens the index has the beginning only. */
-    private static boolean isWhole(String token) {
-        return SearchTokens.cut(token).equals(token);
-    }
-
-    /** Tokens that begin with what is asked for: how many entries the index has of them, and between which tokens they are. */
-    private record Entries(long number, String first, String last) {}
-
-    /** The entries of a single token are in the order of ids, those of several have to be brought into it. */
-    private Optional<Ids> token(Property property, String token) {
-        Sql entries = new Sql()
-                .add(
-                        " from search_token t where t.tenant = {tenant} and t.type = ? and t.property = ? and ",
-                        type,
-                        property.name());
-        Sql beginning = new Sql().add(entries).add(FilterSql.startsWith("t.token", SearchTokens.cut(token)));
-        Entries found = count(beginning);
-        if (found.number > FREQUENT) {
-            return Optional.empty();
-        }
-        Sql ids = found.number > 0 && found.first.equals(found.last)
-                ? new Sql().add("select t.object_id as id").add(entries).add("t.token = ?", found.first)
-                : new Sql().add("select distinct t.object_id as id").add(beginning);
-        return Optional.of(new Ids(ids, found.number, 1, true));
-    }
-
-    private Entries count(Sql entries) {
-        Sql sql = new Sql()
-                .add("select count(*), min(token), max(token) from (select t.token")
-                .add(entries)
-                .add(" limit " + (FREQUENT + 1) + ") matches");
-        return session.query(
-                        sql.text(),
-                        row -> new Entries(row.getLong(1), row.getString(2), row.getString(3)),
-                        sql.values())
-                .get(0);
     }
 
     // ---- numbers
@@ -206,10 +171,11 @@ final class Candidates {
 
     private Sql live() {
         return new Sql()
-                .add(
-                        " from " + columns.table().name()
-                                + " o where o.tenant = {tenant} and o.type = ? and o.deleted_date_time is null and ",
-                        type);
+                .add(" from ")
+                .add(source.from())
+                .add(" where ")
+                .add(source.where())
+                .add(" and ");
     }
 
     private Optional<Ids> few(Sql ids, Sql rows) {

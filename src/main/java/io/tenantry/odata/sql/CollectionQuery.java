@@ -15,17 +15,19 @@ public final class CollectionQuery {
     private final Session session;
     private final SourceSql source;
     private final Columns columns;
+    private final boolean deleted;
 
     /** @param cast short name of the type that a cast segment asks for, null without one */
     public CollectionQuery(Session session, CollectionSource source, String cast) {
         this.session = session;
-        this.source = SourceSql.of(source, cast);
+        this.source = SourceSql.of(source, cast, session.dialect());
+        this.deleted = source instanceof CollectionSource.Deleted || source instanceof CollectionSource.DeletedChildren;
         this.columns = new Columns(this.source.table(), session.dialect());
     }
 
     public Page page(Query query) {
         OrderSql order = order(query);
-        Optional<Candidates.Ids> candidates = candidates(query.criteria(), query.order());
+        Optional<Candidates.Ids> candidates = candidates(query.criteria(), asked(query));
         PageRows rows = new PageRows(source, query.top(), order.length());
         for (Sql statement : statements(query, candidates)) {
             if (!rows.complete()) {
@@ -41,13 +43,22 @@ public final class CollectionQuery {
     }
 
     private OrderSql order(Query query) {
-        List<Order> asked = query.order();
+        List<Order> order = asked(query);
         return new OrderSql(
-                asked.isEmpty() ? new DefaultOrder(source, columns).of(query.criteria()) : asked, columns, source.id());
+                order.isEmpty() ? new DefaultOrder(source, columns, deleted).of(query.criteria()) : order,
+                columns,
+                source.id());
+    }
+
+    /** What is asked for, without what is the same on every row. */
+    private List<Order> asked(Query query) {
+        return query.order().stream()
+                .filter(order -> deleted || !order.path().joined().equals("deletedDateTime"))
+                .toList();
     }
 
     List<Sql> statements(Query query) {
-        return statements(query, candidates(query.criteria(), query.order()));
+        return statements(query, candidates(query.criteria(), asked(query)));
     }
 
     /** One after the other they find the rows of the page and one more, where there are as many. */
@@ -103,16 +114,24 @@ public final class CollectionQuery {
     }
 
     private long count(Criteria criteria, Optional<Candidates.Ids> candidates) {
+        Sql sql = counting(criteria, candidates);
+        return session.query(sql.text(), row -> row.getLong(1), sql.values()).get(0);
+    }
+
+    Sql counting(Criteria criteria) {
+        return counting(criteria, candidates(criteria, List.of()));
+    }
+
+    private Sql counting(Criteria criteria, Optional<Candidates.Ids> candidates) {
         Sql counted = candidates
                 .filter(Candidates.Ids::exact)
                 .map(ids -> new Sql().add(" from (").add(ids.sql()).add(") c"))
                 .orElseGet(() -> matching(criteria, candidates));
-        Sql sql = new Sql().add(source.with()).add("select count(*)").add(counted);
-        return session.query(sql.text(), row -> row.getLong(1), sql.values()).get(0);
+        return new Sql().add(source.with()).add("select count(*)").add(counted);
     }
 
     private Optional<Candidates.Ids> candidates(Criteria criteria, List<Order> order) {
-        return source.indexedType().flatMap(type -> new Candidates(session, columns, type, order).of(criteria));
+        return source.whole() ? new Candidates(session, source, columns, order).of(criteria) : Optional.empty();
     }
 
     private Sql matching(Criteria criteria, Optional<Candidates.Ids> candidates) {

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** One sort key. */
 record OrderTerm(Column column, boolean descending) {
+    /** Every entry has one, so that nothing is behind the oldest. */
+    private static final String LOG_TIME = "o.activity_date_time";
+
     /** A unique column has a value in every row that is sorted by it. */
     boolean nullable() {
         return column.index() != Key.Index.UNIQUE;
@@ -29,7 +32,9 @@ record OrderTerm(Column column, boolean descending) {
             return descending ? List.of() : List.of(new Sql().add(column.text() + " is not null"));
         }
         Sql behind = new Sql().add(column.text() + (descending ? " < ?" : " > ?"), fitting(value));
-        return descending && nullable() ? List.of(behind, new Sql().add(column.text() + " is null")) : List.of(behind);
+        return descending && nullable() && !column.text().equals(LOG_TIME)
+                ? List.of(behind, new Sql().add(column.text() + " is null"))
+                : List.of(behind);
     }
 
     /** A token may hold anything; no database compares texts with numbers. */

@@ -1,6 +1,7 @@
 package io.tenantry.odata.sql;
 
 import io.tenantry.resource.CollectionSource;
+import io.tenantry.store.Dialect;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Key;
 import io.tenantry.store.Row;
@@ -15,10 +16,11 @@ import java.util.Optional;
  *
  * @param id the column that holds a row's id
  * @param indexedType the type of the rows, where these are all live directory objects of a type
+ * @param whole whether these are all of a type, so that an index of the type leads to them
  */
-record SourceSql(Table table, Sql with, Sql from, Sql where, String id, Optional<String> indexedType) {
-    SourceSql(Table table, Sql with, Sql from, Sql where) {
-        this(table, with, from, where, "o.id", Optional.empty());
+record SourceSql(Table table, Sql with, Sql from, Sql where, String id, Optional<String> indexedType, boolean whole) {
+    private SourceSql(Table table, Sql where, boolean whole) {
+        this(table, new Sql(), new Sql().add(table.name() + " o"), where, "o.id", Optional.empty(), whole);
     }
 
     /** The columns of a row that make an entity; of rows that are all of one type only what differs. */
@@ -42,31 +44,20 @@ record SourceSql(Table table, Sql with, Sql from, Sql where, String id, Optional
                 new Sql().add("(").add(ids).add(") c cross join ").add(from),
                 new Sql().add(where).add(" and o.id = c.id"),
                 id,
-                indexedType);
+                indexedType,
+                whole);
     }
 
     /** @param cast short name of the type that a cast segment asks for, null without one */
-    static SourceSql of(CollectionSource source, String cast) {
+    static SourceSql of(CollectionSource source, String cast, Dialect dialect) {
         if (source instanceof CollectionSource.All all) {
             return all(all.type());
         }
         if (source instanceof CollectionSource.Deleted deleted) {
-            return new SourceSql(
-                    Tables.DIRECTORY_OBJECT,
-                    new Sql(),
-                    new Sql().add("directory_object o"),
-                    new Sql()
-                            .add(
-                                    "o.tenant = {tenant} and o.type = ? and o.deleted_date_time is not null",
-                                    deleted.type()));
+            return deleted(deleted.type());
         }
         if (source instanceof CollectionSource.DeletedChildren deleted) {
-            return rows(
-                    deleted.type(),
-                    new Sql()
-                            .add(
-                                    "o.tenant = {tenant} and o.type = ? and o.deleted_date_time is not null",
-                                    deleted.type()));
+            return deleted(deleted.type());
         }
         if (source instanceof CollectionSource.Children children) {
             return rows(
@@ -80,18 +71,22 @@ record SourceSql(Table table, Sql with, Sql from, Sql where, String id, Optional
         if (source instanceof CollectionSource.Having having) {
             return having(having);
         }
-        return related((CollectionSource.Related) source, cast);
+        return related((CollectionSource.Related) source, cast, dialect);
     }
 
     private static SourceSql rows(String type, Sql where) {
-        Table table = Tables.of(type);
-        return new SourceSql(table, new Sql(), new Sql().add(table.name() + " o"), where);
+        return new SourceSql(Tables.of(type), where, false);
+    }
+
+    private static SourceSql deleted(String type) {
+        return rows(
+                type, new Sql().add("o.tenant = {tenant} and o.type = ? and o.deleted_date_time is not null", type));
     }
 
     private static SourceSql all(String type) {
         Table table = Tables.of(type);
-        if (table == Tables.PROVISIONING_LOG || table == Tables.DIRECTORY_AUDIT) {
-            return rows(type, new Sql().add("o.tenant = {tenant}"));
+        if (table.isLog()) {
+            return new SourceSql(table, new Sql().add("o.tenant = {tenant}"), true);
         }
         String parent = table == Tables.DIRECTORY_OBJECT ? "" : " and o.parent = ''";
         return new SourceSql(
@@ -100,7 +95,8 @@ record SourceSql(Table table, Sql with, Sql from, Sql where, String id, Optional
                 new Sql().add(table.name() + " o"),
                 new Sql().add("o.tenant = {tenant} and o.type = ? and o.deleted_date_time is null" + parent, type),
                 "o.id",
-                Optional.of(type).filter(t -> table == Tables.DIRECTORY_OBJECT));
+                Optional.of(type).filter(t -> table == Tables.DIRECTORY_OBJECT),
+                true);
     }
 
     private static SourceSql having(CollectionSource.Having having) {
@@ -115,7 +111,7 @@ record SourceSql(Table table, Sql with, Sql from, Sql where, String id, Optional
                                 key.valueOf(having.value())));
     }
 
-    private static SourceSql related(CollectionSource.Related related, String cast) {
+    private static SourceSql related(CollectionSource.Related related, String cast, Dialect dialect) {
         String near = related.inverse() ? "target" : "source";
         String far = related.inverse() ? "source" : "target";
         Sql with = new Sql();
@@ -125,12 +121,14 @@ record SourceSql(Table table, Sql with, Sql from, Sql where, String id, Optional
             with.add(
                     "with recursive reach(id) as (select " + far
                             + " from relation where tenant = {tenant} and kind = ? and " + near
-                            + " = ? union select r." + far + " from relation r join reach on r." + near
-                            + " = reach.id where r.tenant = {tenant} and r.kind = ?) ",
+                            + " = ? union select r." + far + " from reach"
+                            + dialect.leadingTo(
+                                    "relation", "r", "r.tenant = {tenant} and r.kind = ? and r." + near + " = reach.id")
+                            + ") ",
                     related.kind(),
                     related.object(),
                     related.kind());
-            from.add("reach join directory_object o on o.tenant = {tenant} and o.id = reach.id");
+            from.add("reach" + dialect.leadingTo("directory_object", "o", "o.tenant = {tenant} and o.id = reach.id"));
         } else {
             from.add("relation r join directory_object o on o.tenant = r.tenant and o.id = r." + far);
             where.add(
@@ -140,6 +138,6 @@ record SourceSql(Table table, Sql with, Sql from, Sql where, String id, Optional
             where.add(" and o.type = ?", cast);
         }
         String id = related.transitive() ? "o.id" : "r." + far;
-        return new SourceSql(Tables.DIRECTORY_OBJECT, with, from, where, id, Optional.empty());
+        return new SourceSql(Tables.DIRECTORY_OBJECT, with, from, where, id, Optional.empty(), false);
     }
 }
