@@ -36,17 +36,18 @@ final class CommonHeaders {
 
     private CommonHeaders() {}
 
+    /** To headers that have none of these yet. */
     static void add(MultiMap headers, Instant now, String requestId, String clientRequestId) {
-        headers.set(HttpHeaders.DATE, date(now))
-                .set(REQUEST_ID, requestId)
-                .set(CLIENT_REQUEST_ID, clientRequestId)
-                .set(AGS_DIAGNOSTIC, DIAGNOSTIC)
-                .set(RESOURCE_UNIT, ONE)
-                .set(HttpHeaders.CACHE_CONTROL, NO_CACHE)
-                .set(TRANSPORT_SECURITY, ONE_YEAR)
-                .set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-                .set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, EVERY_ORIGIN)
-                .set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+        headers.add(HttpHeaders.DATE, date(now))
+                .add(REQUEST_ID, requestId)
+                .add(CLIENT_REQUEST_ID, clientRequestId)
+                .add(AGS_DIAGNOSTIC, DIAGNOSTIC)
+                .add(RESOURCE_UNIT, ONE)
+                .add(HttpHeaders.CACHE_CONTROL, NO_CACHE)
+                .add(TRANSPORT_SECURITY, ONE_YEAR)
+                .add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .add(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, EVERY_ORIGIN)
+                .add(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
     }
 
     private static String date(Instant now) {

@@ -1,14 +1,8 @@
 package io.tenantry.graph;
 
-import io.netty.buffer.Unpooled;
 import io.tenantry.resource.GraphError;
-import io.tenantry.store.Ids;
 import io.tenantry.time.VirtualClock;
 import io.vertx.core.Handler;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -26,15 +20,6 @@ class GraphEndpoint {
     private static final String OTHER_VERSION = "/v(?!1\\.0(?:/|$))[0-9][0-9.]*(?:/.*)?";
     /** Larger than any body Graph takes in our families. */
     private static final int MAX_BODY = 4 * 1024 * 1024;
-
-    /** A request, and the two ids that its answer carries. */
-    private record Call(RoutingContext context, String requestId, String clientRequestId) {
-        static Call of(RoutingContext context) {
-            String requestId = Ids.random();
-            String sent = context.request().getHeader("client-request-id");
-            return new Call(context, requestId, sent == null || sent.isBlank() ? requestId : sent);
-        }
-    }
 
     private final GraphPipeline pipeline;
     private final Batch batch;
@@ -58,10 +43,10 @@ class GraphEndpoint {
      * The store is read on a worker thread; requests of one connection do not wait for each other. What takes less time than calling a
      * worker is answered by the event loop itself.
      */
-    private void serve(Route route, BiFunction<Call, GraphRequest, GraphResponse> answer) {
+    private void serve(Route route, BiFunction<HttpCall, GraphRequest, GraphResponse> answer) {
         Handler<RoutingContext> whole = context -> {
-            Call call = Call.of(context);
-            send(call, answer.apply(call, HttpRequests.request(context)));
+            HttpCall call = HttpCall.of(context);
+            call.send(answer.apply(call, HttpRequests.request(context)), clock.now());
         };
         route.handler(this::body);
         route.handler(context -> {
@@ -83,50 +68,45 @@ class GraphEndpoint {
         }
     }
 
-    private GraphResponse answer(Call call, GraphRequest request) {
+    private GraphResponse answer(HttpCall call, GraphRequest request) {
         if (CrossOrigin.asked(request)) {
             return CrossOrigin.allowed(request);
         }
         return Batch.isCalled(request)
-                ? batch.answer(request, call.requestId, call.clientRequestId)
-                : pipeline.answer(request, call.requestId, call.clientRequestId);
+                ? batch.answer(request, call.requestId(), call.clientRequestId())
+                : pipeline.answer(request, call.requestId(), call.clientRequestId());
     }
 
     /** odata-protocol.md §13.2. */
-    private GraphResponse unknownVersion(Call call, GraphRequest request) {
+    private GraphResponse unknownVersion(HttpCall call, GraphRequest request) {
         return error(call, GraphError.malformed("Invalid version."));
     }
 
     private void failed(RoutingContext context) {
-        Call call = Call.of(context);
+        HttpCall call = HttpCall.of(context);
+        call.send(error(call, mistake(context)), clock.now());
+    }
+
+    private static GraphError mistake(RoutingContext context) {
         if (context.statusCode() == 413) {
-            send(call, error(call, tooLarge()));
-        } else if (context.statusCode() >= 400 && context.statusCode() < 500) {
-            send(call, error(call, GraphError.malformed("The request is not readable.")));
-        } else {
-            LOG.errorf(
-                    context.failure(),
-                    "%s %s",
-                    context.request().method(),
-                    context.request().path());
-            send(call, error(call, GraphError.of(500, "InternalServerError", "An internal server error occurred.")));
+            return tooLarge();
         }
+        if (context.statusCode() >= 400 && context.statusCode() < 500) {
+            return GraphError.malformed("The request is not readable.");
+        }
+        LOG.errorf(
+                context.failure(),
+                "%s %s",
+                context.request().method(),
+                context.request().path());
+        return GraphError.of(500, "InternalServerError", "An internal server error occurred.");
     }
 
     private static GraphError tooLarge() {
         return GraphError.of(413, "RequestEntityTooLarge", "The request body is larger than " + MAX_BODY + " bytes.");
     }
 
-    private GraphResponse error(Call call, GraphError error) {
-        return ErrorBody.of(error, clock.now(), call.requestId, call.clientRequestId);
-    }
-
-    private void send(Call call, GraphResponse answer) {
-        HttpServerRequest request = call.context.request();
-        GraphResponse sent = Compression.of(answer, request.getHeader(HttpHeaders.ACCEPT_ENCODING));
-        HttpServerResponse response = request.response().setStatusCode(sent.status());
-        sent.headers().forEach(response.headers()::set);
-        CommonHeaders.add(response.headers(), clock.now(), call.requestId, call.clientRequestId);
-        response.end(Buffer.buffer(Unpooled.wrappedBuffer(sent.body())));
+    private GraphResponse error(HttpCall call, GraphError error) {
+        return ErrorBody.of(error, clock.now(), call.requestId(), call.clientRequestId());
     }
 }

@@ -14,13 +14,25 @@ final class Connected {
         T of(PreparedStatement statement) throws SQLException;
     }
 
+    private final Connection connection;
     private final Statements statements;
     private final Dialect dialect;
     private final List<Runnable> afterCommit = new ArrayList<>();
 
     Connected(Connection connection, Dialect dialect) throws SQLException {
+        this.connection = connection;
         this.statements = Statements.of(connection);
         this.dialect = dialect;
+    }
+
+    /** Ends a transaction that has read only. SQLite's driver would have the two statements parsed each time. */
+    void endReading() throws SQLException {
+        if (dialect == Dialect.SQLITE) {
+            statements.prepare("rollback").execute();
+            statements.prepare("begin").execute();
+        } else {
+            connection.rollback();
+        }
     }
 
     Dialect dialect() {

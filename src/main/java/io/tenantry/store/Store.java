@@ -180,7 +180,7 @@ public class Store {
                 if (write) {
                     connection.commit();
                 } else {
-                    connection.rollback();
+                    connected.endReading();
                 }
             } catch (RuntimeException | Error e) {
                 connection.rollback();
