@@ -62,4 +62,15 @@ record Exchange(
                         new Step.Key(null, call.keys().get(0)), key.type(), key.collection(), key.template()));
         return new ResourcePath(located, wanted.tail(), false);
     }
+
+    /** The entity as clients see it, with what its type computes when read. */
+    Entity shown(Entity entity) {
+        return registry.view(entity.type())
+                .map(view -> {
+                    Entity copy = entity.copy();
+                    view.apply(call, copy);
+                    return copy;
+                })
+                .orElse(entity);
+    }
 }

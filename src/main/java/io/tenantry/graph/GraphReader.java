@@ -25,11 +25,11 @@ import java.util.Optional;
 /** Answers GET: entities, collections, counts, references, single properties and functions. */
 final class GraphReader {
     private final Exchange exchange;
-    private final ResponseBody body;
+    private final ReadBody body;
 
     GraphReader(Exchange exchange) {
         this.exchange = exchange;
-        this.body = new ResponseBody(exchange);
+        this.body = new ReadBody(exchange);
     }
 
     GraphResponse read() {
@@ -57,7 +57,7 @@ final class GraphReader {
         }
         GraphRegistry.Bound bound = Operations.find(exchange, operation, target);
         Entity entity = target instanceof Target.One one ? one.entity() : null;
-        return body.answer(bound.operation().call(exchange.call(), entity, Json.object()));
+        return new AnswerBody(exchange).of(bound.operation().call(exchange.call(), entity, Json.object()));
     }
 
     /** Whole sets are tracked, not what one object refers to. */
@@ -118,11 +118,11 @@ final class GraphReader {
         }
         CollectionSource source = many.source();
         if (source instanceof CollectionSource.Fixed fixed) {
-            return ResponseBody.text(Integer.toString(fixed.entities().size()));
+            return JsonBody.text(Integer.toString(fixed.entities().size()));
         }
         Criteria criteria = Criteria.parse(exchange.options(), exchange.model(), type, eventual, eventual);
         long count = new CollectionQuery(exchange.call().session(), source, many.cast()).count(criteria);
-        return ResponseBody.text(Long.toString(count));
+        return JsonBody.text(Long.toString(count));
     }
 
     // ---- single
@@ -144,7 +144,7 @@ final class GraphReader {
         List<Expansion> expansions = Expansion.parse(exchange.options().get("expand"), exchange.model(), shape(one));
         Expander.check(exchange, expansions);
         String context = ContextUrl.set(exchange.model(), exchange.path());
-        return body.entity(200, entity, one.type().name(), context, selection, expansions);
+        return body.entity(entity, one.type().name(), context, selection, expansions);
     }
 
     /** Properties of the entity's own type may be selected where the path only promises a base type. */
@@ -156,7 +156,7 @@ final class GraphReader {
         if (one.entity() == null) {
             throw GraphError.unknownSegment(property.name());
         }
-        JsonNode value = value(body.shown(one.entity()).properties());
+        JsonNode value = value(exchange.shown(one.entity()).properties());
         return switch (exchange.path().tail()) {
             case NONE -> value.isNull() ? GraphResponse.noContent() : body.property(property, value);
             case COUNT -> count(property, value);
@@ -180,7 +180,7 @@ final class GraphReader {
         if (!property.type().collection()) {
             throw GraphError.unknownSegment("$count");
         }
-        return ResponseBody.text(Integer.toString(value.size()));
+        return JsonBody.text(Integer.toString(value.size()));
     }
 
     /** Only what is one value has a text of its own. */
@@ -188,6 +188,6 @@ final class GraphReader {
         if (value.isContainerNode()) {
             throw GraphError.unknownSegment("$value");
         }
-        return value.isNull() ? GraphResponse.noContent() : ResponseBody.text(value.asText());
+        return value.isNull() ? GraphResponse.noContent() : JsonBody.text(value.asText());
     }
 }

@@ -71,7 +71,7 @@ final class GraphWriter {
         Entity owner = target instanceof Target.Many many ? many.owner() : null;
         ObjectNode checked = BodyCheck.created(exchange.model(), target.type(), body);
         if (write.isPresent()) {
-            return new ResponseBody(exchange).answer(write.get().write(exchange.call(), owner, checked));
+            return new AnswerBody(exchange).of(write.get().write(exchange.call(), owner, checked));
         }
         return created(exchange, create.get().create(exchange.call(), checked));
     }
@@ -80,7 +80,7 @@ final class GraphWriter {
         Preference minimal = Preference.RETURN_MINIMAL;
         GraphResponse response = exchange.request().prefers(minimal)
                 ? minimal.appliedTo(GraphResponse.noContent()).with("OData-EntityId", Location.of(exchange, created))
-                : new ResponseBody(exchange).answer(Answer.created(created));
+                : new AnswerBody(exchange).of(Answer.created(created));
         return response.with("Location", Location.of(exchange, created));
     }
 
@@ -112,7 +112,7 @@ final class GraphWriter {
         StructuredType type = exchange.model().type(entity.type());
         if (write.isPresent()) {
             ObjectNode checked = BodyCheck.replaced(exchange.model(), type, body);
-            return new ResponseBody(exchange).answer(write.get().write(exchange.call(), entity, checked));
+            return new AnswerBody(exchange).of(write.get().write(exchange.call(), entity, checked));
         }
         ObjectNode checked = BodyCheck.changed(exchange.model(), type, body, entity);
         update.get().update(exchange.call(), entity, checked);
@@ -122,7 +122,7 @@ final class GraphWriter {
     private static GraphResponse updated(Exchange exchange, Entity entity) {
         Preference whole = Preference.RETURN_REPRESENTATION;
         return exchange.request().prefers(whole)
-                ? whole.appliedTo(new ResponseBody(exchange).answer(Answer.ok(entity, null)))
+                ? whole.appliedTo(new AnswerBody(exchange).of(Answer.ok(entity, null)))
                 : GraphResponse.noContent();
     }
 
@@ -158,7 +158,7 @@ final class GraphWriter {
         ObjectNode checked =
                 BodyCheck.replaced(exchange.model(), exchange.path().last().type(), body);
         Entity current = exchange.targetIfAny();
-        return new ResponseBody(exchange).answer(write.write(exchange.call(), current, checked));
+        return new AnswerBody(exchange).of(write.write(exchange.call(), current, checked));
     }
 
     private GraphResponse delete(Exchange exchange) {
@@ -179,7 +179,7 @@ final class GraphWriter {
         ObjectNode checked = Json.object();
         Target target = exchange.target();
         checked.set("value", BodyCheck.value(exchange.model(), target.type(), property, body.get("value")));
-        return new ResponseBody(exchange).answer(write.write(exchange.call(), one(target), checked));
+        return new AnswerBody(exchange).of(write.write(exchange.call(), one(target), checked));
     }
 
     private static ObjectNode body(Exchange exchange) {

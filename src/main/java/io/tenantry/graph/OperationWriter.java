@@ -48,7 +48,7 @@ final class OperationWriter {
         Entity bound = target instanceof Target.One one ? one.entity() : null;
         Answer answer =
                 Operations.find(exchange, operation, target).operation().call(exchange.call(), bound, parameters);
-        GraphResponse response = new ResponseBody(exchange).answer(answer);
+        GraphResponse response = new AnswerBody(exchange).of(answer);
         // directory.md §1: actions of the directory that answer 200 name the service's own address
         return response.status() == 200 && target.type().directory()
                 ? response.with("Location", "https://graph.microsoft.com")
