@@ -24,7 +24,7 @@ public final class AuditLog {
         if (events.isEmpty()) {
             return;
         }
-        long number = session.nextNumbers(events.size());
+        long number = session.changes().nextNumbers(events.size());
         String shared = Ids.random();
         List<Entity> entries = new ArrayList<>(events.size());
         for (AuditEvent event : events) {

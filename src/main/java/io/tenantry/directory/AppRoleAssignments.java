@@ -79,7 +79,7 @@ public class AppRoleAssignments implements Family {
         requireNew(call.session(), resource, principal, role);
         Entity assignment = build(call, resource, principal, role);
         call.session().insert(assignment);
-        call.session().changed(Change.added(resource, "appRoleAssignedTo", principal.id()));
+        call.session().changes().changed(Change.added(resource, "appRoleAssignedTo", principal.id()));
         AuditLog.record(call, event(addActivity(principal), "Add", resource, principal));
         return assignment;
     }
@@ -157,7 +157,7 @@ public class AppRoleAssignments implements Family {
         Entity resource = session.find("servicePrincipal", assignment.parent())
                 .orElseThrow(() -> GraphError.notFound(assignment.parent()));
         String principalId = assignment.text("principalId");
-        session.changed(Change.taken(resource, "appRoleAssignedTo", principalId));
+        session.changes().changed(Change.taken(resource, "appRoleAssignedTo", principalId));
         session.findObject(principalId, false)
                 .ifPresent(principal ->
                         AuditLog.record(call, event(removeActivity(principal), "Delete", resource, principal)));

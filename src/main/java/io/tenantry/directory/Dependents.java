@@ -70,9 +70,9 @@ final class Dependents {
 
     /** Groups that hold the object as a member lose or regain it. */
     private static void tellGroups(Session session, Entity object, Told change) {
-        for (Entity holder : session.objects(session.sources("member", object.id()))) {
+        for (Entity holder : session.objects(session.references().sources("member", object.id()))) {
             if (holder.type().equals("group")) {
-                session.changed(change.of(holder, "member", object.id()));
+                session.changes().changed(change.of(holder, "member", object.id()));
             }
         }
     }
@@ -80,12 +80,11 @@ final class Dependents {
     /** A delegated grant is tracked itself, an app role assignment with its resource. */
     private static void tell(Session session, Entity grant, Change.Kind kind) {
         if (grant.type().equals("oAuth2PermissionGrant")) {
-            session.changed(Change.of(grant, kind));
+            session.changes().changed(Change.of(grant, kind));
         } else {
             Told change = kind == Change.Kind.RESTORED ? Change::added : Change::taken;
-            session.find("servicePrincipal", grant.parent())
-                    .ifPresent(resource ->
-                            session.changed(change.of(resource, "appRoleAssignedTo", grant.text("principalId"))));
+            session.find("servicePrincipal", grant.parent()).ifPresent(resource -> session.changes()
+                    .changed(change.of(resource, "appRoleAssignedTo", grant.text("principalId"))));
         }
     }
 

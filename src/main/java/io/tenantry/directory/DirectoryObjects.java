@@ -16,7 +16,7 @@ public final class DirectoryObjects {
 
     public static void create(Session session, Entity object) {
         session.insert(object);
-        session.changed(Change.of(object, Change.Kind.CREATED));
+        session.changes().changed(Change.of(object, Change.Kind.CREATED));
         reevaluate(session, object);
     }
 
@@ -25,7 +25,7 @@ public final class DirectoryObjects {
                 .map(before -> Change.updated(object, changed(before, object)))
                 .orElseGet(() -> Change.of(object, Change.Kind.UPDATED));
         session.update(object);
-        session.changed(change);
+        session.changes().changed(change);
         reevaluate(session, object);
     }
 
@@ -41,14 +41,14 @@ public final class DirectoryObjects {
     /** Many at once: two statements, whatever their number. */
     public static void createAll(Session session, Collection<Entity> objects) {
         session.insertAll(objects);
-        session.changed(changes(objects, Change.Kind.CREATED));
+        session.changes().changed(changes(objects, Change.Kind.CREATED));
         DynamicGroups.evaluate(session, users(objects));
     }
 
     /** Likewise. */
     public static void updateAll(Session session, Collection<Entity> objects) {
         session.updateAll(objects);
-        session.changed(changes(objects, Change.Kind.UPDATED));
+        session.changes().changed(changes(objects, Change.Kind.UPDATED));
         DynamicGroups.evaluate(session, users(objects));
     }
 
@@ -71,7 +71,7 @@ public final class DirectoryObjects {
     public static void softDelete(Session session, Entity object, Instant now) {
         markDeleted(object, now);
         session.update(object);
-        session.changed(Change.of(object, Change.Kind.DELETED));
+        session.changes().changed(Change.of(object, Change.Kind.DELETED));
         Dependents.softDeleted(session, object, now);
     }
 
@@ -87,7 +87,7 @@ public final class DirectoryObjects {
     public static void restore(Session session, Entity object) {
         unmarkDeleted(object);
         session.update(object);
-        session.changed(Change.of(object, Change.Kind.RESTORED));
+        session.changes().changed(Change.of(object, Change.Kind.RESTORED));
         Dependents.restored(session, object);
         reevaluate(session, object);
     }
@@ -110,6 +110,6 @@ public final class DirectoryObjects {
     public static void purge(Session session, Entity object) {
         Dependents.purged(session, object);
         session.remove(object);
-        session.changed(Change.of(object, Change.Kind.PURGED));
+        session.changes().changed(Change.of(object, Change.Kind.PURGED));
     }
 }

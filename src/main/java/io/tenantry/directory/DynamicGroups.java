@@ -59,11 +59,11 @@ public final class DynamicGroups {
             return;
         }
         for (Entity user : users) {
-            Set<String> holders = new HashSet<>(session.sources("member", user.id()));
+            Set<String> holders = new HashSet<>(session.references().sources("member", user.id()));
             RuleSubject subject = new RuleSubject(session, user, holders, CLOCK);
             List<Change> changes = new ArrayList<>();
             groups.forEach(group -> settle(session, group, subject, holders.contains(group.id()), changes));
-            session.changed(changes);
+            session.changes().changed(changes);
         }
     }
 
@@ -72,7 +72,7 @@ public final class DynamicGroups {
         if (!running(group)) {
             return;
         }
-        Set<String> members = new HashSet<>(session.targets("member", group.id()));
+        Set<String> members = new HashSet<>(session.references().targets("member", group.id()));
         String last = "";
         for (List<Entity> users = users(session, last); !users.isEmpty(); users = users(session, last)) {
             List<Change> changes = new ArrayList<>();
@@ -81,7 +81,7 @@ public final class DynamicGroups {
                 settle(session, group, subject, members.remove(user.id()), changes);
                 last = user.id();
             }
-            session.changed(changes);
+            session.changes().changed(changes);
         }
         dropOthers(session, group, members);
     }
@@ -90,21 +90,21 @@ public final class DynamicGroups {
     private static void dropOthers(Session session, Entity group, Set<String> others) {
         List<Change> changes = new ArrayList<>();
         for (Entity other : session.objects(others)) {
-            session.unrelate("member", group.id(), other.id());
+            session.references().unrelate("member", group.id(), other.id());
             changes.add(Change.taken(group, "member", other.id()));
         }
-        session.changed(changes);
+        session.changes().changed(changes);
     }
 
     private static void settle(
             Session session, Entity group, RuleSubject subject, boolean member, List<Change> changes) {
         boolean belongs = parsed(group).holds(subject);
         if (belongs && !member) {
-            session.relate("member", group.id(), subject.id());
+            session.references().relate("member", group.id(), subject.id());
             changes.add(Change.added(group, "member", subject.id()));
             GroupLicenses.joined(session, group, subject.user(), CLOCK);
         } else if (!belongs && member) {
-            session.unrelate("member", group.id(), subject.id());
+            session.references().unrelate("member", group.id(), subject.id());
             changes.add(Change.taken(group, "member", subject.id()));
             GroupLicenses.left(session, group, subject.user(), CLOCK);
         }

@@ -72,7 +72,7 @@ final class GroupCreation {
     /** A signed-in user owns the group it makes; an application does not. */
     private static void addCaller(GraphCall call, Entity group) {
         SignedInUsers.stored(call)
-                .filter(user -> call.session().relate("owner", group.id(), user.id()))
+                .filter(user -> call.session().references().relate("owner", group.id(), user.id()))
                 .ifPresent(user -> GroupMembers.told(call, group, "owners", user, true));
     }
 }

@@ -18,7 +18,7 @@ final class GroupLicenses {
     /** After the group's licences changed: all members anew. */
     static void inheritAll(Session session, Entity group, Instant now) {
         Map<String, Entity> skus = SubscribedSkus.bySkuId(session);
-        for (String member : session.targets("member", group.id())) {
+        for (String member : session.references().targets("member", group.id())) {
             session.find("user", member)
                     .ifPresent(user -> apply(session, user, group, group.array("assignedLicenses"), skus, now));
         }
@@ -56,6 +56,6 @@ final class GroupLicenses {
         user.set("licenseAssignmentStates", states);
         LicensePlans.derive(user, skus, now);
         session.updateAll(List.of(user));
-        session.changed(Change.of(user, Change.Kind.UPDATED));
+        session.changes().changed(Change.of(user, Change.Kind.UPDATED));
     }
 }

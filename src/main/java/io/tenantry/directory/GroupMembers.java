@@ -27,7 +27,7 @@ final class GroupMembers {
     static void removeMember(GraphCall call, Entity group, Entity member) {
         requireAssigned(group);
         requireRight(call, group);
-        if (!call.session().unrelate("member", group.id(), member.id())) {
+        if (!call.session().references().unrelate("member", group.id(), member.id())) {
             throw GraphError.notFound(member.id());
         }
         told(call, group, "members", member, false);
@@ -40,14 +40,14 @@ final class GroupMembers {
 
     static void removeOwner(GraphCall call, Entity group, Entity owner) {
         requireRight(call, group);
-        List<String> owners = call.session().targets("owner", group.id());
+        List<String> owners = call.session().references().targets("owner", group.id());
         if (!owners.contains(owner.id())) {
             throw GraphError.notFound(owner.id());
         }
         if (call.session().objects(owners).size() == 1) {
             throw DirectoryErrors.lastOwner();
         }
-        call.session().unrelate("owner", group.id(), owner.id());
+        call.session().references().unrelate("owner", group.id(), owner.id());
         told(call, group, "owners", owner, false);
     }
 
@@ -83,7 +83,7 @@ final class GroupMembers {
         if (members ? !GroupKind.takesMember(group, object) : !GroupKind.takesOwner(object)) {
             throw DirectoryErrors.invalidValue(name, "Group");
         }
-        if (!call.session().relate(kind(name), group.id(), object.id())) {
+        if (!call.session().references().relate(kind(name), group.id(), object.id())) {
             throw DirectoryErrors.alreadyReferenced(name);
         }
         told(call, group, name, object, true);
@@ -93,7 +93,8 @@ final class GroupMembers {
     static void told(GraphCall call, Entity group, String name, Entity object, boolean added) {
         Session session = call.session();
         String kind = kind(name);
-        session.changed(added ? Change.added(group, kind, object.id()) : Change.taken(group, kind, object.id()));
+        session.changes()
+                .changed(added ? Change.added(group, kind, object.id()) : Change.taken(group, kind, object.id()));
         if (name.equals("members") && object.type().equals("user")) {
             if (added) {
                 GroupLicenses.joined(session, group, object, call::now);

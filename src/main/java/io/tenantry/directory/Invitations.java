@@ -162,11 +162,12 @@ public class Invitations implements Family {
     private static void sponsor(GraphCall call, Entity user, ObjectNode body) {
         List<String> named = BoundReferences.in(body, "invitedUserSponsors");
         if (named.isEmpty()) {
-            SignedInUsers.stored(call).ifPresent(inviter -> call.session().relate("sponsor", user.id(), inviter.id()));
+            SignedInUsers.stored(call)
+                    .ifPresent(inviter -> call.session().references().relate("sponsor", user.id(), inviter.id()));
         }
         for (String url : named) {
             Entity sponsor = ObjectReference.find(call.session(), url);
-            call.session().relate("sponsor", user.id(), sponsor.id());
+            call.session().references().relate("sponsor", user.id(), sponsor.id());
         }
     }
 

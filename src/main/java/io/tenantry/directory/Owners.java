@@ -21,10 +21,10 @@ final class Owners {
         if (!GroupKind.takesOwner(owner)) {
             throw DirectoryErrors.invalidReference();
         }
-        if (!call.session().relate("owner", object.id(), owner.id())) {
+        if (!call.session().references().relate("owner", object.id(), owner.id())) {
             throw DirectoryErrors.alreadyReferenced("owners");
         }
-        call.session().changed(Change.added(object, "owner", owner.id()));
+        call.session().changes().changed(Change.added(object, "owner", owner.id()));
         AuditLog.record(call, event("Add owner to ", "Assign", object, owner));
     }
 
@@ -34,10 +34,10 @@ final class Owners {
     }
 
     static void remove(GraphCall call, Entity object, Entity owner) {
-        if (!call.session().unrelate("owner", object.id(), owner.id())) {
+        if (!call.session().references().unrelate("owner", object.id(), owner.id())) {
             throw GraphError.notFound(owner.id());
         }
-        call.session().changed(Change.taken(object, "owner", owner.id()));
+        call.session().changes().changed(Change.taken(object, "owner", owner.id()));
         AuditLog.record(call, event("Remove owner from ", "Unassign", object, owner));
     }
 
@@ -45,16 +45,18 @@ final class Owners {
     static void addCaller(GraphCall call, Entity object) {
         SignedInUsers.stored(call)
                 .or(() -> onlyOwned(call) ? caller(call) : Optional.empty())
-                .filter(owner -> call.session().relate("owner", object.id(), owner.id()))
-                .ifPresent(owner -> call.session().changed(Change.added(object, "owner", owner.id())));
+                .filter(owner -> call.session().references().relate("owner", object.id(), owner.id()))
+                .ifPresent(owner -> call.session().changes().changed(Change.added(object, "owner", owner.id())));
     }
 
     /** {@code Application.ReadWrite.OwnedBy} counts for owned objects only. */
     static void requireOwned(GraphCall call, Entity object) {
         if (onlyOwned(call)
                 && caller(call)
-                        .filter(own ->
-                                call.session().targets("owner", object.id()).contains(own.id()))
+                        .filter(own -> call.session()
+                                .references()
+                                .targets("owner", object.id())
+                                .contains(own.id()))
                         .isEmpty()) {
             throw GraphError.denied();
         }

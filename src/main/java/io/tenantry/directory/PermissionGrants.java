@@ -67,7 +67,7 @@ public class PermissionGrants implements Family {
     private static void insert(Session session, Entity grant) {
         try {
             session.insert(grant);
-            session.changed(Change.of(grant, Change.Kind.CREATED));
+            session.changes().changed(Change.of(grant, Change.Kind.CREATED));
         } catch (UniqueViolation violation) {
             throw DirectoryErrors.permissionEntryExists();
         }
@@ -108,13 +108,13 @@ public class PermissionGrants implements Family {
         }
         grant.set("scope", body.path("scope").asText(grant.text("scope")));
         call.session().update(grant);
-        call.session().changed(Change.updated(grant, List.of("scope")));
+        call.session().changes().changed(Change.updated(grant, List.of("scope")));
         AuditLog.record(call, event(call, "Update delegated permission grant", "Update", grant));
     }
 
     private static void delete(GraphCall call, Entity grant) {
         call.session().remove(grant);
-        call.session().changed(Change.of(grant, Change.Kind.PURGED));
+        call.session().changes().changed(Change.of(grant, Change.Kind.PURGED));
         AuditLog.record(call, event(call, "Remove delegated permission grant", "Unassign", grant));
     }
 

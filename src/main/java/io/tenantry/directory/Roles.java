@@ -58,8 +58,9 @@ public final class Roles {
         session.remove(assignment);
         if (DIRECTORY.equals(assignment.text("directoryScopeId"))) {
             active(session, assignment.text("roleDefinitionId"))
-                    .filter(role -> session.unrelate("member", role.id(), assignment.text("principalId")))
-                    .ifPresent(role -> session.changed(Change.taken(role, "member", assignment.text("principalId"))));
+                    .filter(role -> session.references().unrelate("member", role.id(), assignment.text("principalId")))
+                    .ifPresent(role ->
+                            session.changes().changed(Change.taken(role, "member", assignment.text("principalId"))));
         }
     }
 
@@ -89,8 +90,8 @@ public final class Roles {
     }
 
     private static void addMember(Session session, Entity role, String principalId) {
-        if (session.relate("member", role.id(), principalId)) {
-            session.changed(List.of(Change.added(role, "member", principalId)));
+        if (session.references().relate("member", role.id(), principalId)) {
+            session.changes().changed(List.of(Change.added(role, "member", principalId)));
         }
     }
 }

@@ -44,14 +44,16 @@ final class RuleSubject implements Subject {
     @Override
     public Set<String> directGroups() {
         if (groups == null) {
-            groups = new HashSet<>(session.sources("member", user.id()));
+            groups = new HashSet<>(session.references().sources("member", user.id()));
         }
         return groups;
     }
 
     @Override
     public String manager() {
-        return session.targets("manager", user.id()).stream().findFirst().orElse(null);
+        return session.references().targets("manager", user.id()).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

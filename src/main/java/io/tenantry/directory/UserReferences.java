@@ -38,10 +38,10 @@ final class UserReferences {
     }
 
     private static int dropManagers(Session session, Entity user) {
-        List<String> former = session.targets("manager", user.id());
+        List<String> former = session.references().targets("manager", user.id());
         for (String manager : former) {
-            session.unrelate("manager", user.id(), manager);
-            session.changed(Change.taken(user, "manager", manager));
+            session.references().unrelate("manager", user.id(), manager);
+            session.changes().changed(Change.taken(user, "manager", manager));
         }
         return former.size();
     }
@@ -57,17 +57,17 @@ final class UserReferences {
     }
 
     static void removeSponsor(GraphCall call, Entity user, Entity sponsor) {
-        if (!call.session().unrelate("sponsor", user.id(), sponsor.id())) {
+        if (!call.session().references().unrelate("sponsor", user.id(), sponsor.id())) {
             throw GraphError.notFound(sponsor.id());
         }
-        call.session().changed(Change.taken(user, "sponsor", sponsor.id()));
+        call.session().changes().changed(Change.taken(user, "sponsor", sponsor.id()));
         AuditLog.record(call, event("Remove sponsor from user", "Update", user, sponsor));
     }
 
     private static boolean relate(GraphCall call, String kind, Entity user, Entity other) {
-        boolean added = call.session().relate(kind, user.id(), other.id());
+        boolean added = call.session().references().relate(kind, user.id(), other.id());
         if (added) {
-            call.session().changed(Change.added(user, kind, other.id()));
+            call.session().changes().changed(Change.added(user, kind, other.id()));
         }
         return added;
     }

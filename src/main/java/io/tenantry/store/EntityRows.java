@@ -66,7 +66,7 @@ final class EntityRows {
         for (String end : List.of("source", "target")) {
             connected.update(
                     bound("delete from relation where tenant = {tenant} and kind in ? and " + end + " = ?"),
-                    Session.REFERENCES,
+                    References.KINDS,
                     id);
         }
     }

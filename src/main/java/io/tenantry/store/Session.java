@@ -1,6 +1,5 @@
 package io.tenantry.store;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +9,6 @@ import java.util.Optional;
  * another tenant can be reached through it.
  */
 public final class Session {
-    /** Every kind of reference that the Edm knows. */
-    public static final List<String> REFERENCES = List.of("manager", "member", "owner", "sponsor");
-
     private final Connected connected;
     private final Tenant tenant;
 
@@ -179,83 +175,14 @@ public final class Session {
         new EntityRows(connected, tenant).remove(entity);
     }
 
-    // ---- references
-
-    /** Adds a reference; false where it is there already. */
-    public boolean relate(String kind, String source, String target) {
-        return update(
-                        "insert into relation (tenant, kind, source, target) values ({tenant},?,?,?) on conflict do nothing",
-                        kind,
-                        source,
-                        target)
-                == 1;
+    /** Who refers to whom. */
+    public References references() {
+        return new References(this);
     }
 
-    public boolean unrelate(String kind, String source, String target) {
-        return update(
-                        "delete from relation where tenant = {tenant} and kind = ? and source = ? and target = ?",
-                        kind,
-                        source,
-                        target)
-                == 1;
-    }
-
-    /** Ids that a source refers to. */
-    public List<String> targets(String kind, String source) {
-        return query(
-                "select target from relation where tenant = {tenant} and kind = ? and source = ? order by target",
-                row -> row.getString(1),
-                kind,
-                source);
-    }
-
-    /** Ids that refer to a target. */
-    public List<String> sources(String kind, String target) {
-        return query(
-                "select source from relation where tenant = {tenant} and kind = ? and target = ? order by source",
-                row -> row.getString(1),
-                kind,
-                target);
-    }
-
-    // ---- change sequence
-
-    /** Number of the last change. */
-    public long lastChange() {
-        return query("select seq from tenant where key = {tenant}", row -> row.getLong(1))
-                .get(0);
-    }
-
-    /**
-     * Takes the next numbers of the tenant's sequence; returns the first. The row stays locked until the transaction ends, so numbers
-     * become visible in their order.
-     */
-    public long nextNumbers(int count) {
-        return query("update tenant set seq = seq + ? where key = {tenant} returning seq", row -> row.getLong(1), count)
-                        .get(0)
-                - count
-                + 1;
-    }
-
-    /** Writes down changes of directory objects, in this order. */
-    public void changed(List<Change> changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
-        long number = nextNumbers(changes.size());
-        List<Object[]> rows = new ArrayList<>(changes.size());
-        for (Change change : changes) {
-            rows.add(new Object[] {
-                number++, change.type(), change.object(), change.kind().name(), change.name(), change.other()
-            });
-        }
-        updateAll(
-                "insert into change (tenant, seq, type, object_id, kind, name, other) values ({tenant},?,?,?,?,?,?)",
-                rows);
-    }
-
-    public void changed(Change change) {
-        changed(List.of(change));
+    /** What has changed, in its order. */
+    public ChangeSequence changes() {
+        return new ChangeSequence(this);
     }
 
     // ---- statements: {tenant} stands for the tenant and must occur; a collection, not empty, may be bound to the mark

@@ -84,7 +84,9 @@ class ClientCredentialsGrant {
 
     /** Most applications belong to nothing, and asking that is cheaper than following groups. */
     private static Set<String> directoryRoles(Session session, String principalId) {
-        return session.sources("member", principalId).isEmpty() ? Set.of() : Roles.heldBy(session, principalId);
+        return session.references().sources("member", principalId).isEmpty()
+                ? Set.of()
+                : Roles.heldBy(session, principalId);
     }
 
     private static void checkSecret(TokenCall call, ClientCredential credential, Optional<Client> client, Instant now) {

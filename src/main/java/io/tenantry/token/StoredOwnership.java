@@ -21,7 +21,7 @@ class StoredOwnership implements Ownership {
     public boolean owns(Caller caller, String key) {
         String user = caller.user().orElseThrow().id();
         return store.read(caller.tenant(), session -> objects(session, Ids.canonical(key)).stream()
-                .anyMatch(id -> session.targets("owner", id).contains(user)));
+                .anyMatch(id -> session.references().targets("owner", id).contains(user)));
     }
 
     private static List<String> objects(Session session, String key) {

@@ -134,7 +134,8 @@ class GroupsTest {
         Entity iris = here.user("iris");
         here.callAs(iris, Set.of(), "Group.ReadWrite.All");
         Entity group = here.group("crew", "");
-        assertEquals(List.of(iris.id()), here.read(session -> session.targets("owner", group.id())));
+        assertEquals(
+                List.of(iris.id()), here.read(session -> session.references().targets("owner", group.id())));
     }
 
     @Test

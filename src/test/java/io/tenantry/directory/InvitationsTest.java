@@ -132,7 +132,8 @@ class InvitationsTest {
         Entity inviter = here.user("inviter");
         here.callAs(inviter, Set.of(Roles.GUEST_INVITER), "User.Invite.All");
         Entity user = invited(invite(MIRA, ""));
-        assertEquals(List.of(inviter.id()), here.read(session -> session.targets("sponsor", user.id())));
+        assertEquals(
+                List.of(inviter.id()), here.read(session -> session.references().targets("sponsor", user.id())));
     }
 
     private Entity policy() {

@@ -61,7 +61,7 @@ class SeededObjectsTest {
         });
         Entity ben = here.read(session -> session.findBy("user", "userPrincipalName", "ben@x.example"))
                 .orElseThrow();
-        assertEquals(List.of(ID), here.read(session -> session.targets("manager", ben.id())));
+        assertEquals(List.of(ID), here.read(session -> session.references().targets("manager", ben.id())));
         Entity crew = here.read(session -> session.findBy("group", "displayName", "Crew"))
                 .orElseThrow();
         assertEquals(Set.of(ben.id(), ID), here.members(crew));

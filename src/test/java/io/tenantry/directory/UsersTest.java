@@ -237,7 +237,8 @@ class UsersTest {
         Entity otto = here.user("otto");
         here.refer("/users/{}/manager/$ref", user, dora);
         here.refer("/users/{}/manager/$ref", user, otto);
-        assertEquals(List.of(otto.id()), here.read(session -> session.targets("manager", user.id())));
+        assertEquals(
+                List.of(otto.id()), here.read(session -> session.references().targets("manager", user.id())));
         here.unrefer("/users/{}/manager/$ref", user, null);
         refused(404, World.notFound("manager"), () -> here.unrefer("/users/{}/manager/$ref", user, null));
     }
@@ -246,7 +247,8 @@ class UsersTest {
     void aManagerMayComeWithTheUser() {
         Entity dora = here.user("dora");
         Entity user = here.user("iris", ", \"manager@odata.bind\": \"%s\"".formatted(World.reference(dora)));
-        assertEquals(List.of(dora.id()), here.read(session -> session.targets("manager", user.id())));
+        assertEquals(
+                List.of(dora.id()), here.read(session -> session.references().targets("manager", user.id())));
     }
 
     @Test

@@ -192,7 +192,7 @@ public class World {
         }
 
         Set<String> members(Entity group) {
-            return Set.copyOf(read(session -> session.targets("member", group.id())));
+            return Set.copyOf(read(session -> session.references().targets("member", group.id())));
         }
 
         boolean live(Entity entity) {

@@ -9,7 +9,7 @@ import io.tenantry.odata.edm.ModelLoader;
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
-import io.tenantry.store.Session;
+import io.tenantry.store.References;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +67,7 @@ class GraphModelTest {
                 .sorted()
                 .toList();
 
-        assertEquals(Session.REFERENCES, kinds);
+        assertEquals(References.KINDS, kinds);
     }
 
     @Test

@@ -117,10 +117,10 @@ class QueryTest {
         Entity crane = object("application", "crane");
         try (QueriedStore store = database.get().with(ana, ben, gone, crane).with(groups.toArray(Entity[]::new))) {
             store.write(session -> {
-                session.relate("owner", groups.get(1).id(), gone.id());
-                session.relate("owner", groups.get(2).id(), ana.id());
-                session.relate("owner", groups.get(3).id(), ana.id());
-                session.relate("owner", groups.get(3).id(), ben.id());
+                session.references().relate("owner", groups.get(1).id(), gone.id());
+                session.references().relate("owner", groups.get(2).id(), ana.id());
+                session.references().relate("owner", groups.get(3).id(), ana.id());
+                session.references().relate("owner", groups.get(3).id(), ben.id());
                 session.insert(Entity.childOf(crane.id(), "extensionProperty", Ids.derived("berth"))
                         .set("name", "berth"));
             });
@@ -150,8 +150,8 @@ class QueryTest {
         Entity anchors = object("group", "anchors");
         try (QueriedStore store = database.get().with(dock, ana, anchors, user("ann"))) {
             store.write(session -> {
-                session.relate("member", dock.id(), ana.id());
-                session.relate("member", dock.id(), anchors.id());
+                session.references().relate("member", dock.id(), ana.id());
+                session.references().relate("member", dock.id(), anchors.id());
             });
             CollectionSource members = new CollectionSource.Related("member", dock.id(), false, false);
             assertEquals(

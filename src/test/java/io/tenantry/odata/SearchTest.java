@@ -120,8 +120,8 @@ class SearchTest {
         Entity fans = object("group", "Ana fans");
         try (QueriedStore store = database.get().with(dock, ana, fans, user("Ana Outside"))) {
             store.write(session -> {
-                session.relate("member", dock.id(), ana.id());
-                session.relate("member", dock.id(), fans.id());
+                session.references().relate("member", dock.id(), ana.id());
+                session.references().relate("member", dock.id(), fans.id());
             });
             CollectionSource members = new CollectionSource.Related("member", dock.id(), false, false);
             assertEquals(

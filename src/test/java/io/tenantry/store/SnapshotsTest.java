@@ -53,14 +53,15 @@ class SnapshotsTest {
             session.update(user("ana").set("city", "Cork"));
             session.remove(user("ben"));
             session.insert(user("cho"));
-            session.relate("manager", id("ana"), id("cho"));
+            session.references().relate("manager", id("ana"), id("cho"));
             return null;
         });
         StoreUnderTest.tenant(store, "birch");
         assertTrue(snapshots.restore("before"));
         assertEquals(1, new Tenants(store).all().size());
         assertEquals(List.of("ana", "ben"), names());
-        assertEquals(List.of(), store.read(alder, session -> session.targets("manager", id("ana"))));
+        assertEquals(
+                List.of(), store.read(alder, session -> session.references().targets("manager", id("ana"))));
         assertEquals(
                 "test", snapshots.find("before").orElseThrow().note().get("why").asText());
     }

@@ -51,7 +51,7 @@ class StoreContractTest {
         write(alder, session -> {
             session.insert(user("ana"));
             session.insert(Entity.childOf("owner", "synchronizationJob", "job").set("templateId", "Azure2Azure"));
-            session.relate("member", "group", id("ana"));
+            session.references().relate("member", "group", id("ana"));
         });
         store.read(birch, session -> {
             assertTrue(session.find("user", id("ana")).isEmpty());
@@ -59,7 +59,7 @@ class StoreContractTest {
                     .isEmpty());
             assertTrue(session.objects(List.of(id("ana"))).isEmpty());
             assertTrue(session.children("synchronizationJob", "owner").isEmpty());
-            assertTrue(session.targets("member", "group").isEmpty());
+            assertTrue(session.references().targets("member", "group").isEmpty());
             assertTrue(
                     session.holding("proxyAddresses", "smtp:ana@alder.example").isEmpty());
             return null;
@@ -119,13 +119,13 @@ class StoreContractTest {
                 IllegalStateException.class,
                 () -> write(alder, session -> {
                     session.insert(user("ana"));
-                    session.changed(new Change("user", id("ana"), Change.Kind.CREATED, null, null));
+                    session.changes().changed(new Change("user", id("ana"), Change.Kind.CREATED, null, null));
                     session.afterCommit(() -> {
                         throw new AssertionError("not committed");
                     });
                     throw new IllegalStateException("no");
                 }));
-        assertEquals(0, store.read(alder, Session::lastChange));
+        assertEquals(0, lastChange(alder));
         assertTrue(store.read(alder, session -> session.find("user", id("ana"))).isEmpty());
     }
 
@@ -138,8 +138,10 @@ class StoreContractTest {
                 String name = "w" + writer + "-" + i;
                 write(alder, session -> {
                     session.insert(user(name));
-                    session.changed(List.of(
-                            Change.of(user(name), Change.Kind.CREATED), Change.of(user(name), Change.Kind.UPDATED)));
+                    session.changes()
+                            .changed(List.of(
+                                    Change.of(user(name), Change.Kind.CREATED),
+                                    Change.of(user(name), Change.Kind.UPDATED)));
                 });
             }
         });
@@ -148,8 +150,8 @@ class StoreContractTest {
                 session -> session.query(
                         "select seq from change where tenant = {tenant} order by seq", row -> row.getLong(1)));
         assertEquals(LongStream.rangeClosed(1, 160).boxed().toList(), numbers);
-        assertEquals(160, store.read(alder, Session::lastChange));
-        assertEquals(0, store.read(birch, Session::lastChange));
+        assertEquals(160, lastChange(alder));
+        assertEquals(0, lastChange(birch));
     }
 
     @ParameterizedTest
@@ -197,13 +199,16 @@ class StoreContractTest {
         open(database);
         write(alder, session -> {
             session.insert(user("ana"));
-            assertTrue(session.relate("manager", id("ana"), id("boss")));
-            assertFalse(session.relate("manager", id("ana"), id("boss")));
+            assertTrue(session.references().relate("manager", id("ana"), id("boss")));
+            assertFalse(session.references().relate("manager", id("ana"), id("boss")));
         });
-        assertEquals(List.of(id("boss")), store.read(alder, session -> session.targets("manager", id("ana"))));
-        assertEquals(List.of(id("ana")), store.read(alder, session -> session.sources("manager", id("boss"))));
+        assertEquals(List.of(id("boss")), store.read(alder, session -> session.references()
+                .targets("manager", id("ana"))));
+        assertEquals(List.of(id("ana")), store.read(alder, session -> session.references()
+                .sources("manager", id("boss"))));
         write(alder, session -> session.remove(user("ana")));
-        assertEquals(List.of(), store.read(alder, session -> session.sources("manager", id("boss"))));
+        assertEquals(
+                List.of(), store.read(alder, session -> session.references().sources("manager", id("boss"))));
     }
 
     @ParameterizedTest
@@ -255,5 +260,9 @@ class StoreContractTest {
                 .set("userPrincipalName", name + "@alder.example")
                 .set("displayName", name)
                 .set("proxyAddresses", List.of("SMTP:" + name + "@alder.example"));
+    }
+
+    private long lastChange(Tenant tenant) {
+        return store.read(tenant, session -> session.changes().lastChange());
     }
 }

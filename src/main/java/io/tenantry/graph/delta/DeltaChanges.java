@@ -32,7 +32,8 @@ final class DeltaChanges {
     }
 
     DeltaPage page(DeltaToken token) {
-        long last = session.lastChange(); // first, so that what is committed meanwhile comes with the next call
+        long last =
+                session.changes().lastChange(); // first, so that what is committed meanwhile comes with the next call
         List<Numbered> changes = between(token.change(), last);
         boolean more = changes.size() > PAGE;
         List<Numbered> shown = more ? changes.subList(0, PAGE) : changes;

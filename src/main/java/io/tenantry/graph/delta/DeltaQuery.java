@@ -62,7 +62,7 @@ public final class DeltaQuery {
         return new DeltaToken(
                 session.tenant().id(),
                 type.name(),
-                session.lastChange(),
+                session.changes().lastChange(),
                 Optional.empty(),
                 options.get("select"),
                 options.get("filter"),
@@ -72,7 +72,8 @@ public final class DeltaQuery {
     /** A token of this tenant and resource; one from before a reset may count further than the changes do. */
     private DeltaToken read(String text) {
         DeltaToken token = DeltaToken.read(text, session.tenant().id(), type.name());
-        if (token.issued().isBefore(now.minus(LIFETIME)) || token.change() > session.lastChange()) {
+        if (token.issued().isBefore(now.minus(LIFETIME))
+                || token.change() > session.changes().lastChange()) {
             // E42: the same address with an empty token begins anew
             throw new GraphError(
                     410,

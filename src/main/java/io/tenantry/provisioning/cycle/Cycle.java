@@ -99,7 +99,7 @@ final class Cycle {
                 initial ? Phase.USERS : Phase.COLLECT,
                 "",
                 job.watermark().orElse(0),
-                source.lastChange(),
+                source.changes().lastChange(),
                 Key.micros(now),
                 new Counters());
     }

@@ -110,7 +110,7 @@ final class CycleBatch {
         Mode mode = new Mode(state.initial(), false, reducing);
         BatchWrites writes = new BatchWrites();
         UserRun run = new UserRun(context, state.cycleId(), mode, now, writes, counters(), new RetryPlan(config));
-        run.run(page, source.nextNumbers(page.subjects().size()));
+        run.run(page, source.changes().nextNumbers(page.subjects().size()));
         write(writes);
     }
 

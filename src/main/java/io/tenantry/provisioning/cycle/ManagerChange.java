@@ -26,7 +26,8 @@ record ManagerChange(String user, String former, String manager) {
                 changes.stream()
                         .map(each -> new Object[] {each.user, each.manager})
                         .toList());
-        target.changed(changes.stream().flatMap(ManagerChange::changes).toList());
+        target.changes()
+                .changed(changes.stream().flatMap(ManagerChange::changes).toList());
     }
 
     private Stream<Change> changes() {

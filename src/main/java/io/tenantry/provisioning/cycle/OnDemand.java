@@ -58,7 +58,8 @@ public class OnDemand {
         BatchWrites writes = new BatchWrites();
         Mode mode = new Mode(true, true, true);
         UserRun run = new UserRun(context, Ids.random(), mode, now, writes, new Counters(), new RetryPlan(config));
-        ProvisioningLogEntry entry = run.run(page, source.nextNumbers(1)).get(0);
+        ProvisioningLogEntry entry =
+                run.run(page, source.changes().nextNumbers(1)).get(0);
         writes.flush(source, target, context.job().number(), now);
         if (writes.freshLinks() > 0) {
             SyncJobs.save(source, context.job().withEntries(context.job().entries() + writes.freshLinks()));

@@ -16,7 +16,7 @@ final class StagePass implements Pass {
         Mode mode = new Mode(batch.state().initial(), false, false);
         Entries entries = new Entries(batch.context(), batch.state().cycleId(), mode, batch.now());
         BatchWrites writes = new BatchWrites();
-        long number = batch.source().nextNumbers(ids.size());
+        long number = batch.source().changes().nextNumbers(ids.size());
         for (Subject subject : batch.subjects().byId(ids).subjects()) {
             ProvisioningLogEntry entry = entries.begin(
                     Ids.ordered(number++), Ids.random(), subject, new Outcome.Defer(subject.target), subject.target);

@@ -53,9 +53,10 @@ class DeltaPlanTest {
         Store store = dialect == Dialect.SQLITE ? StoreUnderTest.ephemeral() : StoreUnderTest.postgresql();
         Tenant tenant = StoreUnderTest.tenant(store, "alderwood");
         return store.write(tenant, session -> {
-            session.changed(IntStream.range(0, CHANGES)
-                    .mapToObj(i -> new Change("user", "user-" + i, Change.Kind.UPDATED, "city", null))
-                    .toList());
+            session.changes()
+                    .changed(IntStream.range(0, CHANGES)
+                            .mapToObj(i -> new Change("user", "user-" + i, Change.Kind.UPDATED, "city", null))
+                            .toList());
             return explain(session, scope).toLowerCase();
         });
     }

@@ -58,10 +58,10 @@ class FirstOfEachTest {
         store.write(tenant, session -> {
             session.insertAll(List.of(large, small, object("group", "empty"), gone));
             session.insertAll(users);
-            users.forEach(user -> session.relate("member", large.id(), user.id()));
-            session.relate("member", small.id(), users.get(0).id());
-            session.relate("member", small.id(), gone.id());
-            return session.relate("member", large.id(), gone.id());
+            users.forEach(user -> session.references().relate("member", large.id(), user.id()));
+            session.references().relate("member", small.id(), users.get(0).id());
+            session.references().relate("member", small.id(), gone.id());
+            return session.references().relate("member", large.id(), gone.id());
         });
 
         String empty = Ids.derived("empty");
@@ -98,7 +98,7 @@ class FirstOfEachTest {
                             .set("principalId", principal));
                 }
             }
-            return session.relate("member", "dock", "ana");
+            return session.references().relate("member", "dock", "ana");
         });
 
         Map<String, List<Entity>> found = first(
@@ -140,7 +140,7 @@ class FirstOfEachTest {
             session.insertAll(IntStream.range(0, 3000)
                     .mapToObj(i -> Entity.of("user", "user" + i))
                     .toList());
-            IntStream.range(0, 3000).forEach(i -> session.relate("member", "group" + i % 300, "user" + i));
+            IntStream.range(0, 3000).forEach(i -> session.references().relate("member", "group" + i % 300, "user" + i));
             return session.dialect() == Dialect.POSTGRESQL ? session.update("analyze -- {tenant}") : 0;
         });
         Map<CollectionSource, String> indexes = Map.of(

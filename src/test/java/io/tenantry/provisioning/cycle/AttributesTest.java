@@ -52,8 +52,8 @@ class AttributesTest extends EngineTest {
         w.alderwood.manager(w.cho, w.ben);
         w.sync.cycle();
         for (List<Entity> pair : List.of(List.of(w.ben, w.ana), List.of(w.ana, w.cho), List.of(w.cho, w.ben))) {
-            List<String> managers = w.birchline.read(
-                    session -> session.targets("manager", w.target(pair.get(0)).id()));
+            List<String> managers = w.birchline.read(session -> session.references()
+                    .targets("manager", w.target(pair.get(0)).id()));
             assertEquals(List.of(w.target(pair.get(1)).id()), managers);
         }
     }
@@ -66,14 +66,12 @@ class AttributesTest extends EngineTest {
         assertEquals(List.of("create warning"), w.sync.log(w.ben));
         w.sync.assign(eli);
         w.sync.cycle();
-        assertEquals(
-                List.of(),
-                w.birchline.read(s -> s.targets("manager", w.target(w.ben).id())));
+        assertEquals(List.of(), w.birchline.read(s -> s.references()
+                .targets("manager", w.target(w.ben).id())));
         w.sync.restart(Set.of(RestartScope.WATERMARK));
         w.sync.cycle();
-        assertEquals(
-                List.of(w.target(eli).id()),
-                w.birchline.read(s -> s.targets("manager", w.target(w.ben).id())));
+        assertEquals(List.of(w.target(eli).id()), w.birchline.read(s -> s.references()
+                .targets("manager", w.target(w.ben).id())));
         assertEquals(List.of("create warning", "update success"), w.sync.log(w.ben));
     }
 }

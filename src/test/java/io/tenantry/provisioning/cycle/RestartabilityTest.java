@@ -44,7 +44,7 @@ class RestartabilityTest {
     private static String result(World w, ObjectNode execution) {
         TreeMap<String, String> lines = new TreeMap<>();
         for (Entity user : w.birchline.externals()) {
-            String manager = w.birchline.read(session -> session.targets("manager", user.id())).stream()
+            String manager = w.birchline.read(session -> session.references().targets("manager", user.id())).stream()
                     .map(id -> w.birchline.live(id).orElseThrow().text("userPrincipalName"))
                     .toList()
                     .toString();

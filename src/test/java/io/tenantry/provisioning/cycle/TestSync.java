@@ -69,7 +69,7 @@ final class TestSync {
                         .set("principalId", principal.id())
                         .set("resourceId", servicePrincipal.id())
                         .set("appRoleId", "00000000-0000-0000-0000-000000000000"));
-                session.changed(Change.added(servicePrincipal, "appRoleAssignedTo", principal.id()));
+                session.changes().changed(Change.added(servicePrincipal, "appRoleAssignedTo", principal.id()));
             });
         }
     }
@@ -80,7 +80,7 @@ final class TestSync {
                 session.allBy("appRoleAssignment", "principalId", principal.id()).stream()
                         .filter(each -> each.parent().equals(servicePrincipal.id()))
                         .forEach(session::remove);
-                session.changed(Change.taken(servicePrincipal, "appRoleAssignedTo", principal.id()));
+                session.changes().changed(Change.taken(servicePrincipal, "appRoleAssignedTo", principal.id()));
             });
         }
     }

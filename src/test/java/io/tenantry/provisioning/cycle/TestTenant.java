@@ -68,22 +68,22 @@ final class TestTenant {
 
     void join(Entity group, Entity member) {
         write(session -> {
-            session.relate("member", group.id(), member.id());
-            session.changed(Change.added(group, "member", member.id()));
+            session.references().relate("member", group.id(), member.id());
+            session.changes().changed(Change.added(group, "member", member.id()));
         });
     }
 
     void leave(Entity group, Entity member) {
         write(session -> {
-            session.unrelate("member", group.id(), member.id());
-            session.changed(Change.taken(group, "member", member.id()));
+            session.references().unrelate("member", group.id(), member.id());
+            session.changes().changed(Change.taken(group, "member", member.id()));
         });
     }
 
     void manager(Entity user, Entity manager) {
         write(session -> {
-            session.relate("manager", user.id(), manager.id());
-            session.changed(Change.added(user, "manager", manager.id()));
+            session.references().relate("manager", user.id(), manager.id());
+            session.changes().changed(Change.added(user, "manager", manager.id()));
         });
     }
 
