@@ -1,28 +1,11 @@
 # shellcheck shell=bash
-# What a page costs: far into a directory, and in one that is a hundred times as large
-
-# serve_kept USERS: a directory that has been synchronized once, from an earlier run where there is one
-serve_kept() {
-  local name=kept-$1${postgres:+-postgres} at=(--data "$work/kept-$1") made
-  made=$(cat src/main/resources/db/migration/* bench/scenario.json | cksum)
-  [ "$(cat "$work/$name.made" 2>/dev/null)" = "$made" ] || rm -rf "$work/$name.made" "$work/kept-$1"
-  [ -z "$postgres" ] || at=(--store "$(database "kept_$1" "$([ -f "$work/$name.made" ] || echo anew)")")
-  [ -f "$work/$name.made" ] || say "a directory of $1 users is made and synchronized; this takes its time"
-  serve '' "${at[@]}" --scenario "$(scenario "$1")"
-  if [ ! -f "$work/$name.made" ]; then
-    tool IncrementalCycle port="$port" setup=true || fail "the first cycle of $1 users failed"
-    printf '%s' "$made" >"$work/$name.made"
-  fi
-}
+# What a page costs far into a directory, and what queries cost in one that is a hundred times as large
 
 # requests_of USERS: what is asked of a kept directory; leaves verdicts-USERS.tsv
 requests_of() {
   tool Mix prepare port="$port" out="$work/mix-$1" || fail "the requests cannot be made"
   tool Mix check port="$port" out="$work/mix-$1" >"$work/verdicts-$1.tsv" || fail "the requests cannot be checked"
 }
-
-of_few() { port=$few_port server=$few_server "$@"; }
-of_many() { port=$many_port server=$many_server "$@"; }
 
 # size_row NAME VERDICT
 size_row() {
@@ -35,21 +18,6 @@ size_row() {
   fi
   printf '`%s` |\n' "$(shown Load "target/bench/mix-{$few,$many}/$1.tenantry" seconds="$span")"
 }
-
-# cycles: rounds of the server at $port
-cycles() { tool IncrementalCycle port="$port" pid="$server" rounds="$((rounds + 2))" || fail "an incremental cycle failed"; }
-
-cycles_row() {
-  say "incremental cycles of 100 changes"
-  of_few cycles >"$work/one.tsv"
-  of_many cycles >"$work/other.tsv"
-  printf '| incremental cycle, 100 changes | | %s | %s | %s | | %s | %s | %s | **%s** | `%s` |\n' \
-    "$(column 1 "$work/one.tsv")" "$(worst "$work/one.tsv")" "$(column 2 "$work/one.tsv")" \
-    "$(column 1 "$work/other.tsv")" "$(worst "$work/other.tsv")" "$(column 2 "$work/other.tsv")" \
-    "$(quotient "$(column 1 "$work/other.tsv")" "$(column 1 "$work/one.tsv")")" "$(shown IncrementalCycle rounds="$((rounds + 2))")"
-}
-
-worst() { sort -n "$1" | tail -n 1 | cut -f 1; }
 
 measure_far() {
   local page last=$((users / 100))
@@ -70,16 +38,15 @@ measure_far() {
 measure_pages() {
   local name verdict rest few_port few_server many_port many_server
   measure_far
-  serve_kept "$few"
+  serve_kept "$few" plain
   requests_of "$few"
   few_port=$port few_server=$server
-  serve_kept "$many"
+  serve_kept "$many" plain
   requests_of "$many"
   many_port=$port many_server=$server
-  title "$few against $many users (median of $rounds × $span s, two servers in turn; cycles: median and worst of $((rounds + 2)))"
+  title "$few against $many users (median of $rounds × $span s, two servers in turn)"
   printf '| | %s: per s | p50 ms | p99 ms | CPU ms each | %s: per s | p50 ms | p99 ms | CPU ms each | times slower | made by |\n|---|---|---|---|---|---|---|---|---|---|---|\n' "$few" "$many"
   while IFS=$'\t' read -r name verdict rest <&4; do size_row "$name" "$verdict" "$rest"; done 4<"$work/verdicts-$few.tsv"
-  cycles_row
   end "$few_server"
   end_server
 }
