@@ -67,7 +67,14 @@ final class Candidates {
         if (criteria.filter().isPresent() && criteria.search().isPresent()) {
             return fewest(criteria.filter().flatMap(this::of), criteria.search().flatMap(this::of));
         }
-        return criteria.filter().flatMap(this::of).or(() -> criteria.search().flatMap(this::of));
+        return criteria.filter().flatMap(this::of).or(() -> criteria.search().flatMap(this::alone));
+    }
+
+    /** A page by id of what has one token needs no number: it is a part of the token's entries, which are in that order. */
+    private Optional<Ids> alone(Search search) {
+        return order.isEmpty() && search instanceof Search.Clause clause && isOfTokens(clause)
+                ? entries(clause).ofOneToken(clause.text()).or(() -> of(search))
+                : of(search);
     }
 
     /** Of conditions that must both hold. */
@@ -154,10 +161,18 @@ final class Candidates {
             return of(or.left()).flatMap(left -> of(or.right()).flatMap(right -> union(left, right)));
         }
         Search.Clause clause = (Search.Clause) search;
-        if (clause.property().search() == Property.Search.TOKENS) {
-            return new SearchEntries(session, source.indexedType().orElseThrow(), clause.property()).of(clause.text());
+        if (isOfTokens(clause)) {
+            return entries(clause).of(clause.text());
         }
         return columns.of(clause.path()).indexed() ? few(new SearchSql(columns).of(clause)) : Optional.empty();
+    }
+
+    private static boolean isOfTokens(Search.Clause clause) {
+        return clause.property().search() == Property.Search.TOKENS;
+    }
+
+    private SearchEntries entries(Search.Clause clause) {
+        return new SearchEntries(session, source.indexedType().orElseThrow(), clause.property());
     }
 
     // ---- numbers

@@ -5,6 +5,7 @@ import io.tenantry.odata.sql.Candidates.Ids;
 import io.tenantry.store.SearchTokens;
 import io.tenantry.store.Session;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks up in {@code search_token} which objects of a type have tokens that begin with those asked for. */
 final class SearchEntries {
@@ -18,15 +19,20 @@ final class SearchEntries {
         this.property = property;
     }
 
-    /** How many entries the index has, and between which tokens they are. */
-    private record Found(long number, String first, String last) {}
-
     /** The objects of the rarest token; empty where even that one is frequent, or nothing is asked for. */
     Optional<Ids> of(String text) {
         return SearchTokens.asked(text).stream()
-                .map(token -> token(token).map(ids -> isWhole(token) ? ids : ids.inexact()))
+                .map(token -> few(token).map(ids -> isWhole(token) ? ids : ids.inexact()))
                 .reduce(Candidates::fewest)
                 .orElse(Optional.empty());
+    }
+
+    /** The objects of the only token that begins with the only one asked for, however many they are. */
+    Optional<Ids> ofOneToken(String text) {
+        Set<String> asked = SearchTokens.asked(text);
+        return asked.size() == 1 && asked.stream().allMatch(SearchEntries::isWhole)
+                ? only(asked.iterator().next()).map(token -> new Ids(ids(token), Long.MAX_VALUE, 1, true))
+                : Optional.empty();
     }
 
     /** Of long tokens the index has the beginning only. */
@@ -34,31 +40,47 @@ final class SearchEntries {
         return SearchTokens.cut(token).equals(token);
     }
 
-    /** The entries of a single token are in the order of ids, those of several have to be brought into it. */
-    private Optional<Ids> token(String asked) {
-        Sql entries = new Sql()
+    /** The first token of the index, where it is the last one as well. */
+    private Optional<String> only(String asked) {
+        Sql beginning = beginning(asked);
+        Sql sql = new Sql()
+                .add("select e.least from (select (select min(t.token)")
+                .add(beginning)
+                .add(") as least, (select max(t.token)")
+                .add(beginning)
+                .add(") as most) e where e.least = e.most");
+        return session.query(sql.text(), row -> row.getString(1), sql.values()).stream()
+                .findFirst();
+    }
+
+    private Optional<Ids> few(String asked) {
+        Sql beginning = beginning(asked);
+        Sql number = new Sql()
+                .add("select count(*) from (select 1")
+                .add(beginning)
+                .add(" limit " + (Candidates.FREQUENT + 1) + ") matches");
+        long found = session.query(number.text(), row -> row.getLong(1), number.values())
+                .get(0);
+        return found > Candidates.FREQUENT
+                ? Optional.empty()
+                : Optional.of(new Ids(
+                        new Sql().add("select distinct t.object_id as id").add(beginning), found, 1, true));
+    }
+
+    private Sql beginning(String asked) {
+        return new Sql().add(entries()).add(FilterSql.startsWith("t.token", SearchTokens.cut(asked)));
+    }
+
+    /** In the order of ids. */
+    private Sql ids(String token) {
+        return new Sql().add("select t.object_id as id").add(entries()).add("t.token = ?", token);
+    }
+
+    private Sql entries() {
+        return new Sql()
                 .add(
                         " from search_token t where t.tenant = {tenant} and t.type = ? and t.property = ? and ",
                         type,
                         property.name());
-        Sql beginning = new Sql().add(entries).add(FilterSql.startsWith("t.token", SearchTokens.cut(asked)));
-        Found found = found(beginning);
-        if (found.number > Candidates.FREQUENT) {
-            return Optional.empty();
-        }
-        Sql ids = found.number > 0 && found.first.equals(found.last)
-                ? new Sql().add("select t.object_id as id").add(entries).add("t.token = ?", found.first)
-                : new Sql().add("select distinct t.object_id as id").add(beginning);
-        return Optional.of(new Ids(ids, found.number, 1, true));
-    }
-
-    private Found found(Sql entries) {
-        Sql sql = new Sql()
-                .add("select count(*), min(token), max(token) from (select t.token")
-                .add(entries)
-                .add(" limit " + (Candidates.FREQUENT + 1) + ") matches");
-        return session.query(
-                        sql.text(), row -> new Found(row.getLong(1), row.getString(2), row.getString(3)), sql.values())
-                .get(0);
     }
 }

@@ -59,7 +59,7 @@ class PlanTest {
                 "$filter=startsWith(displayName,'person 1')&$orderby=displayName desc | display_name",
                 "$search=\"displayName:77\"                               | token c.id",
                 "$search=\"displayName:person 77\"&$orderby=displayName   | token display_name c.id",
-                "$search=\"displayName:person\"                           | id",
+                "$search=\"displayName:person\"                           | token c.id",
                 "$search=\"displayName:77\" OR \"mail:person8\"           | token mail id c.id",
             })
     void anIndexFindsWhatAPageOfUsersShows(String options, String columns) {
