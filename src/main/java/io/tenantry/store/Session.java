@@ -56,27 +56,34 @@ public final class Session {
         return findChild(type, "", id);
     }
 
-    /** A live object contained in another one. */
+    /** A live object contained in another one. Only the body is read: each column costs a call of the database's library. */
     public Optional<Entity> findChild(String type, String parent, String id) {
         Table table = Tables.of(type);
         if (table == Tables.DIRECTORY_OBJECT) {
-            return one(
-                    "select type, id, '', body from directory_object"
-                            + " where tenant = {tenant} and id = ? and type = ? and deleted_date_time is null",
+            return body(
+                    type,
+                    "",
+                    id,
+                    "select body from directory_object where tenant = {tenant} and id = ? and type = ? and deleted_date_time is null",
                     id,
                     type);
         }
         if (!table.name().equals("entity")) {
-            return one(
-                    "select '" + type + "', id, '', body from " + table.name() + " where tenant = {tenant} and id = ?",
-                    id);
+            return body(type, "", id, "select body from " + table.name() + " where tenant = {tenant} and id = ?", id);
         }
-        return one(
-                "select type, id, parent, body from entity"
-                        + " where tenant = {tenant} and type = ? and parent = ? and id = ? and deleted_date_time is null",
+        return body(
+                type,
+                parent,
+                id,
+                "select body from entity where tenant = {tenant} and type = ? and parent = ? and id = ? and deleted_date_time is null",
                 type,
                 parent,
                 id);
+    }
+
+    private Optional<Entity> body(String type, String parent, String id, String sql, Object... parameters) {
+        return query(sql, row -> new Entity(type, id, parent, row.getBytes(1)), parameters).stream()
+                .findFirst();
     }
 
     /** A directory object of any type; {@code deleted} says whether among the deleted or the live ones. */

@@ -8,6 +8,9 @@ public enum MetadataLevel {
     MINIMAL,
     FULL;
 
+    private final String contentType = "application/json;odata.metadata=" + name().toLowerCase(Locale.ROOT)
+            + ";odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
+
     /** From the {@code Accept} header, or {@code $format} in its place; minimal without one. */
     public static MetadataLevel of(String accept) {
         String text = accept == null ? "" : accept.toLowerCase(Locale.ROOT).replace(" ", "");
@@ -18,7 +21,6 @@ public enum MetadataLevel {
     }
 
     public String contentType() {
-        return "application/json;odata.metadata=" + name().toLowerCase(Locale.ROOT)
-                + ";odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
+        return contentType;
     }
 }
