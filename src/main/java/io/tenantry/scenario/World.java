@@ -187,6 +187,7 @@ public class World {
         try {
             store.writeAll(registry -> {
                 work.accept(registry);
+                registry.gatherFigures();
                 return null;
             });
         } catch (UniqueViolation e) {

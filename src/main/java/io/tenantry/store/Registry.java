@@ -96,6 +96,16 @@ public final class Registry {
         connected.afterCommit(store::tenantsChanged);
     }
 
+    /**
+     * To be called when many rows have been written at once: until PostgreSQL gathers figures by itself, within a minute, it would
+     * take every index for as good as any other. SQLite has figures of a typical directory from the start.
+     */
+    public void gatherFigures() {
+        if (connected.dialect() == Dialect.POSTGRESQL) {
+            connected.update("analyze " + String.join(", ", StateTables.of(connected)));
+        }
+    }
+
     Connected connected() {
         return connected;
     }

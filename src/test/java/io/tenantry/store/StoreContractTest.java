@@ -262,6 +262,34 @@ class StoreContractTest {
                 .set("proxyAddresses", List.of("SMTP:" + name + "@alder.example"));
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatHasJustBeenLoadedIsFoundByItsKey(Supplier<Store> database) {
+        open(database);
+        store.writeAll(registry -> {
+            Session session = registry.session(alder);
+            session.insertAll(
+                    IntStream.range(0, 5000).mapToObj(i -> user("user" + i)).toList());
+            registry.gatherFigures();
+            return null;
+        });
+        boolean sqlite = store.read(alder, Session::dialect) == Dialect.SQLITE;
+        List<String> plan = store.read(
+                alder,
+                session -> session.query(
+                        (sqlite ? "explain query plan " : "explain ")
+                                + "select body from directory_object where tenant = {tenant} and id = ? and type = ? and deleted_date_time is null",
+                        row -> row.getString(sqlite ? 4 : 1),
+                        id("user77"),
+                        "user"));
+        assertTrue(
+                plan.stream()
+                        .anyMatch(line -> sqlite
+                                ? line.contains(" AND id=?")
+                                : line.contains("Index Cond") && line.contains("(id = ")),
+                plan::toString);
+    }
+
     private long lastChange(Tenant tenant) {
         return store.read(tenant, session -> session.changes().lastChange());
     }
