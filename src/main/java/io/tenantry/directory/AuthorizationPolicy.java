@@ -3,6 +3,7 @@ package io.tenantry.directory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
+import io.tenantry.resource.CollectionSource;
 import io.tenantry.resource.Family;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphRegistry;
@@ -10,6 +11,7 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +30,11 @@ public class AuthorizationPolicy implements Family {
     public void register(GraphRegistry graph) {
         graph.single(PATH, (call, owner) -> Optional.of(of(call.session())));
         graph.update(PATH, AuthorizationPolicy::update);
+        // beta has a collection of this one policy
+        graph.source(PATH, (call, owner) -> new CollectionSource.Fixed(List.of(of(call.session()))));
+        graph.keyed(PATH + "/{}", (call, owner, key) -> Optional.of(of(call.session()))
+                .filter(policy -> policy.id().equalsIgnoreCase(key)));
+        graph.update(PATH + "/{}", AuthorizationPolicy::update);
     }
 
     public static Entity of(Session session) {

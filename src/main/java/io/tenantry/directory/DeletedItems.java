@@ -23,6 +23,14 @@ public class DeletedItems implements Family {
     private static final String PATH = "/directory/deletedItems";
     private static final List<String> TYPES =
             List.of("user", "group", "application", "servicePrincipal", "administrativeUnit");
+    /** Where objects stand while they live: nothing is restored there (field-findings.md §1). */
+    private static final List<String> SETS = List.of(
+            "users",
+            "groups",
+            "applications",
+            "servicePrincipals",
+            "directoryObjects",
+            "directory/administrativeUnits");
 
     private final Event<ServicePrincipalDeleted> servicePrincipalDeleted;
 
@@ -34,12 +42,14 @@ public class DeletedItems implements Family {
     public void register(GraphRegistry graph) {
         TYPES.forEach(type -> graph.source(PATH + "/" + type, (call, owner) -> new CollectionSource.Deleted(type)));
         graph.source(PATH, (call, owner) -> {
-            // directory.md §22.2: a list without a type is not served
-            throw GraphError.badRequest("The request is currently not supported on the targeted entity set");
+            // field-findings.md §1: a list without a type is not served
+            throw GraphError.unsupportedQuery(
+                    "Searches against this resource are not supported. Only specific instances can be queried.");
         });
         graph.keyed(PATH + "/{}", (call, owner, key) -> find(call.session(), key));
         graph.delete(PATH + "/{}", this::purge);
         graph.operation("directoryObject", "restore", Restoration::restore);
+        SETS.forEach(set -> graph.absent("POST", "/" + set + "/{}/restore", (method, key) -> GraphError.notFound(key)));
         graph.operation("Collection(directoryObject)", "getUserOwnedObjects", DeletedItems::ownedBy);
     }
 

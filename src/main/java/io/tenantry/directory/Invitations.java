@@ -35,6 +35,9 @@ public class Invitations implements Family {
     @Override
     public void register(GraphRegistry graph) {
         graph.create("/invitations", this::create);
+        for (String path : List.of("/invitations", "/invitations/{}")) {
+            graph.absent("GET", path, (method, key) -> Invitations.notDiscovered());
+        }
     }
 
     private Entity create(GraphCall call, ObjectNode body) {
@@ -51,6 +54,11 @@ public class Invitations implements Family {
                 .orElseGet(() -> invite(call, address, body, member ? "Member" : "Guest"));
         sponsor(call, user, body);
         return InvitationAnswer.of(call, body, user);
+    }
+
+    /** Invitations are made, never read (field-findings.md §1). */
+    private static GraphError notDiscovered() {
+        return GraphError.of(404, "ResourceNotFound", "Resource could not be discovered.");
     }
 
     private static void check(ObjectNode body) {

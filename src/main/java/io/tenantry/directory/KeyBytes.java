@@ -45,6 +45,16 @@ final class KeyBytes {
         return joined(clientId, resourceId, principalId);
     }
 
+    /** Whether a text can be the key of a delegated grant: two or three GUIDs. */
+    static boolean isPermissionGrant(String key) {
+        try {
+            int length = Base64.getUrlDecoder().decode(key).length;
+            return length == 2 * LENGTH || length == 3 * LENGTH;
+        } catch (IllegalArgumentException e) {
+            return false; // not base64 at all
+        }
+    }
+
     /** Key of an app role assignment. */
     static String appRoleAssignment(String principalId, String random) {
         return joined(principalId, random);

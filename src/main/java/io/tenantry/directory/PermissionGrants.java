@@ -28,9 +28,17 @@ public class PermissionGrants implements Family {
         graph.create("/oauth2PermissionGrants", PermissionGrants::create);
         graph.update("/oauth2PermissionGrants/{}", PermissionGrants::update);
         graph.delete("/oauth2PermissionGrants/{}", PermissionGrants::delete);
+        graph.missing("/oauth2PermissionGrants/{}", (method, key) -> missing(key));
         graph.source(
                 "/users/{}/oauth2PermissionGrants",
                 (call, user) -> new CollectionSource.Having(TYPE, "principalId", user.id()));
+    }
+
+    /** A key that is none of a grant is a filter that finds nothing to compare with (field-findings.md §1). */
+    private static GraphError missing(String key) {
+        return KeyBytes.isPermissionGrant(key)
+                ? GraphError.notFound(key)
+                : GraphError.unsupportedQuery("Filter is invalid. id");
     }
 
     private static Entity create(GraphCall call, ObjectNode body) {

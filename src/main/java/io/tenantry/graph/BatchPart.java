@@ -80,13 +80,14 @@ record BatchPart(
     GraphRequest within(GraphRequest outer) {
         Map<String, String> own = new HashMap<>(headers);
         own.putIfAbsent("authorization", outer.header("authorization"));
-        String relative = BatchUrl.relative(url, outer.version());
-        int question = relative.indexOf('?');
+        BatchUrl within = BatchUrl.of(url, outer.version());
+        Address address = within.address();
         return new GraphRequest(
                 method,
-                outer.version(),
-                question < 0 ? relative : relative.substring(0, question),
-                question < 0 ? null : relative.substring(question + 1),
+                address.version(),
+                address.tenant() == null ? outer.tenant() : address.tenant(),
+                address.path(),
+                within.query(),
                 own,
                 body,
                 outer.baseUrl());

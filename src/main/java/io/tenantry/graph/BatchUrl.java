@@ -2,30 +2,34 @@ package io.tenantry.graph;
 
 import io.tenantry.resource.GraphError;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** The URL of a batched request: relative to the version, with or without a slash, or absolute; blanks may be unencoded. */
-final class BatchUrl {
-    private BatchUrl() {}
+/**
+ * The URL of a batched request: relative to the version, with or without a slash, or absolute; blanks may be unencoded.
+ *
+ * @param query percent-encoded, null without one
+ */
+record BatchUrl(Address address, String query) {
+    private static final Pattern HOST = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/]*");
+    private static final Pattern VERSION = Pattern.compile("^/(?:v1\\.0|beta)(?=/)");
 
-    /** Behind the version. Throws 400 for what is no request within a batch. */
-    static String relative(String url, String version) {
-        String path = url.replace(" ", "%20");
-        int scheme = path.indexOf("://");
-        boolean absolute = scheme > 0;
-        if (absolute) {
-            int slash = path.indexOf('/', scheme + 3);
-            path = slash < 0 ? "/" : path.substring(slash);
-        }
-        path = path.startsWith("/") ? path : "/" + path;
-        if (path.startsWith("/" + version + "/")) {
-            path = path.substring(version.length() + 1);
-        } else if (absolute) {
-            path = path.replaceFirst("^/(v1\\.0|beta)(?=/)", ""); // the version of the batch rules its parts
-        }
-        String lower = path.toLowerCase(Locale.ROOT).replace("%24", "$");
+    /**
+     * @param version of the batch, which rules its parts
+     * @throws GraphError 400 for what is no request within a batch
+     */
+    static BatchUrl of(String url, String version) {
+        String encoded = url.replace(" ", "%20");
+        int question = encoded.indexOf('?');
+        String whole = question < 0 ? encoded : encoded.substring(0, question);
+        String relative = HOST.matcher(whole).replaceFirst("");
+        String path = Address.withoutEmptySegments("/" + relative);
+        boolean versioned = path.startsWith("/" + version + "/") || relative.length() < whole.length();
+        Address address =
+                Address.below(version, versioned ? VERSION.matcher(path).replaceFirst("") : path);
+        String lower = address.path().toLowerCase(Locale.ROOT).replace("%24", "$");
         if (lower.startsWith("/$batch") || lower.startsWith("/$metadata")) {
             throw GraphError.malformed("Invalid batch payload format.");
         }
-        return path;
+        return new BatchUrl(address, question < 0 ? null : encoded.substring(question + 1));
     }
 }

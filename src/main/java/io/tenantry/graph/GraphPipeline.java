@@ -11,6 +11,7 @@ import io.tenantry.resource.Caller;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphError;
 import io.tenantry.resource.GraphRegistry;
+import io.tenantry.resource.TenantName;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.UnstorableText;
@@ -58,7 +59,17 @@ public class GraphPipeline {
 
     /** 401 for a batch none of whose parts could pass. */
     void requireToken(GraphRequest request) {
-        access.authenticate(request.header("authorization"));
+        requireTenant(request, access.authenticate(request.header("authorization")));
+    }
+
+    /** An address may name the caller's tenant, never another one. */
+    private void requireTenant(GraphRequest request, Caller caller) {
+        if (request.tenant() != null) {
+            store.read(caller.tenant(), session -> {
+                TenantName.requireOwn(session, request.tenant());
+                return null;
+            });
+        }
     }
 
     private GraphResponse answer(GraphRequest request) {
@@ -67,6 +78,7 @@ public class GraphPipeline {
             return ServiceDocuments.metadata(models.metadata(model.version()));
         }
         Caller caller = access.authenticate(request.header("authorization"));
+        requireTenant(request, caller);
         if (request.path().equals("/") || request.path().isEmpty()) {
             return ServiceDocuments.service(model, request.baseUrl());
         }
@@ -76,6 +88,7 @@ public class GraphPipeline {
         }
         List<String> keys = keys(path, caller);
         String method = request.method();
+        registry.requireServed(method, path.template(), keys);
         access.require(caller, method, method.equals("GET") ? path.objectTemplate() : path.template(), keys);
         QueryOptions options = QueryOptions.parse(request.query());
         Function<Session, Exchange> exchange = session -> new Exchange(

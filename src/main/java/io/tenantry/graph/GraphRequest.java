@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * A request to Graph, before anything of it is understood.
  *
- * @param path behind the version, percent-encoded
+ * @param tenant that the address names, null where it does not
+ * @param path of the resource, percent-encoded, without empty segments
  * @param query percent-encoded, null without one
  * @param headers first value of each, by lower-case name
  * @param baseUrl scheme and host that the client called
@@ -14,6 +15,7 @@ import java.util.Map;
 public record GraphRequest(
         String method,
         String version,
+        String tenant,
         String path,
         String query,
         Map<String, String> headers,

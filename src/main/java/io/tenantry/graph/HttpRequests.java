@@ -26,13 +26,14 @@ final class HttpRequests {
         Map<String, String> headers = new HashMap<>();
         http.headers()
                 .forEach(header -> headers.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
-        String path = http.path();
-        int version = path.indexOf('/', 1);
+        // in the spelling by which the route was found
+        Address address = Address.of(context.normalizedPath());
         Buffer body = context.body() == null ? null : context.body().buffer();
         return new GraphRequest(
                 http.method().name(),
-                path.regionMatches(true, 0, "/beta", 0, "/beta".length()) ? "beta" : "v1.0",
-                withoutOrganization(version < 0 ? "" : path.substring(version)),
+                address.version(),
+                address.tenant(),
+                address.path(),
                 http.query(),
                 headers,
                 body == null ? NOTHING : body.getBytes(),
@@ -44,12 +45,5 @@ final class HttpRequests {
         return http.authority() == null
                 ? http.localAddress().hostAddress() + ":" + http.localAddress().port()
                 : http.authority().toString();
-    }
-
-    /** {@code /v1.0/myorganization/…} is the same as without it (clients.md §7). */
-    private static String withoutOrganization(String path) {
-        return path.regionMatches(true, 0, "/myorganization/", 0, "/myorganization/".length())
-                ? path.substring("/myorganization".length())
-                : path;
     }
 }

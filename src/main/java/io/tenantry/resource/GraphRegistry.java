@@ -90,6 +90,7 @@ public final class GraphRegistry {
     private final Map<String, View> views = new HashMap<>();
     private final Map<String, Missing> missing = new HashMap<>();
     private final Map<String, Refusal> refusals = new HashMap<>();
+    private final Map<String, Missing> absences = new HashMap<>();
 
     public void create(String template, Create rule) {
         put(creates, template, rule);
@@ -103,6 +104,11 @@ public final class GraphRegistry {
     /** PATCH that is never served. */
     public void refuse(String template, Refusal rule) {
         put(refusals, template, rule);
+    }
+
+    /** A method that the Edm lets one expect under a path, but under which the service has nothing at all, whoever asks. */
+    public void absent(String method, String template, Missing rule) {
+        put(absences, method + " " + template, rule);
     }
 
     public void update(String template, Update rule) {
@@ -210,6 +216,14 @@ public final class GraphRegistry {
     /** The error for a template under which nothing stands. */
     public GraphError missing(String template, String method, String key) {
         return missing.getOrDefault(template, (m, k) -> GraphError.notFound(k)).error(method, key);
+    }
+
+    /** Throws what was registered by {@link #absent}. {@code keys} are those of the path. */
+    public void requireServed(String method, String template, List<String> keys) {
+        Missing rule = absences.get(method + " " + template);
+        if (rule != null) {
+            throw rule.error(method, keys.isEmpty() ? "" : keys.get(keys.size() - 1));
+        }
     }
 
     private static <T> void put(Map<String, T> map, String key, T rule) {

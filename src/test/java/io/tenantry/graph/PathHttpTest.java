@@ -98,7 +98,6 @@ class PathHttpTest implements TwoTenants {
         "POST, /v1.0/users/0badc0de-0bad-4bad-8bad-0badc0de0bad",
         "PATCH, /v1.0/users",
         "DELETE, /v1.0/users",
-        "GET, /v1.0/invitations",
         "GET, /v1.0/users/0badc0de-0bad-4bad-8bad-0badc0de0bad/revokeSignInSessions"
     })
     void aMethodThatAPathDoesNotHaveIs405(String method, String path) {

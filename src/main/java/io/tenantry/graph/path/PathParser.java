@@ -77,11 +77,22 @@ public final class PathParser {
             case "$count" -> Tail.COUNT;
             case "$ref" -> Tail.REF;
             case "$value" -> Tail.VALUE;
-            default -> throw GraphError.unknownSegment(name);
+            default -> throw collection ? notAKey() : GraphError.unknownSegment(name);
         };
-        if (located.isEmpty()) {
+        if (located.isEmpty() || collection && tail == Tail.VALUE) {
             throw GraphError.unknownSegment(name);
         }
+    }
+
+    /** No key as a segment begins with {@code $}, which an unexpanded variable of a shell does (field-findings.md §1). */
+    private GraphError notAKey() {
+        String name = last() instanceof Step.Cast cast
+                ? "microsoft.graph." + cast.type().name()
+                : template.substring(template.lastIndexOf('/') + 1);
+        return GraphError.malformed(
+                "The request URI is not valid. Since the segment '" + name
+                        + "' refers to a collection, this must be the last segment in the request URI or it must be followed by an function"
+                        + " or action that can be bound to it otherwise all intermediate segments must refer to a single resource.");
     }
 
     private void root(PathSegment segment) {

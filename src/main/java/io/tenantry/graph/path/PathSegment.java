@@ -14,18 +14,15 @@ import java.util.Optional;
 record PathSegment(String name, Optional<String> arguments) {
 
     /**
-     * Splits at slashes before decoding, so that an encoded slash stays inside its segment.
-     *
-     * @param path begins with a slash, may end with one
-     * @throws GraphError 400 for an empty segment in between (odata-protocol.md §11)
+     * Splits at slashes before decoding, so that an encoded slash stays inside its segment. Empty segments do not count
+     * (field-findings.md §1).
      */
     static List<PathSegment> split(String path) {
         List<PathSegment> segments = new ArrayList<>();
-        for (String part : path.substring(path.startsWith("/") ? 1 : 0).split("/")) {
-            if (part.isEmpty()) {
-                throw GraphError.unknownSegment("");
+        for (String part : path.split("/")) {
+            if (!part.isEmpty()) {
+                segments.add(of(decode(part)));
             }
-            segments.add(of(decode(part)));
         }
         return segments;
     }

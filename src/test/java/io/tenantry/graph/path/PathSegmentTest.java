@@ -1,9 +1,7 @@
 package io.tenantry.graph.path;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.tenantry.resource.GraphError;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,13 +17,13 @@ class PathSegmentTest {
                 PathSegment.split(path).stream().map(PathSegment::name).toList());
     }
 
+    /** field-findings.md §1. */
     @ParameterizedTest
-    @ValueSource(strings = {"//users", "/users//a"})
-    void anEmptySegmentIsUnknown(String path) {
-        GraphError error = assertThrows(GraphError.class, () -> PathSegment.split(path));
-
-        assertEquals(400, error.status());
-        assertEquals("Resource not found for the segment ''.", error.getMessage());
+    @ValueSource(strings = {"//users/a", "/users//a", "///users///a///", "users/a"})
+    void emptySegmentsDoNotCount(String path) {
+        assertEquals(
+                List.of("users", "a"),
+                PathSegment.split(path).stream().map(PathSegment::name).toList());
     }
 
     @Test
