@@ -62,7 +62,6 @@ public class Applications implements Family {
     }
 
     private void update(GraphCall call, Entity application, ObjectNode body) {
-        Owners.requireOwned(call, application);
         ObjectNode before = application.properties().deepCopy();
         Merge.into(application.properties(), body);
         ApplicationDefaults.complete(application, call.tenant().initialDomain());
@@ -92,7 +91,6 @@ public class Applications implements Family {
 
     /** Soft, and so for the service principal; restoring the one does not restore the other (directory.md §9). */
     void delete(GraphCall call, Entity application) {
-        Owners.requireOwned(call, application);
         AuditEvent event = ObjectAudit.plain("Delete application", CATEGORY, "Delete", application);
         call.session()
                 .findBy("servicePrincipal", "appId", application.text("appId"))

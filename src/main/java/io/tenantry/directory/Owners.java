@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Owners of applications and service principals: users and service principals. */
-final class Owners {
+public final class Owners {
     private static final Set<String> WRITE_ALL = Set.of("Application.ReadWrite.All", "Directory.ReadWrite.All");
 
     private Owners() {}
@@ -42,24 +42,25 @@ final class Owners {
     }
 
     /** A signed-in user owns what it registers, an application what it may only write because it owns it. */
-    static void addCaller(GraphCall call, Entity object) {
+    public static void addCaller(GraphCall call, Entity object) {
         SignedInUsers.stored(call)
                 .or(() -> onlyOwned(call) ? caller(call) : Optional.empty())
                 .filter(owner -> call.session().references().relate("owner", object.id(), owner.id()))
                 .ifPresent(owner -> call.session().changes().changed(Change.added(object, "owner", owner.id())));
     }
 
-    /** {@code Application.ReadWrite.OwnedBy} counts for owned objects only. */
-    static void requireOwned(GraphCall call, Entity object) {
-        if (onlyOwned(call)
-                && caller(call)
-                        .filter(own -> call.session()
-                                .references()
-                                .targets("owner", object.id())
-                                .contains(own.id()))
-                        .isEmpty()) {
+    /** Where {@code Application.ReadWrite.OwnedBy} is all that the caller has, only who owns an application makes its service principal. */
+    static void requireOwned(GraphCall call, Optional<Entity> application) {
+        if (onlyOwned(call) && application.filter(there -> owns(call, there)).isEmpty()) {
             throw GraphError.denied();
         }
+    }
+
+    private static boolean owns(GraphCall call, Entity object) {
+        return call.session()
+                .references()
+                .targets("owner", object.id())
+                .contains(call.caller().servicePrincipalId());
     }
 
     private static boolean onlyOwned(GraphCall call) {

@@ -54,6 +54,7 @@ public class ServicePrincipals implements Family {
                     "The service principal cannot be created, updated, or restored because the"
                             + " service principal name " + appId + " is already in use.");
         }
+        Owners.requireOwned(call, session.findBy("application", "appId", appId));
         Entity principal = known(session, appId)
                 .orElseThrow(() -> GraphError.badRequest("The appId '" + appId
                         + "' of the service principal does not reference a valid application object."));
@@ -86,7 +87,6 @@ public class ServicePrincipals implements Family {
     }
 
     private static void update(GraphCall call, Entity principal, ObjectNode body) {
-        Owners.requireOwned(call, principal);
         ObjectNode before = principal.properties().deepCopy();
         Merge.into(principal.properties(), body);
         if (principal.text("displayName") == null) {
@@ -99,7 +99,6 @@ public class ServicePrincipals implements Family {
 
     /** Soft; what was configured on it ends with it. */
     void delete(GraphCall call, Entity principal) {
-        Owners.requireOwned(call, principal);
         AuditEvent event = ObjectAudit.plain("Remove service principal", CATEGORY, "Delete", principal);
         DirectoryObjects.softDelete(call.session(), principal, call.now());
         deleted.fire(new ServicePrincipalDeleted(call.session(), principal.id()));

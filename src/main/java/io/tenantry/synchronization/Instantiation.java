@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
 import io.tenantry.directory.DirectoryObjects;
+import io.tenantry.directory.Owners;
 import io.tenantry.resource.Answer;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphError;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Json;
+import java.util.List;
 import java.util.Map;
 
 /** {@code applicationTemplate: instantiate}: makes an application and its service principal (synchronization-api.md §3.3). */
@@ -24,8 +26,10 @@ final class Instantiation {
         Entity application =
                 made.application(parameters.path("serviceManagementReference").textValue());
         Entity servicePrincipal = made.servicePrincipal(application);
-        DirectoryObjects.create(call.session(), stored(application));
-        DirectoryObjects.create(call.session(), stored(servicePrincipal));
+        for (Entity object : List.of(application, servicePrincipal)) {
+            DirectoryObjects.create(call.session(), stored(object));
+            Owners.addCaller(call, object);
+        }
         AuditLog.record(
                 call,
                 AuditEvent.of("Add application", "ApplicationManagement", "Add").target(application));

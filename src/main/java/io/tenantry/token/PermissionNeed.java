@@ -12,28 +12,38 @@ import java.util.Set;
  * @param single one of these suffices
  * @param together one of these groups suffices, held whole
  * @param self suffices at the caller's own user object
+ * @param owned like {@code together}, but only at an object that the caller owns
  */
-record PermissionNeed(boolean anyone, Set<String> single, List<List<String>> together, Set<String> self) {
+record PermissionNeed(
+        boolean anyone, Set<String> single, List<List<String>> together, Set<String> self, List<List<String>> owned) {
     private static final String SELF = "(self)";
+    private static final String OWNED = "(owned)";
 
     static PermissionNeed parse(String column) {
         Set<String> single = new LinkedHashSet<>();
         List<List<String>> together = new ArrayList<>();
         Set<String> self = new LinkedHashSet<>();
+        List<List<String>> owned = new ArrayList<>();
         for (String permission : column.split("\\s+")) {
             if (permission.endsWith(SELF)) {
                 self.add(permission.substring(0, permission.length() - SELF.length()));
+            } else if (permission.contains(OWNED)) {
+                owned.add(List.of(permission.replace(OWNED, "").split("\\+")));
             } else if (permission.contains("+")) {
                 together.add(List.of(permission.split("\\+")));
             } else if (!permission.equals("-") && !permission.equals("*")) {
                 single.add(permission);
             }
         }
-        return new PermissionNeed(column.equals("*"), single, together, self);
+        return new PermissionNeed(column.equals("*"), single, together, self, owned);
     }
 
     boolean met(Set<String> held) {
         return anyone || holdsOne(single, held) || together.stream().anyMatch(held::containsAll);
+    }
+
+    boolean metByOwner(Set<String> held) {
+        return owned.stream().anyMatch(held::containsAll);
     }
 
     boolean metBySelf(Set<String> held) {
@@ -49,6 +59,7 @@ record PermissionNeed(boolean anyone, Set<String> single, List<List<String>> tog
         self.forEach(permission -> ways.add(List.of(permission)));
         single.forEach(permission -> ways.add(List.of(permission)));
         ways.addAll(together);
+        ways.addAll(owned);
         return List.copyOf(ways);
     }
 
@@ -56,6 +67,7 @@ record PermissionNeed(boolean anyone, Set<String> single, List<List<String>> tog
     Set<String> names() {
         Set<String> names = new LinkedHashSet<>(single);
         together.forEach(names::addAll);
+        owned.forEach(names::addAll);
         names.addAll(self);
         return names;
     }

@@ -47,7 +47,7 @@ public class Permissions {
      */
     public void require(Caller caller, String method, String template, List<String> keys) {
         PermissionTable.Row row = table.find(method, template).orElseThrow(() -> notServed(method, template));
-        boolean may = caller.delegated() ? userMay(row, caller, template, keys) : appMay(row, caller);
+        boolean may = caller.delegated() ? userMay(row, caller, template, keys) : appMay(row, caller, template, keys);
         if (!may) {
             throw GraphError.denied();
         }
@@ -83,17 +83,22 @@ public class Permissions {
         return scopes.contains("*") ? table.delegated() : new LinkedHashSet<>(scopes);
     }
 
-    private static boolean appMay(PermissionTable.Row row, Caller caller) {
-        return row.application().met(caller.permissions()) || row.roles().holdsOne(caller.roles());
+    private boolean appMay(PermissionTable.Row row, Caller caller, String template, List<String> keys) {
+        return permitted(row.application(), caller, template, keys)
+                || row.roles().holdsOne(caller.roles());
     }
 
     private boolean userMay(PermissionTable.Row row, Caller caller, String template, List<String> keys) {
         if (row.delegated().metBySelf(caller.permissions()) && isSelf(caller, template, keys)) {
             return true;
         }
-        return row.delegated().met(caller.permissions())
-                && (row.roles().met(caller.roles())
-                        || row.roles().owner() && !keys.isEmpty() && ownership.owns(caller, keys.get(0)));
+        return permitted(row.delegated(), caller, template, keys)
+                && (row.roles().met(caller.roles()) || row.roles().owner() && ownership.owns(caller, template, keys));
+    }
+
+    private boolean permitted(PermissionNeed need, Caller caller, String template, List<String> keys) {
+        return need.met(caller.permissions())
+                || need.metByOwner(caller.permissions()) && ownership.owns(caller, template, keys);
     }
 
     private static boolean isSelf(Caller caller, String template, List<String> keys) {

@@ -149,15 +149,6 @@ class ApplicationsTest {
     }
 
     @Test
-    void ownedByCountsForOwnedApplicationsOnly() {
-        here.callAsApp("Application.ReadWrite.OwnedBy");
-        refused(
-                403,
-                "Insufficient privileges to complete the operation.",
-                () -> here.delete("/applications/{}", application));
-    }
-
-    @Test
     void rolesOfMicrosoftGraphAreGrantedByWhoMayGrantThem() {
         Entity graph = here.read(
                         session -> session.findBy("servicePrincipal", "appId", FirstPartyApplications.MICROSOFT_GRAPH))

@@ -8,6 +8,7 @@ import static io.tenantry.graph.TwoTenants.TARGET;
 import static io.tenantry.graph.TwoTenants.TARGET_ID;
 
 import io.restassured.response.ValidatableResponse;
+import io.tenantry.graph.GraphHttp;
 
 /** A configuration of cross-tenant synchronization in the source tenant, made through Graph. */
 record Configuration(String servicePrincipal, String application, String appId, String role) {
@@ -17,7 +18,11 @@ record Configuration(String servicePrincipal, String application, String appId, 
     private static final String PARTNERS = "/v1.0/policies/crossTenantAccessPolicy/partners";
 
     static Configuration instantiated() {
-        ValidatableResponse made = SOURCE.post(TEMPLATE + "/instantiate", "{'displayName':'Adatum Sync'}")
+        return instantiated(SOURCE);
+    }
+
+    static Configuration instantiated(GraphHttp caller) {
+        ValidatableResponse made = caller.post(TEMPLATE + "/instantiate", "{'displayName':'Adatum Sync'}")
                 .statusCode(201);
         return new Configuration(
                 made.extract().path("servicePrincipal.id"),

@@ -32,10 +32,12 @@ class PermissionsTest {
                     POST         | /groups/{}/members/$ref | Member.Write+User.Read.All Group.ReadWrite.All | = | *
                     GET          | /groups/**         | Group.Read.All                   | =                                | *
                     GET          | /groups/{}/owners/** | Owner.Read                     | =                                | *
+                    POST         | /applications/{}/addPassword | App.Write App.Owned(owned)   | =                                | (owner)
+                    POST         | /applications/{}/owners/$ref | App.Owned(owned)+User.Read.All | -                              | -
                     POST         | /me/changePassword | -                                | Password.Change                  | -
                     GET          | /applicationTemplates | *                             | =                                | *
                     """),
-            (caller, key) -> key.equals(GROUP));
+            (caller, template, keys) -> keys.contains(GROUP));
 
     @Test
     void anApplicationNeedsOneOfThePermissions() {
@@ -87,6 +89,19 @@ class PermissionsTest {
     }
 
     @Test
+    void aPermissionForWhatIsOwnedOpensNothingElse() {
+        allowed(app("App.Owned"), "POST", "/applications/{}/addPassword", GROUP);
+        denied(app("App.Owned"), "POST", "/applications/{}/addPassword", ANA);
+        denied(app("App.Owned"), "POST", "/applications/{}/addPassword");
+        allowed(app("App.Owned", "App.Write"), "POST", "/applications/{}/addPassword", ANA);
+        allowed(user("App.Owned"), "POST", "/applications/{}/addPassword", GROUP);
+        denied(user("App.Owned"), "POST", "/applications/{}/addPassword", ANA);
+        denied(app("App.Owned"), "POST", "/applications/{}/owners/$ref", GROUP);
+        denied(app("App.Owned", "User.Read.All"), "POST", "/applications/{}/owners/$ref", ANA);
+        allowed(app("App.Owned", "User.Read.All"), "POST", "/applications/{}/owners/$ref", GROUP);
+    }
+
+    @Test
     void theLongestMatchWins() {
         allowed(app("Group.Read.All"), "GET", "/groups/{}/members/{}", GROUP, ANA);
         denied(app("Group.Read.All"), "GET", "/groups/{}/owners/{}", GROUP, ANA);
@@ -125,7 +140,7 @@ class PermissionsTest {
 
     @Test
     void theTableOfTheServerIsReadable() {
-        assertTrue(new Permissions((caller, key) -> false).covers("GET", "/users"));
+        assertTrue(new Permissions((caller, template, keys) -> false).covers("GET", "/users"));
     }
 
     private void allowed(Caller caller, String method, String template, String... keys) {
