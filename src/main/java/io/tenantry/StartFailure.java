@@ -2,6 +2,7 @@ package io.tenantry;
 
 import io.quarkus.runtime.QuarkusBindException;
 import io.smallrye.config.ConfigValidationException;
+import io.tenantry.control.UnusableKey;
 import io.tenantry.scenario.UnusableScenario;
 import io.tenantry.store.StoreException;
 import java.net.BindException;
@@ -14,6 +15,7 @@ record StartFailure(String line, int exitCode) {
     static StartFailure of(Throwable failure) {
         return cause(failure, UnusableScenario.class)
                 .map(e -> new StartFailure(e.getMessage(), 2))
+                .or(() -> cause(failure, UnusableKey.class).map(e -> new StartFailure(e.getMessage(), 2)))
                 .or(() -> cause(failure, QuarkusBindException.class)
                         .map(e -> new StartFailure("port " + e.getPort() + " on " + e.getHost() + " is in use", 1)))
                 .or(() -> cause(failure, BindException.class)

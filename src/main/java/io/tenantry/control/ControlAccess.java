@@ -1,95 +1,72 @@
 package io.tenantry.control;
 
-import io.tenantry.store.Json;
+import io.tenantry.http.ForEveryone;
+import io.tenantry.http.KnownHosts;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import io.vertx.core.net.HostAndPort;
+import jakarta.ws.rs.container.ResourceInfo;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Who gets through to {@code /_tenantry}: programs on this machine, or those that bring the key. Web pages of other origins do not, nor
- * those that reach this machine under a name of their own.
+ * Who gets through to what REST resources serve: programs on this machine, or those that bring the key. Web pages of other origins do not,
+ * nor those that reach this machine under a name of their own. It stands behind the match, where it is known which resource will answer, so
+ * that no spelling of a path goes round it, and before a body is read. A resource is guarded unless it says {@link ForEveryone}.
  */
-@ApplicationScoped
-public class ControlAccess {
-    private static final String HEALTH = "/_tenantry/health";
-    private static final Pattern LOCAL_NAME =
-            Pattern.compile("(?i)(localhost|[a-z0-9.-]+\\.localhost|127(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+])(:\\d+)?");
+class ControlAccess {
+    private final ControlKey key;
+    private final KnownHosts hosts;
 
-    private static final ControlError NOWHERE = ControlError.notFound("the control API has no such path");
-
-    private final Optional<byte[]> key;
-
-    ControlAccess(ControlConfig config) {
-        this.key = config.key().map(text -> text.getBytes(StandardCharsets.UTF_8));
+    ControlAccess(ControlKey key, KnownHosts hosts) {
+        this.key = key;
+        this.hosts = hosts;
     }
 
-    void guard(@Observes Router router) {
-        router.route("/_tenantry/*").order(Integer.MIN_VALUE / 2).handler(this::check);
-        router.route("/_tenantry/*").order(Integer.MAX_VALUE).handler(context -> answer(context, NOWHERE));
-    }
-
-    private void check(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        Optional<ControlError> refusal = refusal(request);
-        if (refusal.isEmpty()) {
-            context.next();
+    @ServerRequestFilter(nonBlocking = true)
+    void check(HttpServerRequest request, ResourceInfo resource) {
+        if (request.path().indexOf(';') >= 0) {
+            throw ControlError.notFound("nothing is served at this path: it has matrix parameters");
+        }
+        if (isForeign(request.getHeader("Origin"), request)) {
+            throw refused(403, "a web page of another origin cannot use the control API");
+        }
+        if (isForEveryone(resource)) {
             return;
         }
-        answer(context, refusal.get());
-    }
-
-    private static void answer(RoutingContext context, ControlError error) {
-        context.response()
-                .setStatusCode(error.status())
-                .putHeader("Content-Type", "application/json")
-                .end(Json.write(ErrorAnswers.body(error.getMessage(), null)));
-    }
-
-    private Optional<ControlError> refusal(HttpServerRequest request) {
-        if (foreignOrigin(request)) {
-            return refused(403, "a web page of another origin cannot use the control API");
+        if (key.isSet()) {
+            withKey(request);
+        } else if (!KnownHosts.isLoopback(request.remoteAddress()) || !isLocal(request.authority())) {
+            throw refused(403, "the control API answers this machine only, unless tenantry.control.key is set");
         }
-        if (request.path().equals(HEALTH)) {
-            return Optional.empty();
+    }
+
+    private void withKey(HttpServerRequest request) {
+        if (!key.opensWith(request.getHeader("X-Tenantry-Key"))) {
+            throw refused(401, "the control API needs its key in the header X-Tenantry-Key");
         }
-        if (key.isPresent()) {
-            String given = request.getHeader("X-Tenantry-Key");
-            return given != null && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), key.get())
-                    ? Optional.empty()
-                    : refused(401, "the control API needs its key in the header X-Tenantry-Key");
+        HostAndPort named = request.authority();
+        if (named != null && !hosts.isOwn(named.host(), request.localAddress())) {
+            throw refused(
+                    403,
+                    "the control API is not served under the name '" + named.host()
+                            + "', unless tenantry.control.hosts lists it");
         }
-        return local(request)
-                ? Optional.empty()
-                : refused(403, "the control API answers this machine only, unless tenantry.control.key is set");
     }
 
-    private static Optional<ControlError> refused(int status, String message) {
-        return Optional.of(new ControlError(status, null, message));
+    private static ControlError refused(int status, String message) {
+        return new ControlError(status, null, message);
     }
 
-    private static boolean foreignOrigin(HttpServerRequest request) {
-        String origin = request.getHeader("Origin");
-        return origin != null && !origin.equalsIgnoreCase(request.scheme() + "://" + request.getHeader("Host"));
+    private static boolean isForEveryone(ResourceInfo resource) {
+        return resource.getResourceClass().isAnnotationPresent(ForEveryone.class)
+                || resource.getResourceMethod().isAnnotationPresent(ForEveryone.class);
     }
 
-    /** By address and by name: a page elsewhere can have its own host name lead to this machine. */
-    private static boolean local(HttpServerRequest request) {
-        SocketAddress from = request.remoteAddress();
-        String host = request.getHeader("Host");
-        return from != null
-                && isLoopback(from)
-                && (host == null || LOCAL_NAME.matcher(host).matches());
+    private static boolean isForeign(String origin, HttpServerRequest request) {
+        return origin != null && !origin.equalsIgnoreCase(request.scheme() + "://" + request.authority());
     }
 
-    private static boolean isLoopback(SocketAddress address) {
-        String host = address.hostAddress();
-        return host != null && (host.startsWith("127.") || host.equals("::1") || host.equals("0:0:0:0:0:0:0:1"));
+    /** By name too: a page elsewhere can have its own host name lead to this machine. HTTP/1.0, which no browser speaks, may name none. */
+    private static boolean isLocal(HostAndPort named) {
+        return named == null || KnownHosts.isLocal(named.host());
     }
 }

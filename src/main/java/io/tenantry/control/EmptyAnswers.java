@@ -1,23 +1,18 @@
 package io.tenantry.control;
 
+import io.tenantry.http.OwnError;
 import io.tenantry.store.Json;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Methods and media types that the control API does not have: errors in its own form. */
+/** Methods and media types that no resource has: errors in our own form, like all others. */
 class EmptyAnswers {
     @ServerResponseFilter
     void fill(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getStatus() < 400
-                || response.hasEntity()
-                || !request.getUriInfo().getPath().startsWith("/_tenantry")) {
-            return;
+        if (response.getStatus() >= 400 && !response.hasEntity()) {
+            response.setEntity(Json.write(OwnError.of(response.getStatus())), null, MediaType.APPLICATION_JSON_TYPE);
         }
-        String message = response.getStatus() == 405
-                ? "the control API has no such method at this path"
-                : response.getStatusInfo().getReasonPhrase();
-        response.setEntity(Json.write(ErrorAnswers.body(message, null)), null, MediaType.APPLICATION_JSON_TYPE);
     }
 }

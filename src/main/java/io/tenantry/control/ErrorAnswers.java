@@ -1,31 +1,39 @@
 package io.tenantry.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.http.OwnError;
+import io.tenantry.resource.GraphError;
 import io.tenantry.scenario.Problem;
 import io.tenantry.scenario.ScenarioException;
 import io.tenantry.store.Json;
 import io.tenantry.store.UnstorableText;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** How errors of the control API look. */
 class ErrorAnswers {
+    private static final Logger LOG = Logger.getLogger(ErrorAnswers.class);
+    private static final String FAILED = "a control call failed";
+
     @ServerExceptionMapper
     Response error(ControlError error) {
-        return answer(error.status(), body(error.getMessage(), error.place()));
+        return answer(error.status(), OwnError.of(error.getMessage(), error.place()));
     }
 
     @ServerExceptionMapper
     Response error(UnstorableText refused) {
-        return answer(400, body(refused.getMessage(), null));
+        return answer(400, OwnError.of(refused.getMessage(), null));
     }
 
     /** The first mistake as message and place, all of them beside it. */
     @ServerExceptionMapper
     Response error(ScenarioException refused) {
         Problem first = refused.problems().get(0);
-        ObjectNode body = body(refused.getMessage(), first.path().isEmpty() ? null : first.path());
+        ObjectNode body = OwnError.of(refused.getMessage(), first.path().isEmpty() ? null : first.path());
         ObjectNode error = (ObjectNode) body.get("error");
         if (first.line() > 0) {
             error.put("line", first.line());
@@ -40,19 +48,38 @@ class ErrorAnswers {
         return answer(400, body);
     }
 
-    static Response answer(int status, ObjectNode body) {
+    /** What a service of Graph refuses. */
+    @ServerExceptionMapper
+    Response error(GraphError refused) {
+        return answer(refused.status(), OwnError.of(refused.getMessage(), null));
+    }
+
+    /** Paths, parameters, methods and media types that do not fit. */
+    @ServerExceptionMapper
+    Response error(WebApplicationException refused) {
+        int status = refused.getResponse().getStatus();
+        if (status >= 500) {
+            LOG.error(FAILED, refused);
+        }
+        return answer(status, OwnError.of(status));
+    }
+
+    /** A body that ends early, or is not packed as its headers say. */
+    @ServerExceptionMapper
+    Response error(IOException unreadable) {
+        return answer(400, OwnError.of(400));
+    }
+
+    @ServerExceptionMapper
+    Response error(Throwable failure) {
+        LOG.error(FAILED, failure);
+        return answer(500, OwnError.of(500));
+    }
+
+    private static Response answer(int status, ObjectNode body) {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(Json.write(body))
                 .build();
-    }
-
-    static ObjectNode body(String message, String place) {
-        ObjectNode body = Json.object();
-        ObjectNode error = body.putObject("error").put("message", message);
-        if (place != null) {
-            error.put("place", place);
-        }
-        return body;
     }
 }

@@ -1,5 +1,6 @@
 package io.tenantry.control;
 
+import io.tenantry.http.ForEveryone;
 import io.tenantry.scenario.World;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,6 +20,7 @@ public class WorldResource {
     }
 
     @GET
+    @ForEveryone
     @Path("/health")
     public String health() {
         return "{\"status\":\"UP\"}";

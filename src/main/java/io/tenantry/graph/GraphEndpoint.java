@@ -1,5 +1,7 @@
 package io.tenantry.graph;
 
+import io.tenantry.http.HostGate;
+import io.tenantry.http.RefusedHost;
 import io.tenantry.resource.GraphError;
 import io.tenantry.time.VirtualClock;
 import io.vertx.core.Handler;
@@ -25,13 +27,15 @@ class GraphEndpoint {
     private final Batch batch;
     private final VirtualClock clock;
     private final ShortRead shortRead;
+    private final HostGate hosts;
     private final Handler<RoutingContext> wholeBody = BodyHandler.create(false).setBodyLimit(MAX_BODY);
 
-    GraphEndpoint(GraphPipeline pipeline, Batch batch, VirtualClock clock, ShortRead shortRead) {
+    GraphEndpoint(GraphPipeline pipeline, Batch batch, VirtualClock clock, ShortRead shortRead, HostGate hosts) {
         this.pipeline = pipeline;
         this.batch = batch;
         this.clock = clock;
         this.shortRead = shortRead;
+        this.hosts = hosts;
     }
 
     void register(@Observes Router router) {
@@ -48,6 +52,7 @@ class GraphEndpoint {
             HttpCall call = HttpCall.of(context);
             call.send(answer.apply(call, HttpRequests.request(context)), clock.now());
         };
+        route.handler(hosts::knownHost);
         route.handler(this::body);
         route.handler(context -> {
             if (shortRead.is(context.request())) {
@@ -88,6 +93,9 @@ class GraphEndpoint {
     }
 
     private static GraphError mistake(RoutingContext context) {
+        if (context.failure() instanceof RefusedHost refused) {
+            return GraphError.malformed(refused.getMessage());
+        }
         if (context.statusCode() == 413) {
             return tooLarge();
         }

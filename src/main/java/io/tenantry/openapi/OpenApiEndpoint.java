@@ -3,6 +3,7 @@ package io.tenantry.openapi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.tenantry.http.ForEveryone;
 import io.tenantry.store.Json;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.util.Set;
 
 /** {@code /q/openapi}: the documents, as YAML unless JSON is asked for, and the page that shows them. */
+@ForEveryone
 @Path("/q/openapi")
 public class OpenApiEndpoint {
     private static final YAMLMapper YAML = YAMLMapper.builder()

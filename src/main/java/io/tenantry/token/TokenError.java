@@ -43,6 +43,11 @@ final class TokenError extends RuntimeException {
         return invalidRequest(9002313, "Invalid request. Request is malformed or invalid.");
     }
 
+    /** What is malformed before the service looks at it. */
+    static TokenError refused(String why) {
+        return invalidRequest(9002313, "Invalid request. " + why);
+    }
+
     /** @param accepted the verbs that would do, as the text lists them */
     static TokenError wrongVerb(String accepted, String received) {
         return invalidRequest(

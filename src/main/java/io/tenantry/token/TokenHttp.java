@@ -1,6 +1,7 @@
 package io.tenantry.token;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.http.RefusedHost;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Json;
 import io.tenantry.store.UnstorableText;
@@ -72,6 +73,8 @@ class TokenHttp {
         TokenError error;
         if (failure instanceof TokenError known) {
             error = known;
+        } else if (failure instanceof RefusedHost refused) {
+            error = TokenError.refused(refused.getMessage());
         } else if (failure instanceof UnstorableText || context.statusCode() >= 400 && context.statusCode() < 500) {
             error = TokenError.malformed();
         } else {

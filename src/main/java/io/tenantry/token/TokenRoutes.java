@@ -1,6 +1,7 @@
 package io.tenantry.token;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.http.HostGate;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -25,18 +26,21 @@ class TokenRoutes {
     private final OpenIdConfiguration configuration;
     private final KeyDocuments keys;
     private final UserRealm userRealm;
+    private final HostGate hosts;
 
     TokenRoutes(
             TokenHttp http,
             TokenEndpoint token,
             OpenIdConfiguration configuration,
             KeyDocuments keys,
-            UserRealm userRealm) {
+            UserRealm userRealm,
+            HostGate hosts) {
         this.http = http;
         this.token = token;
         this.configuration = configuration;
         this.keys = keys;
         this.userRealm = userRealm;
+        this.hosts = hosts;
     }
 
     void register(@Observes Router router) {
@@ -51,9 +55,12 @@ class TokenRoutes {
     }
 
     private void tokens(Router router, String path, Function<TokenCall, ObjectNode> endpoint) {
-        route(router, TENANT + path, http.tokens(endpoint));
+        String whole = TENANT + path;
+        router.routeWithRegex(whole).handler(hosts::knownHost);
+        route(router, whole, http.tokens(endpoint));
     }
 
+    /** Documents say what everybody may know, under every name that leads here. */
     private void document(Router router, String path, Function<TokenCall, ObjectNode> endpoint) {
         route(router, path, http.documents(endpoint));
     }

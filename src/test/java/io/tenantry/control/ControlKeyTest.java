@@ -1,48 +1,123 @@
 package io.tenantry.control;
 
-import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsString;
+import static io.tenantry.control.ControlAccessTest.told;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.tenantry.packaged.Answer;
+import io.tenantry.packaged.RawRequest;
+import io.tenantry.store.Ids;
+import java.io.IOException;
+import java.net.URL;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** With a key: who brings it gets through, under the names of this machine and those that are listed. */
 @QuarkusTest
 @TestProfile(ControlKeyTest.WithKey.class)
 class ControlKeyTest {
+    /** No key that is written down in a file of ours is one. */
     public static class WithKey implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("tenantry.control.key", "kelp");
+            return Map.of("tenantry.control.key", Ids.random(), "tenantry.control.hosts", "Team.test.example,tenantry");
+        }
+    }
+
+    @TestHTTPResource
+    URL server;
+
+    @ConfigProperty(name = "tenantry.control.key")
+    String key;
+
+    static List<ControlCalls.Call> calls() {
+        return ControlCalls.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void withoutItEverySpellingIsRefused(ControlCalls.Call call) throws IOException {
+        for (String spelling : call.spellings()) {
+            Answer answer = told(request(call.method(), spelling).send());
+            assertTrue(List.of(400, 401, 404, 405).contains(answer.status()), answer::toString);
         }
     }
 
     @Test
-    void withAKeyEveryCallMustBringIt() {
-        given().get("/_tenantry/tenants").then().statusCode(401).body(containsString("X-Tenantry-Key"));
-        given().header("X-Tenantry-Key", "sand")
-                .get("/_tenantry/tenants")
-                .then()
-                .statusCode(401);
-        given().header("X-Tenantry-Key", "kelp")
-                .get("/_tenantry/tenants")
-                .then()
-                .statusCode(200);
+    void everyCallMustBringIt() throws IOException {
+        told(tenants().send()).expect(401);
+        told(tenants().header("X-Tenantry-Key", key.substring(1)).send()).expect(401);
+        told(tenants().header("X-Tenantry-Key", "").send()).expect(401);
+        tenants().header("X-Tenantry-Key", key).send().expect(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "team.test.example:8365", "TENANTRY", "127.0.0.1:8365"})
+    void itOpensUnderNamesOfThisMachineAndListedOnes(String host) throws IOException {
+        tenants().header("X-Tenantry-Key", key).hosts(host).send().expect(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "graph.microsoft.com", "x.team.test.example", "192.0.2.7", "[2001:db8::1]"})
+    void itDoesNotUnderOtherNames(String host) throws IOException {
+        told(tenants().header("X-Tenantry-Key", key).hosts(host).send()).expect(403);
     }
 
     @Test
-    void whoeverBringsItMayUseAnotherHostName() {
-        given().header("X-Tenantry-Key", "kelp")
-                .header("Host", "graph.test.example")
-                .get("/_tenantry/tenants")
-                .then()
-                .statusCode(200);
+    void aPageOfAnotherOriginIsRefusedWithIt() throws IOException {
+        told(tenants()
+                        .header("X-Tenantry-Key", key)
+                        .header("Origin", "https://evil.example")
+                        .send())
+                .expect(403);
     }
 
     @Test
-    void healthIsToldToEveryone() {
-        given().get("/_tenantry/health").then().statusCode(200);
+    void healthIsToldToEveryone() throws IOException {
+        request("GET", "/_tenantry/health").send().expect(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "kelp",
+                "demo-key",
+                "fifteen-letters",
+                "aaaaaaaaaaaaaaaaaaaaaaaa",
+                "1212121212121212121212",
+                "demo-key-demo-key",
+                "CHANGE_ME_please_now",
+                "your-key-goes-here",
+                "my-example-key-of-1"
+            })
+    void aKeyThatIsShortOrASampleIsRefusedAndNotRepeated(String key) {
+        UnusableKey refused = assertThrows(UnusableKey.class, () -> ControlKey.checked(key));
+        assertTrue(key.isEmpty() || !refused.getMessage().contains(key), refused::getMessage);
+    }
+
+    @Test
+    void aKeyOfOnesOwnIsTaken() {
+        assertDoesNotThrow(() -> ControlKey.checked(UUID.randomUUID().toString()));
+        assertDoesNotThrow(() -> ControlKey.checked(UUID.randomUUID().toString().substring(0, 18)));
+    }
+
+    private RawRequest tenants() {
+        return request("GET", "/_tenantry/tenants");
+    }
+
+    private RawRequest request(String method, String path) {
+        return RawRequest.to(server.getPort(), method, path).header("Content-Length", "0");
     }
 }

@@ -10,19 +10,19 @@ import io.tenantry.store.Json;
  *
  * @param request what was asked, for messages
  */
-record Answer(String request, int status, String body) {
+public record Answer(String request, int status, String body) {
 
-    Answer expect(int expected) {
+    public Answer expect(int expected) {
         assertEquals(expected, status, () -> request + ": " + body);
         return this;
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return Json.parse(body);
     }
 
     /** A value of the answer, by names with dots between. */
-    String text(String path) {
+    public String text(String path) {
         return json().at("/" + path.replace('.', '/')).asText();
     }
 }

@@ -3,41 +3,90 @@ package io.tenantry.packaged;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A request written to the socket as it is, with what no HTTP client would send. */
-final class RawRequest {
-    private final PackagedServer server;
-    private final String name;
-    private final StringBuilder head;
+public final class RawRequest {
+    private static final Pattern LENGTH =
+            Pattern.compile("(?is)^HTTP/1.*?\\r\\ncontent-length: (\\d+)\\r\\n.*?\\r\\n\\r\\n");
 
-    private RawRequest(PackagedServer server, String method, String target) {
-        this.server = server;
+    private final int port;
+    private final String name;
+    private final String start;
+    private final StringBuilder headers = new StringBuilder();
+    private String hosts;
+    private InetAddress server = InetAddress.getLoopbackAddress();
+
+    private RawRequest(int port, String method, String target, String version) {
+        this.port = port;
         this.name = method + " " + (target.length() > 120 ? target.substring(0, 120) + "…" : target);
-        this.head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
-        header("Host", "localhost:" + server.port());
+        this.start = method + " " + target + " " + version + "\r\n";
+        hosts("localhost:" + port);
         header("Connection", "close");
     }
 
     static RawRequest to(PackagedServer server, String method, String target) {
-        return new RawRequest(server, method, target);
+        return to(server.port(), method, target);
     }
 
-    RawRequest header(String header, String value) {
-        head.append(header).append(": ").append(value).append("\r\n");
+    public static RawRequest to(int port, String method, String target) {
+        return new RawRequest(port, method, target, "HTTP/1.1");
+    }
+
+    public static RawRequest ofVersion10(int port, String method, String target) {
+        return new RawRequest(port, method, target, "HTTP/1.0");
+    }
+
+    public RawRequest header(String header, String value) {
+        headers.append(header).append(": ").append(value).append("\r\n");
         return this;
     }
 
-    Answer send() throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+    /** As many {@code Host} headers as there are names, in place of the right one. */
+    public RawRequest hosts(String... names) {
+        StringBuilder lines = new StringBuilder();
+        for (String host : names) {
+            lines.append("Host: ").append(host).append("\r\n");
+        }
+        hosts = lines.toString();
+        return this;
+    }
+
+    /** In place of the loopback. */
+    public RawRequest at(InetAddress address) {
+        server = address;
+        return this;
+    }
+
+    public Answer send() throws IOException {
+        try (Socket socket = new Socket(server, port)) {
             socket.setSoTimeout(30_000);
-            socket.getOutputStream().write((head + "\r\n").getBytes(ISO_8859_1));
+            socket.getOutputStream().write((start + hosts + headers + "\r\n").getBytes(ISO_8859_1));
             socket.getOutputStream().flush();
-            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+            String answer = wholeAnswer(socket.getInputStream());
             int status = answer.startsWith("HTTP/1") ? Integer.parseInt(answer.substring(9, 12)) : 0;
             return new Answer(name, status, answer);
         }
+    }
+
+    /** The server closes the connection after it, but not while the body of the request is still to come. */
+    private static String wholeAnswer(InputStream in) throws IOException {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        byte[] part = new byte[8192];
+        for (int n = in.read(part); n >= 0; n = in.read(part)) {
+            read.write(part, 0, n);
+            String soFar = read.toString(ISO_8859_1);
+            Matcher length = LENGTH.matcher(soFar);
+            if (length.find() && soFar.length() >= length.end() + Integer.parseInt(length.group(1))) {
+                break;
+            }
+        }
+        return read.toString(UTF_8);
     }
 }

@@ -1,0 +1,66 @@
+package io.tenantry.control;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The key that opens the control API to other machines, where one is set. A key that somebody else could know or guess is refused. */
+@Singleton
+class ControlKey {
+    private static final int SHORTEST = 16;
+    private static final int FEWEST_CHARACTERS = 8;
+    /** Letters of what stands for a key in instructions, and in samples of earlier versions. */
+    private static final List<String> SAMPLES = List.of(
+            "demokey",
+            "changeme",
+            "changeit",
+            "changethis",
+            "replaceme",
+            "replacethis",
+            "placeholder",
+            "example",
+            "sample",
+            "password",
+            "yourkey",
+            "yourown",
+            "yoursecret",
+            "controlkey",
+            "secretkey",
+            "tenantry");
+
+    private final Optional<byte[]> key;
+
+    ControlKey(ControlConfig config) {
+        this.key = config.key().map(ControlKey::checked).map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** So that a key that will not do ends the start. */
+    void started(@Observes StartupEvent started) {}
+
+    boolean isSet() {
+        return key.isPresent();
+    }
+
+    /** Takes as long for a key that is nearly right as for any other. */
+    boolean opensWith(String given) {
+        return given != null && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), key.orElseThrow());
+    }
+
+    static String checked(String key) {
+        if (key.length() < SHORTEST || key.chars().distinct().count() < FEWEST_CHARACTERS) {
+            throw new UnusableKey("tenantry.control.key needs " + SHORTEST + " characters or more, " + FEWEST_CHARACTERS
+                    + " of them different; openssl rand -hex 16 makes one");
+        }
+        String letters = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        if (SAMPLES.stream().anyMatch(letters::contains)) {
+            throw new UnusableKey(
+                    "tenantry.control.key is a sample that anybody can know; openssl rand -hex 16 makes a key of your own");
+        }
+        return key;
+    }
+}

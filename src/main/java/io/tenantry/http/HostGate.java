@@ -1,0 +1,85 @@
+package io.tenantry.http;
+
+import io.netty.util.NetUtil;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * The host that a request names: one and the same wherever it stands, for every request (RFC 9112 §3.2), and a known one for what somebody
+ * could be robbed of.
+ */
+@ApplicationScoped
+public class HostGate {
+    private final KnownHosts hosts;
+
+    HostGate(KnownHosts hosts) {
+        this.hosts = hosts;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(HostGate::oneHost);
+    }
+
+    /** In front of Graph and the token endpoints. Callers on other machines may have any name for this one. */
+    public void knownHost(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        HostAndPort named = request.authority();
+        if (named == null
+                || hosts.isKnown(named.host(), request.localAddress())
+                || !KnownHosts.isLoopback(request.remoteAddress())) {
+            context.next();
+        } else {
+            refuse(
+                    context,
+                    "The host name '" + named.host() + "' is none of this server's; tenantry.hosts lists more.");
+        }
+    }
+
+    private static void oneHost(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
+            refuse(context, "The request names more than one host.");
+        } else if (request.getHeader(HttpHeaders.HOST) != null && !isHost(request.authority())) {
+            refuse(context, "The host of the request is not readable.");
+        } else if (targetsAnother(request)) {
+            refuse(context, "The request's target is on another host than its header says.");
+        } else {
+            context.next();
+        }
+    }
+
+    private static boolean isHost(HostAndPort named) {
+        return named != null
+                && !named.host().isEmpty()
+                && (named.host().charAt(0) != '[' || NetUtil.isValidIpV6Address(named.host()));
+    }
+
+    /** A target may be a whole URL. */
+    private static boolean targetsAnother(HttpServerRequest request) {
+        String target = request.uri();
+        int scheme = target.startsWith("/") ? -1 : target.indexOf("://");
+        if (scheme < 0 || request.authority() == null) {
+            return false;
+        }
+        int begin = scheme + "://".length();
+        int end = begin;
+        while (end < target.length() && "/?#".indexOf(target.charAt(end)) < 0) {
+            end++;
+        }
+        int port = target.regionMatches(true, 0, "https", 0, scheme) ? 443 : 80;
+        HostAndPort targeted = HostAndPort.parseAuthority(target.substring(begin, end), port);
+        HostAndPort named = request.authority();
+        return targeted == null
+                || !targeted.host().equalsIgnoreCase(named.host())
+                || targeted.port() != (named.port() < 0 ? port : named.port());
+    }
+
+    private static void refuse(RoutingContext context, String message) {
+        context.fail(400, new RefusedHost(message));
+    }
+}
