@@ -135,6 +135,8 @@ class RefusedStartIT {
     @CsvSource(
             delimiter = '|',
             value = {
+                "tenantry.control.key=kelp        | tenantry.control.key needs 16 characters",
+                "tenantry.control.key=demo-key-demo-key | tenantry.control.key is a sample",
                 "tenantry.port=high               | tenantry.port",
                 "tenantry.bind=203.0.113.7        | 203.0.113.7",
                 "tenantry.store=jdbc:mysql://host | jdbc:mysql://host"
