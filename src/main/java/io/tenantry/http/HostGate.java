@@ -6,14 +6,14 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /**
  * The host that a request names: one and the same wherever it stands, for every request (RFC 9112 §3.2), and a known one for what somebody
  * could be robbed of.
  */
-@ApplicationScoped
+@Singleton
 public class HostGate {
     private final KnownHosts hosts;
 
