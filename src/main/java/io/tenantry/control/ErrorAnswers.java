@@ -6,6 +6,7 @@ import io.tenantry.resource.GraphError;
 import io.tenantry.scenario.Problem;
 import io.tenantry.scenario.ScenarioException;
 import io.tenantry.store.Json;
+import io.tenantry.store.StoreUnavailable;
 import io.tenantry.store.UnstorableText;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -27,6 +28,14 @@ class ErrorAnswers {
     @ServerExceptionMapper
     Response error(UnstorableText refused) {
         return answer(400, OwnError.of(refused.getMessage(), null));
+    }
+
+    @ServerExceptionMapper
+    Response error(StoreUnavailable failure) {
+        Response answer = answer(503, OwnError.of("the store cannot be used: " + failure.getMessage(), null));
+        return Response.fromResponse(answer)
+                .header("Retry-After", StoreUnavailable.RETRY_AFTER)
+                .build();
     }
 
     /** The first mistake as message and place, all of them beside it. */

@@ -3,6 +3,7 @@ package io.tenantry.graph;
 import io.tenantry.http.HostGate;
 import io.tenantry.http.RefusedHost;
 import io.tenantry.resource.GraphError;
+import io.tenantry.store.StoreUnavailable;
 import io.tenantry.time.VirtualClock;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.Route;
@@ -101,6 +102,9 @@ class GraphEndpoint {
         }
         if (context.statusCode() >= 400 && context.statusCode() < 500) {
             return GraphError.malformed("The request is not readable.");
+        }
+        if (context.failure() instanceof StoreUnavailable) {
+            return GraphError.unavailable();
         }
         LOG.errorf(
                 context.failure(),

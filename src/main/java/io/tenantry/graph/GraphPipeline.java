@@ -14,6 +14,7 @@ import io.tenantry.resource.GraphRegistry;
 import io.tenantry.resource.TenantName;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
+import io.tenantry.store.StoreUnavailable;
 import io.tenantry.store.UnstorableText;
 import io.tenantry.time.VirtualClock;
 import jakarta.inject.Singleton;
@@ -50,6 +51,8 @@ public class GraphPipeline {
         } catch (UnstorableText e) {
             GraphError error = GraphError.malformed("Invalid characters in the request.");
             return ErrorBody.of(error, clock.now(), requestId, clientRequestId);
+        } catch (StoreUnavailable e) {
+            return ErrorBody.of(GraphError.unavailable(), clock.now(), requestId, clientRequestId);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "%s %s", request.method(), request.path());
             GraphError error = GraphError.of(500, "InternalServerError", "An internal server error occurred.");

@@ -1,5 +1,6 @@
 package io.tenantry.resource;
 
+import io.tenantry.store.StoreUnavailable;
 import java.util.List;
 import java.util.Map;
 
@@ -79,6 +80,16 @@ public final class GraphError extends RuntimeException {
     /** odata-protocol.md §11. */
     public static GraphError unknownSegment(String segment) {
         return malformed("Resource not found for the segment '" + segment + "'.");
+    }
+
+    /** The store cannot be used at present; nothing was done (odata-protocol.md §13.2). */
+    public static GraphError unavailable() {
+        return new GraphError(
+                503,
+                "serviceNotAvailable",
+                "Service unavailable. Please wait and try again.",
+                List.of(),
+                Map.of("Retry-After", StoreUnavailable.RETRY_AFTER));
     }
 
     public static GraphError unauthorized(String message) {

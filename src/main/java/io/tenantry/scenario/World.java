@@ -8,6 +8,7 @@ import io.tenantry.store.Ids;
 import io.tenantry.store.Registry;
 import io.tenantry.store.Snapshots;
 import io.tenantry.store.Store;
+import io.tenantry.store.StoreUnavailable;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
 import io.tenantry.store.UniqueViolation;
@@ -19,6 +20,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /**
  * The whole state of the server: loaded from a scenario when the store is empty, set back to it, exchanged for another. What is stored
@@ -26,6 +28,7 @@ import java.util.function.Consumer;
  */
 @ApplicationScoped
 public class World {
+    private static final Logger LOG = Logger.getLogger(World.class);
     /** Names of server values: the scenario's text, and the snapshot that was taken when it was loaded. */
     private static final String SCENARIO = "scenario";
 
@@ -172,8 +175,12 @@ public class World {
                 loader.load(registry, tenant, clock.systemNow());
             }
         });
-        snapshots.take(baseline, ClockSetting.of(clock).toJson());
-        before.filter(old -> !old.equals(baseline)).ifPresent(snapshots::delete);
+        try {
+            snapshots.take(baseline, ClockSetting.of(clock).toJson());
+            before.filter(old -> !old.equals(baseline)).ifPresent(snapshots::delete);
+        } catch (StoreUnavailable e) {
+            LOG.warnf("Resets build the scenario anew, since its state cannot be kept: %s", e.getMessage());
+        }
     }
 
     /** The name tells the text, so that a copy of another scenario is never taken for this one's, whenever the server was stopped. */

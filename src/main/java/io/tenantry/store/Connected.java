@@ -1,6 +1,5 @@
 package io.tenantry.store;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,25 +13,31 @@ final class Connected {
         T of(PreparedStatement statement) throws SQLException;
     }
 
-    private final Connection connection;
     private final Statements statements;
     private final Dialect dialect;
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private StoreException failure;
 
-    Connected(Connection connection, Dialect dialect) throws SQLException {
-        this.connection = connection;
-        this.statements = Statements.of(connection);
+    Connected(Statements statements, Dialect dialect) {
+        this.statements = statements;
         this.dialect = dialect;
     }
 
-    /** Ends a transaction that has read only. SQLite's driver would have the two statements parsed each time. */
-    void endReading() throws SQLException {
-        if (dialect == Dialect.SQLITE) {
-            statements.prepare("rollback").execute();
-            statements.prepare("begin").execute();
-        } else {
-            connection.rollback();
+    /** A statement without values and without a result. */
+    void execute(String sql) throws SQLException {
+        statements.prepare(sql).execute();
+    }
+
+    /** Behind a statement that failed, what was written before may be gone: nobody may go on and keep the rest. */
+    void requireSound() {
+        if (failure != null) {
+            throw new StoreException("a statement of this transaction failed", failure);
         }
+    }
+
+    /** Whether the connection, not only a statement, has failed. */
+    boolean isLost() {
+        return failure instanceof StoreUnavailable;
     }
 
     Dialect dialect() {
@@ -78,6 +83,15 @@ final class Connected {
         }
     }
 
+    /** Statements in one go, of which none is kept prepared. */
+    void script(String sql) {
+        try {
+            statements.once(sql);
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
     /** One statement for many rows. */
     void updateAll(String sql, Iterable<Object[]> rows) {
         try {
@@ -112,6 +126,7 @@ final class Connected {
         } catch (SQLException closing) {
             e.addSuppressed(closing);
         }
-        return dialect.translate(sql, e);
+        failure = dialect.translate(sql, e);
+        return failure;
     }
 }

@@ -1,11 +1,13 @@
 package io.tenantry.store;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSourceListener;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration.TransactionIsolation;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -80,7 +82,12 @@ final class Database implements AutoCloseable {
                             }
                             return factory;
                         }));
-        return AgroalDataSource.from(supplier);
+        return AgroalDataSource.from(supplier, new AgroalDataSourceListener() {
+            @Override
+            public void onConnectionDestroy(Connection connection) {
+                Statements.forget(connection);
+            }
+        });
     }
 
     /** Named, because the driver manager knows only the drivers of the class loader that first used it. */
@@ -99,6 +106,11 @@ final class Database implements AutoCloseable {
                 .load()
                 .migrate();
         return this;
+    }
+
+    /** One was found broken: the others may be as well. */
+    void dropIdleConnections() {
+        readers.flush(AgroalDataSource.FlushMode.IDLE);
     }
 
     @Override

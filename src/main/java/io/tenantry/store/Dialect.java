@@ -41,11 +41,8 @@ public enum Dialect {
         }
 
         @Override
-        StoreException translate(String sql, SQLException e) {
-            String message = String.valueOf(e.getMessage());
-            return e.getErrorCode() == 19 && message.contains("UNIQUE")
-                    ? new UniqueViolation(message.substring(message.indexOf("UNIQUE")), e)
-                    : new StoreException(sql, e);
+        StoreException translate(String what, SQLException e) {
+            return Failures.sqlite(what, e);
         }
     },
     POSTGRESQL {
@@ -87,13 +84,8 @@ public enum Dialect {
         }
 
         @Override
-        StoreException translate(String sql, SQLException e) {
-            SQLException cause = e.getNextException() != null ? e.getNextException() : e;
-            return switch (String.valueOf(cause.getSQLState())) {
-                case "23505" -> new UniqueViolation(String.valueOf(cause.getMessage()), e);
-                case "40P01" -> new Deadlock(sql, e);
-                default -> new StoreException(sql, e);
-            };
+        StoreException translate(String what, SQLException e) {
+            return Failures.postgresql(what, e);
         }
     };
 
@@ -118,5 +110,19 @@ public enum Dialect {
     /** Behind a {@code from}: joins rows of a table by looking them up for each row before, however many a planner thinks there are. */
     public abstract String leadingTo(String table, String alias, String condition);
 
-    abstract StoreException translate(String sql, SQLException e);
+    /** What a failure means; {@code what} was tried. */
+    abstract StoreException translate(String what, SQLException e);
+
+    /** No connection was to be had. */
+    StoreUnavailable unreachable(SQLException e) {
+        return translate("connection", e) instanceof StoreUnavailable known
+                ? new StoreUnavailable(known.getMessage(), e)
+                : new StoreUnavailable("no connection to it is to be had", e);
+    }
+
+    /** A commit failed: whatever the reason, the work must not be done again by itself. */
+    StoreException commitFailed(SQLException e) {
+        StoreException failure = translate("commit", e);
+        return failure instanceof StoreUnavailable ? new StoreUnavailable(failure.getMessage(), e) : failure;
+    }
 }

@@ -1,10 +1,9 @@
 package io.tenantry.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -12,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
 import org.sqlite.SQLiteConnection;
 
 /** Copies of the pages of a SQLite database, one file each in a folder beside it. Readers keep what they see until they are done. */
@@ -24,6 +25,8 @@ final class SnapshotFiles implements SnapshotCopies {
 
     private static final int PATIENCE = 2000;
     private static final int ALL_PAGES = -1;
+    private static final String ENDING = ".db";
+    private static final Logger LOG = Logger.getLogger(SnapshotFiles.class);
 
     private final Store store;
     private final Path folder;
@@ -36,77 +39,103 @@ final class SnapshotFiles implements SnapshotCopies {
     }
 
     @Override
-    public void take(String name) {
-        Path fresh = folder.resolve(name + ".new");
+    public void take(String copy) {
+        Path fresh = file(copy);
         store.inLane(() -> {
             try {
                 Files.createDirectories(folder);
-                Files.deleteIfExists(fresh);
                 idle(writer ->
                         complete(pages(writer).backup("main", fresh.toString(), null, PAUSE, PATIENCE, ALL_PAGES)));
                 plain(fresh);
-                Files.move(fresh, file(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-                values.put(name, liveValues());
-            } catch (SQLException | IOException e) {
-                throw new StoreException("snapshot " + name, e);
+                values.put(copy, liveValues());
+                return null;
+            } catch (SQLException | IOException | RuntimeException e) {
+                discard(fresh, e);
+                throw failed("snapshot", e);
             }
         });
+    }
+
+    private static void discard(Path file, Exception why) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
     }
 
     @Override
-    public void restore(String name) {
+    public void restore(String copy) {
         store.inLane(() -> {
             try {
-                carryValues(name);
+                carryValues(copy);
                 idle(writer -> {
-                    complete(pages(writer).restore("main", file(name).toString(), null, PAUSE, PATIENCE, ALL_PAGES));
+                    complete(pages(writer).restore("main", file(copy).toString(), null, PAUSE, PATIENCE, ALL_PAGES));
                     boundLog(writer);
                 });
+                return null;
             } catch (SQLException | IOException e) {
-                throw new StoreException("restore of snapshot " + name, e);
+                throw failed("restore of a snapshot", e);
             }
         });
     }
 
-    private interface Work {
-        void with(Connection writer) throws SQLException, IOException;
+    private static StoreException failed(String what, Exception e) {
+        if (e instanceof StoreException known) {
+            return known;
+        }
+        return e instanceof SQLException failure
+                ? Dialect.SQLITE.translate(what, failure)
+                : new StoreUnavailable("its folder cannot be written", e);
     }
 
-    /** The writing connection opens its next transaction when it ends one; page copies need it without any. */
-    private void idle(Work work) throws SQLException, IOException {
-        try (Connection writer = store.openDatabase().writers.getConnection()) {
-            writer.setAutoCommit(true);
-            try {
-                work.with(writer);
-            } finally {
-                writer.setAutoCommit(false);
-            }
+    /** Page copies need the writing connection without a transaction. */
+    private void idle(Transaction.Work work) throws SQLException, IOException {
+        try (Transaction writer = Transaction.write(store.openDatabase())) {
+            writer.outside(work);
         }
     }
 
     private static void complete(int code) throws SQLException {
         if (code != 0) {
-            throw new SQLException("page copy ended with SQLite code " + code);
+            throw new SQLException("page copy ended with SQLite code " + code, null, code & 0xff);
         }
     }
 
     @Override
-    public void delete(String name) {
+    public void delete(String copy) {
+        values.remove(copy);
         try {
-            Files.deleteIfExists(file(name));
-            values.remove(name);
+            Files.deleteIfExists(file(copy));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.warnf("The snapshot file %s cannot be removed: %s", file(copy), e.getMessage());
         }
     }
 
     @Override
-    public boolean exists(String name) {
-        return Files.isRegularFile(file(name));
+    public boolean exists(String copy) {
+        return Files.isRegularFile(file(copy));
     }
 
-    private Path file(String name) {
-        return folder.resolve(name + ".db");
+    @Override
+    public void keepOnly(Set<String> known) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
+            for (Path each : files) {
+                String copy = each.getFileName().toString().replace(ENDING, "");
+                if (!known.contains(copy)) {
+                    delete(copy);
+                }
+            }
+        } catch (IOException e) {
+            throw failed("snapshots", e);
+        }
+    }
+
+    private Path file(String copy) {
+        return folder.resolve(copy + ENDING);
     }
 
     /** A file without a log beside it: nothing but pages. */
@@ -118,12 +147,12 @@ final class SnapshotFiles implements SnapshotCopies {
     }
 
     /** Writes the live named values into the file, so that they survive the copy of its pages. */
-    private void carryValues(String name) throws SQLException {
+    private void carryValues(String copy) throws SQLException {
         Map<String, String> live = liveValues();
-        if (live.equals(values.get(name))) {
+        if (live.equals(values.get(copy))) {
             return;
         }
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file(name))) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file(copy))) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement();
                     PreparedStatement insert =
@@ -137,7 +166,7 @@ final class SnapshotFiles implements SnapshotCopies {
             }
             connection.commit();
         }
-        values.put(name, live);
+        values.put(copy, live);
     }
 
     private Map<String, String> liveValues() {

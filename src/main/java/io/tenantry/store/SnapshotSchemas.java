@@ -1,9 +1,8 @@
 package io.tenantry.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Copies of the rows of a PostgreSQL database, each in a schema of its own. */
@@ -22,11 +21,11 @@ final class SnapshotSchemas implements SnapshotCopies {
     }
 
     @Override
-    public void take(String name) {
+    public void take(String copy) {
         store.writeAll(registry -> {
             Connected connected = registry.connected();
             connected.update("set transaction isolation level repeatable read");
-            String schema = schema(connected, name);
+            String schema = schema(connected, copy);
             connected.update("drop schema if exists " + schema + " cascade");
             connected.update("create schema " + schema);
             for (String table : StateTables.of(connected)) {
@@ -41,38 +40,31 @@ final class SnapshotSchemas implements SnapshotCopies {
      * still holds some and wants others goes first: this side gives way before the database would pick a victim, and tries again.
      */
     @Override
-    public void restore(String name) {
-        for (int attempt = 1; ; attempt++) {
-            try (Connection connection = store.openDatabase().writers.getConnection()) {
-                if (restored(connection, name)) {
-                    return;
-                }
-            } catch (SQLException e) {
-                throw new StoreException("restore of snapshot " + name, e);
-            }
+    public void restore(String copy) {
+        for (int attempt = 1; !restored(copy); attempt++) {
             if (attempt == ATTEMPTS) {
-                throw new StoreException("restore of snapshot " + name + ": the tables are in use", null);
+                throw new StoreUnavailable("its tables are in use", null);
             }
         }
     }
 
-    private boolean restored(Connection connection, String name) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            Connected connected = new Connected(connection, Dialect.POSTGRESQL);
-            List<String> tables = StateTables.of(connected);
-            String schema = schema(connected, name);
-            statement.execute("set local lock_timeout = '300ms'");
-            statement.execute("lock table tenant in access exclusive mode");
-            statement.execute("lock table " + String.join(", ", tables) + " in access exclusive mode");
-            statement.execute(tables.stream()
-                    .map(table -> emptied(connected, table) + "; insert into " + table + " select * from " + schema
-                            + "." + table)
-                    .collect(Collectors.joining("; ")));
-            connection.commit();
-            return true;
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            if (e instanceof SQLException locked && LOCKED.equals(locked.getSQLState())) {
+    private boolean restored(String copy) {
+        try {
+            return store.writeAll(registry -> {
+                Connected connected = registry.connected();
+                List<String> tables = StateTables.of(connected);
+                String schema = schema(connected, copy);
+                connected.script("set local lock_timeout = '300ms'");
+                connected.script("lock table tenant in access exclusive mode");
+                connected.script("lock table " + String.join(", ", tables) + " in access exclusive mode");
+                connected.script(tables.stream()
+                        .map(table -> emptied(connected, table) + "; insert into " + table + " select * from " + schema
+                                + "." + table)
+                        .collect(Collectors.joining("; ")));
+                return true;
+            });
+        } catch (StoreException e) {
+            if (e.getCause() instanceof SQLException locked && LOCKED.equals(locked.getSQLState())) {
                 return false;
             }
             throw e;
@@ -87,25 +79,29 @@ final class SnapshotSchemas implements SnapshotCopies {
     }
 
     @Override
-    public void delete(String name) {
+    public void delete(String copy) {
         store.writeAll(registry -> registry.connected()
-                .update("drop schema if exists " + schema(registry.connected(), name) + " cascade"));
+                .update("drop schema if exists " + schema(registry.connected(), copy) + " cascade"));
     }
 
     @Override
-    public boolean exists(String name) {
+    public boolean exists(String copy) {
         return store.readAll(registry -> !registry.connected()
                 .query(
                         "select 1 from pg_namespace where nspname = current_schema() || '_snapshot_' || ?",
                         row -> row.getInt(1),
-                        name)
+                        copy)
                 .isEmpty());
     }
 
-    private static String schema(Connected connected, String name) {
+    /** Another server on this database may be making one: a copy that is not known yet is not one that was left behind. */
+    @Override
+    public void keepOnly(Set<String> known) {}
+
+    private static String schema(Connected connected, String copy) {
         String current = connected
                 .query("select current_schema()", row -> row.getString(1))
                 .get(0);
-        return '"' + current + "_snapshot_" + name + '"';
+        return '"' + current + "_snapshot_" + copy + '"';
     }
 }

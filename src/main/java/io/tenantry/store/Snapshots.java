@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Named states of the whole store, to go back to. Page copies on the embedded store, row copies on PostgreSQL. What belongs to the server
@@ -34,15 +37,19 @@ public class Snapshots {
         return NAME.matcher(name).matches();
     }
 
-    /** Keeps the present state, in place of an earlier one of that name. */
+    /** Keeps the present state, in place of an earlier one of that name, which stays until this one is complete. */
     public synchronized void take(String name, ObjectNode note) {
-        ObjectNode value = Json.object().put("schema", schema());
+        copies().keepOnly(known());
+        Optional<String> before = value(name).map(value -> copy(name, value));
+        String copy = Ids.random().replace("-", "").substring(0, 12);
+        copies().take(copy);
+        ObjectNode value = Json.object().put("schema", schema()).put("copy", copy);
         value.set("note", note);
         store.writeAll(registry -> {
             registry.value(VALUE + name, Json.write(value));
             return null;
         });
-        copies().take(name);
+        before.ifPresent(copies()::delete);
     }
 
     /** Puts a state back in one step; false where there is none that this version of the store can use. */
@@ -50,33 +57,50 @@ public class Snapshots {
         if (find(name).isEmpty()) {
             return false;
         }
-        copies().restore(name);
+        copies().restore(copy(name, value(name).orElseThrow()));
         store.tenantsChanged();
         return true;
     }
 
     public synchronized boolean delete(String name) {
         boolean there = find(name).isPresent();
+        Optional<String> copy = value(name).map(value -> copy(name, value));
         store.writeAll(registry -> {
             registry.remove(VALUE + name);
             return null;
         });
-        copies().delete(name);
+        copy.ifPresent(copies()::delete);
         return there;
     }
 
     public Optional<Snapshot> find(String name) {
-        return store.readAll(registry -> Optional.ofNullable(registry.value(VALUE + name)))
-                .map(Json::parseObject)
-                .filter(value -> value.get("schema").asInt() == schema() && copies().exists(name))
+        return value(name)
+                .filter(value -> value.get("schema").asInt() == schema() && copies().exists(copy(name, value)))
                 .map(value -> new Snapshot(name, (ObjectNode) value.get("note")));
+    }
+
+    private Optional<ObjectNode> value(String name) {
+        return store.readAll(registry -> Optional.ofNullable(registry.value(VALUE + name)))
+                .map(Json::parseObject);
+    }
+
+    /** Which copy a name stands for. Taking a state again makes another copy, so that name and state change together or not at all. */
+    private static String copy(String name, ObjectNode value) {
+        return value.path("copy").asText(name);
+    }
+
+    private Set<String> known() {
+        return names().flatMap(name -> value(name).map(value -> copy(name, value)).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<String> names() {
+        return store.readAll(registry -> registry.names(VALUE)).stream().map(name -> name.substring(VALUE.length()));
     }
 
     /** Those that users named, by name. */
     public List<Snapshot> all() {
-        return store.readAll(registry -> registry.names(VALUE)).stream()
-                .map(name -> name.substring(VALUE.length()))
-                .filter(Snapshots::isName)
+        return names().filter(Snapshots::isName)
                 .flatMap(name -> find(name).stream())
                 .toList();
     }

@@ -3,15 +3,15 @@ package io.tenantry.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Collections;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Prepared statements of one physical connection, the latest used: preparing costs SQLite more than most of our statements do. */
 final class Statements {
     private static final int MOST = 256;
-    private static final Map<Connection, Statements> BY_CONNECTION = Collections.synchronizedMap(new WeakHashMap<>());
+    private static final Map<Connection, Statements> BY_CONNECTION = new ConcurrentHashMap<>();
 
     private final Connection physical;
     private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(64, 0.75f, true);
@@ -20,9 +20,14 @@ final class Statements {
         this.physical = physical;
     }
 
-    /** Those of the connection behind a pooled one. Only the transaction that holds the pooled one may use them. */
-    static Statements of(Connection pooled) throws SQLException {
-        return BY_CONNECTION.computeIfAbsent(pooled.unwrap(Connection.class), Statements::new);
+    /** Only the transaction that holds the connection may use them. */
+    static Statements of(Connection physical) {
+        return BY_CONNECTION.computeIfAbsent(physical, Statements::new);
+    }
+
+    /** The connection is closed. */
+    static void forget(Connection physical) {
+        BY_CONNECTION.remove(physical);
     }
 
     PreparedStatement prepare(String sql) throws SQLException {
@@ -33,6 +38,12 @@ final class Statements {
             prepared.put(sql, statement);
         }
         return statement;
+    }
+
+    void once(String sql) throws SQLException {
+        try (Statement statement = physical.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** Drops a statement that failed, with whatever is still bound to it. */

@@ -1,6 +1,5 @@
 package io.tenantry.store;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -10,13 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -34,6 +33,7 @@ public class Store {
     private final AtomicLong generation = new AtomicLong();
     private final AtomicInteger reading = new AtomicInteger();
     private volatile Database database;
+    private volatile Trouble trouble;
     private DataFolder folder;
     private Path file;
 
@@ -56,7 +56,9 @@ public class Store {
     private synchronized void openOnce() {
         if (database == null) {
             try {
-                database = connect();
+                Database opened = connect();
+                trouble = new Trouble(place());
+                database = opened;
             } catch (SQLException | IOException | FlywayException e) {
                 throw new StoreException("cannot open the store " + place() + ": " + rootMessage(e), e);
             }
@@ -94,6 +96,7 @@ public class Store {
     @PreDestroy
     void close() {
         if (database != null) {
+            trouble.close();
             database.close();
         }
         if (folder != null) {
@@ -121,7 +124,7 @@ public class Store {
     public <T> T readAll(Function<Registry, T> work) {
         reading.incrementAndGet();
         try {
-            return transaction(database().readers, work, false);
+            return persistently(() -> transaction(Transaction.read(database()), work, false));
         } finally {
             reading.decrementAndGet();
         }
@@ -143,54 +146,49 @@ public class Store {
 
     /** A transaction that may write in several tenants; commits when the work returns, rolls back when it throws. */
     public <T> T writeAll(Function<Registry, T> work) {
-        if (database().dialect != Dialect.SQLITE) {
-            return persistently(work);
-        }
-        if (lane.isHeldByCurrentThread()) {
-            throw new IllegalStateException("a write transaction inside another one");
-        }
-        lane.lock();
-        try {
-            return transaction(database().writers, work, true);
-        } finally {
-            lane.unlock();
-        }
+        return persistently(() -> inLane(() -> transaction(Transaction.write(database()), work, true)));
     }
 
-    /** Of transactions that wait for each other the database ends one, which begins again. */
-    private <T> T persistently(Function<Registry, T> work) {
+    /** Of transactions that wait for each other the database ends one, which begins again; so does one whose connection was broken. */
+    private <T> T persistently(Supplier<T> transaction) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction(database().writers, work, true);
+                return transaction.get();
             } catch (Deadlock e) {
                 if (attempt == MOST_ATTEMPTS) {
                     throw e;
                 }
+            } catch (StoreUnavailable e) {
+                if (attempt == MOST_ATTEMPTS || !e.isConnectionLost()) {
+                    throw trouble.met(e);
+                }
+                database().dropIdleConnections();
             }
         }
     }
 
-    private <T> T transaction(AgroalDataSource pool, Function<Registry, T> work, boolean write) {
-        Connected connected;
-        T result;
-        try (Connection connection = pool.getConnection()) {
-            connected = new Connected(connection, database.dialect);
-            try {
-                result = work.apply(new Registry(this, connected));
-                if (write) {
-                    connection.commit();
-                } else {
-                    connected.endReading();
-                }
-            } catch (RuntimeException | Error e) {
-                connection.rollback();
-                throw e;
+    private <T> T transaction(Transaction transaction, Function<Registry, T> work, boolean write) {
+        try (transaction) {
+            T result = result(transaction, work);
+            if (write) {
+                transaction.commit();
+                trouble.over();
+            } else {
+                transaction.release();
             }
-        } catch (SQLException e) {
-            throw new StoreException("transaction", e);
+            return result;
+        } finally {
+            transaction.afterCommit();
         }
-        connected.afterCommit().forEach(Runnable::run);
-        return result;
+    }
+
+    private <T> T result(Transaction transaction, Function<Registry, T> work) {
+        try {
+            return work.apply(new Registry(this, transaction.connected()));
+        } catch (Error e) {
+            transaction.abandon();
+            throw e;
+        }
     }
 
     /** Counts changes of the set of tenants, so that whoever keeps them in memory reads them again. */
@@ -213,11 +211,17 @@ public class Store {
         return file;
     }
 
-    /** Does work on the embedded store while no one else writes. */
-    void inLane(Runnable work) {
+    /** Writers of the embedded store come one by one. */
+    <T> T inLane(Supplier<T> work) {
+        if (database().dialect != Dialect.SQLITE) {
+            return work.get();
+        }
+        if (lane.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a write transaction inside another one");
+        }
         lane.lock();
         try {
-            work.run();
+            return work.get();
         } finally {
             lane.unlock();
         }

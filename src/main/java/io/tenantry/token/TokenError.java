@@ -195,6 +195,12 @@ final class TokenError extends RuntimeException {
         return new TokenError(400, "invalid_instance", 50049, "Unknown or invalid instance.");
     }
 
+    /** The store cannot be used at present. */
+    static TokenError unavailable() {
+        return new TokenError(
+                503, "temporarily_unavailable", 90033, "A transient error has occurred. Please try again.");
+    }
+
     static TokenError internal() {
         return new TokenError(
                 500, "server_error", 50000, "There was an error issuing a token or an issue with our sign-in service.");

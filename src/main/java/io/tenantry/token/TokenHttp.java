@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.http.RefusedHost;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Json;
+import io.tenantry.store.StoreUnavailable;
 import io.tenantry.store.UnstorableText;
 import io.tenantry.time.VirtualClock;
 import io.vertx.core.Handler;
@@ -75,6 +76,9 @@ class TokenHttp {
             error = known;
         } else if (failure instanceof RefusedHost refused) {
             error = TokenError.refused(refused.getMessage());
+        } else if (failure instanceof StoreUnavailable) {
+            error = TokenError.unavailable();
+            context.response().putHeader("Retry-After", StoreUnavailable.RETRY_AFTER);
         } else if (failure instanceof UnstorableText || context.statusCode() >= 400 && context.statusCode() < 500) {
             error = TokenError.malformed();
         } else {

@@ -7,6 +7,7 @@ import io.tenantry.resource.CycleControl;
 import io.tenantry.resource.GraphError;
 import io.tenantry.resource.Quiescence;
 import io.tenantry.store.Store;
+import io.tenantry.store.StoreUnavailable;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
 import io.tenantry.time.VirtualClock;
@@ -92,24 +93,26 @@ public class CycleScheduler implements CycleControl, Quiescence {
     }
 
     /**
-     * Moves virtual time to an instant. Every cycle and every purge that falls due on the way comes at its own time, in order, and is done
-     * when this returns. Whether the clock stands still stays as it is.
+     * Moves virtual time to an instant, or as far as it came where something failed. Every cycle and every purge that falls due on the
+     * way comes at its own time, in order, and is done when this returns. Whether the clock stands still stays as it is.
      */
     @Override
     public synchronized void advanceTo(Instant end) {
         boolean frozen = clock.frozen();
-        Instant now = clock.now();
-        clock.set(now, true);
+        Instant reached = clock.now();
+        clock.set(reached, true);
         try {
             for (Optional<Instant> next = nextDue(end); next.isPresent(); next = nextDue(end)) {
-                now = now.isAfter(next.get()) ? now : next.get();
+                reached = reached.isAfter(next.get()) ? reached : next.get();
+                Instant now = reached;
                 clock.set(now, true);
                 purge.purge(now);
                 due(now).forEach(each -> cycles.run(each.tenant, each.jobId));
             }
             purge.purge(end);
+            reached = end;
         } finally {
-            clock.set(end, frozen);
+            clock.set(reached, frozen);
         }
     }
 
@@ -129,17 +132,26 @@ public class CycleScheduler implements CycleControl, Quiescence {
 
     /** Something may be due: a job was started. */
     public void wake() {
-        workers.execute(() -> gate.pass(this::enqueueDue));
+        workers.execute(() -> whereTheStoreServes(() -> gate.pass(this::enqueueDue)));
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        gate.pass(() -> {
+        whereTheStoreServes(() -> gate.pass(() -> {
             if (!clock.frozen()) {
                 purge.purge(clock.now());
                 enqueueDue();
             }
-        });
+        }));
+    }
+
+    /** Where it does not, the next tick comes soon: the store says what is wrong with it, and what is due stays due. */
+    private static void whereTheStoreServes(Runnable work) {
+        try {
+            work.run();
+        } catch (StoreUnavailable e) {
+            LOG.debug("The store does not serve", e);
+        }
     }
 
     /** Nothing comes by itself while the clock stands still. */
@@ -153,7 +165,7 @@ public class CycleScheduler implements CycleControl, Quiescence {
 
     private void runQueued(Due due) {
         try {
-            cycles.runIfFree(due.tenant, due.jobId, job -> isDue(job, clock.now()));
+            whereTheStoreServes(() -> cycles.runIfFree(due.tenant, due.jobId, job -> isDue(job, clock.now())));
         } finally {
             queued.remove(due.jobId);
         }

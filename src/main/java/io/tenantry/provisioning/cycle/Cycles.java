@@ -7,6 +7,7 @@ import io.tenantry.store.Registry;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.StoreException;
+import io.tenantry.store.StoreUnavailable;
 import io.tenantry.store.Tenant;
 import io.tenantry.time.VirtualClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,6 +79,8 @@ public class Cycles {
     private Cycle.Progress batch(Cycle cycle, Tenant tenant, String jobId) {
         try {
             return withRetries(cycle);
+        } catch (StoreUnavailable e) {
+            throw e; // no fault of the cycle, which goes on from its checkpoint
         } catch (RuntimeException e) {
             LOG.errorf(e, "A cycle of %s in %s broke", jobId, tenant.displayName());
             return store.writeAll(registry -> broken(registry, tenant, jobId, e));
@@ -89,6 +92,8 @@ public class Cycles {
         for (int attempt = 1; ; attempt++) {
             try {
                 return store.writeAll(registry -> cycle.batch(registry, clock.now()));
+            } catch (StoreUnavailable e) {
+                throw e;
             } catch (StoreException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;

@@ -1,0 +1,156 @@
+package io.tenantry.store;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.pool.wrapper.ConnectionWrapper;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jboss.logging.Logger;
+
+/**
+ * One transaction on a connection of a pool. The connection goes back only where the transaction came to its end and the next one could
+ * be begun; any other is closed, and the pool opens a new one when it needs it.
+ */
+final class Transaction implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Transaction.class);
+
+    /** Work on a connection that has no transaction open. */
+    interface Work {
+        void with(Connection connection) throws SQLException, IOException;
+    }
+
+    private final Connection pooled;
+    private final Connection physical;
+    private final Dialect dialect;
+    private final Connected connected;
+    private final boolean write;
+    private boolean ended;
+    private boolean committed;
+    private boolean reusable;
+
+    private Transaction(Connection pooled, Dialect dialect, boolean write) throws SQLException {
+        this.pooled = pooled;
+        this.physical = pooled.unwrap(Connection.class);
+        this.dialect = dialect;
+        this.connected = new Connected(Statements.of(physical), dialect);
+        this.write = write;
+    }
+
+    static Transaction read(Database database) {
+        return open(database.readers, database.dialect, false);
+    }
+
+    static Transaction write(Database database) {
+        return open(database.writers, database.dialect, true);
+    }
+
+    private static Transaction open(AgroalDataSource pool, Dialect dialect, boolean write) {
+        try {
+            return new Transaction(pool.getConnection(), dialect, write);
+        } catch (SQLException e) {
+            throw dialect.unreachable(e);
+        }
+    }
+
+    Connected connected() {
+        return connected;
+    }
+
+    /** Keeps what was written. Where it throws, nothing was kept. */
+    void commit() {
+        connected.requireSound();
+        ended = true;
+        try {
+            end("commit");
+        } catch (SQLException e) {
+            throw dialect.commitFailed(e);
+        }
+        committed = true;
+        reusable = begun();
+    }
+
+    /** Ends a transaction that has only read: what was read is good, whatever comes of the connection. */
+    void release() {
+        ended = true;
+        reusable = rolledBack();
+    }
+
+    /** What waits for the commit; nothing where there was none. It cannot undo it either, so it must not look as if there was none. */
+    void afterCommit() {
+        if (committed) {
+            for (Runnable work : connected.afterCommit()) {
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    LOG.error("What follows a commit failed", e);
+                }
+            }
+        }
+    }
+
+    /** Does work outside of any transaction. */
+    void outside(Work work) throws SQLException, IOException {
+        ended = true;
+        end("rollback");
+        work.with(physical);
+        reusable = begun();
+    }
+
+    /** Nobody knows what state the driver is in. */
+    void abandon() {
+        ended = true;
+    }
+
+    @Override
+    public void close() {
+        if (!ended) {
+            reusable = !connected.isLost() && rolledBack();
+        }
+        try {
+            if (!reusable) {
+                discard();
+            }
+            pooled.close();
+        } catch (SQLException e) {
+            LOG.debug("A connection could not be closed in order", e);
+        }
+    }
+
+    private void discard() throws SQLException {
+        ((ConnectionWrapper) pooled).getHandler().setFlushOnly();
+        physical.close();
+    }
+
+    private boolean rolledBack() {
+        try {
+            end("rollback");
+        } catch (SQLException e) {
+            LOG.debug("A transaction could not be rolled back", e);
+            return false;
+        }
+        return begun();
+    }
+
+    /** SQLite's driver would have the statements parsed each time, and could not tell a commit that failed from a begin. */
+    private void end(String how) throws SQLException {
+        if (dialect == Dialect.SQLITE) {
+            connected.execute(how);
+        } else if (how.equals("commit")) {
+            physical.commit();
+        } else {
+            physical.rollback();
+        }
+    }
+
+    private boolean begun() {
+        if (dialect == Dialect.SQLITE) {
+            try {
+                connected.execute(write ? "begin immediate" : "begin");
+            } catch (SQLException e) {
+                LOG.debug("A transaction could not be begun", e);
+                return false;
+            }
+        }
+        return true;
+    }
+}
