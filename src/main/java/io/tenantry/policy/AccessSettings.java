@@ -36,7 +36,8 @@ final class AccessSettings {
                     "invitationRedemptionIdentityProviderConfiguration",
                     List.of("primaryIdentityProviderPrecedenceOrder", "fallbackIdentityProvider")),
             Map.entry("userSyncInbound", List.of("isSyncAllowed")),
-            Map.entry("groupSyncInbound", List.of("isSyncAllowed")));
+            Map.entry("groupSyncInbound", List.of("isSyncAllowed")),
+            Map.entry("roleEnabledGroupSyncInbound", List.of("isSyncAllowed")));
 
     /** Served as an object with null leaves where nothing is set (§3.3). */
     static final Set<String> ALWAYS_SERVED =

@@ -21,8 +21,12 @@ public class IdentitySynchronizationRules implements Family {
     private static final String PATH = PartnerRules.PATH + "/{}/identitySynchronization";
 
     /** Monitoring queries look for {@code true} in the first modified property (synchronization-api.md §12.2). */
-    private static final List<String> AUDITED =
-            List.of("userSyncInbound", "groupSyncInbound", "displayName", "externalCloudAuthorizedApplicationId");
+    private static final List<String> AUDITED = List.of(
+            "userSyncInbound",
+            "groupSyncInbound",
+            "roleEnabledGroupSyncInbound",
+            "displayName",
+            "externalCloudAuthorizedApplicationId");
 
     private final PolicyConfig config;
 
@@ -49,7 +53,7 @@ public class IdentitySynchronizationRules implements Family {
             throw PolicyErrors.syncPolicyExists();
         }
         Entity policy = PolicyObjects.keyedByTenant(PolicyObjects.SYNC_POLICY, partner, partner);
-        AccessSettings.apply(policy, body);
+        InboundSynchronization.apply(policy, body);
         if (existing.isPresent()) {
             session.update(policy);
             audit(call, "Update", existing.get(), policy);
@@ -71,7 +75,7 @@ public class IdentitySynchronizationRules implements Family {
 
     private void update(GraphCall call, Entity policy, ObjectNode body) {
         Entity before = policy.copy();
-        AccessSettings.apply(policy, body);
+        InboundSynchronization.apply(policy, body);
         call.session().update(policy);
         audit(call, "Update", before, policy);
     }

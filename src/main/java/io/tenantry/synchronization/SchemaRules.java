@@ -11,6 +11,7 @@ import java.util.Set;
 /** What a saved schema must be; everything else is {@code schemaInvalid} (synchronization-api.md §8.1). */
 final class SchemaRules {
     private static final String MATCHING = "alternativeSecurityIds";
+    private static final String DIRECTORY_EXTENSION = "extension_";
 
     private SchemaRules() {}
 
@@ -21,6 +22,11 @@ final class SchemaRules {
         }
         for (JsonNode rule : schema.get("synchronizationRules")) {
             checkRule(rule, directories(schema));
+            for (JsonNode mapping : rule.path("objectMappings")) {
+                checkTargets(
+                        mapping,
+                        attributes(schema, rule.get("targetDirectoryName").asText(), mapping));
+            }
         }
         JsonNode users = MappingCompiler.objectMapping(schema, "User")
                 .orElseThrow(() -> SynchronizationErrors.schemaInvalid("The schema has no mapping of users."));
@@ -50,15 +56,37 @@ final class SchemaRules {
                         "The schema has no directory named '" + rule.get(name).asText() + "'.");
             }
         }
-        for (JsonNode mapping : rule.path("objectMappings")) {
-            checkNames(mapping);
-        }
     }
 
-    private static void checkNames(JsonNode mapping) {
+    /** What the target directory says its objects have; empty where it does not say. */
+    private static Set<String> attributes(ObjectNode schema, String directory, JsonNode mapping) {
+        Set<String> names = new HashSet<>();
+        for (JsonNode each : schema.path("directories")) {
+            for (JsonNode object : each.path("objects")) {
+                if (each.path("name").asText().equals(directory)
+                        && object.path("name").equals(mapping.path("targetObjectName"))) {
+                    object.path("attributes")
+                            .forEach(attribute ->
+                                    names.add(attribute.path("name").asText()));
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Each mapping has a target of its own, and one that is there (field-findings.md §5). */
+    private static void checkTargets(JsonNode mapping, Set<String> known) {
+        Set<String> mapped = new HashSet<>();
         for (JsonNode attribute : mapping.path("attributeMappings")) {
-            if (attribute.path("targetAttributeName").asText("").isEmpty()) {
+            String name = attribute.path("targetAttributeName").asText("");
+            if (name.isEmpty()) {
                 throw SynchronizationErrors.schemaInvalid("An attribute mapping has no targetAttributeName.");
+            }
+            if (!mapped.add(name)) {
+                throw SynchronizationErrors.schemaInvalid("The attribute " + name + " is mapped more than once.");
+            }
+            if (!known.isEmpty() && !known.contains(name) && !name.startsWith(DIRECTORY_EXTENSION)) {
+                throw SynchronizationErrors.schemaInvalid("The target directory has no attribute " + name + ".");
             }
         }
     }

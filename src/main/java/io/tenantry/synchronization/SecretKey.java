@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** {@code synchronizationSecret}: the keys that exist, and those whose values are never shown (synchronization-api.md §5). */
 final class SecretKey {
     static final String MASK = "*";
+    /** Its value is a JSON object as text. */
+    static final String NOTIFICATION_SETTINGS = "SyncNotificationSettings";
 
     private static final Map<String, String> NAMES = Stream.of(
                     "None",
@@ -44,7 +46,7 @@ final class SecretKey {
                     "SystemOfRecord",
                     "SandboxName",
                     "EnforceDomain",
-                    "SyncNotificationSettings",
+                    NOTIFICATION_SETTINGS,
                     "SkipOutOfScopeDeletions",
                     "Oauth2AuthorizationCode",
                     "Oauth2RedirectUri",

@@ -1,5 +1,6 @@
 package io.tenantry.synchronization;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -61,10 +62,21 @@ final class Secrets {
     }
 
     private static void put(Map<String, String> secrets, String key, String value) {
+        if (key.equals(SecretKey.NOTIFICATION_SETTINGS) && !isObject(value)) {
+            throw SynchronizationErrors.invalidNotificationSettings();
+        }
         if (value.isEmpty()) {
             secrets.remove(key);
         } else if (!value.equals(SecretKey.MASK)) {
             secrets.put(key, value);
+        }
+    }
+
+    private static boolean isObject(String value) {
+        try {
+            return Json.MAPPER.readTree(value).isObject();
+        } catch (JsonProcessingException e) {
+            return false;
         }
     }
 }

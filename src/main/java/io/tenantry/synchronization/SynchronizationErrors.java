@@ -26,6 +26,14 @@ final class SynchronizationErrors {
         return GraphError.of(400, "RequestParameterInvalid", message);
     }
 
+    /** field-findings.md §5. */
+    static GraphError invalidNotificationSettings() {
+        return GraphError.of(
+                400,
+                "UnknownError",
+                "InvalidNotificationSettings: The value of SyncNotificationSettings must be a JSON object.");
+    }
+
     static GraphError schemaInvalid(String message) {
         return GraphError.of(400, "schemaInvalid", message);
     }

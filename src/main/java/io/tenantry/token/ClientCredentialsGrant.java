@@ -22,6 +22,7 @@ import java.util.Set;
 @ApplicationScoped
 class ClientCredentialsGrant {
     static final String GRANT_TYPE = "client_credentials";
+    private static final String NO_APPLICATION = "00000000-0000-0000-0000-000000000000";
 
     /** Resources of Microsoft's own that are everywhere; {@code az login} asks for them (clients.md §2.2). */
     private static final Set<String> RESOURCE_MANAGER = Set.of(
@@ -44,12 +45,16 @@ class ClientCredentialsGrant {
     IssuedToken token(TokenCall call, Authority authority, String resource) {
         Tenant tenant = tenant(authority);
         ClientCredential credential = ClientCredential.of(call);
-        if (!Ids.isGuid(credential.clientId())) {
+        if (!isApplicationId(credential.clientId())) {
             throw TokenError.malformedClientId(credential.clientId());
         }
         Instant now = clock.now();
         AppToken token = store.read(tenant, session -> authenticated(session, call, credential, resource, now));
         return new IssuedToken(tokens.issue(token, tenant, now), token.audience(), now);
+    }
+
+    private static boolean isApplicationId(String clientId) {
+        return Ids.isGuid(clientId) && !clientId.equals(NO_APPLICATION);
     }
 
     /** A tenant must be named: nothing in the request tells which one is meant [inferred, §9.8]. */

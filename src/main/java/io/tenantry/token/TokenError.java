@@ -6,11 +6,15 @@ import io.tenantry.store.Tenant;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Set;
 
 /** The errors of the token service (token-service.md §7): status, OAuth error, AADSTS number and text. */
 final class TokenError extends RuntimeException {
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
+
+    /** Numbers without a page of their own (token-service.md §11.10). */
+    private static final Set<Integer> WITHOUT_PAGE = Set.of(65001, 70003, 500112, 700038, 9002327);
 
     private final int status;
     private final String error;
@@ -179,13 +183,14 @@ final class TokenError extends RuntimeException {
                         + scope + " is not valid.");
     }
 
+    /** Names the tenant by its id (field-findings.md §6). */
     static TokenError resourceNotFound(String resource, Tenant tenant) {
         return new TokenError(
                 400,
                 "invalid_resource",
                 500011,
                 "The resource principal named " + resource + " was not found in the tenant named "
-                        + tenant.displayName()
+                        + tenant.id()
                         + ". This can happen if the application has not been installed by the administrator of the tenant or"
                         + " consented to by any user in the tenant. You might have sent your authentication request to the wrong"
                         + " tenant.");
@@ -219,9 +224,9 @@ final class TokenError extends RuntimeException {
                         "AADSTS" + number + ": " + getMessage() + " Trace ID: " + traceId + " Correlation ID: "
                                 + correlationId + " Timestamp: " + timestamp);
         body.putArray("error_codes").add(number);
-        return body.put("timestamp", timestamp)
-                .put("trace_id", traceId)
-                .put("correlation_id", correlationId)
-                .put("error_uri", "https://login.microsoftonline.com/error?code=" + number);
+        body.put("timestamp", timestamp).put("trace_id", traceId).put("correlation_id", correlationId);
+        return WITHOUT_PAGE.contains(number)
+                ? body
+                : body.put("error_uri", "https://login.microsoftonline.com/error?code=" + number);
     }
 }

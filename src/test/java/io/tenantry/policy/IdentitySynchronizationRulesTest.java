@@ -115,4 +115,31 @@ class IdentitySynchronizationRulesTest {
         assertEquals("{\"isSyncAllowed\":true}", first.get("newValue").asText());
         assertEquals("{\"isSyncAllowed\":false}", first.get("oldValue").asText());
     }
+
+    @Test
+    void whatIsNotSetIsNotAllowedAndStillAnObject() {
+        world.put(target, sync(source), "{'userSyncInbound':{'isSyncAllowed':true}}");
+        world.get(target, sync(source))
+                .body("userSyncInbound.isSyncAllowed", is(true))
+                .body("groupSyncInbound.isSyncAllowed", is(false))
+                .body("roleEnabledGroupSyncInbound.isSyncAllowed", is(false));
+
+        done(world.patch(target, sync(source), "{'userSyncInbound':null,'groupSyncInbound':{'isSyncAllowed':true}}"));
+        world.get(target, sync(source))
+                .body("userSyncInbound.isSyncAllowed", is(false))
+                .body("groupSyncInbound.isSyncAllowed", is(true));
+    }
+
+    @Test
+    void groupsThatHoldRolesAreLetInOnlyWhileGroupsAre() {
+        String roleEnabled = "'roleEnabledGroupSyncInbound':{'isSyncAllowed':true}";
+        refused(world.put(target, sync(source), "{" + roleEnabled + "}"), 400, "Request_BadRequest");
+        world.put(target, sync(source), "{'displayName':'a'}");
+        refused(world.patch(target, sync(source), "{" + roleEnabled + "}"), 400, "Request_BadRequest");
+        done(world.patch(target, sync(source), "{'groupSyncInbound':{'isSyncAllowed':true}," + roleEnabled + "}"));
+        world.get(target, sync(source)).body("roleEnabledGroupSyncInbound.isSyncAllowed", is(true));
+
+        done(world.patch(target, sync(source), "{'groupSyncInbound':{'isSyncAllowed':false}}"));
+        world.get(target, sync(source)).body("roleEnabledGroupSyncInbound.isSyncAllowed", is(false));
+    }
 }

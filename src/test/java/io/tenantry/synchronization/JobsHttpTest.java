@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.graph.TwoTenants;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,6 +143,19 @@ class JobsHttpTest implements TwoTenants {
         Configuration made = Configuration.instantiated().withSecrets();
         done(SOURCE.put(made.root(), "{'secrets':[{'key':'Password','value':'kelp'}]}"));
         SOURCE.get(made.root() + "/secrets").body("value", hasSize(3)).body("value.key", hasItem("Password"));
+    }
+
+    @Test
+    void notificationSettingsAreAJsonObjectAndEmptiedByAnEmptyOne() {
+        Configuration made = Configuration.instantiated();
+        String secrets = made.root() + "/secrets";
+        String settings = "{'value':[{'key':'SyncNotificationSettings','value':'%s'}]}";
+        for (String value : List.of("", "on", "[]", "{")) {
+            refused(SOURCE.put(secrets, settings.formatted(value)), 400, "UnknownError")
+                    .body("error.message", containsString("InvalidNotificationSettings"));
+        }
+        done(SOURCE.put(secrets, settings.formatted("{}")));
+        SOURCE.get(secrets).body("value.find{it.key=='SyncNotificationSettings'}.value", is("{}"));
     }
 
     @Test

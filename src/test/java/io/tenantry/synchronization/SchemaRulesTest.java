@@ -94,4 +94,21 @@ class SchemaRulesTest {
     void theMappingOfUsersCannotBeSwitchedOff() {
         refused(each -> users().put("enabled", false));
     }
+
+    @Test
+    void anAttributeIsMappedOnce() {
+        refused(each -> users().withArrayProperty("attributeMappings")
+                .add(attribute("displayName").deepCopy()));
+    }
+
+    @Test
+    void anAttributeThatTheTargetDoesNotHaveCannotBeMapped() {
+        refused(each -> attribute("displayName").put("targetAttributeName", "shoeSize"));
+    }
+
+    @Test
+    void aDirectoryExtensionCanBeMapped() {
+        attribute("city").put("targetAttributeName", "extension_0a1b2c3d4e5f60718293a4b5c6d7e8f9_costCenter");
+        assertDoesNotThrow(this::check);
+    }
 }

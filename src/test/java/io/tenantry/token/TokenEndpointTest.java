@@ -5,11 +5,14 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -302,6 +305,13 @@ class TokenEndpointTest {
     }
 
     @Test
+    void onlyNumbersWithAPageNameOne() {
+        post(form("grant_type", "magic")).body("$", not(hasKey("error_uri")));
+        post(form("client_id", "lamp")).body("$", not(hasKey("error_uri")));
+        post(form("scope", "https://nothing.example/.default")).body("error_uri", endsWith("?code=500011"));
+    }
+
+    @Test
     void onlyPostIsAccepted() {
         given().get(path())
                 .then()
@@ -344,6 +354,13 @@ class TokenEndpointTest {
                 "unauthorized_client",
                 700038,
                 "lamp is not a valid application identifier.");
+        String zeros = "00000000-0000-0000-0000-000000000000";
+        refused(
+                form("client_id", zeros),
+                400,
+                "unauthorized_client",
+                700038,
+                zeros + " is not a valid application identifier.");
     }
 
     @Test
@@ -448,7 +465,8 @@ class TokenEndpointTest {
                 400,
                 "invalid_resource",
                 500011,
-                "The resource principal named https://nothing.example was not found in the tenant named Harborlight.");
+                "The resource principal named https://nothing.example was not found in the tenant named "
+                        + world.tenant.id() + ".");
         refused(
                 form("resource", "https://graph.microsoft.com"),
                 400,

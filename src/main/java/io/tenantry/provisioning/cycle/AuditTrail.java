@@ -18,6 +18,37 @@ final class AuditTrail {
 
     /** The three steps of an export as the source sees them. */
     void exported(String changeId, Subject subject, String targetId, EntryTexts texts, String rule, String done) {
+        decided(changeId, subject, targetId, texts, rule);
+        source(changeId, "Export", "EntryExport" + rule, texts.done(done), subject, targetId, "None");
+    }
+
+    /** The same steps, of which the last one failed. */
+    void failed(String changeId, Subject subject, EntryTexts texts, Outcome.Fail fail) {
+        String rule = rule(fail);
+        decided(changeId, subject, "", texts, rule);
+        String text = texts.failed(fail.creating() ? "create" : "update");
+        source(changeId, "Export", "EntryExport" + rule, text, subject, "", code(fail))
+                .failed(text);
+    }
+
+    /** A failure that is kept, to be tried again (field-findings.md §5). */
+    void escrowed(String changeId, Subject subject, EntryTexts texts, Outcome.Fail fail) {
+        String text = texts.failed(fail.creating() ? "create" : "update") + ". Error: "
+                + fail.failure().reason();
+        source(changeId, "Process escrow", "EntryEscrow" + rule(fail), text, subject, "", code(fail))
+                .failed(text);
+    }
+
+    private static String rule(Outcome.Fail fail) {
+        return fail.creating() ? "Add" : "Update";
+    }
+
+    private static String code(Outcome.Fail fail) {
+        return fail.failure().code();
+    }
+
+    /** What was read, and what is to be done with it. */
+    private void decided(String changeId, Subject subject, String targetId, EntryTexts texts, String rule) {
         source(changeId, "Import", "EntryImport" + rule, texts.received(rule), subject, targetId, "None");
         String plan =
                 switch (rule) {
@@ -26,21 +57,6 @@ final class AuditTrail {
                     default -> texts.willBeUpdated();
                 };
         source(changeId, "Synchronization rule action", "EntrySynchronization" + rule, plan, subject, targetId, "None");
-        source(changeId, "Export", "EntryExport" + rule, texts.done(done), subject, targetId, "None");
-    }
-
-    void failed(String changeId, Subject subject, EntryTexts texts, Outcome.Fail fail) {
-        String rule = fail.creating() ? "Add" : "Update";
-        String text = texts.failed(fail.creating() ? "create" : "update");
-        source(
-                        changeId,
-                        "Export",
-                        "EntryExport" + rule,
-                        text,
-                        subject,
-                        "",
-                        fail.failure().code())
-                .failed(text);
     }
 
     private AuditEvent source(

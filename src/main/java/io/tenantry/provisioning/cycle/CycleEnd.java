@@ -102,12 +102,18 @@ final class CycleEnd {
                 .by("Account Provisioning")
                 .idPrefix("Sync")
                 .because(message)
-                .target("ServicePrincipal", job.servicePrincipal(), null, null)
+                .target("ServicePrincipal", job.servicePrincipal(), application(), null)
                 .detail("Details", message)
                 .detail("ErrorCode", reason.wireName())
                 .detail("EventName", "Quarantine")
                 .detail("ipaddr", "");
         AuditLog.record(source, now, Actor.CLOUD_SYNC, List.of(event));
+    }
+
+    private String application() {
+        return source.find("servicePrincipal", job.servicePrincipal())
+                .map(principal -> principal.text("displayName"))
+                .orElse(null);
     }
 
     private ObjectNode save(SyncJob ended, Instant began, ObjectNode execution) {

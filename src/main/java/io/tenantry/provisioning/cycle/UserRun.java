@@ -163,6 +163,7 @@ final class UserRun {
         counters.exports++;
         audits.failed(changeId, subject, entries.texts(subject), fail);
         if (!mode.onDemand()) {
+            audits.escrowed(changeId, subject, entries.texts(subject), fail);
             Instant first = subject.escrow == null ? now : subject.escrow.firstFailed();
             int attempts = subject.escrow == null ? 1 : subject.escrow.attempts() + 1;
             String code = fail.failure().code();

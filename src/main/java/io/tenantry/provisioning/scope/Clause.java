@@ -30,9 +30,9 @@ record Clause(String attribute, Operator operator, String operand) {
         return operator.test(attributes.get(attribute), operand);
     }
 
-    /** As ScopeEvaluationResult names it (synchronization-api.md §9.3). */
+    /** As ScopeEvaluationResult names it (synchronization-api.md §9.3): a group without a name leaves nothing in front. */
     String label(String group) {
-        String text = group + "." + attribute + " " + operator.wireName();
+        String text = (group.isEmpty() ? "" : group + ".") + attribute + " " + operator.wireName();
         return operator.unary() ? text : text + " '" + operand + "'";
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.tenantry.store.Entity;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Users whom the target has already, and what stands in the way (provisioning-engine.md §19, A27 to A29). */
@@ -46,6 +47,17 @@ class MatchingTest extends EngineTest {
         w.sync.restart();
         w.sync.cycle();
         assertEquals(guest.id(), w.target(dia).id());
+    }
+
+    @Test
+    void aFailureIsAuditedAsASuccessIsAndKept() {
+        w.birchline.user("desk", user -> user.set("mail", w.ben.text("mail")));
+        w.sync.cycle();
+        List<String> failed = List.of("import", "synchronization rule action", "export", "process escrow");
+        assertEquals(failed, w.alderwood.auditsOf(w.ben));
+        w.advance("PT7H");
+        assertEquals(
+                Stream.concat(failed.stream(), failed.stream()).toList(), w.alderwood.auditsOf(w.ben), "the next try");
     }
 
     @Test

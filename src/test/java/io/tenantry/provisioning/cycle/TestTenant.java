@@ -10,6 +10,7 @@ import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -154,5 +155,18 @@ final class TestTenant {
         return read(session -> session.query(
                 "select activity_display_name from directory_audit where tenant = {tenant} order by id",
                 row -> row.getString(1)));
+    }
+
+    /** Activities that cycles have left about one user of this tenant. */
+    List<String> auditsOf(Entity user) {
+        return read(session -> session.query(
+                        "select body from directory_audit where tenant = {tenant} order by id",
+                        row -> Json.parse(row.getBytes(1))))
+                .stream()
+                .filter(audit -> audit.path("additionalDetails")
+                        .valueStream()
+                        .anyMatch(detail -> detail.path("value").asText().equals(user.id())))
+                .map(audit -> audit.path("activityDisplayName").asText().toLowerCase(Locale.ROOT))
+                .toList();
     }
 }

@@ -103,4 +103,13 @@ class ScopingFilterTest {
         clause(group("First"), "department", "REGEX MATCH", "(");
         assertThrows(InvalidFilter.class, () -> ScopingFilter.compile(scope));
     }
+
+    @Test
+    void aGroupWithoutANameLeavesNothingInFrontOfItsClauses() {
+        clause(group(""), "department", "EQUALS", "Dock");
+
+        assertEquals(
+                Map.of("department EQUALS 'Dock'", true),
+                evaluate(Map.of("department", "Dock")).clauses());
+    }
 }
