@@ -2,11 +2,18 @@ package io.tenantry;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.tenantry.directory.DirectoryObjects;
+import io.tenantry.store.Entity;
+import io.tenantry.store.References;
+import io.tenantry.store.Session;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The directions of docs/architecture.md. */
@@ -64,6 +71,47 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.tenantry.graph..", "io.tenantry.control..", "jakarta.ws.rs..", "io.vertx..")
+                .check(PRODUCT);
+    }
+
+    /** Roles keeps the members of a directory role in step with its assignments, DynamicGroups those of a group with its rule. */
+    @Test
+    void referencesAreWrittenInOnePlace() {
+        noClasses()
+                .that(areNot("DirectoryReferences", "Roles", "DynamicGroups"))
+                .should()
+                .callMethod(References.class, "relate", String.class, String.class, String.class)
+                .orShould()
+                .callMethod(References.class, "unrelate", String.class, String.class, String.class)
+                .check(PRODUCT);
+    }
+
+    /**
+     * For whom nobody calls: the engine, what is deleted for 30 days, a role that becomes active by its first assignment, a service
+     * principal that follows its application, the user that a token stands for, a guest who redeems by itself.
+     */
+    @Test
+    void objectsAreWrittenForCallersWhoMay() {
+        noClasses()
+                .that(areNot(
+                        "DirectoryObjects",
+                        "DeletedObjects",
+                        "Roles",
+                        "ServicePrincipals",
+                        "SignedInUsers",
+                        "Invitations"))
+                .and()
+                .resideOutsideOfPackage("io.tenantry.provisioning..")
+                .should()
+                .callMethod(DirectoryObjects.class, "create", Session.class, Entity.class)
+                .orShould()
+                .callMethod(DirectoryObjects.class, "update", Session.class, Entity.class)
+                .orShould()
+                .callMethod(DirectoryObjects.class, "softDelete", Session.class, Entity.class, Instant.class)
+                .orShould()
+                .callMethod(DirectoryObjects.class, "restore", Session.class, Entity.class)
+                .orShould()
+                .callMethod(DirectoryObjects.class, "purge", Session.class, Entity.class)
                 .check(PRODUCT);
     }
 
@@ -138,5 +186,10 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(FAMILIES)
                 .check(PRODUCT);
+    }
+
+    private static DescribedPredicate<JavaClass> areNot(String... names) {
+        return DescribedPredicate.describe(
+                "are not " + String.join(", ", names), type -> !List.of(names).contains(type.getSimpleName()));
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
+import io.tenantry.resource.Access;
+import io.tenantry.resource.Caller;
 import io.tenantry.resource.CollectionSource;
 import io.tenantry.resource.Family;
 import io.tenantry.resource.GraphCall;
@@ -35,17 +37,23 @@ public class AppRoleAssignments implements Family {
     private static final Map<String, String> PRINCIPAL_TYPES =
             Map.of("user", "User", "group", "Group", "servicePrincipal", "ServicePrincipal");
 
+    private final Access access;
+
+    AppRoleAssignments(Access access) {
+        this.access = access;
+    }
+
     @Override
     public void register(GraphRegistry graph) {
         graph.source(ASSIGNED_TO, (call, owner) -> new CollectionSource.Children(TYPE, owner.id()));
         graph.keyed(ASSIGNED_TO + "/{}", (call, owner, key) -> call.session().findChild(TYPE, owner.id(), key));
-        graph.create(ASSIGNED_TO, AppRoleAssignments::create);
+        graph.create(ASSIGNED_TO, this::create);
         graph.delete(ASSIGNED_TO + "/{}", AppRoleAssignments::delete);
         for (String set : List.of("/users", "/groups", "/servicePrincipals")) {
             String path = set + "/{}/appRoleAssignments";
             graph.source(path, (call, owner) -> new CollectionSource.Having(TYPE, "principalId", owner.id()));
             graph.keyed(path + "/{}", (call, owner, key) -> ofPrincipal(call.session(), owner, key));
-            graph.create(path, AppRoleAssignments::create);
+            graph.create(path, this::create);
             graph.delete(path + "/{}", AppRoleAssignments::delete);
         }
     }
@@ -62,13 +70,14 @@ public class AppRoleAssignments implements Family {
                 .findFirst();
     }
 
-    private static Entity create(GraphCall call, ObjectNode body) {
+    private Entity create(GraphCall call, ObjectNode body) {
         for (String property : REQUIRED) {
             if (Required.missing(body, property)) {
                 throw DirectoryErrors.valueRequired(property, "AppRoleAssignment");
             }
         }
         Entity resource = resource(call, body);
+        requirePath(call, resource);
         requireRight(call, resource);
         Entity principal = object(call, body, "principalId");
         if (!PRINCIPAL_TYPES.containsKey(principal.type())) {
@@ -92,10 +101,25 @@ public class AppRoleAssignments implements Family {
         return resource;
     }
 
-    /** Roles of Microsoft Graph itself are permissions: who may write applications cannot grant them (directory.md §20). */
+    /** An owner may by the path of what it owns; the body can name another resource. */
+    private void requirePath(GraphCall call, Entity resource) {
+        boolean other = call.template().equals(ASSIGNED_TO)
+                && !PathOwner.of(call, "servicePrincipal").id().equals(resource.id());
+        if (other) {
+            access.require(call.caller(), "POST", ASSIGNED_TO, List.of(resource.id()));
+        }
+    }
+
+    /**
+     * Roles of Microsoft Graph itself are permissions: who may write applications can neither grant nor revoke them, and a signed-in user
+     * needs a role above those of application administrators (directory.md §20; consent: provisioning-engine.md §13).
+     */
     private static void requireRight(GraphCall call, Entity resource) {
-        if (FirstPartyApplications.MICROSOFT_GRAPH.equals(resource.text("appId"))
-                && !call.caller().permissions().contains("AppRoleAssignment.ReadWrite.All")) {
+        Caller caller = call.caller();
+        boolean graph = FirstPartyApplications.MICROSOFT_GRAPH.equals(resource.text("appId"));
+        if (graph
+                && (!caller.permissions().contains("AppRoleAssignment.ReadWrite.All")
+                        || caller.delegated() && !RoleAdministrators.holdsRole(caller))) {
             throw GraphError.denied();
         }
     }
@@ -153,9 +177,10 @@ public class AppRoleAssignments implements Family {
 
     private static void delete(GraphCall call, Entity assignment) {
         Session session = call.session();
-        session.remove(assignment);
         Entity resource = session.find("servicePrincipal", assignment.parent())
                 .orElseThrow(() -> GraphError.notFound(assignment.parent()));
+        requireRight(call, resource);
+        session.remove(assignment);
         String principalId = assignment.text("principalId");
         session.changes().changed(Change.taken(resource, "appRoleAssignedTo", principalId));
         session.findObject(principalId, false)

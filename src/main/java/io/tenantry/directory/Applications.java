@@ -54,7 +54,7 @@ public class Applications implements Family {
         if (credentials != null) {
             credentials.forEach(wanted -> shown.add(passwords.add(call, application, wanted)));
         }
-        DirectoryObjects.create(session, application);
+        DirectoryObjects.create(call, application);
         Owners.bind(call, application, body);
         Owners.addCaller(call, application);
         AuditLog.record(call, ObjectAudit.added("Add application", CATEGORY, application));
@@ -66,7 +66,7 @@ public class Applications implements Family {
         Merge.into(application.properties(), body);
         ApplicationDefaults.complete(application, call.tenant().initialDomain());
         check(call.session(), before, application);
-        DirectoryObjects.update(call.session(), application);
+        DirectoryObjects.update(call, application);
         servicePrincipals.follow(call.session(), application);
         AuditLog.record(call, ObjectAudit.updated("Update application", CATEGORY, before, application));
     }
@@ -95,7 +95,7 @@ public class Applications implements Family {
         call.session()
                 .findBy("servicePrincipal", "appId", application.text("appId"))
                 .ifPresent(principal -> servicePrincipals.delete(call, principal));
-        DirectoryObjects.softDelete(call.session(), application, call.now());
+        DirectoryObjects.softDelete(call, application);
         AuditLog.record(call, event);
     }
 }

@@ -65,10 +65,7 @@ public class DeletedItems implements Family {
         if (object.get("deletedDateTime") == null) {
             throw GraphError.notFound(object.id());
         }
-        if (object.type().equals("user")) {
-            PrivilegedUsers.requireRight(call, object);
-        }
-        DirectoryObjects.purge(call.session(), object);
+        DirectoryObjects.purge(call, object);
         if (object.type().equals("servicePrincipal")) {
             servicePrincipalDeleted.fire(new ServicePrincipalDeleted(call.session(), object.id()));
         }

@@ -1,5 +1,6 @@
 package io.tenantry.directory;
 
+import io.tenantry.resource.GraphCall;
 import io.tenantry.store.Change;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
@@ -9,10 +10,40 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Life of a directory object: every step is written to the change sequence, which delta queries and cycles read. */
 public final class DirectoryObjects {
     private DirectoryObjects() {}
+
+    /** For a caller, who must have the right to. */
+    public static void create(GraphCall call, Entity object) {
+        WriteRights.requireToCreate(call, object);
+        create(call.session(), object);
+    }
+
+    /** Likewise. */
+    static void update(GraphCall call, Entity object) {
+        update(call.session(), object, changed -> WriteRights.requireToUpdate(call, object, changed));
+    }
+
+    /** Likewise. */
+    static void softDelete(GraphCall call, Entity object) {
+        WriteRights.requireToDelete(call, object);
+        softDelete(call.session(), object, call.now());
+    }
+
+    /** Likewise. */
+    static void restore(GraphCall call, Entity object) {
+        WriteRights.requireToDelete(call, object);
+        restore(call.session(), object);
+    }
+
+    /** Likewise. */
+    static void purge(GraphCall call, Entity object) {
+        WriteRights.requireToDelete(call, object);
+        purge(call.session(), object);
+    }
 
     public static void create(Session session, Entity object) {
         session.insert(object);
@@ -21,11 +52,16 @@ public final class DirectoryObjects {
     }
 
     public static void update(Session session, Entity object) {
-        Change change = session.findObject(object.id(), false)
-                .map(before -> Change.updated(object, changed(before, object)))
-                .orElseGet(() -> Change.of(object, Change.Kind.UPDATED));
+        update(session, object, changed -> {});
+    }
+
+    private static void update(Session session, Entity object, Consumer<Set<String>> right) {
+        Set<String> changed = session.findObject(object.id(), false)
+                .map(before -> changed(before, object))
+                .orElseGet(() -> changed(Entity.of(object.type(), object.id()), object));
+        right.accept(changed);
         session.update(object);
-        session.changes().changed(change);
+        session.changes().changed(Change.updated(object, changed));
         reevaluate(session, object);
     }
 

@@ -54,7 +54,7 @@ public class DirectoryRoles implements Family {
 
     private static void addMember(GraphCall call, Entity role, Entity member) {
         RoleManagement.requirePrincipal(member);
-        Roles.assign(call.session(), role.text("roleTemplateId"), member.id(), Roles.DIRECTORY)
+        Roles.assign(call, role.text("roleTemplateId"), member.id(), Roles.DIRECTORY)
                 .orElseThrow(() -> DirectoryErrors.alreadyReferenced("members"));
         AuditLog.record(call, event("Add member to role", "Assign", role, member));
     }
@@ -62,7 +62,7 @@ public class DirectoryRoles implements Family {
     private static void removeMember(GraphCall call, Entity role, Entity member) {
         Entity assignment =
                 Roles.assignment(call.session(), role, member.id()).orElseThrow(() -> GraphError.notFound(member.id()));
-        Roles.remove(call.session(), assignment);
+        Roles.remove(call, assignment);
         AuditLog.record(call, event("Remove member from role", "Unassign", role, member));
     }
 

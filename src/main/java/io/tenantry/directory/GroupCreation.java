@@ -3,7 +3,6 @@ package io.tenantry.directory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.audit.AuditLog;
 import io.tenantry.resource.GraphCall;
-import io.tenantry.resource.GraphError;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Session;
@@ -24,11 +23,10 @@ final class GroupCreation {
         GroupValues.check(body);
         Entity group = build(call, body);
         GroupKind.check(group);
-        checkRoleAssignable(call, group);
         GroupRules.check(group);
         Uniqueness.requireFree(session, group, "uniqueName");
         GroupMail.address(session, group);
-        Uniqueness.guarded(() -> DirectoryObjects.create(session, group));
+        Uniqueness.guarded(() -> DirectoryObjects.create(call, group));
         AuditLog.record(call, ObjectAudit.added("Add group", "GroupManagement", group));
         GroupMembers.bind(call, group, body);
         addCaller(call, group);
@@ -56,23 +54,10 @@ final class GroupCreation {
         return group;
     }
 
-    /** Only security groups with members assigned by hand can hold roles, and only who may assign roles makes them. */
-    private static void checkRoleAssignable(GraphCall call, Entity group) {
-        if (!group.flag("isAssignableToRole")) {
-            return;
-        }
-        if (!group.flag("securityEnabled") || DynamicGroups.isDynamic(group)) {
-            throw DirectoryErrors.invalidValue("isAssignableToRole", "Group");
-        }
-        if (!call.caller().permissions().contains("RoleManagement.ReadWrite.Directory")) {
-            throw GraphError.denied();
-        }
-    }
-
     /** A signed-in user owns the group it makes; an application does not. */
     private static void addCaller(GraphCall call, Entity group) {
         SignedInUsers.stored(call)
-                .filter(user -> call.session().references().relate("owner", group.id(), user.id()))
+                .filter(user -> DirectoryReferences.add(call, "owner", group, user))
                 .ifPresent(user -> GroupMembers.told(call, group, "owners", user, true));
     }
 }

@@ -10,7 +10,6 @@ final class GroupKind {
     private static final Set<String> TYPES = Set.of(UNIFIED, DynamicGroups.KIND);
     private static final Set<String> IN_SECURITY_GROUPS =
             Set.of("user", "device", "servicePrincipal", "orgContact", "group");
-    private static final Set<String> OWNERS = Set.of("user", "servicePrincipal");
 
     private GroupKind() {}
 
@@ -32,6 +31,7 @@ final class GroupKind {
         } else if (mailEnabled || !group.flag("securityEnabled")) {
             throw DirectoryErrors.mailEnabledGroup();
         }
+        RoleAssignableGroups.checkKind(group);
     }
 
     static boolean takesMember(Entity group, Entity member) {
@@ -42,10 +42,6 @@ final class GroupKind {
             return member.type().equals("user");
         }
         return IN_SECURITY_GROUPS.contains(member.type())
-                && !(member.type().equals("group") && (unified(member) || group.flag("isAssignableToRole")));
-    }
-
-    static boolean takesOwner(Entity owner) {
-        return OWNERS.contains(owner.type());
+                && !(member.type().equals("group") && (unified(member) || RoleAssignableGroups.includes(group)));
     }
 }

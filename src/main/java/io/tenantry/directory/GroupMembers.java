@@ -6,7 +6,6 @@ import io.tenantry.audit.AuditLog;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphError;
 import io.tenantry.resource.ObjectReference;
-import io.tenantry.store.Change;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.ArrayList;
@@ -19,36 +18,23 @@ final class GroupMembers {
     private GroupMembers() {}
 
     static void addMember(GraphCall call, Entity group, Entity member) {
-        requireAssigned(group);
-        requireRight(call, group);
         add(call, group, "members", member);
     }
 
     static void removeMember(GraphCall call, Entity group, Entity member) {
-        requireAssigned(group);
-        requireRight(call, group);
-        if (!call.session().references().unrelate("member", group.id(), member.id())) {
-            throw GraphError.notFound(member.id());
-        }
-        told(call, group, "members", member, false);
+        remove(call, group, "members", member);
     }
 
     static void addOwner(GraphCall call, Entity group, Entity owner) {
-        requireRight(call, group);
         add(call, group, "owners", owner);
     }
 
     static void removeOwner(GraphCall call, Entity group, Entity owner) {
-        requireRight(call, group);
-        List<String> owners = call.session().references().targets("owner", group.id());
-        if (!owners.contains(owner.id())) {
-            throw GraphError.notFound(owner.id());
-        }
-        if (call.session().objects(owners).size() == 1) {
+        remove(call, group, "owners", owner);
+        Session session = call.session();
+        if (session.objects(session.references().targets("owner", group.id())).isEmpty()) {
             throw DirectoryErrors.lastOwner();
         }
-        call.session().references().unrelate("owner", group.id(), owner.id());
-        told(call, group, "owners", owner, false);
     }
 
     /** {@code members@odata.bind} and {@code owners@odata.bind} of a body: all of them or, with an error, none. */
@@ -57,9 +43,6 @@ final class GroupMembers {
         List<String> owners = BoundReferences.in(body, "owners");
         if (members.size() + owners.size() > BoundReferences.MOST) {
             throw DirectoryErrors.tooMany("members", BoundReferences.MOST);
-        }
-        if (!members.isEmpty()) {
-            requireAssigned(group);
         }
         resolve(call.session(), group, members).forEach(member -> add(call, group, "members", member));
         resolve(call.session(), group, owners).forEach(owner -> add(call, group, "owners", owner));
@@ -79,22 +62,23 @@ final class GroupMembers {
     }
 
     private static void add(GraphCall call, Entity group, String name, Entity object) {
-        boolean members = name.equals("members");
-        if (members ? !GroupKind.takesMember(group, object) : !GroupKind.takesOwner(object)) {
-            throw DirectoryErrors.invalidValue(name, "Group");
-        }
-        if (!call.session().references().relate(kind(name), group.id(), object.id())) {
+        if (!DirectoryReferences.add(call, kind(name), group, object)) {
             throw DirectoryErrors.alreadyReferenced(name);
         }
         told(call, group, name, object, true);
     }
 
-    /** What follows from a reference that came or went: change, licences, rules that ask for it, audit. */
+    private static void remove(GraphCall call, Entity group, String name, Entity object) {
+        if (!DirectoryReferences.remove(call, kind(name), group, object.id())) {
+            throw GraphError.notFound(object.id());
+        }
+        told(call, group, name, object, false);
+    }
+
+    /** What follows from a reference that came or went: licences, rules that ask for it, audit. */
     static void told(GraphCall call, Entity group, String name, Entity object, boolean added) {
         Session session = call.session();
         String kind = kind(name);
-        session.changes()
-                .changed(added ? Change.added(group, kind, object.id()) : Change.taken(group, kind, object.id()));
         if (name.equals("members") && object.type().equals("user")) {
             if (added) {
                 GroupLicenses.joined(session, group, object, call::now);
@@ -121,21 +105,6 @@ final class GroupMembers {
                 .modified("Group.DisplayName", added ? null : displayName, added ? displayName : null)
                 .modified("Group.WellKnownObjectName", null, null)
                 .target(group);
-    }
-
-    /** E17. */
-    private static void requireAssigned(Entity group) {
-        if (DynamicGroups.isDynamic(group)) {
-            throw GraphError.denied();
-        }
-    }
-
-    /** Who is in a group that holds roles is a matter of roles (directory.md §20). */
-    static void requireRight(GraphCall call, Entity group) {
-        if (group.flag("isAssignableToRole")
-                && !call.caller().permissions().contains("RoleManagement.ReadWrite.Directory")) {
-            throw GraphError.denied();
-        }
     }
 
     private static String pascal(String type) {

@@ -42,7 +42,7 @@ final class GroupUpdate {
         if (body.has("mailNickname")) {
             GroupMail.address(session, group);
         }
-        Uniqueness.guarded(() -> DirectoryObjects.update(session, group));
+        Uniqueness.guarded(() -> DirectoryObjects.update(call, group));
         AuditLog.record(call, ObjectAudit.updated("Update group", "GroupManagement", before, group));
         GroupMembers.bind(call, group, body);
         followRule(session, before, group);

@@ -35,12 +35,11 @@ public class Groups implements Family {
 
     /** Microsoft 365 groups can be restored, others are gone at once (directory.md §22.3). */
     void delete(GraphCall call, Entity group) {
-        GroupMembers.requireRight(call, group);
         AuditEvent event = ObjectAudit.plain("Delete group", "GroupManagement", "Delete", group);
         if (GroupKind.unified(group) || config.securityGroupSoftDelete()) {
-            DirectoryObjects.softDelete(call.session(), group, call.now());
+            DirectoryObjects.softDelete(call, group);
         } else {
-            DirectoryObjects.purge(call.session(), group);
+            DirectoryObjects.purge(call, group);
         }
         AuditLog.record(call, event);
     }
@@ -48,7 +47,7 @@ public class Groups implements Family {
     private static Answer renew(GraphCall call, Entity group, ObjectNode body) {
         ObjectNode before = group.properties().deepCopy();
         group.set("renewedDateTime", call.now().truncatedTo(ChronoUnit.SECONDS));
-        DirectoryObjects.update(call.session(), group);
+        DirectoryObjects.update(call, group);
         AuditLog.record(call, ObjectAudit.updated("Update group", "GroupManagement", before, group));
         return Answer.noContent();
     }

@@ -100,16 +100,15 @@ public class Invitations implements Family {
 
     /** A user that the body names: invited anew, or an internal user that becomes an external one. */
     private Entity again(GraphCall call, Entity user, String address, ObjectNode body) {
-        Session session = call.session();
         if (body.path("resetRedemption").asBoolean()) {
             if (!ExternalUser.isExternal(user)) {
                 throw GraphError.malformed("The redemption status of an internal user cannot be reset.");
             }
             InvitationPolicy.requireRightToReset(call, user);
-            InvitedUsers.reset(session, user, address, call.now());
+            InvitedUsers.reset(call, user, address);
             record(call, "Invite external user with reset invitation status", user);
         } else if (!ExternalUser.isExternal(user)) {
-            InvitedUsers.becomeExternal(session, user, address, call.now());
+            InvitedUsers.becomeExternal(call, user, address);
             record(call, "Invite internal user to B2B collaboration", user);
             redeem(call, user, address);
         } else {
@@ -132,7 +131,7 @@ public class Invitations implements Family {
         if (Domains.verified(session, address.substring(address.indexOf('@') + 1))) {
             throw GraphError.malformed("The invited email address belongs to a verified domain of this organization.");
         }
-        Entity user = InvitedUsers.create(session, address, displayName(body, address), userType, call.now());
+        Entity user = InvitedUsers.create(call, address, displayName(body, address), userType);
         record(call, "Invite external user", user);
         redeem(call, user, address);
         return user;
@@ -170,13 +169,9 @@ public class Invitations implements Family {
     private static void sponsor(GraphCall call, Entity user, ObjectNode body) {
         List<String> named = BoundReferences.in(body, "invitedUserSponsors");
         if (named.isEmpty()) {
-            SignedInUsers.stored(call)
-                    .ifPresent(inviter -> call.session().references().relate("sponsor", user.id(), inviter.id()));
+            SignedInUsers.stored(call).ifPresent(inviter -> DirectoryReferences.add(call, "sponsor", user, inviter));
         }
-        for (String url : named) {
-            Entity sponsor = ObjectReference.find(call.session(), url);
-            call.session().references().relate("sponsor", user.id(), sponsor.id());
-        }
+        named.forEach(url -> DirectoryReferences.add(call, "sponsor", user, ObjectReference.find(call.session(), url)));
     }
 
     private static void record(GraphCall call, String activity, Entity user) {

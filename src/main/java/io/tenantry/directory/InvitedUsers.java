@@ -1,5 +1,6 @@
 package io.tenantry.directory;
 
+import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphError;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
@@ -36,7 +37,9 @@ final class InvitedUsers {
     }
 
     /** A new external user, pending. */
-    static Entity create(Session session, String address, String displayName, String userType, Instant now) {
+    static Entity create(GraphCall call, String address, String displayName, String userType) {
+        Session session = call.session();
+        Instant now = call.now();
         String name = ExternalUser.userPrincipalName(address, session.tenant().initialDomain());
         Entity user = Entity.of("user", Ids.random())
                 .set("accountEnabled", true)
@@ -52,12 +55,12 @@ final class InvitedUsers {
         setPending(session, user, now);
         Uniqueness.requireFreeName(session, name, user.id());
         Uniqueness.requireFreeAddresses(session, user);
-        Uniqueness.guarded(() -> DirectoryObjects.create(session, user));
+        Uniqueness.guarded(() -> DirectoryObjects.create(call, user));
         return user;
     }
 
     /** An internal user signs in with its home account from now on; id, name and memberships stay. */
-    static void becomeExternal(Session session, Entity user, String address, Instant now) {
+    static void becomeExternal(GraphCall call, Entity user, String address) {
         if (!address.equalsIgnoreCase(user.text("mail")) && !otherMail(user, address)) {
             throw GraphError.malformed("The invited email address must be one of the user's mail addresses.");
         }
@@ -65,19 +68,19 @@ final class InvitedUsers {
         if (!otherMail(user, address)) {
             user.array("otherMails").add(address);
         }
-        setPending(session, user, now);
-        DirectoryObjects.update(session, user);
+        setPending(call.session(), user, call.now());
+        DirectoryObjects.update(call, user);
     }
 
     /** The user has to redeem anew, perhaps with another of its addresses; everything else stays. */
-    static void reset(Session session, Entity user, String address, Instant now) {
+    static void reset(GraphCall call, Entity user, String address) {
         boolean own = address.equalsIgnoreCase(user.text("mail")) || otherMail(user, address);
         if (!own) {
             throw GraphError.malformed("The new email address must be one of the user's mail or otherMails addresses.");
         }
         user.properties().remove(ExternalUser.BINDING);
-        setPending(session, user, now);
-        DirectoryObjects.update(session, user);
+        setPending(call.session(), user, call.now());
+        DirectoryObjects.update(call, user);
     }
 
     private static void setPending(Session session, Entity user, Instant now) {

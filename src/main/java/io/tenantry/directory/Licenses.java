@@ -42,7 +42,7 @@ public class Licenses implements Family {
             add(call, user, checked(skus, added), added);
         }
         LicensePlans.derive(user, skus, call.now());
-        DirectoryObjects.update(call.session(), user);
+        DirectoryObjects.update(call, user);
         AuditLog.record(call, ObjectAudit.updated("Change user license", "UserManagement", before, user));
         return Answer.ok(user, "users");
     }
@@ -118,7 +118,7 @@ public class Licenses implements Family {
             licenses.add(added);
         });
         group.set("assignedLicenses", Json.array().addAll(licenses));
-        DirectoryObjects.update(call.session(), group);
+        DirectoryObjects.update(call, group);
         GroupLicenses.inheritAll(call.session(), group, call.now());
         AuditLog.record(call, ObjectAudit.updated("Set group license", "GroupManagement", before, group));
         return new Answer.One(202, group, "groups");
@@ -126,7 +126,7 @@ public class Licenses implements Family {
 
     private static Answer reprocess(GraphCall call, Entity user, ObjectNode body) {
         LicensePlans.derive(user, SubscribedSkus.bySkuId(call.session()), call.now());
-        DirectoryObjects.update(call.session(), user);
+        DirectoryObjects.update(call, user);
         return Answer.ok(user, "users");
     }
 

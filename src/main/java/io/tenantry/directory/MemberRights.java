@@ -11,8 +11,8 @@ final class MemberRights {
             Set.of(Roles.GLOBAL_ADMINISTRATOR, Roles.USER_ADMINISTRATOR, Roles.GROUPS_ADMINISTRATOR);
     private static final Set<String> APPLICATION_CREATORS = Set.of(
             Roles.GLOBAL_ADMINISTRATOR,
-            "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3",
-            "158c047a-c907-4556-b7ef-446551a6b5f7",
+            Roles.APPLICATION_ADMINISTRATOR,
+            Roles.CLOUD_APPLICATION_ADMINISTRATOR,
             "cf1c38e5-3621-4004-a7cb-879624dced7c");
 
     private MemberRights() {}

@@ -3,10 +3,10 @@ package io.tenantry.directory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
+import io.tenantry.resource.Caller;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphError;
 import io.tenantry.resource.ObjectReference;
-import io.tenantry.store.Change;
 import io.tenantry.store.Entity;
 import java.util.Optional;
 import java.util.Set;
@@ -18,13 +18,9 @@ public final class Owners {
     private Owners() {}
 
     static void add(GraphCall call, Entity object, Entity owner) {
-        if (!GroupKind.takesOwner(owner)) {
-            throw DirectoryErrors.invalidReference();
-        }
-        if (!call.session().references().relate("owner", object.id(), owner.id())) {
+        if (!DirectoryReferences.add(call, "owner", object, owner)) {
             throw DirectoryErrors.alreadyReferenced("owners");
         }
-        call.session().changes().changed(Change.added(object, "owner", owner.id()));
         AuditLog.record(call, event("Add owner to ", "Assign", object, owner));
     }
 
@@ -34,10 +30,9 @@ public final class Owners {
     }
 
     static void remove(GraphCall call, Entity object, Entity owner) {
-        if (!call.session().references().unrelate("owner", object.id(), owner.id())) {
+        if (!DirectoryReferences.remove(call, "owner", object, owner.id())) {
             throw GraphError.notFound(owner.id());
         }
-        call.session().changes().changed(Change.taken(object, "owner", owner.id()));
         AuditLog.record(call, event("Remove owner from ", "Unassign", object, owner));
     }
 
@@ -45,8 +40,7 @@ public final class Owners {
     public static void addCaller(GraphCall call, Entity object) {
         SignedInUsers.stored(call)
                 .or(() -> onlyOwned(call) ? caller(call) : Optional.empty())
-                .filter(owner -> call.session().references().relate("owner", object.id(), owner.id()))
-                .ifPresent(owner -> call.session().changes().changed(Change.added(object, "owner", owner.id())));
+                .ifPresent(owner -> DirectoryReferences.add(call, "owner", object, owner));
     }
 
     /** Where {@code Application.ReadWrite.OwnedBy} is all that the caller has, only who owns an application makes its service principal. */
@@ -56,11 +50,11 @@ public final class Owners {
         }
     }
 
-    private static boolean owns(GraphCall call, Entity object) {
-        return call.session()
-                .references()
-                .targets("owner", object.id())
-                .contains(call.caller().servicePrincipalId());
+    /** Whether the signed-in user is an owner, or the service principal of an application that calls by itself. */
+    static boolean owns(GraphCall call, Entity object) {
+        Caller caller = call.caller();
+        String owner = caller.user().map(Caller.SignedInUser::id).orElse(caller.servicePrincipalId());
+        return call.session().references().targets("owner", object.id()).contains(owner);
     }
 
     private static boolean onlyOwned(GraphCall call) {

@@ -46,7 +46,7 @@ public class PasswordCredentials implements Family {
         JsonNode wanted = body == null ? Json.object() : body.path("passwordCredential");
         ObjectNode before = owner.properties().deepCopy();
         ObjectNode shown = add(call, owner, wanted);
-        DirectoryObjects.update(call.session(), owner);
+        DirectoryObjects.update(call, owner);
         record(call, before, owner);
         return Answer.value("microsoft.graph.passwordCredential", shown);
     }
@@ -93,7 +93,7 @@ public class PasswordCredentials implements Family {
         }
         owner.set("passwordCredentials", kept);
         secrets.forget(call.session(), owner, Ids.canonical(keyId));
-        DirectoryObjects.update(call.session(), owner);
+        DirectoryObjects.update(call, owner);
         record(call, before, owner);
         return Answer.noContent();
     }

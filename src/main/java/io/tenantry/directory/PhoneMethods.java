@@ -116,13 +116,13 @@ public class PhoneMethods implements Family {
         Identities.drop(user, Identities.PHONE, domain);
         user.array("identities").insert(0, Identities.identity(Identities.PHONE, domain, method.text("phoneNumber")));
         Identities.check(call.session(), user.get("identities"), user.id());
-        DirectoryObjects.update(call.session(), user);
+        DirectoryObjects.update(call, user);
     }
 
     private static void dropIdentity(GraphCall call, Entity method) {
         Entity user = user(call, method);
         Identities.drop(user, Identities.PHONE, call.tenant().initialDomain());
-        DirectoryObjects.update(call.session(), user);
+        DirectoryObjects.update(call, user);
     }
 
     private static Entity user(GraphCall call, Entity method) {

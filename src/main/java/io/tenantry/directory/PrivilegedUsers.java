@@ -1,11 +1,9 @@
 package io.tenantry.directory;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.resource.Caller;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphError;
 import io.tenantry.store.Entity;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -20,7 +18,10 @@ final class PrivilegedUsers {
             "businessPhones",
             "mobilePhone",
             "otherMails",
-            "onPremisesImmutableId");
+            "onPremisesImmutableId",
+            "identities",
+            "authorizationInfo",
+            Passwords.PROPERTY);
 
     private static final Set<String> FOR_EVERYBODY =
             Set.of(Roles.GLOBAL_ADMINISTRATOR, Roles.PRIVILEGED_AUTHENTICATION_ADMINISTRATOR);
@@ -37,27 +38,33 @@ final class PrivilegedUsers {
 
     private PrivilegedUsers() {}
 
-    static void requireRightToChange(GraphCall call, Entity user, ObjectNode body) {
-        Set<String> touched = new HashSet<>(SENSITIVE);
-        touched.removeIf(name -> !body.has(name));
-        if (!touched.isEmpty()) {
+    /** @param names of the properties that are written */
+    static void requireRightToChange(GraphCall call, Entity user, Set<String> names) {
+        if (names.stream().anyMatch(SENSITIVE::contains)) {
             requireRight(call, user);
         }
     }
 
-    /** Delete, restore, revoke sessions: as sensitive as those properties. */
+    /** Delete, restore, revoke sessions: as sensitive as those properties. Everybody is as high as oneself. */
     static void requireRight(GraphCall call, Entity user) {
-        Set<String> held = Roles.heldBy(call.session(), user.id());
-        if (!held.isEmpty() && !allowed(call.caller(), held)) {
+        boolean self = call.caller()
+                .user()
+                .filter(caller -> caller.id().equals(user.id()))
+                .isPresent();
+        Set<String> held = Roles.assignedTo(call.session(), user.id());
+        boolean near = RoleAssignableGroups.hold(call.session(), user.id());
+        if (!self && (near || !held.isEmpty()) && !allowed(call.caller(), held, near)) {
             throw GraphError.denied();
         }
     }
 
-    private static boolean allowed(Caller caller, Set<String> held) {
+    /** @param near member or owner of a group that can hold roles: who is one may get any role at any time */
+    private static boolean allowed(Caller caller, Set<String> held, boolean near) {
+        boolean limited = !near && LIMITED.containsAll(held);
         boolean higher = caller.roles().stream().anyMatch(FOR_EVERYBODY::contains)
-                || (caller.roles().contains(Roles.USER_ADMINISTRATOR) && LIMITED.containsAll(held));
+                || (caller.roles().contains(Roles.USER_ADMINISTRATOR) && limited);
         return caller.delegated()
                 ? higher && caller.permissions().contains("Directory.AccessAsUser.All")
-                : higher || caller.permissions().contains("RoleManagement.ReadWrite.Directory");
+                : higher || caller.permissions().contains(RoleAdministrators.PERMISSION);
     }
 }

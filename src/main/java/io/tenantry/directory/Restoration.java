@@ -21,14 +21,13 @@ final class Restoration {
         ObjectNode parameters = body == null ? Json.object() : body;
         Session session = call.session();
         if (object.type().equals("user")) {
-            PrivilegedUsers.requireRight(call, object);
             name(session, object, parameters);
         }
         if (object.type().equals("servicePrincipal") || object.type().equals("application")) {
             requireFreeAppId(session, object);
         }
         reconcile(session, object, parameters.path("autoReconcileProxyConflict").asBoolean());
-        Uniqueness.guarded(() -> DirectoryObjects.restore(session, object));
+        Uniqueness.guarded(() -> DirectoryObjects.restore(call, object));
         AuditLog.record(call, DeletedObjects.restored(object));
         return Answer.ok(object, "directoryObjects");
     }

@@ -50,7 +50,7 @@ public class RoleManagement implements Family {
                 .orElseThrow(() -> GraphError.notFound(principalId));
         requirePrincipal(principal);
         String scope = scope(session, body.get("directoryScopeId").asText());
-        Entity assignment = Roles.assign(session, definition.id(), principal.id(), scope)
+        Entity assignment = Roles.assign(call, definition.id(), principal.id(), scope)
                 .orElseThrow(DirectoryErrors::conflictingObject);
         String activity = scope.equals(Roles.DIRECTORY) ? "Add member to role" : "Add scoped member to role";
         AuditLog.record(call, DirectoryRoles.event(activity, "Assign", definition, principal));
@@ -59,7 +59,7 @@ public class RoleManagement implements Family {
 
     /** Users, service principals, and groups made for it. */
     static void requirePrincipal(Entity principal) {
-        boolean group = principal.type().equals("group") && principal.flag("isAssignableToRole");
+        boolean group = principal.type().equals("group") && RoleAssignableGroups.includes(principal);
         if (!group && !PRINCIPALS.contains(principal.type())) {
             throw DirectoryErrors.invalidReference();
         }
@@ -89,7 +89,7 @@ public class RoleManagement implements Family {
 
     private static void delete(GraphCall call, Entity assignment) {
         Session session = call.session();
-        Roles.remove(session, assignment);
+        Roles.remove(call, assignment);
         Optional<Entity> definition = definition(session, assignment.text("roleDefinitionId"));
         Optional<Entity> principal = session.findObject(assignment.text("principalId"), false);
         if (definition.isPresent() && principal.isPresent()) {

@@ -1,9 +1,11 @@
 package io.tenantry.directory;
 
+import io.tenantry.resource.GraphCall;
 import io.tenantry.store.Change;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Session;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,9 @@ import java.util.Set;
  */
 public final class Roles {
     public static final String GLOBAL_ADMINISTRATOR = "62e90394-69f5-4237-9190-012177145e10";
+    static final String PRIVILEGED_ROLE_ADMINISTRATOR = "e8611ab8-c189-46e8-94e1-60213ab1f814";
+    static final String APPLICATION_ADMINISTRATOR = "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3";
+    static final String CLOUD_APPLICATION_ADMINISTRATOR = "158c047a-c907-4556-b7ef-446551a6b5f7";
     static final String PRIVILEGED_AUTHENTICATION_ADMINISTRATOR = "7be44c8a-adaf-4e2a-84d6-ab2649e08a13";
     static final String USER_ADMINISTRATOR = "fe930be7-5e62-47db-91af-98c3a49a38b1";
     static final String DIRECTORY_READERS = "88d8e3e3-8f55-4a1e-953a-9b9898b8876b";
@@ -31,6 +36,26 @@ public final class Roles {
     /** Template ids of the roles that an object holds, through groups too. */
     public static Set<String> heldBy(Session session, String principalId) {
         return Memberships.roles(session, principalId);
+    }
+
+    /** Ids of the definitions of the roles that an object was given, for the directory or for a part of it, or has through groups. */
+    static Set<String> assignedTo(Session session, String principalId) {
+        Set<String> roles = new HashSet<>(heldBy(session, principalId));
+        session.allBy(ASSIGNMENT, "principalId", principalId)
+                .forEach(assignment -> roles.add(assignment.text("roleDefinitionId")));
+        return roles;
+    }
+
+    /** Assigns a role for a caller, who must be one to say so. */
+    static Optional<Entity> assign(GraphCall call, String roleDefinitionId, String principalId, String scope) {
+        RoleAdministrators.require(call);
+        return assign(call.session(), roleDefinitionId, principalId, scope);
+    }
+
+    /** Likewise. */
+    static void remove(GraphCall call, Entity assignment) {
+        RoleAdministrators.require(call);
+        remove(call.session(), assignment);
     }
 
     /** Assigns a role; empty where the same assignment exists. A built-in role becomes active by it. */
@@ -54,7 +79,7 @@ public final class Roles {
     }
 
     /** Takes an assignment away, and the membership that goes with it. */
-    static void remove(Session session, Entity assignment) {
+    private static void remove(Session session, Entity assignment) {
         session.remove(assignment);
         if (DIRECTORY.equals(assignment.text("directoryScopeId"))) {
             active(session, assignment.text("roleDefinitionId"))

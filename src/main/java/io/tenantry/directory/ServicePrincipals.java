@@ -61,7 +61,7 @@ public class ServicePrincipals implements Family {
         ObjectNode plain = body.deepCopy();
         plain.remove("appId");
         Merge.into(principal.properties(), plain);
-        DirectoryObjects.create(session, principal);
+        DirectoryObjects.create(call, principal);
         Owners.bind(call, principal, body);
         Owners.addCaller(call, principal);
         AuditLog.record(call, ObjectAudit.added("Add service principal", CATEGORY, principal));
@@ -93,14 +93,14 @@ public class ServicePrincipals implements Family {
             throw DirectoryErrors.invalidValue("displayName", "ServicePrincipal");
         }
         AppPermissions.check(before.path("appRoles"), principal.get("appRoles"));
-        DirectoryObjects.update(call.session(), principal);
+        DirectoryObjects.update(call, principal);
         AuditLog.record(call, ObjectAudit.updated("Update service principal", CATEGORY, before, principal));
     }
 
     /** Soft; what was configured on it ends with it. */
     void delete(GraphCall call, Entity principal) {
         AuditEvent event = ObjectAudit.plain("Remove service principal", CATEGORY, "Delete", principal);
-        DirectoryObjects.softDelete(call.session(), principal, call.now());
+        DirectoryObjects.softDelete(call, principal);
         deleted.fire(new ServicePrincipalDeleted(call.session(), principal.id()));
         AuditLog.record(call, event);
     }

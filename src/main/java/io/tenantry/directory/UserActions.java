@@ -28,7 +28,7 @@ public class UserActions implements Family {
         PrivilegedUsers.requireRight(call, user);
         ObjectNode before = user.properties().deepCopy();
         UserSessions.validFrom(user, call.now());
-        DirectoryObjects.update(call.session(), user);
+        DirectoryObjects.update(call, user);
         AuditLog.record(
                 call, ObjectAudit.updated("Update StsRefreshTokenValidFrom Timestamp", "UserManagement", before, user));
         return Answer.value("Edm.Boolean", Json.MAPPER.getNodeFactory().booleanNode(true));
@@ -52,7 +52,7 @@ public class UserActions implements Family {
             throw DirectoryErrors.weakPassword();
         }
         UserPasswords.set(user, password, call.now());
-        DirectoryObjects.update(call.session(), user);
+        DirectoryObjects.update(call, user);
         AuditLog.record(call, ObjectAudit.plain("Change user password", "UserManagement", "Update", user));
         return Answer.noContent();
     }
@@ -71,7 +71,7 @@ public class UserActions implements Family {
         ObjectNode before = user.properties().deepCopy();
         becomeInternal(call, user, name, body);
         Uniqueness.requireFreeAddresses(call.session(), user);
-        Uniqueness.guarded(() -> DirectoryObjects.update(call.session(), user));
+        Uniqueness.guarded(() -> DirectoryObjects.update(call, user));
         AuditLog.record(
                 call,
                 ObjectAudit.updated("Convert external user to internal member user", "UserManagement", before, user));

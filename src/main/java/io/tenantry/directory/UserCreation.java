@@ -22,6 +22,7 @@ final class UserCreation {
 
     static Entity create(GraphCall call, ObjectNode body) {
         Session session = call.session();
+        UserWriteScope.requireToCreate(call, body);
         ExtensionValues.check(session, body, "User");
         requireProperties(body);
         UserValues.check(body);
@@ -34,7 +35,7 @@ final class UserCreation {
         Uniqueness.requireFreeName(session, name.toString(), user.id());
         Uniqueness.requireFreeAddresses(session, user);
         Identities.check(session, body.get("identities"), user.id());
-        Uniqueness.guarded(() -> DirectoryObjects.create(session, user));
+        Uniqueness.guarded(() -> DirectoryObjects.create(call, user));
         relate(call, user, body);
         AuditLog.record(call, ObjectAudit.added("Add user", "UserManagement", user));
         return user;

@@ -9,7 +9,9 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code PATCH /users/{id}} (directory.md §4.4). */
 final class UserUpdate {
@@ -23,7 +25,7 @@ final class UserUpdate {
         UserWriteScope.require(call, user, body);
         ExtensionValues.check(session, body, "User");
         UserValues.check(body);
-        PrivilegedUsers.requireRightToChange(call, user, body);
+        PrivilegedUsers.requireRightToChange(call, user, names(body));
         SignedInUsers.store(call, user);
         ObjectNode before = user.properties().deepCopy();
         apply(call, user, body);
@@ -31,8 +33,12 @@ final class UserUpdate {
             return;
         }
         Uniqueness.requireFreeAddresses(session, user);
-        Uniqueness.guarded(() -> DirectoryObjects.update(session, user));
+        Uniqueness.guarded(() -> DirectoryObjects.update(call, user));
         AuditLog.record(session, call.now(), Actor.of(call.caller()), events(before, user, body));
+    }
+
+    private static Set<String> names(ObjectNode body) {
+        return body.properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     private static void apply(GraphCall call, Entity user, ObjectNode body) {

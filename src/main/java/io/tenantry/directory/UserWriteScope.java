@@ -47,13 +47,21 @@ final class UserWriteScope {
         Caller caller = call.caller();
         Set<String> names = new HashSet<>();
         body.fieldNames().forEachRemaining(names::add);
-        if (names.contains("employeeLeaveDateTime")
-                && !caller.permissions().contains("User-LifeCycleInfo.ReadWrite.All")) {
-            throw GraphError.denied();
-        }
+        requireForLeaveDate(caller, names.contains("employeeLeaveDateTime"));
         names.removeAll(opened(caller));
         if (!names.isEmpty()
                 && (!writesAll(caller, user) || !OWN_PROFILE.containsAll(names) && onItself(caller, user))) {
+            throw GraphError.denied();
+        }
+    }
+
+    /** A property that has a permission of its own, whoever may create users. */
+    static void requireToCreate(GraphCall call, ObjectNode body) {
+        requireForLeaveDate(call.caller(), body.has("employeeLeaveDateTime"));
+    }
+
+    private static void requireForLeaveDate(Caller caller, boolean written) {
+        if (written && !caller.permissions().contains("User-LifeCycleInfo.ReadWrite.All")) {
             throw GraphError.denied();
         }
     }

@@ -26,9 +26,8 @@ public class Users implements Family {
 
     /** Soft: the user can be restored for 30 days. */
     static void delete(GraphCall call, Entity user) {
-        PrivilegedUsers.requireRight(call, user);
         AuditEvent event = ObjectAudit.plain("Delete user", "UserManagement", "Delete", user);
-        DirectoryObjects.softDelete(call.session(), user, call.now());
+        DirectoryObjects.softDelete(call, user);
         AuditLog.record(call, event);
     }
 }

@@ -27,7 +27,7 @@ final class Instantiation {
                 made.application(parameters.path("serviceManagementReference").textValue());
         Entity servicePrincipal = made.servicePrincipal(application);
         for (Entity object : List.of(application, servicePrincipal)) {
-            DirectoryObjects.create(call.session(), stored(object));
+            DirectoryObjects.create(call, stored(object));
             Owners.addCaller(call, object);
         }
         AuditLog.record(

@@ -26,17 +26,17 @@ public class Permissions {
     private static final int NOTES = 1000;
 
     private final PermissionTable table;
-    private final Ownership ownership;
+    private final NamedObject named;
     private final Set<String> uncovered = ConcurrentHashMap.newKeySet();
 
     @Inject
-    Permissions(Ownership ownership) {
-        this(table(), ownership);
+    Permissions(NamedObject named) {
+        this(table(), named);
     }
 
-    Permissions(PermissionTable table, Ownership ownership) {
+    Permissions(PermissionTable table, NamedObject named) {
         this.table = table;
-        this.ownership = ownership;
+        this.named = named;
     }
 
     /**
@@ -85,7 +85,8 @@ public class Permissions {
 
     private boolean appMay(PermissionTable.Row row, Caller caller, String template, List<String> keys) {
         return permitted(row.application(), caller, template, keys)
-                || row.roles().holdsOne(caller.roles());
+                || row.roles().holdsOne(caller.roles())
+                || byRoleGroups(row, caller, template, keys);
     }
 
     private boolean userMay(PermissionTable.Row row, Caller caller, String template, List<String> keys) {
@@ -93,12 +94,18 @@ public class Permissions {
             return true;
         }
         return permitted(row.delegated(), caller, template, keys)
-                && (row.roles().met(caller.roles()) || row.roles().owner() && ownership.owns(caller, template, keys));
+                && (row.roles().met(caller.roles())
+                        || byRoleGroups(row, caller, template, keys)
+                        || row.roles().owner() && named.ownedBy(caller, template, keys));
+    }
+
+    private boolean byRoleGroups(PermissionTable.Row row, Caller caller, String template, List<String> keys) {
+        return row.roles().holdsOneForRoleGroups(caller.roles()) && named.holdsRoles(caller, template, keys);
     }
 
     private boolean permitted(PermissionNeed need, Caller caller, String template, List<String> keys) {
         return need.met(caller.permissions())
-                || need.metByOwner(caller.permissions()) && ownership.owns(caller, template, keys);
+                || need.metByOwner(caller.permissions()) && named.ownedBy(caller, template, keys);
     }
 
     private static boolean isSelf(Caller caller, String template, List<String> keys) {

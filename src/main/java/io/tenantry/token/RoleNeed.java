@@ -10,10 +10,14 @@ import java.util.Set;
  * @param member every user that is no guest
  * @param owner an owner of the object that the path names first
  * @param templateIds one of these directory roles
+ * @param forRoleGroups likewise, where the path names a group that can hold roles first
  */
-record RoleNeed(boolean member, boolean owner, Set<String> templateIds) {
+record RoleNeed(boolean member, boolean owner, Set<String> templateIds, Set<String> forRoleGroups) {
+    private static final String ROLE_GROUPS = "(role groups)";
+
     static RoleNeed parse(String column) {
         Set<String> templateIds = new HashSet<>(Set.of(DirectoryRoleTemplates.GLOBAL_ADMINISTRATOR));
+        Set<String> forRoleGroups = new HashSet<>();
         boolean member = false;
         boolean owner = false;
         for (String role : column.split("\\s*,\\s*")) {
@@ -21,10 +25,13 @@ record RoleNeed(boolean member, boolean owner, Set<String> templateIds) {
                 case "-" -> {}
                 case "*" -> member = true;
                 case "(owner)" -> owner = true;
-                default -> templateIds.add(templateId(role));
+                default -> {
+                    boolean some = role.endsWith(ROLE_GROUPS);
+                    (some ? forRoleGroups : templateIds).add(templateId(role.replace(ROLE_GROUPS, "")));
+                }
             }
         }
-        return new RoleNeed(member, owner, templateIds);
+        return new RoleNeed(member, owner, templateIds, forRoleGroups);
     }
 
     boolean met(Set<String> roles) {
@@ -33,12 +40,11 @@ record RoleNeed(boolean member, boolean owner, Set<String> templateIds) {
 
     /** Whether one of the roles is named, or Global Administrator. */
     boolean holdsOne(Set<String> roles) {
-        for (String role : roles) {
-            if (templateIds.contains(role)) {
-                return true;
-            }
-        }
-        return false;
+        return roles.stream().anyMatch(templateIds::contains);
+    }
+
+    boolean holdsOneForRoleGroups(Set<String> roles) {
+        return roles.stream().anyMatch(forRoleGroups::contains);
     }
 
     private static boolean guest(Set<String> roles) {

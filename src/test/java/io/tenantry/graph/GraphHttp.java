@@ -42,6 +42,14 @@ public final class GraphHttp {
                 headers);
     }
 
+    /** A user of the directory with these scopes and the roles that it holds. */
+    public GraphHttp as(String userPrincipalName, String... scopes) {
+        return new GraphHttp(
+                tenant,
+                "{'type':'delegated','scopes':" + list(scopes) + ",'user':'" + userPrincipalName + "'}",
+                headers);
+    }
+
     public GraphHttp anonymous() {
         return new GraphHttp(tenant, null, headers);
     }

@@ -10,9 +10,13 @@ import io.tenantry.directory.DirectoryRoleTemplates;
 import io.tenantry.resource.Caller;
 import io.tenantry.resource.Caller.SignedInUser;
 import io.tenantry.resource.GraphError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class PermissionsTest {
     private static final String ANA = "aaaaaaaa-0000-4000-8000-000000000001";
     private static final String GROUP = "bbbbbbbb-0000-4000-8000-000000000002";
+    private static final String ROLE_GROUP = "cccccccc-0000-4000-8000-000000000003";
 
     private final Permissions permissions = new Permissions(
             PermissionTable.parse(
@@ -28,7 +33,7 @@ class PermissionsTest {
                     GET          | /users             | User.Read.All Directory.Read.All | User.ReadBasic.All User.Read.All | *
                     GET          | /users/{}          | User.Read.All                    | User.Read(self) User.Read.All    | *
                     POST         | /users             | User.ReadWrite.All               | =                                | User Administrator
-                    PATCH,DELETE | /groups/{}         | Group.ReadWrite.All              | =                                | (owner), Groups Administrator
+                    PATCH,DELETE | /groups/{}         | Group.ReadWrite.All              | =                                | (owner), Groups Administrator, Privileged Role Administrator(role groups)
                     POST         | /groups/{}/members/$ref | Member.Write+User.Read.All Group.ReadWrite.All | = | *
                     GET          | /groups/**         | Group.Read.All                   | =                                | *
                     GET          | /groups/{}/owners/** | Owner.Read                     | =                                | *
@@ -37,7 +42,7 @@ class PermissionsTest {
                     POST         | /me/changePassword | -                                | Password.Change                  | -
                     GET          | /applicationTemplates | *                             | =                                | *
                     """),
-            (caller, template, keys) -> keys.contains(GROUP));
+            new Named(GROUP));
 
     @Test
     void anApplicationNeedsOneOfThePermissions() {
@@ -86,6 +91,13 @@ class PermissionsTest {
         allowed(user("Group.ReadWrite.All"), "PATCH", "/groups/{}", GROUP);
         denied(user("Group.ReadWrite.All"), "PATCH", "/groups/{}", ANA);
         allowed(user("Group.ReadWrite.All", "Groups Administrator"), "DELETE", "/groups/{}", ANA);
+    }
+
+    @Test
+    void aRoleForRoleGroupsCountsAtNoOtherObject() {
+        allowed(user("Group.ReadWrite.All", "Privileged Role Administrator"), "PATCH", "/groups/{}", ROLE_GROUP);
+        denied(user("Group.ReadWrite.All", "Privileged Role Administrator"), "PATCH", "/groups/{}", ANA);
+        denied(user("Group.Read.All", "Privileged Role Administrator"), "PATCH", "/groups/{}", ROLE_GROUP);
     }
 
     @Test
@@ -138,9 +150,24 @@ class PermissionsTest {
         assertEquals(Set.of("A"), permissions.allDelegated(List.of("A")));
     }
 
+    /** Reading applications is open to it whole; everything else asks whose they are. */
+    @Test
+    void whereverAnApplicationIsNamedOwnedByAsksForItsOwner() throws IOException {
+        Pattern open = Pattern.compile("Application\\.ReadWrite\\.OwnedBy(?!\\(owned\\))");
+        try (InputStream in = Permissions.class.getResourceAsStream("/permissions.txt")) {
+            List<String> rows = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#") && open.matcher(line).find())
+                    .filter(line -> line.contains("{}") && !line.contains("/instantiate"))
+                    .filter(line -> !line.startsWith("GET") || line.contains("/synchronization"))
+                    .toList();
+            assertEquals(List.of(), rows);
+        }
+    }
+
     @Test
     void theTableOfTheServerIsReadable() {
-        assertTrue(new Permissions((caller, template, keys) -> false).covers("GET", "/users"));
+        assertTrue(new Permissions(new Named("none")).covers("GET", "/users"));
     }
 
     private void allowed(Caller caller, String method, String template, String... keys) {
@@ -176,5 +203,18 @@ class PermissionsTest {
 
     private static String role(String name) {
         return DirectoryRoleTemplates.byName(name).orElseThrow().templateId();
+    }
+
+    /** Everybody owns one object, and one is a group that can hold roles. */
+    private record Named(String owned) implements NamedObject {
+        @Override
+        public boolean ownedBy(Caller caller, String template, List<String> keys) {
+            return keys.contains(owned);
+        }
+
+        @Override
+        public boolean holdsRoles(Caller caller, String template, List<String> keys) {
+            return keys.contains(ROLE_GROUP);
+        }
     }
 }

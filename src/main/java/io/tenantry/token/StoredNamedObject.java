@@ -10,10 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
-/** Ownership as the directory has it, of what lives there and of deleted items. */
+/** As the directory has it, among what lives there and among deleted items. */
 @ApplicationScoped
-class StoredOwnership implements Ownership {
+class StoredNamedObject implements NamedObject {
     private static final String DELETED = "/directory/deletedItems/";
     private static final Map<String, String> TYPES =
             Map.of("applications", "application", "servicePrincipals", "servicePrincipal", "groups", "group");
@@ -24,21 +25,29 @@ class StoredOwnership implements Ownership {
 
     private final Store store;
 
-    StoredOwnership(Store store) {
+    StoredNamedObject(Store store) {
         this.store = store;
     }
 
-    /** A path without key names nothing that could be owned. */
     @Override
-    public boolean owns(Caller caller, String template, List<String> keys) {
-        if (keys.isEmpty()) {
-            return false;
-        }
+    public boolean ownedBy(Caller caller, String template, List<String> keys) {
         String owner = caller.user().map(SignedInUser::id).orElse(caller.servicePrincipalId());
-        return store.read(caller.tenant(), session -> named(session, template, keys.get(0))
-                .filter(object ->
-                        session.references().targets("owner", object.id()).contains(owner))
-                .isPresent());
+        return is(caller, template, keys, (session, object) -> session.references()
+                .targets("owner", object.id())
+                .contains(owner));
+    }
+
+    @Override
+    public boolean holdsRoles(Caller caller, String template, List<String> keys) {
+        return is(caller, template, keys, (session, object) -> object.flag("isAssignableToRole"));
+    }
+
+    /** A path without key names nothing. */
+    private boolean is(Caller caller, String template, List<String> keys, BiPredicate<Session, Entity> fact) {
+        return !keys.isEmpty()
+                && store.read(caller.tenant(), session -> named(session, template, keys.get(0))
+                        .filter(object -> fact.test(session, object))
+                        .isPresent());
     }
 
     private static Optional<Entity> named(Session session, String template, String key) {
