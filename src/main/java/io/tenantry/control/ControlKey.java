@@ -1,6 +1,9 @@
 package io.tenantry.control;
 
+import static jakarta.interceptor.Interceptor.Priority.PLATFORM_BEFORE;
+
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +42,8 @@ class ControlKey {
         this.key = config.key().map(ControlKey::checked).map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** So that a key that will not do ends the start. */
-    void started(@Observes StartupEvent started) {}
+    /** So that a key that will not do ends the start, before anything is opened. */
+    void started(@Observes @Priority(PLATFORM_BEFORE) StartupEvent started) {}
 
     boolean isSet() {
         return key.isPresent();
@@ -52,14 +55,14 @@ class ControlKey {
     }
 
     static String checked(String key) {
-        if (key.length() < SHORTEST || key.chars().distinct().count() < FEWEST_CHARACTERS) {
-            throw new UnusableKey("tenantry.control.key needs " + SHORTEST + " characters or more, " + FEWEST_CHARACTERS
-                    + " of them different; openssl rand -hex 16 makes one");
-        }
         String letters = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         if (SAMPLES.stream().anyMatch(letters::contains)) {
             throw new UnusableKey(
                     "tenantry.control.key is a sample that anybody can know; openssl rand -hex 16 makes a key of your own");
+        }
+        if (key.length() < SHORTEST || key.chars().distinct().count() < FEWEST_CHARACTERS) {
+            throw new UnusableKey("tenantry.control.key needs " + SHORTEST + " characters or more, " + FEWEST_CHARACTERS
+                    + " of them different; openssl rand -hex 16 makes one");
         }
         return key;
     }
