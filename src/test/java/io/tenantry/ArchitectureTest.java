@@ -52,6 +52,28 @@ class ArchitectureTest {
                 .check(PRODUCT);
     }
 
+    /** Where patterns come from users they go through one door; the JDK's engine bounds neither time nor stack. */
+    @Test
+    void patternsOfUsersAreBounded() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.tenantry.provisioning.expression.function..", "io.tenantry.provisioning.scope..")
+                .or()
+                .haveSimpleName("Comparison")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.regex..", "com.google.re2j..")
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideInAPackage("io.tenantry.regex..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.tenantry.store..", "io.tenantry.resource..", "io.tenantry.provisioning..")
+                .check(PRODUCT);
+    }
+
     @Test
     void olingoStaysBehindTheParser() {
         noClasses()

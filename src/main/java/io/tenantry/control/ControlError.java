@@ -1,5 +1,7 @@
 package io.tenantry.control;
 
+import io.tenantry.resource.Excerpt;
+
 /** A control call that cannot be done; answered as {@code {"error":{"message":…,"place":…}}}. */
 final class ControlError extends RuntimeException {
     private final int status;
@@ -7,7 +9,7 @@ final class ControlError extends RuntimeException {
 
     /** @param place field of the body or parameter of the path that is meant, null for none */
     ControlError(int status, String place, String message) {
-        super(message, null, false, false);
+        super(Excerpt.of(message), null, false, false);
         this.status = status;
         this.place = place;
     }

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 /** {@code /domains} (directory.md §12). There is no DNS here: who asks to verify a domain is believed. */
 @ApplicationScoped
 public class DomainNames implements Family {
+    private static final int LONGEST = 253;
     private static final Pattern NAME = Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}");
     private static final Set<String> WRITABLE = Set.of(
             "isDefault", "supportedServices", "passwordValidityPeriodInDays", "passwordNotificationWindowInDays");
@@ -48,7 +49,7 @@ public class DomainNames implements Family {
             throw DirectoryErrors.valueRequired("id", "Domain");
         }
         String name = body.get("id").asText().toLowerCase(Locale.ROOT);
-        if (!NAME.matcher(name).matches()) {
+        if (name.length() > LONGEST || !NAME.matcher(name).matches()) {
             throw DirectoryErrors.invalidValue("id", "Domain");
         }
         if (Domains.find(call.session(), name).isPresent()

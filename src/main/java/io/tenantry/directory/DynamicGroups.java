@@ -98,7 +98,7 @@ public final class DynamicGroups {
 
     private static void settle(
             Session session, Entity group, RuleSubject subject, boolean member, List<Change> changes) {
-        boolean belongs = parsed(group).holds(subject);
+        boolean belongs = parsed(group).takes(subject);
         if (belongs && !member) {
             session.references().relate("member", group.id(), subject.id());
             changes.add(Change.added(group, "member", subject.id()));

@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 /** {@code POST /invitations} (directory.md §6). */
 @ApplicationScoped
 public class Invitations implements Family {
+    /** RFC 5321 §4.5.3.1: 64 before the sign, 255 behind it. */
+    private static final int LONGEST = 320;
+
     private static final Pattern ADDRESS = Pattern.compile(
             "(?!\\.)[^\\s@~!#$%^&*(){}\\[\\]\\\\/?\",.]+(\\.[^\\s@~!#$%^&*(){}\\[\\]\\\\/?\",.]+)*@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
@@ -68,7 +71,8 @@ public class Invitations implements Family {
                         "A value is required for property '" + property + "' of resource 'Invitation'.");
             }
         }
-        if (!ADDRESS.matcher(body.get("invitedUserEmailAddress").asText()).matches()) {
+        String address = body.get("invitedUserEmailAddress").asText();
+        if (address.length() > LONGEST || !ADDRESS.matcher(address).matches()) {
             throw GraphError.malformed("The invited user email address is not valid: "
                     + body.get("invitedUserEmailAddress").asText());
         }

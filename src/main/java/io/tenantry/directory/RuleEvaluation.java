@@ -36,7 +36,7 @@ public class RuleEvaluation implements Family {
         DynamicGroups.check(rule);
         String id = body.get("memberId").asText();
         Entity user = call.session().find("user", Ids.canonical(id)).orElseThrow(() -> GraphError.notFound(id));
-        boolean holds = Rule.parse(rule).holds(new RuleSubject(call.session(), user, null, call::now));
+        boolean holds = Rule.parse(rule).takes(new RuleSubject(call.session(), user, null, call::now));
         ObjectNode details = Json.object().put("expression", rule).put("expressionResult", holds);
         details.putArray("expressionEvaluationDetails");
         ObjectNode result = Json.object().put("membershipRule", rule).put("membershipRuleEvaluationResult", holds);

@@ -2,6 +2,7 @@ package io.tenantry.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -94,7 +95,7 @@ final class UserValues {
 
     private static boolean policies(String value) {
         return Set.of("None", "DisablePasswordExpiration", "DisableStrongPassword")
-                .containsAll(Set.of(value.split(", ?")));
+                .containsAll(List.of(value.split(", ?")));
     }
 
     private static Predicate<String> oneOf(String... values) {

@@ -7,7 +7,12 @@ import java.util.Map;
 /** An error that a client of Graph meets: status, code and message as Graph documents them. */
 public final class GraphError extends RuntimeException {
     /** One entry of {@code error.details}. */
-    public record Detail(String code, String message, String target) {}
+    public record Detail(String code, String message, String target) {
+        public Detail {
+            message = Excerpt.of(message);
+            target = Excerpt.of(target);
+        }
+    }
 
     private final int status;
     private final String code;
@@ -20,7 +25,7 @@ public final class GraphError extends RuntimeException {
 
     /** With headers of its own, such as {@code Retry-After}. */
     public GraphError(int status, String code, String message, List<Detail> details, Map<String, String> headers) {
-        super(message, null, false, false);
+        super(Excerpt.of(message), null, false, false);
         this.status = status;
         this.code = code;
         this.details = details;

@@ -13,6 +13,7 @@ sealed interface Authority {
     String CONSUMERS_TENANT = "9188040d-6c67-4c5b-b112-36a304b66dad";
 
     Set<String> SHARED = Set.of("common", "organizations", "consumers");
+    int LONGEST_NAME = 253;
     Pattern DNS_NAME = Pattern.compile("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
 
     /** One tenant, by GUID or verified domain. */
@@ -55,6 +56,10 @@ sealed interface Authority {
 
     Cloud cloud();
 
+    private static boolean isDnsName(String name) {
+        return name.length() <= LONGEST_NAME && DNS_NAME.matcher(name).matches();
+    }
+
     /** Throws {@link TokenError} 90002 or 900023. */
     static Authority of(String name, Tenants tenants) {
         String lower = name.toLowerCase(Locale.ROOT);
@@ -63,7 +68,7 @@ sealed interface Authority {
         }
         return tenants.byIdOrDomain(name)
                 .map(Single::new)
-                .orElseThrow(() -> Ids.isGuid(name) || DNS_NAME.matcher(name).matches()
+                .orElseThrow(() -> Ids.isGuid(name) || isDnsName(name)
                         ? TokenError.tenantNotFound(name)
                         : TokenError.malformedTenant(name));
     }

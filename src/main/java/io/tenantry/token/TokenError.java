@@ -1,6 +1,7 @@
 package io.tenantry.token;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.resource.Excerpt;
 import io.tenantry.store.Json;
 import io.tenantry.store.Tenant;
 import java.time.Instant;
@@ -21,7 +22,7 @@ final class TokenError extends RuntimeException {
     private final int number;
 
     private TokenError(int status, String error, int number, String text) {
-        super(text, null, false, false);
+        super(Excerpt.of(text), null, false, false);
         this.status = status;
         this.error = error;
         this.number = number;

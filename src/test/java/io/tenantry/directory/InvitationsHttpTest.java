@@ -46,6 +46,17 @@ class InvitationsHttpTest implements TwoTenants {
     }
 
     @Test
+    void aLongAddressIsRefused() {
+        for (String address : new String[] {"a.".repeat(9000) + "a@x.example", "a@" + "b.".repeat(9000) + "example"}) {
+            refused(SOURCE.post(INVITATIONS, body(address)), 400, "BadRequest");
+            refused(
+                    SOURCE.post("/v1.0/domains", "{'id':'" + address.replace("@", "") + "'}"),
+                    400,
+                    "Request_BadRequest");
+        }
+    }
+
+    @Test
     void aPendingGuestHasTheShapeOfAnExternalUser() {
         String id = invited(SOURCE, "ada@fern.example");
 

@@ -333,6 +333,14 @@ class TokenEndpointTest {
     }
 
     @Test
+    void aLongTenantNameIsNoDnsName() {
+        for (String name :
+                new String[] {"a.".repeat(3500) + "a", "a-".repeat(3500), "a".repeat(7000), "a.a".repeat(2300)}) {
+            refusedAt("/" + name, 900023, "Specified tenant identifier 'a");
+        }
+    }
+
+    @Test
     void anApplicationBelongsToOneTenant() {
         refusedAt("/common", 9001023, "not supported over the /common or /consumers endpoints");
         refusedAt("/consumers", 9001023, "not supported over the /common or /consumers endpoints");

@@ -1,19 +1,19 @@
 package io.tenantry.directory.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.regex.BoundedPattern;
+import io.tenantry.regex.InvalidPattern;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * An operator and its right side. Texts and regular expressions compare without case; a regular expression is not anchored.
  *
  * @param pattern of -match, else null
  */
-record Comparison(Operator operator, Operand operand, Pattern pattern) {
+record Comparison(Operator operator, Operand operand, BoundedPattern pattern) {
 
     static Comparison of(RuleProperty property, Operator operator, Operand operand) {
         check(property, operator, operand);
@@ -36,13 +36,13 @@ record Comparison(Operator operator, Operand operand, Pattern pattern) {
         }
     }
 
-    private static Pattern pattern(Operator operator, Operand operand) {
+    private static BoundedPattern pattern(Operator operator, Operand operand) {
         if (operator != Operator.MATCH && operator != Operator.NOT_MATCH) {
             return null;
         }
         try {
-            return Pattern.compile(((Operand.Text) operand).value(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        } catch (PatternSyntaxException e) {
+            return BoundedPattern.ignoringCase(((Operand.Text) operand).value());
+        } catch (InvalidPattern e) {
             throw RuleException.invalidOperands(operator.text);
         }
     }
@@ -73,16 +73,16 @@ record Comparison(Operator operator, Operand operand, Pattern pattern) {
             return list.values().stream().anyMatch(value::equalsIgnoreCase);
         }
         String wanted = ((Operand.Text) operand).value();
-        return operator.order() ? inOrder(value, instant(wanted)) : compares(fold(value), fold(wanted));
+        return operator.order() ? inOrder(value, instant(wanted)) : compares(fold(value), fold(wanted), user);
     }
 
-    private boolean compares(String value, String wanted) {
+    private boolean compares(String value, String wanted, Subject user) {
         return switch (operator) {
             case EQ, NE -> value.equals(wanted);
             case STARTS_WITH, NOT_STARTS_WITH -> value.startsWith(wanted);
             case ENDS_WITH, NOT_ENDS_WITH -> value.endsWith(wanted);
             case CONTAINS, NOT_CONTAINS -> value.contains(wanted);
-            case MATCH, NOT_MATCH -> pattern.matcher(value).find();
+            case MATCH, NOT_MATCH -> pattern.occursIn(value, user.steps());
             case IN, NOT_IN, LE, GE -> false;
         };
     }

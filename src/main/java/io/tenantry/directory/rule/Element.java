@@ -1,6 +1,7 @@
 package io.tenantry.directory.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.regex.Steps;
 import java.time.Instant;
 import java.util.Set;
 
@@ -24,5 +25,10 @@ record Element(JsonNode element, Subject user) implements Subject {
     @Override
     public Instant now() {
         return user.now();
+    }
+
+    @Override
+    public Steps steps() {
+        return user.steps();
     }
 }

@@ -1,13 +1,25 @@
 package io.tenantry.directory.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.regex.CostlyMatch;
+import io.tenantry.regex.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** A parsed membership rule. */
 public sealed interface Rule {
+    /** Throws {@link CostlyMatch}. */
     boolean holds(Subject user);
+
+    /** Whether the user is a member; whom the rule takes too long to judge is none. */
+    default boolean takes(Subject user) {
+        try {
+            return holds(new Judged(user, new Steps()));
+        } catch (CostlyMatch e) {
+            return false;
+        }
+    }
 
     /** Parses a rule; throws {@link RuleException} where it does not fit the grammar. */
     static Rule parse(String text) {

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 final class RuleParser {
     private static final int LONGEST = 3072;
     private static final int MOST_GROUPS = 50;
+    /** Of all regular expressions of a rule. */
+    private static final int MOST_INSTRUCTIONS = 2000;
+
     private static final int DEEPEST = 100;
     private static final Pattern DIRECT_REPORTS = Pattern.compile(
             "\\s*Direct Reports for\\s+[\"']?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})[\"']?\\s*",
@@ -21,6 +24,7 @@ final class RuleParser {
     private final List<Token> tokens;
     private int at;
     private int depth;
+    private int patterns;
     private boolean devices;
     private boolean users;
 
@@ -113,7 +117,12 @@ final class RuleParser {
     private Rule compared(RuleProperty property) {
         Token token = next();
         Operator operator = Operator.named(token.withoutHyphen()).orElseThrow(() -> RuleException.syntax(token.text()));
-        return new Rule.Compares(property, Comparison.of(property, operator, operand(operator)));
+        Comparison comparison = Comparison.of(property, operator, operand(operator));
+        patterns += comparison.pattern() == null ? 0 : comparison.pattern().size();
+        if (patterns > MOST_INSTRUCTIONS) {
+            throw RuleException.invalidOperands(operator.text);
+        }
+        return new Rule.Compares(property, comparison);
     }
 
     private Rule each(RuleProperty property, boolean all) {

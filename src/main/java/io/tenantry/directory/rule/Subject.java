@@ -1,6 +1,7 @@
 package io.tenantry.directory.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.regex.Steps;
 import java.time.Instant;
 import java.util.Set;
 
@@ -17,4 +18,9 @@ public interface Subject {
 
     /** What {@code system.now} stands for. */
     Instant now();
+
+    /** What the regular expressions of a rule may cost. */
+    default Steps steps() {
+        return new Steps();
+    }
 }

@@ -24,7 +24,7 @@ record DeltaScope(List<String> types, List<String> ids) {
     private static final String ANY = "directoryObject";
     private static final Pattern ISOF = Pattern.compile("isof\\(\\s*'([^']+)'\\s*\\)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SEVERAL =
-            Pattern.compile("\\s*" + ISOF + "\\s*(or\\s+" + ISOF + "\\s*)*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\s*" + ISOF + "\\s*(or\\s+" + ISOF + "\\s*)*+", Pattern.CASE_INSENSITIVE);
 
     /** A part of a statement with the values of its marks. */
     record Condition(String text, List<Object> values) {}

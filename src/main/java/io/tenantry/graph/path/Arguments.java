@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** What stands in brackets behind a name: a key, or named values. */
 final class Arguments {
-    private static final Pattern NAMED = Pattern.compile("\\s*(\\w+)\\s*=\\s*('(?:[^']|'')*'|[^,]*)\\s*(?:,|$)");
+    private static final Pattern NAMED = Pattern.compile("\\s*(\\w+)\\s*=\\s*('(?:[^']|'')*+'|[^,]*)\\s*(?:,|$)");
 
     private Arguments() {}
 

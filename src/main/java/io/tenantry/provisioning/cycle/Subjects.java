@@ -1,10 +1,13 @@
 package io.tenantry.provisioning.cycle;
 
+import io.tenantry.provisioning.mapping.Failure;
 import io.tenantry.provisioning.mapping.MappingFailure;
 import io.tenantry.provisioning.mapping.SourceAttributes;
 import io.tenantry.provisioning.matching.Candidate;
 import io.tenantry.provisioning.matching.TargetIndex;
 import io.tenantry.provisioning.scope.Entitlement;
+import io.tenantry.provisioning.scope.ScopingFilter;
+import io.tenantry.regex.CostlyMatch;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Prefetch.Edge;
 import io.tenantry.store.Session;
@@ -99,17 +102,28 @@ final class Subjects {
             if (subject.exists()) {
                 String role = roles.get(subject.id);
                 subject.attributes = new SourceAttributes(subject.source, role == null ? null : context.roleName(role));
-                subject.entitlement = Entitlement.of(
-                        subject.attributes,
-                        role != null || context.settings().syncAll(),
-                        context.plan().filter());
+                entitle(subject, role != null || context.settings().syncAll());
                 map(subject);
             }
         }
     }
 
+    /** Whom the filter cannot judge fails, and stays as it is. */
+    private void entitle(Subject subject, boolean assigned) {
+        try {
+            subject.entitlement =
+                    Entitlement.of(subject.attributes, assigned, context.plan().filter());
+        } catch (CostlyMatch e) {
+            subject.entitlement = Entitlement.of(subject.attributes, assigned, ScopingFilter.NONE);
+            subject.failure = new Failure(
+                    "MissingValues",
+                    "The scoping filter could not be evaluated: " + e.getMessage(),
+                    "Simplify the regular expressions of the scoping filter.");
+        }
+    }
+
     private void map(Subject subject) {
-        if (!subject.entitlement.inScope() || subject.deletedInSource()) {
+        if (subject.failure != null || !subject.entitlement.inScope() || subject.deletedInSource()) {
             return;
         }
         try {

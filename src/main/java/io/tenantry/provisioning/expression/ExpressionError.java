@@ -1,5 +1,7 @@
 package io.tenantry.provisioning.expression;
 
+import io.tenantry.resource.Excerpt;
+
 /** An expression that cannot be read or evaluated. */
 public final class ExpressionError extends RuntimeException {
     /** Classes of errors (provisioning-engine.md §5.2). */
@@ -17,8 +19,12 @@ public final class ExpressionError extends RuntimeException {
     private final Kind kind;
 
     public ExpressionError(Kind kind, String message) {
-        super(message, null, false, false);
+        super(Excerpt.of(message), null, false, false);
         this.kind = kind;
+    }
+
+    static ExpressionError tooLong() {
+        return new ExpressionError(Kind.TOO_LONG, "a value may have " + Value.LONGEST + " characters");
     }
 
     public Kind kind() {

@@ -16,7 +16,7 @@ public final class ExpressionParser {
     /** known-issues.md: longer expressions are refused. */
     private static final int MAX_LENGTH = 10_000;
 
-    private static final int MAX_DEPTH = 100;
+    private static final int MAX_DEPTH = 50;
 
     private final ExpressionText text;
     private int depth;

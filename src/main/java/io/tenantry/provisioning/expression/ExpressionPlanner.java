@@ -14,7 +14,7 @@ public final class ExpressionPlanner {
 
     public static Evaluator plan(Expression expression) {
         if (expression instanceof Expression.Attribute attribute) {
-            return attributes -> attributes.get(attribute.name());
+            return attributes -> attributes.get(attribute.name()).bounded();
         }
         if (expression instanceof Expression.Constant constant) {
             return attributes -> constant.value();
@@ -43,6 +43,8 @@ public final class ExpressionPlanner {
             throw new ExpressionError(
                     Kind.ARITY, call.name() + " cannot be called with " + arguments.size() + " arguments");
         }
-        return function.plan(arguments.stream().map(ExpressionPlanner::plan).toList());
+        Evaluator planned =
+                function.plan(arguments.stream().map(ExpressionPlanner::plan).toList());
+        return attributes -> planned.evaluate(attributes).bounded();
     }
 }

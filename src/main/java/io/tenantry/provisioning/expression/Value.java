@@ -19,12 +19,31 @@ public sealed interface Value {
 
     record Many(List<Value> items) implements Value {}
 
+    /** Longer texts, and longer lists by all their texts, are neither read nor made. */
+    int LONGEST = 32_768;
+
+    int MOST_ITEMS = 1000;
     Value NOTHING = new Nothing();
     Value NO_FLOW = new NoFlow();
     Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
 
     static Value of(String text) {
         return text == null ? NOTHING : new Text(text);
+    }
+
+    /** This value, unless it is longer than values may be: then {@link ExpressionError}. */
+    default Value bounded() {
+        List<Value> items = items();
+        long length = items.size() > MOST_ITEMS ? LONGEST + 1L : 0;
+        for (int i = 0; i < items.size() && length <= LONGEST; i++) {
+            length += items.get(i) instanceof Many many
+                    ? many.bounded().text().length()
+                    : items.get(i).text().length();
+        }
+        if (length > LONGEST) {
+            throw ExpressionError.tooLong();
+        }
+        return this;
     }
 
     static boolean isWhole(String text) {

@@ -25,6 +25,8 @@ public final class MappingCompiler {
     private static final List<String> IMPORTED = List.of(
             "objectId", "netId", "alternativeSecurityIds", "IsSoftDeleted", "accountEnabled", "appRoleAssignments");
 
+    private static final int MOST_MAPPINGS = 500;
+    private static final int LONGEST_EXPRESSIONS = 100_000;
     private static final String MANAGER = "manager";
 
     private MappingCompiler() {}
@@ -49,6 +51,7 @@ public final class MappingCompiler {
     }
 
     public static MappingPlan compile(JsonNode mapping, String targetDomain) {
+        checkSize(mapping.path("attributeMappings"));
         TargetAttributes attributes = new TargetAttributes(targetDomain);
         List<AttributeFlow> flows = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
@@ -67,6 +70,18 @@ public final class MappingCompiler {
             }
         }
         return new MappingPlan(operations(mapping), filter(mapping), flows, unknown, reads, manager);
+    }
+
+    /** The attributes of a user are some dozens, and a cycle evaluates all of their mappings for every user. */
+    private static void checkSize(JsonNode attributeMappings) {
+        int length = 0;
+        for (JsonNode each : attributeMappings) {
+            length += each.path("source").path("expression").asText("").length();
+            if (attributeMappings.size() > MOST_MAPPINGS || length > LONGEST_EXPRESSIONS) {
+                throw new InvalidMapping("A mapping of objects may have " + MOST_MAPPINGS + " attribute mappings and "
+                        + LONGEST_EXPRESSIONS + " characters of expressions.");
+            }
+        }
     }
 
     private static AttributeFlow flow(

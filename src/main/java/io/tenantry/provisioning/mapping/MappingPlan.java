@@ -3,6 +3,7 @@ package io.tenantry.provisioning.mapping;
 import io.tenantry.provisioning.expression.Attributes;
 import io.tenantry.provisioning.expression.Evaluator;
 import io.tenantry.provisioning.expression.ExpressionError;
+import io.tenantry.provisioning.expression.Metered;
 import io.tenantry.provisioning.expression.Value;
 import io.tenantry.provisioning.scope.ScopingFilter;
 import io.tenantry.store.Entity;
@@ -81,8 +82,9 @@ public final class MappingPlan {
                     "Correct the attribute mapping."));
         }
         List<Value> values = new ArrayList<>(flows.size());
+        Attributes metered = Metered.of(source);
         for (AttributeFlow flow : flows) {
-            values.add(evaluate(flow, source));
+            values.add(evaluate(flow, metered));
         }
         return new MappedValues(flows, values);
     }

@@ -1,11 +1,13 @@
 package io.tenantry.provisioning.scope;
 
 import io.tenantry.provisioning.expression.Value;
+import io.tenantry.regex.BoundedPattern;
+import io.tenantry.regex.Steps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
 /**
  * Operators of scoping filters (provisioning-engine.md §2.2). Texts compare with case; an attribute without value fails every one but
@@ -18,12 +20,8 @@ public enum Operator {
     IS_FALSE("IS FALSE", Types.FLAG, (value, operand) -> value.equals("False")),
     IS_NULL("IS NULL", Types.ANY, (value, operand) -> false),
     IS_NOT_NULL("IS NOT NULL", Types.ANY, (value, operand) -> true),
-    REGEX_MATCH("REGEX MATCH", Types.TEXT, (value, operand) -> Pattern.compile(operand)
-            .matcher(value)
-            .matches()),
-    NOT_REGEX_MATCH("NOT REGEX MATCH", Types.TEXT, (value, operand) -> !Pattern.compile(operand)
-            .matcher(value)
-            .matches()),
+    REGEX_MATCH("REGEX MATCH", Types.TEXT, Operator::covering),
+    NOT_REGEX_MATCH("NOT REGEX MATCH", Types.TEXT, operand -> covering(operand).negate()),
     GREATER_THAN("GREATER_THAN", Types.INTEGER, (value, operand) -> compares(value, operand, 1)),
     GREATER_THAN_OR_EQUALS("GREATER_THAN_OR_EQUALS", Types.INTEGER, (value, operand) -> compares(value, operand, 0)),
     INCLUDES("INCLUDES", Types.STRING, String::contains),
@@ -41,9 +39,13 @@ public enum Operator {
 
     private final String wireName;
     private final List<String> types;
-    private final BiPredicate<String, String> test;
+    private final Function<String, BiPredicate<String, Steps>> test;
 
     Operator(String wireName, List<String> types, BiPredicate<String, String> test) {
+        this(wireName, types, operand -> (value, steps) -> test.test(value, operand));
+    }
+
+    Operator(String wireName, List<String> types, Function<String, BiPredicate<String, Steps>> test) {
         this.wireName = wireName;
         this.types = types;
         this.test = test;
@@ -80,12 +82,14 @@ public enum Operator {
         };
     }
 
-    boolean isRegex() {
-        return this == REGEX_MATCH || this == NOT_REGEX_MATCH;
+    /** The operator with its operand, made once and asked for every user. Throws {@link io.tenantry.regex.InvalidPattern}. */
+    BiPredicate<Value, Steps> with(String operand) {
+        BiPredicate<String, Steps> text = test.apply(operand);
+        return (attribute, steps) -> attribute.isEmpty() ? this == IS_NULL : text.test(attribute.text(), steps);
     }
 
-    boolean test(Value attribute, String operand) {
-        return attribute.isEmpty() ? this == IS_NULL : test.test(attribute.text(), operand);
+    private static BiPredicate<String, Steps> covering(String operand) {
+        return BoundedPattern.compile(operand)::covers;
     }
 
     /** What is no integer compares false. */

@@ -2,6 +2,7 @@ package io.tenantry.provisioning.scope;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.provisioning.expression.Attributes;
+import io.tenantry.provisioning.expression.Metered;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +15,32 @@ import java.util.Map;
  * @param inputGroups the built-in filter: who stops to satisfy it is not processed any more
  */
 public record ScopingFilter(List<ClauseGroup> groups, List<ClauseGroup> inputGroups) {
+    public static final ScopingFilter NONE = new ScopingFilter(List.of(), List.of());
+
+    private static final int MOST_CLAUSES = 100;
+
     public static ScopingFilter compile(JsonNode scope) {
+        if (clauses(scope.path("groups")) + clauses(scope.path("inputFilterGroups")) > MOST_CLAUSES) {
+            throw new InvalidFilter("more than " + MOST_CLAUSES + " clauses or groups");
+        }
         return new ScopingFilter(
                 ClauseGroup.compile(scope.path("groups")), ClauseGroup.compile(scope.path("inputFilterGroups")));
     }
 
+    private static int clauses(JsonNode groups) {
+        int clauses = groups.size();
+        for (JsonNode group : groups) {
+            clauses += group.path("clauses").size();
+        }
+        return clauses;
+    }
+
+    /** Throws {@link io.tenantry.regex.CostlyMatch}. */
     public ScopeResult evaluate(Attributes attributes) {
         Map<String, Boolean> clauses = new LinkedHashMap<>();
-        boolean admitted = any(inputGroups, attributes, clauses);
-        boolean passed = any(groups, attributes, clauses);
+        Attributes metered = Metered.of(attributes);
+        boolean admitted = any(inputGroups, metered, clauses);
+        boolean passed = any(groups, metered, clauses);
         return new ScopeResult(admitted, passed, clauses);
     }
 

@@ -1,10 +1,13 @@
 package io.tenantry.directory.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.store.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -25,31 +28,35 @@ class RuleTest {
              "assignedPlans": [{"servicePlanId": "p1", "capabilityStatus": "Enabled", "service": "exchange"},
                {"servicePlanId": "p2", "capabilityStatus": "Deleted", "service": "SCO"}]}""");
 
-    private static final Subject IRIS = new Subject() {
-        @Override
-        public JsonNode value(String path) {
-            JsonNode value = USER;
-            for (String name : path.split("/")) {
-                value = value == null ? null : value.get(name);
+    private static final Subject IRIS = subject(USER);
+
+    private static Subject subject(JsonNode document) {
+        return new Subject() {
+            @Override
+            public JsonNode value(String path) {
+                JsonNode value = document;
+                for (String name : path.split("/")) {
+                    value = value == null ? null : value.get(name);
+                }
+                return value;
             }
-            return value;
-        }
 
-        @Override
-        public Set<String> directGroups() {
-            return Set.of(GROUP);
-        }
+            @Override
+            public Set<String> directGroups() {
+                return Set.of(GROUP);
+            }
 
-        @Override
-        public String manager() {
-            return MANAGER;
-        }
+            @Override
+            public String manager() {
+                return MANAGER;
+            }
 
-        @Override
-        public Instant now() {
-            return Instant.parse("2026-01-05T00:00:00Z");
-        }
-    };
+            @Override
+            public Instant now() {
+                return Instant.parse("2026-01-05T00:00:00Z");
+            }
+        };
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -129,10 +136,40 @@ class RuleTest {
                 "user.department -match \"(\"",
                 "user.department -eq \"x\" -and device.displayName -eq \"y\"",
                 "user.department -any (_ -eq \"x\")",
-                "user.assignedPlans -eq \"x\""
+                "user.assignedPlans -eq \"x\"",
+                "user.department -match \"(a{1000}){1000}\"",
+                "user.department -notMatch \"((((((a{9}){9}){9}){9}){9}){9})\"",
+                "user.department -match \"[z-a]\"",
+                "user.employeeHireDate -le system.now -plus p999999999y",
+                "user.employeeHireDate -ge system.now -minus PT2000000000000000H"
             })
     void rulesThatDoNotParse(String rule) {
         assertThrows(RuleException.class, () -> Rule.parse(rule), rule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "user.jobTitle -match \"(a+)+$\"",
+                "user.jobTitle -match \"^(a|aa)+$\"",
+                "user.jobTitle -match \"(?!b)(a|aa)+$\"",
+                "user.jobTitle -notMatch \"(?!b)(a+)+\\1?c\"",
+                "not (user.jobTitle -match \"(?!b)(a|b)*c\")",
+                "user.jobTitle -match \"(?=a)(a|aa)*(a|aa)*(a|aa)*c\""
+            })
+    void noRuleTakesLong(String rule) {
+        Subject user = subject(Json.object().put("jobTitle", "a".repeat(5000) + "!"));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(2), () -> assertFalse(Rule.parse(rule).takes(user), rule));
+    }
+
+    @Test
+    void theRegularExpressionsOfARuleShareWhatAUserMayCost() {
+        String rule =
+                "user.jobTitle -match \"(?!b)(a|aa)+$\"" + " -or user.jobTitle -match \"(?!b)(a|aa)+$\"".repeat(60);
+        Subject user = subject(Json.object().put("jobTitle", "a".repeat(700) + "!"));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(1), () -> assertFalse(Rule.parse(rule).takes(user)));
     }
 
     @Test

@@ -57,6 +57,16 @@ class ScopeTest extends EngineTest {
     }
 
     @Test
+    void whomTheFilterTakesTooLongToJudgeFailsAndTheOthersGoOn() {
+        Entity zoe = w.alderwood.user("zoe", user -> user.set("department", "a".repeat(60) + "!"));
+        w.sync.assign(zoe);
+        w.sync.filter("department", "NOT REGEX MATCH", "(?!b)(a|aa)+\\1$");
+        w.sync.cycle();
+        assertEquals(3, w.birchline.externals().size());
+        assertEquals(List.of("create failure"), w.sync.log(zoe));
+    }
+
+    @Test
     void syncAllTakesUnassignedMembers() {
         Entity dia = w.alderwood.user("dia");
         w.alderwood.user("gus", user -> user.set("userType", "Guest"));

@@ -2,12 +2,18 @@ package io.tenantry.provisioning.expression;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.provisioning.expression.ExpressionError.Kind;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The language of provisioning-engine.md §5. */
 class ExpressionTest {
@@ -71,6 +77,60 @@ class ExpressionTest {
         assertEquals(Kind.ARGUMENT, error("Replace([a], , \"x\", \"nosuch\", \"\", , )"));
         assertEquals(Kind.TOO_LONG, error("\"" + "x".repeat(10_000) + "\""));
         assertEquals(Kind.PARSE, error("Not(".repeat(2_000)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Replace([a], \"a\", , , [a], , )",
+                "Replace([a], \"a\", , , , , Replace([a], \"a\", , , [a], , ))",
+                "Replace([a], , \"a\", , [a], , )",
+                "Replace([a], , \"\", , [a], , )",
+                "Replace([a], , \"(a*)\", , \"$1$1$1$1$1$1$1$1\", , )",
+                "Replace(\"x\", , \"(?<g>x)\", \"g\", Append([a], Append([a], [a])), , )",
+                "Join([a], [a], [a], [a])",
+                "Join([a], [m])",
+                "Append([a], Append([a], [a]))",
+                "Prepend([a], Append([a], [a]))",
+                "ToUpper(Append([m], [m]))",
+                "Switch([a], \"\", [a], Append(Append([a], [a]), [a]))",
+                "[long]",
+                "ToLower([long])",
+                "IIF([long] = [long], \"x\", \"y\")",
+                "IsNullOrEmpty([many])"
+            })
+    void nothingGrowsByMultiplication(String expression) {
+        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> {
+            Evaluator planned = ExpressionPlanner.plan(expression);
+            ExpressionError error =
+                    assertThrows(ExpressionError.class, () -> planned.evaluate(ExpressionTest::large), expression);
+            assertTrue(error.getMessage().length() < 3000);
+        });
+    }
+
+    private static Value large(String name) {
+        return switch (name) {
+            case "a" -> Value.of("a".repeat(14_000));
+            case "m" -> new Value.Many(List.of(Value.of("b".repeat(10_000)), Value.of("c".repeat(10_000))));
+            case "many" -> new Value.Many(Collections.nCopies(100_000, Value.of("")));
+            default -> Value.of("d".repeat(3_000_000));
+        };
+    }
+
+    /** All regular expressions of one evaluation share what they may cost. */
+    @Test
+    void manyCostlyPatternsTakeNoLongerThanOne() {
+        String costly = "Replace([a], , \"(?!b)(a|aa)+c\", , \"\", , )";
+        String expression = "Coalesce(" + String.join(", ", Collections.nCopies(150, "IsNull(" + costly + ")")) + ")";
+        Evaluator planned = ExpressionPlanner.plan(expression);
+        Metered attributes = Metered.of(name -> Value.of("a".repeat(800)));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(1),
+                () -> assertThrows(ExpressionError.class, () -> {
+                    for (int i = 0; i < 200; i++) {
+                        planned.evaluate(attributes);
+                    }
+                }));
     }
 
     @Test

@@ -3,14 +3,20 @@ package io.tenantry.provisioning.scope;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.provisioning.expression.Value;
+import io.tenantry.regex.CostlyMatch;
+import io.tenantry.regex.Steps;
 import io.tenantry.store.Json;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Filters and operators of provisioning-engine.md §2. */
 class ScopingFilterTest {
@@ -31,7 +37,7 @@ class ScopingFilterTest {
     }
 
     private static boolean holds(String operator, String operand, Value value) {
-        return Operator.named(operator).orElseThrow().test(value, operand);
+        return Operator.named(operator).orElseThrow().with(operand).test(value, new Steps());
     }
 
     private static boolean holds(String operator, String operand, String value) {
@@ -61,7 +67,8 @@ class ScopingFilterTest {
     @Test
     void withoutValueOnlyIsNullHolds() {
         for (Operator operator : Operator.values()) {
-            assertEquals(operator == Operator.IS_NULL, operator.test(Value.NOTHING, "x"), operator.name());
+            assertEquals(
+                    operator == Operator.IS_NULL, operator.with("x").test(Value.NOTHING, new Steps()), operator.name());
         }
     }
 
@@ -80,6 +87,50 @@ class ScopingFilterTest {
         assertTrue(holds("REGEX MATCH", "[0-9]{2}", "12"));
         assertFalse(holds("REGEX MATCH", "[0-9]{2}", "123"));
         assertTrue(holds("NOT REGEX MATCH", ".*o", "Dock"));
+    }
+
+    @Test
+    void aRegularExpressionIsSoonAnsweredOrGivenUp() {
+        String value = "a".repeat(28) + "!";
+        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> {
+            assertFalse(holds("REGEX MATCH", "(a+)+$", value));
+            assertThrows(
+                    CostlyMatch.class,
+                    () -> holds(
+                            "NOT REGEX MATCH",
+                            "(?!b)(a|b)*c",
+                            value.replace('!', 'a').repeat(1000)));
+        });
+    }
+
+    /** All clauses of a filter share what one user may cost. */
+    @Test
+    void manyClausesTakeNoLongerThanOne() {
+        for (int i = 0; i < 45; i++) {
+            clause(group("G"), "department", "REGEX MATCH", "(?!b)(aa|a)+" + i);
+        }
+        ScopingFilter filter = ScopingFilter.compile(scope);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(2),
+                () -> assertThrows(CostlyMatch.class, () -> filter.evaluate(name -> Value.of("a".repeat(900)))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(a{1000}){1000}", "((((a{99}){99}){99}){99})", "[", "(?(1)a)", "a**"})
+    void aPatternThatIsTooLargeOrNoneIsRefused(String pattern) {
+        clause(group("First"), "department", "REGEX MATCH", pattern);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(2), () -> assertThrows(InvalidFilter.class, () -> ScopingFilter.compile(scope)));
+    }
+
+    @Test
+    void aFilterHasABoundedNumberOfClauses() {
+        ArrayNode first = group("First");
+        for (int i = 0; i < 20_000; i++) {
+            clause(first, "department", "REGEX MATCH", "\\w{90}" + i);
+        }
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(2), () -> assertThrows(InvalidFilter.class, () -> ScopingFilter.compile(scope)));
     }
 
     @Test

@@ -1,14 +1,19 @@
 package io.tenantry.provisioning.expression.function;
 
 import io.tenantry.provisioning.expression.Attributes;
+import io.tenantry.provisioning.expression.BoundedText;
 import io.tenantry.provisioning.expression.Evaluator;
 import io.tenantry.provisioning.expression.ExpressionError;
 import io.tenantry.provisioning.expression.Function;
 import io.tenantry.provisioning.expression.Parameter;
 import io.tenantry.provisioning.expression.Value;
+import io.tenantry.regex.BoundedPattern;
+import io.tenantry.regex.CostlyMatch;
+import io.tenantry.regex.InvalidPattern;
+import io.tenantry.regex.Match;
+import io.tenantry.regex.Steps;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** {@code Replace(source, oldValue, regexPattern, regexGroupName, replacementValue, replacementAttributeName, template)}: what it does
  * depends on which parameters are given (provisioning-engine.md §5.4); all seven positions stand, empty ones included. */
@@ -45,71 +50,114 @@ public final class Replace implements Function {
 
     @Override
     public Evaluator plan(List<Evaluator> arguments) {
+        LastPattern patterns = new LastPattern();
         return attributes -> {
             try {
-                return replaced(arguments, values(arguments, attributes));
-            } catch (IllegalArgumentException e) {
-                // no regular expression, or no group of that name in it
+                return new Call(arguments, values(arguments, attributes), patterns, attributes.steps()).replaced();
+            } catch (InvalidPattern | CostlyMatch e) {
                 throw new ExpressionError(ExpressionError.Kind.ARGUMENT, "Replace: " + e.getMessage());
             }
         };
     }
 
-    private static Value replaced(List<Evaluator> arguments, List<Value> values) {
-        boolean pattern = given(arguments, PATTERN);
-        if (pattern && given(arguments, OTHER_ATTRIBUTE)) {
-            return fromOther(values);
-        }
-        if (values.get(SOURCE).isAbsent()) {
-            return Value.NOTHING;
-        }
-        return new Value.Text(pattern ? byPattern(values, given(arguments, GROUP)) : byText(values, arguments));
-    }
-
-    private static String byText(List<Value> values, List<Evaluator> arguments) {
-        String source = values.get(SOURCE).text();
-        String old = values.get(OLD_VALUE).text();
-        if (old.isEmpty()) {
-            return source;
-        }
-        return given(arguments, TEMPLATE)
-                ? values.get(TEMPLATE).text().replace(old, source)
-                : source.replace(old, values.get(REPLACEMENT).text());
-    }
-
-    private static String byPattern(List<Value> values, boolean named) {
-        String source = values.get(SOURCE).text();
-        Matcher matcher = matcher(values, source);
-        if (!named) {
-            return matcher.replaceAll(values.get(REPLACEMENT).text());
-        }
-        if (!matcher.find()) {
-            return source;
-        }
-        String group = values.get(GROUP).text();
-        return source.substring(0, matcher.start(group))
-                + values.get(REPLACEMENT).text()
-                + source.substring(matcher.end(group));
-    }
-
-    /** The source where it has a value, else the named group's text of the other attribute. */
-    private static Value fromOther(List<Value> values) {
-        if (!values.get(SOURCE).isEmpty()) {
-            return values.get(SOURCE);
-        }
-        Matcher matcher = matcher(values, values.get(OTHER_ATTRIBUTE).text());
-        return matcher.find() ? Value.of(matcher.group(values.get(GROUP).text())) : Value.NOTHING;
-    }
-
-    private static Matcher matcher(List<Value> values, String text) {
-        return Pattern.compile(values.get(PATTERN).text()).matcher(text);
-    }
-
-    private static boolean given(List<Evaluator> arguments, int index) {
-        return arguments.get(index) != Evaluator.OMITTED;
-    }
-
     private static List<Value> values(List<Evaluator> arguments, Attributes attributes) {
         return arguments.stream().map(each -> each.evaluate(attributes)).toList();
+    }
+
+    /** The pattern is nearly always a constant: what was compiled last is compiled for the next user too, unless it is large. */
+    private static final class LastPattern {
+        private static final int LARGE = 100;
+        private static final int STEPS_TO_COMPILE = 20;
+
+        private record Compiled(String text, BoundedPattern pattern) {}
+
+        private volatile Compiled last;
+
+        BoundedPattern of(String text, Steps steps) {
+            Compiled compiled = last;
+            if (compiled != null && compiled.text.equals(text)) {
+                return compiled.pattern;
+            }
+            BoundedPattern pattern = BoundedPattern.compile(text);
+            steps.take(pattern.size() * STEPS_TO_COMPILE);
+            last = pattern.size() > LARGE ? null : new Compiled(text, pattern);
+            return pattern;
+        }
+    }
+
+    private record Call(List<Evaluator> arguments, List<Value> values, LastPattern patterns, Steps steps) {
+        Value replaced() {
+            if (given(PATTERN) && given(OTHER_ATTRIBUTE)) {
+                return fromOther();
+            }
+            if (values.get(SOURCE).isAbsent()) {
+                return Value.NOTHING;
+            }
+            if (!given(PATTERN)) {
+                return byText();
+            }
+            return given(GROUP)
+                    ? byGroup()
+                    : new Value.Text(pattern().replaceAll(text(SOURCE), text(REPLACEMENT), Value.LONGEST, steps));
+        }
+
+        private Value byText() {
+            if (text(OLD_VALUE).isEmpty()) {
+                return new Value.Text(text(SOURCE));
+            }
+            return given(TEMPLATE)
+                    ? everywhere(text(TEMPLATE), text(SOURCE))
+                    : everywhere(text(SOURCE), text(REPLACEMENT));
+        }
+
+        private Value everywhere(String text, String replacement) {
+            String old = text(OLD_VALUE);
+            BoundedText result = new BoundedText();
+            int done = 0;
+            for (int at = text.indexOf(old); at >= 0; at = text.indexOf(old, done)) {
+                result.append(text, done, at).append(replacement);
+                done = at + old.length();
+            }
+            return result.append(text, done, text.length()).value();
+        }
+
+        private Value byGroup() {
+            String source = text(SOURCE);
+            Optional<Match.Span> span = group(source);
+            return span.isEmpty()
+                    ? new Value.Text(source)
+                    : new BoundedText()
+                            .append(source, 0, span.get().start())
+                            .append(text(REPLACEMENT))
+                            .append(source, span.get().end(), source.length())
+                            .value();
+        }
+
+        /** The source where it has a value, else the named group's text of the other attribute. */
+        private Value fromOther() {
+            if (!values.get(SOURCE).isEmpty()) {
+                return values.get(SOURCE);
+            }
+            String other = text(OTHER_ATTRIBUTE);
+            return group(other)
+                    .map(span -> Value.of(other.substring(span.start(), span.end())))
+                    .orElse(Value.NOTHING);
+        }
+
+        private Optional<Match.Span> group(String text) {
+            return pattern().first(text, steps).flatMap(match -> match.group(text(GROUP)));
+        }
+
+        private BoundedPattern pattern() {
+            return patterns.of(text(PATTERN), steps);
+        }
+
+        private String text(int index) {
+            return values.get(index).text();
+        }
+
+        private boolean given(int index) {
+            return arguments.get(index) != Evaluator.OMITTED;
+        }
     }
 }

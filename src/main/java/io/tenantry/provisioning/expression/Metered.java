@@ -1,0 +1,15 @@
+package io.tenantry.provisioning.expression;
+
+import io.tenantry.regex.Steps;
+
+/** The attributes of one object while it is judged: all its regular expressions together may take so many steps. */
+public record Metered(Attributes attributes, Steps steps) implements Attributes {
+    public static Metered of(Attributes attributes) {
+        return new Metered(attributes, new Steps());
+    }
+
+    @Override
+    public Value get(String name) {
+        return attributes.get(name);
+    }
+}

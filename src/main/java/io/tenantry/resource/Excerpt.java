@@ -1,0 +1,14 @@
+package io.tenantry.resource;
+
+/** What messages show of a text that came from outside. */
+public final class Excerpt {
+    /** Enough for any name that one would want to read. */
+    private static final int LONGEST = 2000;
+
+    private Excerpt() {}
+
+    /** The text, or its beginning where it is long. */
+    public static String of(String text) {
+        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+}
