@@ -9,35 +9,43 @@ import io.tenantry.store.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Soft-deleted objects stay for 30 days and are then gone for good (directory.md §9). */
 public final class DeletedObjects {
     public static final Duration KEPT = Duration.ofDays(30);
 
     private static final Actor DIRECTORY_SERVICE = new Actor.App(null, "Microsoft Entra ID", null);
-    private static final int STEP = 500;
+    private static final int BATCH = 200;
 
     private DeletedObjects() {}
 
-    /** Removes what has been deleted for 30 days. */
-    public static void purgeExpired(Session session, Instant now) {
-        long before = Key.micros(now.minus(KEPT));
-        for (List<Entity> expired = expired(session, before); !expired.isEmpty(); expired = expired(session, before)) {
-            AuditLog.record(
-                    session,
-                    now,
-                    DIRECTORY_SERVICE,
-                    expired.stream().map(DeletedObjects::hardDelete).toList());
-            expired.forEach(object -> DirectoryObjects.purge(session, object));
-        }
+    /** When the object that was deleted first goes for good. */
+    public static Optional<Instant> nextExpiry(Session session) {
+        return session
+                .query(
+                        "select deleted_date_time from directory_object where tenant = {tenant} and deleted_date_time is not null"
+                                + " order by deleted_date_time limit 1",
+                        row -> Key.instant(row.getLong(1)))
+                .stream()
+                .findFirst()
+                .map(deleted -> deleted.plus(KEPT));
     }
 
-    private static List<Entity> expired(Session session, long before) {
-        return session.query(
-                "select type, id, '', body from directory_object where tenant = {tenant}"
-                        + " and deleted_date_time <= ? order by id limit " + STEP,
+    /** Removes some of what has been deleted for 30 days; whether that was not all. */
+    public static boolean purgeExpired(Session session, Instant now) {
+        List<Entity> expired = session.query(
+                "select type, id, '', body from directory_object where tenant = {tenant} and deleted_date_time <= ?"
+                        + " order by deleted_date_time limit " + BATCH,
                 Session::entity,
-                before);
+                Key.micros(now.minus(KEPT)));
+        AuditLog.record(
+                session,
+                now,
+                DIRECTORY_SERVICE,
+                expired.stream().map(DeletedObjects::hardDelete).toList());
+        expired.forEach(object -> DirectoryObjects.purge(session, object));
+        return expired.size() == BATCH;
     }
 
     /** The audit entry of a permanent deletion. */

@@ -99,7 +99,7 @@ public class GraphPipeline {
         if (method.equals("GET")) {
             return store.read(caller.tenant(), session -> new GraphReader(exchange.apply(session)).read());
         }
-        return new GraphWriter(store, registry, exchange).write(caller.tenant(), method, path);
+        return new GraphWriter(store, registry, exchange).write(caller.tenant(), method);
     }
 
     private GraphCall call(

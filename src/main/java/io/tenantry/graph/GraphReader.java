@@ -55,9 +55,9 @@ final class GraphReader {
         if (operation.name().equals("delta") && target instanceof Target.Many many) {
             return delta(many);
         }
-        GraphRegistry.Bound bound = Operations.find(exchange, operation, target);
+        GraphRegistry.Operation rule = Operations.find(exchange, operation, target);
         Entity entity = target instanceof Target.One one ? one.entity() : null;
-        return new AnswerBody(exchange).of(bound.operation().call(exchange.call(), entity, Json.object()));
+        return new AnswerBody(exchange).of(rule.call(exchange.call(), entity, Json.object()));
     }
 
     /** Whole sets are tracked, not what one object refers to. */

@@ -31,16 +31,15 @@ final class GraphWriter {
         this.exchangeIn = exchangeIn;
     }
 
-    GraphResponse write(Tenant tenant, String method, ResourcePath path) {
-        if (path.operation().isPresent()) {
-            return new OperationWriter(store, exchangeIn)
-                    .write(tenant, method, path.operation().get());
-        }
+    GraphResponse write(Tenant tenant, String method) {
         return store.write(tenant, session -> write(exchangeIn.apply(session), method));
     }
 
     private GraphResponse write(Exchange exchange, String method) {
         ResourcePath path = exchange.path();
+        if (path.operation().isPresent()) {
+            return new OperationWriter(exchange).write(method, path.operation().get());
+        }
         if (path.tail() == Tail.REF) {
             return new ReferenceWriter(exchange).write(method);
         }

@@ -11,7 +11,7 @@ final class Operations {
     private Operations() {}
 
     /** Looks at the type of the entity at hand first, then at its bases: {@code restore} of a user, of any directory object. */
-    static GraphRegistry.Bound find(Exchange exchange, Operation operation, Target target) {
+    static GraphRegistry.Operation find(Exchange exchange, Operation operation, Target target) {
         StructuredType type = target instanceof Target.One one && one.entity() != null
                 ? exchange.model().type(one.entity().type())
                 : target.type();

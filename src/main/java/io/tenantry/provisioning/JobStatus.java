@@ -180,10 +180,6 @@ public final class JobStatus {
         pause();
     }
 
-    public ObjectNode lastExecution() {
-        return (ObjectNode) status().get("lastExecution");
-    }
-
     private ObjectNode schedule() {
         return (ObjectNode) job.get("schedule");
     }

@@ -1,16 +1,14 @@
 package io.tenantry.provisioning;
 
-import io.tenantry.store.Entity;
+import io.tenantry.policy.EffectivePolicy;
+import io.tenantry.policy.InboundSynchronization;
 import io.tenantry.store.Session;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/**
- * Whether the policies of both tenants let users through (cross-tenant-access-policy.md §6.5). The defaults of automatic consent are
- * fixed false, so that only what a partner entry says counts.
- */
+/** Whether the policies of both tenants let users through (cross-tenant-access-policy.md §6.5). */
 @ApplicationScoped
 public class PolicyGate {
     /** A closed gate. {@link #cycleCode} is what runs show for it, {@link #code} what a connection test does. */
@@ -49,38 +47,15 @@ public class PolicyGate {
     private static Optional<Refusal> refusal(Session source, Tenant target) {
         Session other = source.of(target);
         String home = source.tenant().id();
-        if (!consents(source, target.id(), "outboundAllowed")) {
+        if (!EffectivePolicy.of(source, target.id()).consentsOutbound()) {
             return Optional.of(new Refusal(SYNC_POLICY, REDEMPTION, SOURCE_CLOSED));
         }
-        if (!syncAllowed(other, home)) {
+        if (!InboundSynchronization.of(other, home).usersAllowed()) {
             return Optional.of(new Refusal(SYNC_POLICY, SYNC_POLICY, TARGET_CLOSED));
         }
-        return consents(other, home, "inboundAllowed")
+        return EffectivePolicy.of(other, home).consentsInbound()
                 ? Optional.empty()
                 : Optional.of(new Refusal(SYNC_POLICY, REDEMPTION, TARGET_CLOSED));
-    }
-
-    private static boolean consents(Session session, String partner, String direction) {
-        return partner(session, partner)
-                .map(entry -> entry.properties()
-                        .path("automaticUserConsentSettings")
-                        .path(direction)
-                        .asBoolean())
-                .orElse(false);
-    }
-
-    private static boolean syncAllowed(Session session, String partner) {
-        return partner(session, partner).isPresent()
-                && session.findChild("crossTenantIdentitySyncPolicyPartner", partner, partner)
-                        .map(policy -> policy.properties()
-                                .path("userSyncInbound")
-                                .path("isSyncAllowed")
-                                .asBoolean())
-                        .orElse(false);
-    }
-
-    private static Optional<Entity> partner(Session session, String partner) {
-        return session.find("crossTenantAccessPolicyConfigurationPartner", partner);
     }
 
     private static Refusal unknownTenant(String id) {

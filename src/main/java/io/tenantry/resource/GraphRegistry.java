@@ -75,15 +75,12 @@ public final class GraphRegistry {
         GraphError error(GraphCall call, Entity target);
     }
 
-    /** How an operation wants to be called. */
-    public record Bound(Operation operation, boolean transaction) {}
-
     private final Map<String, Create> creates = new HashMap<>();
     private final Map<String, Write> writes = new HashMap<>();
     private final Map<String, Update> updates = new HashMap<>();
     private final Map<String, Delete> deletes = new HashMap<>();
     private final Map<String, Reference> references = new HashMap<>();
-    private final Map<String, Bound> operations = new HashMap<>();
+    private final Map<String, Operation> operations = new HashMap<>();
     private final Map<String, Single> singles = new HashMap<>();
     private final Map<String, Keyed> keyed = new HashMap<>();
     private final Map<String, Source> sources = new HashMap<>();
@@ -131,12 +128,7 @@ public final class GraphRegistry {
 
     /** An action or function of the Edm: {@code type} is the bound type's short name, {@code Collection(type)} for a collection. */
     public void operation(String type, String name, Operation rule) {
-        put(operations, type + "/" + name, new Bound(rule, true));
-    }
-
-    /** One that opens its own transactions. */
-    public void operationOutsideTransaction(String type, String name, Operation rule) {
-        put(operations, type + "/" + name, new Bound(rule, false));
+        put(operations, type + "/" + name, rule);
     }
 
     public void single(String template, Single rule) {
@@ -190,7 +182,7 @@ public final class GraphRegistry {
     }
 
     /** The rule of an operation, looked for at the type and its base types. */
-    public Optional<Bound> operation(List<String> types, String name) {
+    public Optional<Operation> operation(List<String> types, String name) {
         return types.stream()
                 .map(type -> operations.get(type + "/" + name))
                 .filter(rule -> rule != null)

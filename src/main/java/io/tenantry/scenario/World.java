@@ -3,7 +3,6 @@ package io.tenantry.scenario;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduler;
 import io.tenantry.resource.Quiescence;
-import io.tenantry.resource.WorldReplaced;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Registry;
 import io.tenantry.store.Snapshots;
@@ -15,7 +14,6 @@ import io.tenantry.store.UniqueViolation;
 import io.tenantry.time.VirtualClock;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +49,6 @@ public class World {
     private final ScenarioChecker checker;
     private final ScenarioLoader loader;
     private final Quiescence quiescence;
-    private final Event<WorldReplaced> replaced;
     private final Scheduler scheduler;
     private volatile Known known;
 
@@ -64,7 +61,6 @@ public class World {
             ScenarioChecker checker,
             ScenarioLoader loader,
             Quiescence quiescence,
-            Event<WorldReplaced> replaced,
             Scheduler scheduler) {
         this.store = store;
         this.tenants = tenants;
@@ -74,7 +70,6 @@ public class World {
         this.checker = checker;
         this.loader = loader;
         this.quiescence = quiescence;
-        this.replaced = replaced;
         this.scheduler = scheduler;
     }
 
@@ -121,7 +116,6 @@ public class World {
             }
             clock.reset();
         });
-        replaced.fire(new WorldReplaced());
     }
 
     /** Exchanges the scenario; throws {@link ScenarioException} where it does not fit, and nothing is changed. */
@@ -132,7 +126,6 @@ public class World {
             build(text, checked);
             clock.reset();
         });
-        replaced.fire(new WorldReplaced());
     }
 
     /** Adds a tenant, which the next reset takes away again. */
@@ -158,9 +151,7 @@ public class World {
                 ClockSetting.of(kept.get().note()).apply(clock);
             }
         });
-        if (found[0]) {
-            replaced.fire(new WorldReplaced());
-        }
+        if (found[0]) {}
         return found[0];
     }
 

@@ -120,6 +120,7 @@ class DeletedItemsTest {
         assertFalse(here.read(session -> session.findObject(user.id(), true)).isEmpty());
         purgeAfter(Duration.ofDays(30));
         assertTrue(here.read(session -> session.findObject(user.id(), true)).isEmpty());
+        assertEquals("hard delete user", here.activities().get(2));
     }
 
     private void purgeAfter(Duration time) {

@@ -158,7 +158,6 @@ public class World {
         Answer call(String type, String operation, Entity bound, String body) {
             return in(call -> graph.operation(List.of(type, "directoryObject"), operation)
                     .orElseThrow()
-                    .operation()
                     .call(
                             call,
                             bound == null ? null : current(call.session(), bound),

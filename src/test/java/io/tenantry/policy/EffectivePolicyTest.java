@@ -54,9 +54,10 @@ class EffectivePolicyTest {
     void aDefaultThatWasEmptiedFallsBackToTheSystem() {
         defaults.putNull("b2bCollaborationInbound");
 
-        assertTrue(new EffectivePolicy(defaults, MissingNode.getInstance())
-                .rule("b2bCollaborationInbound")
-                .permits(Set.of("u"), Set.of("a")));
+        AccessRule rule = new EffectivePolicy(defaults, MissingNode.getInstance()).rule("b2bCollaborationInbound");
+
+        assertTrue(rule.usersAllowed());
+        assertEquals(Set.of("allusers"), rule.users());
     }
 
     /** cross-tenant-access-policy.md §6.3; the last two columns of a row never matter. */
