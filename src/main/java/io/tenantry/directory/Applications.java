@@ -8,6 +8,7 @@ import io.tenantry.audit.AuditLog;
 import io.tenantry.resource.Family;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphRegistry;
+import io.tenantry.resource.ValueLengths;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Json;
@@ -18,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Applications implements Family {
     private static final String CATEGORY = "ApplicationManagement";
-    private static final int DISPLAY_NAME = 256;
 
     private final PasswordCredentials passwords;
     private final ServicePrincipals servicePrincipals;
@@ -73,7 +73,9 @@ public class Applications implements Family {
 
     private static void check(Session session, ObjectNode before, Entity application) {
         String displayName = application.text("displayName");
-        if (displayName == null || displayName.isEmpty() || displayName.length() > DISPLAY_NAME) {
+        if (displayName == null
+                || displayName.isEmpty()
+                || displayName.length() > ValueLengths.of("application", "displayName")) {
             throw DirectoryErrors.invalidValue("displayName", "Application");
         }
         AppPermissions.check(before.path("appRoles"), application.get("appRoles"));

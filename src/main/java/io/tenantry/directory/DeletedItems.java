@@ -85,6 +85,6 @@ public class DeletedItems implements Family {
                         Session::entity,
                         Ids.canonical(body.get("userId").asText()),
                         type);
-        return new Answer.Many(owned, "directoryObjects");
+        return new Answer.Many(owned, "directoryObjects", "directoryObject");
     }
 }

@@ -83,7 +83,7 @@ public class DirectoryObjectSet implements Family {
         List<Entity> found = call.session().objects(ids).stream()
                 .filter(object -> any || types.contains(object.type().toLowerCase(Locale.ROOT)))
                 .toList();
-        return new Answer.Many(found, "directoryObjects");
+        return new Answer.Many(found, "directoryObjects", "directoryObject");
     }
 
     private static Answer getAvailableExtensionProperties(GraphCall call, Entity none, ObjectNode body) {
@@ -96,6 +96,7 @@ public class DirectoryObjectSet implements Family {
                                 + " and deleted_date_time is null order by id",
                         Session::entity);
         // none is ever synchronized from on-premises here
-        return new Answer.Many(Boolean.TRUE.equals(synced) ? List.of() : definitions, "directoryObjects");
+        return new Answer.Many(
+                Boolean.TRUE.equals(synced) ? List.of() : definitions, "directoryObjects", "directoryObject");
     }
 }

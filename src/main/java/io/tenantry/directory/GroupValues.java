@@ -2,6 +2,7 @@ package io.tenantry.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.resource.ValueLengths;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -10,8 +11,6 @@ final class GroupValues {
     private static final Pattern NICKNAME = Pattern.compile("[\\x21-\\x7e&&[^@()\\\\\\[\\]\";:.<>,]]{1,64}");
     private static final Set<String> NOT_CLEARED =
             Set.of("displayName", "mailEnabled", "securityEnabled", "mailNickname");
-    private static final int DISPLAY_NAME = 256;
-    private static final int DESCRIPTION = 1024;
 
     private GroupValues() {}
 
@@ -30,8 +29,7 @@ final class GroupValues {
         }
         String text = value.asText();
         return switch (name) {
-            case "displayName" -> !text.isEmpty() && text.length() <= DISPLAY_NAME;
-            case "description" -> !text.isEmpty() && text.length() <= DESCRIPTION;
+            case "displayName", "description" -> !text.isEmpty() && text.length() <= ValueLengths.of("group", name);
             case "mailNickname" -> NICKNAME.matcher(text).matches();
             case "visibility" -> Set.of("Private", "Public", "HiddenMembership").contains(text);
             case "membershipRuleProcessingState" -> Set.of("On", "Paused").contains(text);

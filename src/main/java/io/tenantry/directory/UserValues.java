@@ -2,6 +2,7 @@ package io.tenantry.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.resource.ValueLengths;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,24 +11,7 @@ import java.util.regex.Pattern;
 
 /** Which values the properties of a user take (directory.md §3.2); what is not listed takes any. */
 final class UserValues {
-    private static final Map<String, Integer> LONGEST = Map.ofEntries(
-            Map.entry("displayName", 256),
-            Map.entry("givenName", 64),
-            Map.entry("surname", 64),
-            Map.entry("jobTitle", 128),
-            Map.entry("department", 64),
-            Map.entry("companyName", 64),
-            Map.entry("city", 128),
-            Map.entry("state", 128),
-            Map.entry("country", 128),
-            Map.entry("streetAddress", 1024),
-            Map.entry("postalCode", 40),
-            Map.entry("employeeId", 16),
-            Map.entry("mobilePhone", 64),
-            Map.entry("officeLocation", 128),
-            Map.entry("mailNickname", 64));
-
-    private static final int EXTENSION_ATTRIBUTE = 1024;
+    private static final String TYPE = "user";
     private static final int OTHER_MAILS = 250;
 
     /** Dots inside, but neither first nor last. */
@@ -73,7 +57,7 @@ final class UserValues {
 
     private static boolean fits(String name, String value) {
         return !value.isEmpty()
-                && value.length() <= LONGEST.getOrDefault(name, Integer.MAX_VALUE)
+                && value.length() <= ValueLengths.of(TYPE, name)
                 && FORMS.getOrDefault(name, any -> true).test(value);
     }
 
@@ -81,14 +65,14 @@ final class UserValues {
         return switch (name) {
             case "businessPhones" ->
                 value.size() <= 1
-                        && value.valueStream().allMatch(v -> v.asText().length() <= 64);
+                        && value.valueStream().allMatch(v -> v.asText().length() <= ValueLengths.of(TYPE, name));
             case "otherMails" ->
                 value.size() <= OTHER_MAILS
                         && value.valueStream().allMatch(mail -> MailAddresses.wellFormed(mail.asText()));
             case "onPremisesExtensionAttributes" ->
                 value.valueStream()
                         .allMatch(attribute ->
-                                attribute.isNull() || attribute.asText().length() <= EXTENSION_ATTRIBUTE);
+                                attribute.isNull() || attribute.asText().length() <= ValueLengths.of(TYPE, name));
             default -> true;
         };
     }

@@ -2,7 +2,9 @@ package io.tenantry.graph;
 
 import io.tenantry.graph.write.ContextUrl;
 import io.tenantry.odata.edm.TypeRef;
+import io.tenantry.odata.query.Selection;
 import io.tenantry.resource.Answer;
+import io.tenantry.resource.GraphError;
 import io.tenantry.store.Entity;
 import java.util.List;
 import java.util.Map;
@@ -36,28 +38,41 @@ final class AnswerBody {
         String declared = set.equals("directoryObjects")
                 ? "directoryObject"
                 : one.entity().type();
-        return body.entity(one.status(), one.entity(), declared, set, Optional.empty(), List.of());
+        return body.entity(
+                one.status(),
+                one.entity(),
+                declared,
+                set,
+                selection(one.entity().type(), false),
+                List.of());
+    }
+
+    /** What is shown of it can be narrowed (field-findings.md §2). */
+    private Optional<Selection> selection(String type, boolean collection) {
+        return Selection.parse(
+                exchange.options().get("select"),
+                exchange.model(),
+                exchange.model().type(type),
+                collection);
     }
 
     private GraphResponse manyAnswer(Answer.Many many) {
-        String declared = many.context().equals("directoryObjects") ? "directoryObject" : null;
+        Optional<Selection> selection = selection(many.type(), true);
         Expander nothing = new Expander(exchange, List.of(), List.of());
         return body.json(200, (json, entities) -> {
-            body.context(json, many.context());
+            body.context(json, many.context() + ContextUrl.options(selection, List.of()));
             json.writeArrayFieldStart("value");
             for (Entity entity : many.entities()) {
-                entities.write(
-                        exchange.shown(entity),
-                        declared == null ? entity.type() : declared,
-                        Optional.empty(),
-                        List.of(),
-                        nothing);
+                entities.write(exchange.shown(entity), many.type(), selection, List.of(), nothing);
             }
             json.writeEndArray();
         });
     }
 
     private GraphResponse valueAnswer(Answer.Value value) {
+        if (exchange.options().has("select")) {
+            throw GraphError.malformed("The query option '$select' is not supported on the requested resource.");
+        }
         return body.json(value.status(), (json, entities) -> {
             body.context(json, value.type());
             for (Map.Entry<String, String> annotation : value.annotations().entrySet()) {

@@ -5,6 +5,7 @@ import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.Step;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.GraphModels;
+import io.tenantry.odata.query.OptionUse;
 import io.tenantry.odata.query.QueryOptions;
 import io.tenantry.resource.Access;
 import io.tenantry.resource.Caller;
@@ -94,12 +95,32 @@ public class GraphPipeline {
         registry.requireServed(method, path.template(), keys);
         access.require(caller, method, method.equals("GET") ? path.objectTemplate() : path.template(), keys);
         QueryOptions options = QueryOptions.parse(request.query());
+        use(method, path).check(options);
         Function<Session, Exchange> exchange = session -> new Exchange(
                 request, model, path, options, registry, access, call(request, path, keys, options, caller, session));
         if (method.equals("GET")) {
             return store.read(caller.tenant(), session -> new GraphReader(exchange.apply(session)).read());
         }
         return new GraphWriter(store, registry, exchange).write(caller.tenant(), method);
+    }
+
+    private static OptionUse use(String method, ResourcePath path) {
+        boolean reads = method.equals("GET");
+        if (path.operation().isPresent()) {
+            return reads && path.operation().get().name().equals("delta") ? OptionUse.DELTA : OptionUse.CALL;
+        }
+        boolean collection = path.last().collection();
+        return !reads
+                ? OptionUse.CALL
+                : switch (path.tail()) {
+                    case COUNT -> path.property().isPresent() ? OptionUse.VALUE : OptionUse.COUNT;
+                    case REF -> collection ? OptionUse.REFERENCES : OptionUse.VALUE;
+                    case VALUE -> OptionUse.VALUE;
+                    case NONE ->
+                        path.property().isPresent()
+                                ? OptionUse.VALUE
+                                : collection ? OptionUse.COLLECTION : OptionUse.OBJECT;
+                };
     }
 
     private GraphCall call(

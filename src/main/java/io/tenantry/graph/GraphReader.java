@@ -83,32 +83,16 @@ final class GraphReader {
             return count(many, type);
         }
         CollectionSource source = many.source();
-        if (source instanceof CollectionSource.Fixed fixed) {
-            return fixed(fixed, type);
-        }
         boolean eventual = exchange.request().eventual();
         if (source instanceof CollectionSource.Related) {
             RelationshipRules.check(exchange.options(), exchange.model(), type, eventual);
         }
         Query query = Query.parse(exchange.options(), exchange.model(), type, eventual);
         Expander.check(exchange, query.expansions());
-        Page page = new CollectionQuery(exchange.call().session(), source, many.cast()).page(query);
+        Page page = source instanceof CollectionSource.Fixed fixed
+                ? FixedPage.of(fixed.entities(), query, exchange.options().has("top"))
+                : new CollectionQuery(exchange.call().session(), source, many.cast()).page(query);
         return exchange.path().tail() == Tail.REF ? body.references(page) : body.page(page, query);
-    }
-
-    private GraphResponse fixed(CollectionSource.Fixed fixed, StructuredType type) {
-        Optional<Selection> selection = Selection.parse(exchange.options().get("select"), exchange.model(), type, true);
-        Query query = new Query(
-                type,
-                Criteria.NONE,
-                List.of(),
-                fixed.entities().size(),
-                0,
-                Optional.empty(),
-                false,
-                selection,
-                Expansion.parse(exchange.options().get("expand"), exchange.model(), type));
-        return body.page(new Page(fixed.entities(), Optional.empty(), Optional.empty()), query);
     }
 
     private GraphResponse count(Target.Many many, StructuredType type) {
@@ -117,10 +101,11 @@ final class GraphReader {
             throw GraphError.badRequest("$count is not currently supported.");
         }
         CollectionSource source = many.source();
-        if (source instanceof CollectionSource.Fixed fixed) {
-            return JsonBody.text(Integer.toString(fixed.entities().size()));
-        }
         Criteria criteria = Criteria.parse(exchange.options(), exchange.model(), type, eventual, eventual);
+        if (source instanceof CollectionSource.Fixed fixed) {
+            return JsonBody.text(
+                    Integer.toString(FixedPage.all(fixed.entities(), criteria).size()));
+        }
         long count = new CollectionQuery(exchange.call().session(), source, many.cast()).count(criteria);
         return JsonBody.text(Long.toString(count));
     }

@@ -17,8 +17,12 @@ public sealed interface Answer {
      */
     record One(int status, Entity entity, String context) implements Answer {}
 
-    /** Entities that are not a page of a stored collection, {@code context} as above. */
-    record Many(List<Entity> entities, String context) implements Answer {}
+    /**
+     * Entities that are not a page of a stored collection, {@code context} as above.
+     *
+     * @param type that the operation promises
+     */
+    record Many(List<Entity> entities, String context, String type) implements Answer {}
 
     /**
      * A value that is no entity: complex, primitive, or a collection of these. Objects are written as they are, everything else under

@@ -68,6 +68,20 @@ class QueryHttpTest implements TwoTenants {
         refused(SOURCE.get("/v1.0/users?$top=0"), 400, "Request_UnsupportedQuery");
     }
 
+    /** field-findings.md §2. */
+    @ParameterizedTest
+    @ValueSource(strings = {"directoryAudits", "signIns", "provisioning"})
+    void aPageOfALogHoldsOneTo1000(String log) {
+        for (String version : List.of("v1.0", "beta")) {
+            SOURCE.get("/" + version + "/auditLogs/" + log + "?$top=1000").statusCode(200);
+            refused(
+                    SOURCE.get("/" + version + "/auditLogs/" + log + "?$top=1001"),
+                    400,
+                    "Request_UnsupportedQuery",
+                    "Invalid page size specified: '1001'. Must be between 1 and 1000 inclusive.");
+        }
+    }
+
     @Test
     void countNeedsTheHeaderAndIsIgnoredWithoutIt() {
         SOURCE.newUser("ana");
@@ -287,7 +301,9 @@ class QueryHttpTest implements TwoTenants {
     @ValueSource(
             strings = {
                 "members?$filter=startswith(displayName,'a')&$count=true",
-                "members?$filter=id eq '0badc0de-0bad-4bad-8bad-0badc0de0bad'&$count=true",
+                "members?$filter=id ne '5a1de000-5eed-4a11-8d00-00000000a11d'&$count=true",
+                "members?$filter=not(id eq '5a1de000-5eed-4a11-8d00-00000000a11d')&$count=true",
+                "members?$filter=id eq '0badc0de-0bad-4bad-8bad-0badc0de0bad' and displayName eq 'ana'&$count=true",
                 "members/microsoft.graph.user?$filter=startswith(displayName,'a')&$count=true",
                 "transitiveMembers/microsoft.graph.user?$filter=startswith(displayName,'a')&$orderby=displayName&$count=true"
             })

@@ -105,6 +105,8 @@ public final class ModelLoader {
                 entity,
                 line.stream().anyMatch(CsdlStructuralType::isOpenType),
                 Annotations.of(type).flag("io.tenantry.Directory"),
+                Annotations.of(type).flag("io.tenantry.Unfiltered"),
+                Annotations.of(type).text("io.tenantry.MaxPage").map(Integer::valueOf),
                 line.stream().anyMatch(t -> Annotations.of(t).flag("io.tenantry.ExactNames")),
                 entity ? key(line) : null,
                 entity ? Annotations.of(type).alternateKeys() : List.of(),

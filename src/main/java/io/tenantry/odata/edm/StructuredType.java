@@ -14,6 +14,8 @@ public final class StructuredType {
     private final boolean entity;
     private final boolean open;
     private final boolean directory;
+    private final boolean unfiltered;
+    private final Optional<Integer> maxPage;
     private final boolean exactNames;
     private final String key;
     private final List<String> alternateKeys;
@@ -27,6 +29,8 @@ public final class StructuredType {
             boolean entity,
             boolean open,
             boolean directory,
+            boolean unfiltered,
+            Optional<Integer> maxPage,
             boolean exactNames,
             String key,
             List<String> alternateKeys,
@@ -37,6 +41,8 @@ public final class StructuredType {
         this.entity = entity;
         this.open = open;
         this.directory = directory;
+        this.unfiltered = unfiltered;
+        this.maxPage = maxPage;
         this.exactNames = exactNames;
         this.key = key;
         this.alternateKeys = alternateKeys;
@@ -71,6 +77,16 @@ public final class StructuredType {
     /** Whether the query rules of the directory hold: advanced queries, pages of 100 to 999, no {@code $skip}. */
     public boolean directory() {
         return directory;
+    }
+
+    /** Whether collections of it take no {@code $filter} at all. */
+    public boolean unfiltered() {
+        return unfiltered;
+    }
+
+    /** The largest page that may be asked for, where it is not the usual one. */
+    public Optional<Integer> maxPage() {
+        return maxPage;
     }
 
     /** Whether bodies must spell names exactly (cross-tenant-access-policy.md §4.4). */

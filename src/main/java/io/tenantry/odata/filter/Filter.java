@@ -18,7 +18,11 @@ public sealed interface Filter {
     record In(Path path, List<Literal> values) implements Filter {}
 
     /** {@code startswith}, {@code endswith}, {@code contains}. */
-    record Match(Path path, Function function, String text) implements Filter {}
+    record Match(Path path, Function function, String text) implements Filter {
+        Literal literal() {
+            return new Literal(text, Literal.Kind.STRING);
+        }
+    }
 
     /** {@code collection/any(x:condition)}; paths in the condition begin at the element. */
     record Any(Path collection, Filter condition) implements Filter {}

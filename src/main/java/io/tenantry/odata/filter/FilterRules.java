@@ -14,6 +14,8 @@ import java.util.Locale;
  */
 public final class FilterRules {
     private static final int MAX_PLAIN_CLAUSES = 15;
+    /** No other property may be filtered beside it (field-findings.md §2). */
+    private static final String ALONE = "signInActivity";
 
     private final StructuredType type;
     private final boolean advanced;
@@ -31,6 +33,9 @@ public final class FilterRules {
         }
         FilterRules rules = new FilterRules(type, advanced);
         rules.check(filter);
+        if (FilteredNames.of(filter).contains(ALONE) && FilteredNames.of(filter).size() > 1) {
+            throw clause(type, ALONE);
+        }
         int clauses = orClauses(filter);
         if (!advanced && clauses > MAX_PLAIN_CLAUSES) {
             throw GraphError.unsupportedQuery(
@@ -52,7 +57,7 @@ public final class FilterRules {
         } else if (filter instanceof Filter.Compare compare) {
             compare(compare.path(), compare.operator(), compare.value());
         } else if (filter instanceof Filter.In in) {
-            in.values().forEach(value -> operator(in.path(), value == Literal.NULL ? "null" : "in"));
+            in.values().forEach(value -> in(in.path(), value));
         } else if (filter instanceof Filter.Match match) {
             match(match);
         } else if (filter instanceof Filter.Any any) {
@@ -62,6 +67,11 @@ public final class FilterRules {
         } else if (filter instanceof Filter.Size size) {
             count(size.relationship().name(), size.relationship().filter(), size.operator(), size.number());
         }
+    }
+
+    private void in(Path path, Literal value) {
+        operator(path, value == Literal.NULL ? "null" : "in");
+        LiteralRules.check(type, path, value);
     }
 
     private void compare(Path path, Operator operator, Literal value) {
@@ -76,6 +86,7 @@ public final class FilterRules {
         } else {
             operator(path, operator.word());
         }
+        LiteralRules.check(type, path, value);
     }
 
     private void match(Filter.Match match) {
@@ -91,6 +102,7 @@ public final class FilterRules {
         } else {
             operator(match.path(), match.function().word());
         }
+        LiteralRules.check(type, match.path(), match.literal());
     }
 
     /** Inside a lambda the operators are those of the collection, or of the element's own property. */
@@ -100,6 +112,7 @@ public final class FilterRules {
             throw clause(any.collection());
         }
         new LambdaRules(type, any.collection(), advanced).check(any.condition());
+        IdentityRules.check(any);
     }
 
     /** Whether there is none, or just one (odata-protocol.md §4.3). */
@@ -124,6 +137,11 @@ public final class FilterRules {
             }
         }
         throw clause(path);
+    }
+
+    /** Of a type whose collections take no filter. */
+    public static GraphError unfiltered() {
+        return GraphError.unsupportedQuery("Filtered searches against this resource are not supported.");
     }
 
     /** Of a plain query that filters what references lead to. */

@@ -30,10 +30,13 @@ final class LambdaRules {
                     compare.operator() == Operator.NE
                             ? "ne"
                             : compare.operator().word());
+            LiteralRules.check(type, collection, compare.value());
         } else if (condition instanceof Filter.Match match) {
             operator(match.path(), match.function().word());
+            LiteralRules.check(type, collection, match.literal());
         } else if (condition instanceof Filter.In in) {
             operator(in.path(), "eq");
+            in.values().forEach(value -> LiteralRules.check(type, collection, value));
         } else {
             throw complex();
         }

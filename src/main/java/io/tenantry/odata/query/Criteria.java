@@ -20,7 +20,7 @@ public record Criteria(Optional<Filter> filter, Optional<Search> search) {
             QueryOptions options, GraphModel model, StructuredType type, boolean eventual, boolean advanced) {
         return new Criteria(
                 Query.filter(options, model, type, advanced),
-                options.get("search").map(text -> search(text, model, type, eventual)));
+                options.condition("search").map(text -> search(text, model, type, eventual)));
     }
 
     private static Search search(String text, GraphModel model, StructuredType type, boolean eventual) {

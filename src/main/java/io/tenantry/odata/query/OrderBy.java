@@ -14,7 +14,7 @@ import java.util.Locale;
  * {@code $orderby}. Directory objects and logs are sorted by what is documented of their type, which no part of a complex value is
  * (odata-protocol.md §6); where nothing is, by every single value.
  */
-final class OrderBy {
+public final class OrderBy {
     private final GraphModel model;
     private final StructuredType type;
     private final boolean advanced;
@@ -49,8 +49,8 @@ final class OrderBy {
         return order;
     }
 
-    /** Of a plain query that has to be an advanced one. */
-    static GraphError unsupported() {
+    /** Of a plain query that has to be an advanced one, and of what has its own order. */
+    public static GraphError unsupported() {
         return GraphError.unsupportedQuery("Sorting not supported for current query.");
     }
 

@@ -64,7 +64,10 @@ public record Query(
 
     public static Optional<Filter> filter(
             QueryOptions options, GraphModel model, StructuredType type, boolean advanced) {
-        Optional<Filter> filter = options.text("filter").map(f -> FilterParser.parse(model, type, f));
+        if (options.has("filter") && type.unfiltered()) {
+            throw FilterRules.unfiltered();
+        }
+        Optional<Filter> filter = options.condition("filter").map(f -> FilterParser.parse(model, type, f));
         filter.ifPresent(f -> FilterRules.check(f, type, advanced));
         return filter;
     }
@@ -75,9 +78,10 @@ public record Query(
             return DEFAULT_PAGE;
         }
         int number = number(top.get(), "$top");
-        if (number < 1 || number > MAX_PAGE) {
+        int most = type.maxPage().orElse(MAX_PAGE);
+        if (number < 1 || number > most) {
             throw GraphError.unsupportedQuery(
-                    "Invalid page size specified: '" + number + "'. Must be between 1 and " + MAX_PAGE + " inclusive.");
+                    "Invalid page size specified: '" + number + "'. Must be between 1 and " + most + " inclusive.");
         }
         return number;
     }

@@ -68,6 +68,14 @@ public record QueryOptions(Map<String, String> byName) {
         return get(name).filter(value -> !value.isBlank());
     }
 
+    /** An option that says nothing if it is empty: what it should narrow would be answered whole. */
+    public Optional<String> condition(String name) {
+        get(name).filter(String::isBlank).ifPresent(empty -> {
+            throw GraphError.malformed("The value for OData query '$" + name + "' cannot be empty.");
+        });
+        return get(name);
+    }
+
     public boolean has(String name) {
         return byName.containsKey(name);
     }

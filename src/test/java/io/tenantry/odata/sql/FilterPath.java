@@ -10,6 +10,7 @@ import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef.Kind;
+import io.tenantry.resource.ValueLengths;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Json;
 import io.tenantry.store.Key;
@@ -35,7 +36,9 @@ record FilterPath(GraphModel model, StructuredType type, Property whole, Propert
     private static final int VALUES = 1000;
 
     static List<FilterPath> of(GraphModel model, StructuredType type) {
-        return type.properties().stream()
+        return Stream.of(type)
+                .filter(each -> !each.unfiltered())
+                .flatMap(each -> each.properties().stream())
                 .flatMap(whole -> parts(model, type, whole))
                 .filter(path -> !path.support().none())
                 .toList();
@@ -118,6 +121,9 @@ record FilterPath(GraphModel model, StructuredType type, Property whole, Propert
 
     /** A filter that few objects pass. */
     String filter(String operator) {
+        if (whole.name().equals("identities")) {
+            return "identities/any(x:x/issuer eq 'user-issuer-00007' and x/issuerAssignedId eq 'user-issuerAssignedId-00007')";
+        }
         return inCollection()
                 ? whole.name() + "/any(x:" + condition(operator, element()) + ")"
                 : condition(operator, joined());
@@ -152,7 +158,8 @@ record FilterPath(GraphModel model, StructuredType type, Property whole, Propert
             return TextNode.valueOf(members.get(isRare(i) ? 1 : 0));
         }
         int number = UNIQUE.contains(last().name()) ? i : i % VALUES;
-        String text = String.format("%s-%s-%05d", type.name(), last().name(), number);
+        String whole = String.format("%s-%s-%05d", type.name(), last().name(), number);
+        String text = whole.substring(Math.max(0, whole.length() - ValueLengths.of(type.name(), joined())));
         return switch (last().type().name()) {
             case "Edm.Boolean" -> BooleanNode.valueOf(isRare(i));
             case "Edm.DateTimeOffset" -> TextNode.valueOf(Json.instant(BEGINNING.plusSeconds(i)));

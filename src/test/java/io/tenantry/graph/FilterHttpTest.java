@@ -1,0 +1,271 @@
+package io.tenantry.graph;
+
+import static io.tenantry.graph.GraphHttp.created;
+import static io.tenantry.graph.GraphHttp.reference;
+import static io.tenantry.graph.GraphHttp.refused;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What filters take and what they refuse (field-findings.md §2). */
+@QuarkusTest
+class FilterHttpTest implements TwoTenants {
+    private static final String CLAUSE = "Unsupported or invalid query filter clause specified for property '";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1.0/users?$filter=externalUserState eq 'PendingAcceptance'",
+                "/beta/users?filter=externalUserState eq 'pendingacceptance'&$top=999",
+                "/v1.0/users?$filter=externalUserState in ('PendingAcceptance','Accepted')",
+                "/v1.0/users?$filter=userType eq 'Guest' and externalUserState eq 'PendingAcceptance'&$select=id",
+                "/beta/users?$filter=ExternalUserState eq 'PendingAcceptance'&$expand=manager",
+                "/v1.0/users?filter=accountEnabled eq true and externalUserState eq 'PendingAcceptance'&$expand=memberOf"
+            })
+    void pendingGuestsAreFoundPlainly(String query) {
+        SOURCE.newUser("ana");
+        String guest = SOURCE.post(
+                        "/v1.0/invitations",
+                        "{'invitedUserEmailAddress':'mara@dunelight.example','inviteRedirectUrl':'https://x.example'}")
+                .extract()
+                .path("invitedUser.id");
+
+        SOURCE.get(query).statusCode(200).body("value.id", contains(guest));
+    }
+
+    @Test
+    void theOtherWordsForTheStateOfAGuestStayAdvanced() {
+        refused(SOURCE.get("/v1.0/users?$filter=externalUserState ne 'Accepted'"), 400, "Request_UnsupportedQuery");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "groups/{group}/members",
+                "groups/{group}/members/microsoft.graph.user",
+                "groups/{group}/transitiveMembers",
+                "groups/{group}/transitiveMembers/graph.user",
+                "groups/{group}/owners",
+                "directoryRoles/{role}/members",
+                "users/{manager}/directReports"
+            })
+    void whatReferencesLeadToIsFilteredByIdPlainly(String path) {
+        String ana = SOURCE.newUser("ana");
+        String ben = SOURCE.newUser("ben");
+        String dock = SOURCE.newGroup("dock");
+        String manager = SOURCE.newUser("cho");
+        String role = SOURCE.get("/v1.0/directoryRoles").extract().path("value[0].id");
+        for (String user : List.of(ana, ben)) {
+            SOURCE.post("/v1.0/groups/" + dock + "/members/$ref", reference(user));
+            SOURCE.post("/v1.0/groups/" + dock + "/owners/$ref", reference(user));
+            SOURCE.post("/v1.0/directoryRoles/" + role + "/members/$ref", reference(user));
+            SOURCE.put("/v1.0/users/" + user + "/manager/$ref", reference(manager));
+        }
+        String address = "/v1.0/"
+                + path.replace("{group}", dock).replace("{role}", role).replace("{manager}", manager)
+                + "?$select=id&$filter=";
+
+        SOURCE.get(address + "id eq '" + ana + "'").statusCode(200).body("value.id", contains(ana));
+        SOURCE.get(address + "id in ('" + ana + "','" + UNKNOWN + "')").body("value.id", contains(ana));
+        SOURCE.get(address + "id eq '" + ana + "' or id eq '" + ben + "'")
+                .body("value.id", containsInAnyOrder(ana, ben));
+        SOURCE.get(address + "id eq '" + UNKNOWN + "'").body("value", hasSize(0));
+        refused(
+                SOURCE.get(address + "displayName eq 'ana'"),
+                400,
+                "Request_UnsupportedQuery",
+                "The specified filter to the reference property query is currently not supported.");
+    }
+
+    @Test
+    void soIsWhatAUserBelongsTo() {
+        String ana = SOURCE.newUser("ana");
+        String dock = SOURCE.newGroup("dock");
+        String yard = SOURCE.newGroup("yard");
+        for (String group : List.of(dock, yard)) {
+            SOURCE.post("/v1.0/groups/" + group + "/members/$ref", reference(ana));
+        }
+
+        for (String path : List.of("memberOf", "transitiveMemberOf", "memberOf/microsoft.graph.group")) {
+            SOURCE.get("/v1.0/users/" + ana + "/" + path + "?$filter=id eq '" + yard + "'")
+                    .body("value.id", contains(yard));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "directoryRoleTemplates, displayName eq 'Global Administrator'",
+                "directoryRoleTemplates, id eq '62e90394-69f5-4237-9190-012177145e10'",
+                "directoryRoleTemplates/$count, id eq '62e90394-69f5-4237-9190-012177145e10'",
+                "domains, isDefault eq true",
+                "domains, id eq 'alderwood.onmicrosoft.com'",
+                "subscribedSkus, skuPartNumber eq 'AAD_PREMIUM_P2'",
+                "subscribedSkus/$count, appliesTo eq 'User'",
+                "users/{id}/licenseDetails, skuPartNumber eq 'AAD_PREMIUM_P2'"
+            })
+    void someCollectionsTakeNoFilter(String path, String filter) {
+        String id = SOURCE.newUser("ana");
+
+        for (String version : List.of("v1.0", "beta")) {
+            for (String option : List.of("$filter=", "filter=")) {
+                refused(
+                        SOURCE.get("/" + version + "/" + path.replace("{id}", id) + "?" + option + filter),
+                        400,
+                        "Request_UnsupportedQuery",
+                        "Filtered searches against this resource are not supported.");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "users, surname eq '', surname, User",
+                "users, surname in (''), surname, User",
+                "users, \"department in ('Dock','')\", department, User",
+                "users, \"startsWith(displayName,'')\", displayName, User",
+                "users, \"endsWith(mail,'')\", mail, User",
+                "users, jobTitle ne '', jobTitle, User",
+                "users, city ge '', city, User",
+                "users, not(surname eq ''), surname, User",
+                "users, userPrincipalName eq '' or surname eq 'x', userPrincipalName, User",
+                "users, otherMails/any(m:m eq ''), otherMails, User",
+                "users, \"proxyAddresses/any(p:startsWith(p,''))\", proxyAddresses, User",
+                "users, extension_0badc0de_cost eq '', extension_0badc0de_cost, User",
+                "groups, mailNickname eq '', mailNickname, Group",
+                "groups, groupTypes/any(g:g eq ''), groupTypes, Group",
+                "applications, displayName eq '', displayName, Application",
+                "servicePrincipals, appId eq '', appId, ServicePrincipal"
+            })
+    void noDirectoryTextIsEmpty(String set, String filter, String property, String resource) {
+        for (String version : List.of("v1.0", "beta")) {
+            refused(
+                    SOURCE.eventual().get("/" + version + "/" + set + "?$count=true&$filter=" + filter),
+                    400,
+                    "Request_UnsupportedQuery",
+                    CLAUSE + property + "' of resource '" + resource + "'.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "users, employeeId, 16, employeeId eq '{}'",
+                "users, surname, 64, \"surname in ('x','{}')\"",
+                "users, displayName, 256, \"startsWith(displayName,'{}')\"",
+                "users, department, 64, department ne '{}'",
+                "users, businessPhones, 64, businessPhones/any(p:p eq '{}')",
+                "groups, displayName, 256, displayName eq '{}'",
+                "applications, displayName, 256, displayName eq '{}'"
+            })
+    void norLongerThanItsPropertyTakes(String set, String property, int longest, String filter) {
+        String address = "/v1.0/" + set + "?$count=true&$filter=";
+
+        SOURCE.eventual()
+                .get(address + filter.replace("{}", "a".repeat(longest)))
+                .statusCode(200);
+        refused(
+                        SOURCE.eventual().get(address + filter.replace("{}", "a".repeat(longest + 1))),
+                        400,
+                        "Request_UnsupportedQuery")
+                .body("error.message", startsWith(CLAUSE + property + "'"));
+    }
+
+    @Test
+    void logsAreComparedWithAnyText() {
+        SOURCE.get("/v1.0/auditLogs/directoryAudits?$filter=activityDisplayName eq ''")
+                .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "userType eq 'Guest' and signInActivity/lastSignInDateTime le 2020-01-01T00:00:00Z",
+                "signInActivity/lastSignInDateTime le 2020-01-01T00:00:00Z or accountEnabled eq false",
+                "not(signInActivity/lastSignInDateTime le 2020-01-01T00:00:00Z) and assignedLicenses/$count ne 0",
+                "signInActivity/lastSignInDateTime le 2020-01-01 and otherMails/any(m:m eq 'x')"
+            })
+    void signInActivityStandsAlone(String filter) {
+        refused(
+                SOURCE.eventual().get("/beta/users?$count=true&$filter=" + filter),
+                400,
+                "Request_UnsupportedQuery",
+                CLAUSE + "signInActivity' of resource 'User'.");
+        SOURCE.get("/v1.0/users?$filter=signInActivity/lastSignInDateTime ge 2020-01-01T00:00:00Z and "
+                        + "signInActivity/lastSignInDateTime le 2021-01-01T00:00:00Z")
+                .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id/signintype eq 'emailAddress'",
+                "id/issuerAssignedId eq 'a'",
+                "id/issuer eq 'alderwood.onmicrosoft.com'",
+                "id/signInType eq 'federated' and id/issuer eq 'mail'",
+                "id/issuer eq 'a' and id/issuerAssignedId eq 'b' or id/signInType eq 'federated'",
+                "id/issuer eq 'a' or id/issuerAssignedId eq 'b'"
+            })
+    void anIdentityIsAskedForByIssuerAndWhatItAssigned(String condition) {
+        refused(
+                SOURCE.get("/v1.0/users?$filter=identities/any(id:" + condition + ")"),
+                400,
+                "Request_BadRequest",
+                "Unsupported property or property value or combination of property and operation.");
+        SOURCE.get("/v1.0/users?$filter=identities/any(i:i/issuerAssignedId eq 'b' and i/issuer eq 'a')")
+                .statusCode(200);
+        SOURCE.get("/v1.0/users?$filter=identities/any(i:i/issuer eq 'google.com')")
+                .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"web", "spa", "publicClient"})
+    void applicationsAreFoundByTheirRedirectAddresses(String platform) {
+        String crane = created(SOURCE.post(
+                "/v1.0/applications",
+                "{'displayName':'Crane','" + platform + "':{'redirectUris':['https://crane.example/spn']}}"));
+        created(SOURCE.post("/v1.0/applications", "{'displayName':'Ferry'}"));
+        String equal = "$filter=" + platform + "/redirectUris/any(p:p eq 'https://crane.example/spn')";
+        String prefix = "$filter=" + platform + "/redirectUris/any(p:startswith(p,'https://crane'))";
+
+        for (String filter : List.of(equal, prefix)) {
+            SOURCE.eventual()
+                    .get("/v1.0/applications?$count=true&" + filter)
+                    .body("value.id", contains(crane))
+                    .body("'@odata.count'", is(1));
+            refused(SOURCE.get("/v1.0/applications?" + filter), 400, "Request_UnsupportedQuery");
+        }
+        String batch = "{'requests':[{'id':'1','method':'GET','url':'/applications?$count=true&"
+                + equal.replace("'", "\\u0027") + "','headers':{'ConsistencyLevel':'eventual'}}]}";
+        SOURCE.post("/v1.0/$batch", batch).body("responses[0].body.value.id", contains(crane));
+    }
+
+    @Test
+    void extensionPropertiesAreFoundByName() {
+        String path = "/v1.0/applications/" + created(SOURCE.post("/v1.0/applications", "{'displayName':'Crane'}"))
+                + "/extensionProperties";
+        String name = null;
+        for (String each : List.of("cost", "desk")) {
+            name = SOURCE.post(path, "{'name':'" + each + "','dataType':'String','targetObjects':['User']}")
+                    .statusCode(201)
+                    .extract()
+                    .path("name");
+        }
+
+        SOURCE.get(path + "?$filter=name eq '" + name + "'").body("value.name", contains(name));
+        refused(SOURCE.get(path + "?$filter=dataType eq 'String'"), 400, "Request_UnsupportedQuery");
+    }
+}
