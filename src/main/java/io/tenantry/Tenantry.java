@@ -3,6 +3,7 @@ package io.tenantry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.security.Security;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The server: starts, says where everything is, and runs until it is told to stop. */
@@ -15,7 +16,16 @@ public class Tenantry implements QuarkusApplication {
     }
 
     public static void main(String... arguments) {
+        forgetAddresses();
         Quarkus.run(Tenantry.class, Tenantry::ended, arguments);
+    }
+
+    /** Behind the name of a database may soon be another address: Java would keep the old one for half a minute. */
+    private static void forgetAddresses() {
+        if (Security.getProperty("networkaddress.cache.ttl") == null) {
+            Security.setProperty("networkaddress.cache.ttl", "1");
+        }
+        Security.setProperty("networkaddress.cache.negative.ttl", "1");
     }
 
     @Override

@@ -1,29 +1,39 @@
 package io.tenantry.control;
 
+import io.smallrye.common.annotation.NonBlocking;
 import io.tenantry.http.ForEveryone;
 import io.tenantry.scenario.World;
+import io.tenantry.store.Json;
+import io.tenantry.store.StoreWatch;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 /** The whole state: whether it is served, back to the scenario, another scenario. */
 @Path("/_tenantry")
 @Produces(MediaType.APPLICATION_JSON)
 public class WorldResource {
     private final World world;
+    private final StoreWatch watch;
 
-    WorldResource(World world) {
+    WorldResource(World world, StoreWatch watch) {
         this.world = world;
+        this.watch = watch;
     }
 
     @GET
     @ForEveryone
     @Path("/health")
-    public String health() {
-        return "{\"status\":\"UP\"}";
+    @NonBlocking
+    public Response health() {
+        boolean ready = watch.trouble().isEmpty();
+        return Response.status(ready ? 200 : 503)
+                .entity(Json.object().put("status", ready ? "UP" : "DOWN"))
+                .build();
     }
 
     @POST

@@ -2,18 +2,14 @@ package io.tenantry.store;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSourceListener;
-import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration.TransactionIsolation;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import io.agroal.api.security.NamePrincipal;
-import io.agroal.api.security.SimplePassword;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jboss.logging.Logger;
 
 /**
  * A database with its connection pools. SQLite has one connection that writes, opened in IMMEDIATE mode, and several that read; on
@@ -22,23 +18,28 @@ import org.flywaydb.core.Flyway;
 final class Database implements AutoCloseable {
     static final int READERS = 8;
     private static final int POSTGRESQL_CONNECTIONS = 16;
-    /** Some 32 MiB of log. At SQLite's own 1,000 every batch of a cycle ends with one, and the same index pages are copied again and again. */
-    private static final int CHECKPOINT_PAGES = 8000;
-
-    private static final Map<Dialect, Map<String, String>> PLACEHOLDERS = Map.of(
-            Dialect.SQLITE,
-            Map.of("text", "text", "clustered", " without rowid", "nulls_first", ""),
-            Dialect.POSTGRESQL,
-            Map.of("text", "text collate \"C\"", "clustered", "", "nulls_first", " nulls first"));
+    private static final Logger LOG = Logger.getLogger(Database.class);
 
     final Dialect dialect;
     final AgroalDataSource readers;
     final AgroalDataSource writers;
+    private final ConnectionSettings settings;
+    private final ConcurrentMap<Connection, Statements> statements = new ConcurrentHashMap<>();
+    private StoreFile file;
+    private volatile boolean away;
 
-    private Database(Dialect dialect, AgroalDataSource readers, AgroalDataSource writers) {
-        this.dialect = dialect;
-        this.readers = readers;
-        this.writers = writers;
+    private Database(ConnectionSettings reading, ConnectionSettings writing) throws SQLException {
+        this.dialect = reading.dialect();
+        this.settings = reading;
+        var listener = new AgroalDataSourceListener() {
+            @Override
+            public void onConnectionDestroy(Connection connection) {
+                statements.remove(connection);
+            }
+        };
+        boolean one = reading.equals(writing);
+        this.readers = reading.pool(one ? POSTGRESQL_CONNECTIONS : READERS, listener);
+        this.writers = one ? readers : writing.pool(1, listener);
     }
 
     /**
@@ -46,71 +47,75 @@ final class Database implements AutoCloseable {
      *
      * @param durable whether an answered write must survive the loss of the process or the machine
      */
-    static Database sqlite(Path file, boolean durable) throws SQLException {
+    static Database sqlite(Path file, boolean durable) throws SQLException, IOException {
         String url = "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=" + (durable ? "FULL" : "OFF")
                 + "&journal_size_limit=" + SnapshotFiles.LARGE_LOG
-                + "&busy_timeout=60000&cache_size=-32000&temp_store=MEMORY";
-        return new Database(
-                        Dialect.SQLITE,
-                        pool(url, READERS, null, null),
-                        pool(url + "&transaction_mode=IMMEDIATE", 1, null, null))
-                .migrated();
+                + "&busy_timeout=5000&cache_size=-32000&temp_store=MEMORY";
+        ConnectionSettings reading = ConnectionSettings.sqlite(url);
+        new Integrity(file).require(reading);
+        Database database =
+                new Database(reading, ConnectionSettings.sqlite(url + "&transaction_mode=IMMEDIATE")).migrated();
+        database.file = StoreFile.of(file);
+        return database;
     }
 
     static Database postgresql(String url, String user, String password) throws SQLException {
-        AgroalDataSource pool = pool(url, POSTGRESQL_CONNECTIONS, user, password);
-        return new Database(Dialect.POSTGRESQL, pool, pool).migrated();
-    }
-
-    private static AgroalDataSource pool(String url, int size, String user, String password) throws SQLException {
-        var supplier = new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(pool -> pool.maxSize(size)
-                        .initialSize(1)
-                        .acquisitionTimeout(Duration.ofSeconds(60))
-                        .connectionFactoryConfiguration(factory -> {
-                            factory.jdbcUrl(url).autoCommit(false).connectionProviderClass(driver(url));
-                            if (!url.startsWith("jdbc:sqlite:")) {
-                                factory.jdbcTransactionIsolation(TransactionIsolation.READ_COMMITTED);
-                            } else {
-                                factory.initialSql("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
-                            }
-                            if (user != null) {
-                                factory.principal(new NamePrincipal(user));
-                            }
-                            if (password != null) {
-                                factory.credential(new SimplePassword(password));
-                            }
-                            return factory;
-                        }));
-        return AgroalDataSource.from(supplier, new AgroalDataSourceListener() {
-            @Override
-            public void onConnectionDestroy(Connection connection) {
-                Statements.forget(connection);
-            }
-        });
-    }
-
-    /** Named, because the driver manager knows only the drivers of the class loader that first used it. */
-    private static Class<? extends Driver> driver(String url) {
-        return url.startsWith("jdbc:sqlite:") ? org.sqlite.JDBC.class : org.postgresql.Driver.class;
+        ConnectionSettings settings = ConnectionSettings.postgresql(url, user, password);
+        return new Database(settings, settings).migrated();
     }
 
     private Database migrated() {
-        Flyway.configure()
-                .dataSource(writers)
-                .locations(
-                        "classpath:db/migration",
-                        "classpath:db/" + dialect.name().toLowerCase(Locale.ROOT))
-                .failOnMissingLocations(false)
-                .placeholders(PLACEHOLDERS.get(dialect))
-                .load()
-                .migrate();
+        Migrations.apply(writers, dialect);
         return this;
+    }
+
+    /** Of a connection from one of the pools. Only the transaction that holds the connection may use them. */
+    Statements statements(Connection physical) {
+        return statements.computeIfAbsent(physical, Statements::new);
+    }
+
+    /** One outside of the pools, which waits for an answer no longer than this. */
+    Connection single(int seconds) throws SQLException {
+        return settings.single(seconds);
+    }
+
+    Optional<StoreFile> file() {
+        return Optional.ofNullable(file);
+    }
+
+    /** While nobody answers, nobody waits for it. */
+    void requireReachable() {
+        if (away) {
+            throw new StoreUnavailable(Failures.NO_ANSWER, null);
+        }
+    }
+
+    /** What is written now must be found by the next start. */
+    void requireInPlace() {
+        if (file != null) {
+            file.requireInPlace();
+        }
+    }
+
+    void away(boolean now) {
+        away = now;
     }
 
     /** One was found broken: the others may be as well. */
     void dropIdleConnections() {
         readers.flush(AgroalDataSource.FlushMode.IDLE);
+    }
+
+    /** Nobody answers any more: who waits for an answer on one of the connections gets an error instead. */
+    void breakConnections() {
+        for (Connection each : statements.keySet()) {
+            try {
+                each.abort(Runnable::run);
+            } catch (SQLException e) {
+                LOG.debug("A connection could not be broken", e);
+            }
+        }
+        dropIdleConnections();
     }
 
     @Override

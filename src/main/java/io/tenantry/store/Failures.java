@@ -4,6 +4,12 @@ import java.sql.SQLException;
 
 /** What the errors of the two databases mean for who asked. */
 final class Failures {
+    static final String NO_ANSWER = "it does not answer";
+    /** SQLSTATE of a database that takes no writes. */
+    static final String READ_ONLY = "25006";
+
+    static final int SQLITE_CORRUPT = 11;
+
     private static final String NO_ROOM = "no room is left on its disk";
     private static final String DAMAGED = "it is damaged";
 
@@ -21,7 +27,7 @@ final class Failures {
             case 7 -> new StoreUnavailable("there is no memory left for it", e);
             case 8 -> new StoreUnavailable("it may not be written", e);
             case 10 -> new StoreUnavailable("its files cannot be read or written", e);
-            case 11, 26 -> new StoreUnavailable(DAMAGED, e);
+            case SQLITE_CORRUPT, 26 -> new StoreUnavailable(DAMAGED, e);
             case 13 -> new StoreUnavailable(NO_ROOM, e);
             case 14 -> new StoreUnavailable("its files cannot be opened", e);
             default -> new StoreException(what, e);
@@ -35,7 +41,7 @@ final class Failures {
         return switch (state) {
             case "23505" -> new UniqueViolation(String.valueOf(cause.getMessage()), e);
             case "40P01", "40001" -> new Deadlock(what, e);
-            case "25006" -> StoreUnavailable.connectionLost("its database takes no writes", e);
+            case READ_ONLY -> StoreUnavailable.connectionLost("its database takes no writes", e);
             case "53100" -> new StoreUnavailable(NO_ROOM, e);
             case "53300" -> new StoreUnavailable("its database has too many connections", e);
             case "57014" -> new StoreUnavailable("its database has stopped a statement", e);
@@ -46,7 +52,7 @@ final class Failures {
 
     private static StoreException byClass(String state, String what, SQLException e) {
         if (state.startsWith("08") || state.startsWith("57P")) {
-            return StoreUnavailable.connectionLost("its database does not answer", e);
+            return StoreUnavailable.connectionLost(NO_ANSWER, e);
         }
         return state.startsWith("53") || state.startsWith("58")
                 ? new StoreUnavailable("its database lacks what it needs", e)

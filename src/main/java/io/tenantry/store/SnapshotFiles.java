@@ -35,7 +35,12 @@ final class SnapshotFiles implements SnapshotCopies {
 
     SnapshotFiles(Store store) {
         this.store = store;
-        this.folder = store.file().resolveSibling("snapshots");
+        this.folder = folder(store.file());
+    }
+
+    /** Of the copies of a store. */
+    static Path folder(Path file) {
+        return file.resolveSibling("snapshots");
     }
 
     @Override
@@ -43,6 +48,7 @@ final class SnapshotFiles implements SnapshotCopies {
         Path fresh = file(copy);
         store.inLane(() -> {
             try {
+                store.openDatabase().requireInPlace();
                 Files.createDirectories(folder);
                 idle(writer ->
                         complete(pages(writer).backup("main", fresh.toString(), null, PAUSE, PATIENCE, ALL_PAGES)));

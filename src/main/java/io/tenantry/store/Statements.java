@@ -6,28 +6,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Prepared statements of one physical connection, the latest used: preparing costs SQLite more than most of our statements do. */
 final class Statements {
     private static final int MOST = 256;
-    private static final Map<Connection, Statements> BY_CONNECTION = new ConcurrentHashMap<>();
 
     private final Connection physical;
     private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(64, 0.75f, true);
 
-    private Statements(Connection physical) {
+    Statements(Connection physical) {
         this.physical = physical;
-    }
-
-    /** Only the transaction that holds the connection may use them. */
-    static Statements of(Connection physical) {
-        return BY_CONNECTION.computeIfAbsent(physical, Statements::new);
-    }
-
-    /** The connection is closed. */
-    static void forget(Connection physical) {
-        BY_CONNECTION.remove(physical);
     }
 
     PreparedStatement prepare(String sql) throws SQLException {

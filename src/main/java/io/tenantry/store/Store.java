@@ -27,6 +27,7 @@ import org.flywaydb.core.api.FlywayException;
 @Singleton
 public class Store {
     private static final int MOST_ATTEMPTS = 5;
+    private static final String PROBE = "probe";
 
     private final StoreConfig config;
     private final ReentrantLock lane = new ReentrantLock(true);
@@ -56,33 +57,46 @@ public class Store {
     private synchronized void openOnce() {
         if (database == null) {
             try {
+                locate();
                 Database opened = connect();
                 trouble = new Trouble(place());
                 database = opened;
             } catch (SQLException | IOException | FlywayException e) {
-                throw new StoreException("cannot open the store " + place() + ": " + rootMessage(e), e);
+                throw new StoreException("cannot open the store " + place() + ": " + reason(e), e);
             }
         }
     }
 
-    private Database connect() throws SQLException, IOException {
-        if (config.store().isPresent()) {
-            return Database.postgresql(
-                    config.store().get(),
-                    config.storeUser().orElse(null),
-                    config.storePassword().orElse(null));
-        }
-        if (config.ephemeral()) {
+    private void locate() throws IOException {
+        if (config.ephemeral() && config.store().isEmpty()) {
             file = Files.createTempDirectory("tenantry").resolve("store.db");
-        } else {
+        } else if (config.store().isEmpty()) {
             folder = DataFolder.open(config.data());
             file = folder.store();
         }
-        return Database.sqlite(file, !config.ephemeral());
+    }
+
+    private Database connect() throws SQLException, IOException {
+        return file != null
+                ? Database.sqlite(file, !config.ephemeral())
+                : Database.postgresql(
+                        config.store().orElseThrow(),
+                        config.storeUser().orElse(null),
+                        config.storePassword().orElse(null));
     }
 
     private String place() {
-        return file != null ? file.toString() : config.store().orElse("");
+        return file != null ? file.toString() : config.store().orElse("").replaceFirst("\\?.*", "");
+    }
+
+    private String reason(Throwable failure) {
+        for (Throwable e = failure; e != null; e = e.getCause()) {
+            Dialect dialect = file != null ? Dialect.SQLITE : Dialect.POSTGRESQL;
+            if (e instanceof SQLException sql && dialect.translate("", sql) instanceof StoreUnavailable known) {
+                return known.getMessage() + " (" + rootMessage(failure) + ")";
+            }
+        }
+        return rootMessage(failure);
     }
 
     private static String rootMessage(Throwable e) {
@@ -199,6 +213,21 @@ public class Store {
     /** For who changes the domains of a tenant: to be called after the commit. */
     public void tenantsChanged() {
         generation.incrementAndGet();
+    }
+
+    Trouble trouble() {
+        return trouble;
+    }
+
+    /** Whether writing does, unless somebody is writing just now. */
+    void tryToWrite() {
+        if (database().dialect == Dialect.SQLITE && lane.isLocked()) {
+            return;
+        }
+        writeAll(registry -> {
+            registry.value(PROBE, Long.toString(System.nanoTime()));
+            return null;
+        });
     }
 
     Database openDatabase() {

@@ -21,34 +21,35 @@ final class Transaction implements AutoCloseable {
 
     private final Connection pooled;
     private final Connection physical;
-    private final Dialect dialect;
+    private final Database database;
     private final Connected connected;
     private final boolean write;
     private boolean ended;
     private boolean committed;
     private boolean reusable;
 
-    private Transaction(Connection pooled, Dialect dialect, boolean write) throws SQLException {
+    private Transaction(Database database, Connection pooled, boolean write) throws SQLException {
         this.pooled = pooled;
         this.physical = pooled.unwrap(Connection.class);
-        this.dialect = dialect;
-        this.connected = new Connected(Statements.of(physical), dialect);
+        this.database = database;
+        this.connected = new Connected(database.statements(physical), database.dialect);
         this.write = write;
     }
 
     static Transaction read(Database database) {
-        return open(database.readers, database.dialect, false);
+        return open(database, database.readers, false);
     }
 
     static Transaction write(Database database) {
-        return open(database.writers, database.dialect, true);
+        return open(database, database.writers, true);
     }
 
-    private static Transaction open(AgroalDataSource pool, Dialect dialect, boolean write) {
+    private static Transaction open(Database database, AgroalDataSource pool, boolean write) {
+        database.requireReachable();
         try {
-            return new Transaction(pool.getConnection(), dialect, write);
+            return new Transaction(database, pool.getConnection(), write);
         } catch (SQLException e) {
-            throw dialect.unreachable(e);
+            throw database.dialect.unreachable(e);
         }
     }
 
@@ -59,11 +60,12 @@ final class Transaction implements AutoCloseable {
     /** Keeps what was written. Where it throws, nothing was kept. */
     void commit() {
         connected.requireSound();
+        database.requireInPlace();
         ended = true;
         try {
             end("commit");
         } catch (SQLException e) {
-            throw dialect.commitFailed(e);
+            throw database.dialect.commitFailed(e);
         }
         committed = true;
         reusable = begun();
@@ -90,6 +92,7 @@ final class Transaction implements AutoCloseable {
 
     /** Does work outside of any transaction. */
     void outside(Work work) throws SQLException, IOException {
+        database.requireInPlace();
         ended = true;
         end("rollback");
         work.with(physical);
@@ -133,7 +136,7 @@ final class Transaction implements AutoCloseable {
 
     /** SQLite's driver would have the statements parsed each time, and could not tell a commit that failed from a begin. */
     private void end(String how) throws SQLException {
-        if (dialect == Dialect.SQLITE) {
+        if (database.dialect == Dialect.SQLITE) {
             connected.execute(how);
         } else if (how.equals("commit")) {
             physical.commit();
@@ -143,7 +146,7 @@ final class Transaction implements AutoCloseable {
     }
 
     private boolean begun() {
-        if (dialect == Dialect.SQLITE) {
+        if (database.dialect == Dialect.SQLITE) {
             try {
                 connected.execute(write ? "begin immediate" : "begin");
             } catch (SQLException e) {

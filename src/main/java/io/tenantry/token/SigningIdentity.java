@@ -1,5 +1,6 @@
 package io.tenantry.token;
 
+import io.tenantry.store.StoreException;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -12,6 +13,7 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
@@ -32,6 +34,9 @@ record SigningIdentity(PrivateKey key, X509Certificate certificate, String thumb
     /** As wide as the form allows: virtual time may stand anywhere. */
     private static final byte[] VALIDITY = Der.sequence(Der.utcTime("500101000000Z"), Der.utcTime("491231235959Z"));
 
+    private static final String DAMAGED =
+            "the signing key in the store (server value 'token.signing-key') is damaged; without the value a new one is made";
+
     static SigningIdentity create() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
@@ -45,13 +50,17 @@ record SigningIdentity(PrivateKey key, X509Certificate certificate, String thumb
 
     /** From the form of {@link #text()}. */
     static SigningIdentity parse(String text) {
-        String[] parts = text.split(" ");
         try {
+            String[] parts = text.split(" ", 2);
             PrivateKey key = KeyFactory.getInstance("RSA")
                     .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(parts[0])));
-            return of(key, Base64.getDecoder().decode(parts[1]));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the stored signing key is damaged", e);
+            SigningIdentity identity = of(key, Base64.getDecoder().decode(parts[1]));
+            if (((RSAKey) key).getModulus().equals(identity.publicKey().getModulus())) {
+                return identity;
+            }
+            throw new StoreException(DAMAGED, null);
+        } catch (GeneralSecurityException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw new StoreException(DAMAGED, e);
         }
     }
 

@@ -6,13 +6,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for something that happens in another process. */
-final class Await {
+public final class Await {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(40);
 
     private Await() {}
 
     /** Whether it came true in time. */
-    static boolean until(Duration longest, BooleanSupplier condition) {
+    public static boolean until(Duration longest, BooleanSupplier condition) {
         long end = System.nanoTime() + longest.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

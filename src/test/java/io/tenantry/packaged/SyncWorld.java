@@ -157,6 +157,17 @@ final class SyncWorld {
         assertEquals(PEOPLE, status.at("/synchronizedEntryCountByType/0/value").asInt(), status::toString);
     }
 
+    /** How many people have arrived. */
+    int synchronizedSoFar() {
+        try {
+            return (int) target.all("/v1.0/users?$top=999&$select=userPrincipalName").stream()
+                    .filter(SyncWorld::external)
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     // ---- what came of it
 
     /** The synchronized users of the target with everything that is mapped from the scenario, and their managers; in order. */

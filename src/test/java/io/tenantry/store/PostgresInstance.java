@@ -25,7 +25,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  * A PostgreSQL server for tests, from the binaries that Maven delivers: one for each JVM, started when first asked for, on a free port
  * of the loopback. PostgreSQL refuses to run as root, so it then runs as the user {@code nobody}.
  */
-public final class PostgresInstance {
+public final class PostgresInstance implements AutoCloseable {
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
     private static final String UNPRIVILEGED = "nobody";
     private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
@@ -36,63 +36,122 @@ public final class PostgresInstance {
     private final Path binaries;
     private final Path folder;
     private final int port;
+    private final String address;
     private Process server;
 
-    private PostgresInstance(Path binaries, Path folder, int port) {
+    private PostgresInstance(Path binaries, Path folder, int port, String address) {
         this.binaries = binaries;
         this.folder = folder;
         this.port = port;
+        this.address = address;
     }
 
     /** JDBC URL, with user, of a new empty database. */
     public static synchronized String newDatabase() {
+        if (running == null) {
+            running = own();
+        }
+        return running.database();
+    }
+
+    /** A server for one test alone, which may do with it what it likes. */
+    public static PostgresInstance own() {
         try {
-            if (running == null) {
-                running = start();
-                Runtime.getRuntime().addShutdownHook(new Thread(running::stop));
-            }
-            String name = "test" + DATABASES.incrementAndGet();
-            try (Connection connection = DriverManager.getConnection(running.url("postgres"));
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            }
-            return running.url(name);
+            PostgresInstance instance = new PostgresInstance(unpacked(), readableFolder(), freePort(), "127.0.0.1");
+            instance.initialize();
+            instance.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(instance::close));
+            return instance;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** JDBC URL, with user, of a new empty database. */
+    public String database() {
+        String name = "test" + DATABASES.incrementAndGet();
+        execute("create database " + name);
+        return url(name);
+    }
+
+    /** Runs as the administrator, outside of any test database. */
+    public void execute(String sql) {
+        try (Connection connection = DriverManager.getConnection(url("postgres"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL", e);
         }
     }
 
-    private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres";
+    public int port() {
+        return port;
     }
 
-    private static PostgresInstance start() throws IOException {
-        Path folder = Files.createTempDirectory(
+    private String url(String database) {
+        return "jdbc:postgresql://" + address + ":" + port + "/" + database + "?user=postgres";
+    }
+
+    private static Path readableFolder() throws IOException {
+        return Files.createTempDirectory(
                 "tenantry-postgres",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-        PostgresInstance instance = new PostgresInstance(unpacked(), folder, freePort());
-        Path data = Files.createDirectory(folder.resolve("data"));
-        if (ROOT) {
-            Files.setOwner(
-                    data, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(UNPRIVILEGED));
-        }
-        instance.run(
-                "initdb", "-D", data.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "-N");
-        instance.serve(data);
-        return instance;
     }
 
-    private void serve(Path data) throws IOException {
+    private void initialize() throws IOException {
+        Files.createDirectory(data());
+        if (ROOT) {
+            Files.setOwner(
+                    data(),
+                    folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(UNPRIVILEGED));
+        }
+        run("initdb", "-D", data().toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "-N");
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    /** The state of this server, which was stopped, at another address and the same port. */
+    public PostgresInstance movedTo(String otherAddress) {
+        return movedTo(otherAddress, false);
+    }
+
+    /** The same, as a standby: it can be read and not written. */
+    public PostgresInstance standbyOn(String otherAddress) {
+        return movedTo(otherAddress, true);
+    }
+
+    private PostgresInstance movedTo(String otherAddress, boolean standby) {
+        try {
+            PostgresInstance other = new PostgresInstance(binaries, readableFolder(), port, otherAddress);
+            new ProcessBuilder("cp", "-a", data().toString(), other.folder.toString())
+                    .start()
+                    .waitFor();
+            if (standby) {
+                Files.createFile(other.data().resolve("standby.signal"));
+            }
+            other.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(other::close));
+            return other;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns when it answers. */
+    public void start() throws IOException {
         server = process(
                 "postgres",
                 "-D",
-                data.toString(),
+                data().toString(),
                 "-p",
                 Integer.toString(port),
                 "-c",
-                "listen_addresses=127.0.0.1",
+                "listen_addresses=" + address,
                 "-c",
                 "unix_socket_directories=",
                 "-c",
@@ -108,6 +167,31 @@ public final class PostgresInstance {
         }
     }
 
+    /** In order, though sessions are open. */
+    public void stop() {
+        end("INT");
+    }
+
+    /** At once; the next start recovers from the log. */
+    public void crash() {
+        end("QUIT");
+    }
+
+    private void end(String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(server.pid()))
+                    .start()
+                    .waitFor();
+            if (!server.waitFor(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("PostgreSQL does not end");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private boolean answers() {
         try (Connection connection = DriverManager.getConnection(url("postgres"))) {
             return connection.isValid(5);
@@ -116,21 +200,25 @@ public final class PostgresInstance {
         }
     }
 
-    private void stop() {
-        server.destroy();
+    @Override
+    public void close() {
         try {
-            if (!server.waitFor(20, TimeUnit.SECONDS)) {
-                server.destroyForcibly();
+            if (server.isAlive()) {
+                stop();
             }
-            try (var files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
+            if (Files.exists(folder)) {
+                removeFolder();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void removeFolder() throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

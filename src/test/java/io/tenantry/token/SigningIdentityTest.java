@@ -1,10 +1,15 @@
 package io.tenantry.token;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tenantry.store.StoreException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SigningIdentityTest {
     @Test
@@ -34,5 +39,23 @@ class SigningIdentityTest {
         SigningIdentity again = SigningIdentity.parse(identity.text());
 
         assertEquals(identity, again);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "%%% %%%", "AAAA", "AAAA AAAA", "HALF", "ANOTHER CERTIFICATE", "NO CERTIFICATE"})
+    void aDamagedTextIsNamed(String damaged) {
+        String[] whole = SigningIdentity.create().text().split(" ");
+        String text =
+                switch (damaged) {
+                    case "HALF" -> whole[0].substring(0, 400) + " " + whole[1];
+                    case "ANOTHER CERTIFICATE" ->
+                        whole[0] + " " + SigningIdentity.create().certificateText();
+                    case "NO CERTIFICATE" -> whole[0];
+                    default -> damaged;
+                };
+
+        StoreException refused = assertThrows(StoreException.class, () -> SigningIdentity.parse(text));
+
+        assertTrue(refused.getMessage().startsWith("the signing key in the store"), refused.getMessage());
     }
 }

@@ -1,0 +1,88 @@
+package io.tenantry.store;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSourceListener;
+import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration.TransactionIsolation;
+import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** How connections to a database are made: in pools, and one by one. */
+record ConnectionSettings(Dialect dialect, String url, Map<String, String> properties) {
+    /** Some 32 MiB of log. At SQLite's own 1,000 every batch of a cycle ends with one, and the same index pages are copied again and again. */
+    private static final int CHECKPOINT_PAGES = 8000;
+
+    /** What the URL says goes before. A host that is gone is given up after seconds, and the state of one of several is not taken for granted long. */
+    private static final Map<String, String> POSTGRESQL_PROPERTIES =
+            Map.of("connectTimeout", "3", "tcpKeepAlive", "true", "socketTimeout", "120", "hostRecheckSeconds", "2");
+
+    private static final Duration POSTGRESQL_WAIT = Duration.ofSeconds(6);
+    private static final Duration SQLITE_WAIT = Duration.ofSeconds(60);
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final int VALIDATION_SECONDS = 2;
+
+    static ConnectionSettings sqlite(String url) {
+        return new ConnectionSettings(Dialect.SQLITE, url, Map.of());
+    }
+
+    static ConnectionSettings postgresql(String url, String user, String password) {
+        Map<String, String> properties = new HashMap<>(POSTGRESQL_PROPERTIES);
+        if (user != null) {
+            properties.put("user", user);
+        }
+        if (password != null) {
+            properties.put("password", password);
+        }
+        return new ConnectionSettings(Dialect.POSTGRESQL, url, properties);
+    }
+
+    AgroalDataSource pool(int size, AgroalDataSourceListener listener) throws SQLException {
+        var supplier = new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(size)
+                        .initialSize(1)
+                        .acquisitionTimeout(dialect == Dialect.SQLITE ? SQLITE_WAIT : POSTGRESQL_WAIT)
+                        .idleValidationTimeout(dialect == Dialect.SQLITE ? Duration.ZERO : IDLE)
+                        .connectionValidator(ConnectionSettings::answers)
+                        .connectionFactoryConfiguration(this::factory));
+        return AgroalDataSource.from(supplier, listener);
+    }
+
+    private static boolean answers(Connection connection) {
+        try {
+            return connection.isValid(VALIDATION_SECONDS);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private AgroalConnectionFactoryConfigurationSupplier factory(AgroalConnectionFactoryConfigurationSupplier factory) {
+        factory.jdbcUrl(url).autoCommit(false).connectionProviderClass(driver());
+        properties.forEach(factory::jdbcProperty);
+        return dialect == Dialect.SQLITE
+                ? factory.initialSql("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES)
+                : factory.jdbcTransactionIsolation(TransactionIsolation.READ_COMMITTED);
+    }
+
+    /** Named, because the driver manager knows only the drivers of the class loader that first used it. */
+    private Class<? extends Driver> driver() {
+        return dialect == Dialect.SQLITE ? org.sqlite.JDBC.class : org.postgresql.Driver.class;
+    }
+
+    /** One that no pool knows, which commits by itself. It is given up sooner than others are: it asks only whether somebody answers. */
+    Connection single(int seconds) throws SQLException {
+        Properties all = new Properties();
+        all.putAll(properties);
+        if (dialect == Dialect.SQLITE) {
+            return new org.sqlite.JDBC().connect(url, all);
+        }
+        Connection connection = new org.postgresql.Driver().connect(url, all);
+        connection.setNetworkTimeout(Runnable::run, seconds * 1000);
+        return connection;
+    }
+}
