@@ -26,7 +26,7 @@ class ControlAccess {
         if (request.path().indexOf(';') >= 0) {
             throw ControlError.notFound("nothing is served at this path: it has matrix parameters");
         }
-        if (isForeign(request.getHeader("Origin"), request)) {
+        if (request.headers().getAll("Origin").stream().anyMatch(origin -> isForeign(origin, request))) {
             throw refused(403, "a web page of another origin cannot use the control API");
         }
         if (isForEveryone(resource)) {
@@ -62,7 +62,7 @@ class ControlAccess {
     }
 
     private static boolean isForeign(String origin, HttpServerRequest request) {
-        return origin != null && !origin.equalsIgnoreCase(request.scheme() + "://" + request.authority());
+        return !origin.equalsIgnoreCase(request.scheme() + "://" + request.authority());
     }
 
     /** By name too: a page elsewhere can have its own host name lead to this machine. HTTP/1.0, which no browser speaks, may name none. */

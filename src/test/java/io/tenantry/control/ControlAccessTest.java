@@ -89,6 +89,30 @@ class ControlAccessTest {
         request("GET", "/_tenantry/tenants").hosts(host).send().expect(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:PORT, 200",
+        "http://LOCALHOST:PORT, 200",
+        "https://localhost:PORT, 403",
+        "http://localhost, 403",
+        "null, 403"
+    })
+    void theServersOwnPagesHaveItsOrigin(String origin, int status) throws IOException {
+        request("GET", "/_tenantry/tenants")
+                .header("Origin", origin.replace("PORT", "" + server.getPort()))
+                .send()
+                .expect(status);
+    }
+
+    @Test
+    void ofTwoOriginsBothCount() throws IOException {
+        told(request("GET", "/_tenantry/tenants")
+                        .header("Origin", "http://localhost:" + server.getPort())
+                        .header("Origin", "https://evil.example")
+                        .send())
+                .expect(403);
+    }
+
     @Test
     void healthIsToldUnderEveryNameButNotToPagesOfOtherOrigins() throws IOException {
         request("GET", "/_tenantry/health").hosts("evil.example").send().expect(200);
