@@ -110,7 +110,8 @@ class ArchitectureTest {
 
     /**
      * For whom nobody calls: the engine, what is deleted for 30 days, a role that becomes active by its first assignment, a service
-     * principal that follows its application, the user that a token stands for, a guest who redeems by itself.
+     * principal that follows its application, the user that a token stands for, a guest who redeems by itself; phones have a rule of their
+     * own.
      */
     @Test
     void objectsAreWrittenForCallersWhoMay() {
@@ -121,6 +122,7 @@ class ArchitectureTest {
                         "Roles",
                         "ServicePrincipals",
                         "SignedInUsers",
+                        "PhoneMethods",
                         "Invitations"))
                 .and()
                 .resideOutsideOfPackage("io.tenantry.provisioning..")

@@ -33,8 +33,10 @@ public class DeletedItems implements Family {
             "directory/administrativeUnits");
 
     private final Event<ServicePrincipalDeleted> servicePrincipalDeleted;
+    private final RightsByType rights;
 
-    DeletedItems(Event<ServicePrincipalDeleted> servicePrincipalDeleted) {
+    DeletedItems(Event<ServicePrincipalDeleted> servicePrincipalDeleted, RightsByType rights) {
+        this.rights = rights;
         this.servicePrincipalDeleted = servicePrincipalDeleted;
     }
 
@@ -48,7 +50,7 @@ public class DeletedItems implements Family {
         });
         graph.keyed(PATH + "/{}", (call, owner, key) -> find(call.session(), key));
         graph.delete(PATH + "/{}", this::purge);
-        graph.operation("directoryObject", "restore", Restoration::restore);
+        graph.operation("directoryObject", "restore", this::restore);
         SETS.forEach(set -> graph.absent("POST", "/" + set + "/{}/restore", (method, key) -> GraphError.notFound(key)));
         graph.operation("Collection(directoryObject)", "getUserOwnedObjects", DeletedItems::ownedBy);
     }
@@ -61,7 +63,13 @@ public class DeletedItems implements Family {
         return session.findObject(Ids.canonical(key), true);
     }
 
+    private Answer restore(GraphCall call, Entity object, ObjectNode body) {
+        rights.requireToRestore(call, object);
+        return Restoration.restore(call, object, body);
+    }
+
     private void purge(GraphCall call, Entity object) {
+        rights.requireToPurge(call, object);
         if (object.get("deletedDateTime") == null) {
             throw GraphError.notFound(object.id());
         }

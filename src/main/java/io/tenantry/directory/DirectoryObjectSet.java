@@ -26,11 +26,14 @@ public class DirectoryObjectSet implements Family {
     private final Groups groups;
     private final Applications applications;
     private final ServicePrincipals servicePrincipals;
+    private final RightsByType rights;
 
-    DirectoryObjectSet(Groups groups, Applications applications, ServicePrincipals servicePrincipals) {
+    DirectoryObjectSet(
+            Groups groups, Applications applications, ServicePrincipals servicePrincipals, RightsByType rights) {
         this.groups = groups;
         this.applications = applications;
         this.servicePrincipals = servicePrincipals;
+        this.rights = rights;
     }
 
     @Override
@@ -55,6 +58,7 @@ public class DirectoryObjectSet implements Family {
     }
 
     private void delete(GraphCall call, Entity object) {
+        rights.requireToDelete(call, object);
         switch (object.type()) {
             case "user" -> Users.delete(call, object);
             case "group" -> groups.delete(call, object);

@@ -44,7 +44,7 @@ final class InvitationPolicy {
     }
 
     static void requireRightToReset(GraphCall call, Entity user) {
-        boolean administrator = !Roles.heldBy(call.session(), user.id()).isEmpty();
+        boolean administrator = !Roles.assignedTo(call.session(), user.id()).isEmpty();
         if (!mayWrite(call.caller(), RESETTERS)
                 || (administrator && !call.caller().delegated())) {
             throw GraphError.denied();

@@ -47,6 +47,7 @@ public class PhoneMethods implements Family {
 
     private static Entity create(GraphCall call, ObjectNode body) {
         Entity user = PathOwner.of(call, "user");
+        PrivilegedUsers.requireRightToAuthentication(call, user);
         String kind = body.path("phoneType").asText("");
         if (!ID_OF_KIND.containsKey(kind)) {
             throw GraphError.malformed("The phoneType provided is not supported.");
@@ -73,35 +74,37 @@ public class PhoneMethods implements Family {
     }
 
     private static void update(GraphCall call, Entity method, ObjectNode body) {
+        Entity user = user(call, method);
         boolean enabled = enabled(method);
         Merge.into(method.properties(), body);
         number(method.properties());
         call.session().update(method);
         if (enabled) {
-            setIdentity(call, method);
+            setIdentity(call, user, method);
         }
-        record(call, user(call, method));
+        record(call, user);
     }
 
     private static void delete(GraphCall call, Entity method) {
+        Entity user = user(call, method);
         call.session().remove(method);
         if (enabled(method)) {
-            dropIdentity(call, method);
+            dropIdentity(call, user);
         }
-        record(call, user(call, method));
+        record(call, user);
     }
 
     private static Answer enable(GraphCall call, Entity method, ObjectNode body) {
         if (!"mobile".equals(method.text("phoneType"))) {
             throw GraphError.malformed("SMS sign-in is supported for mobile phones only.");
         }
-        setIdentity(call, method);
+        setIdentity(call, user(call, method), method);
         call.session().update(method.set("smsSignInState", "ready"));
         return Answer.noContent();
     }
 
     private static Answer disable(GraphCall call, Entity method, ObjectNode body) {
-        dropIdentity(call, method);
+        dropIdentity(call, user(call, method));
         call.session().update(method.set("smsSignInState", "notEnabled"));
         return Answer.noContent();
     }
@@ -110,23 +113,25 @@ public class PhoneMethods implements Family {
         return "ready".equals(method.text("smsSignInState"));
     }
 
-    private static void setIdentity(GraphCall call, Entity method) {
-        Entity user = user(call, method);
+    private static void setIdentity(GraphCall call, Entity user, Entity method) {
         String domain = call.tenant().initialDomain();
         Identities.drop(user, Identities.PHONE, domain);
         user.array("identities").insert(0, Identities.identity(Identities.PHONE, domain, method.text("phoneNumber")));
         Identities.check(call.session(), user.get("identities"), user.id());
-        DirectoryObjects.update(call, user);
+        DirectoryObjects.update(call.session(), user);
     }
 
-    private static void dropIdentity(GraphCall call, Entity method) {
-        Entity user = user(call, method);
+    private static void dropIdentity(GraphCall call, Entity user) {
         Identities.drop(user, Identities.PHONE, call.tenant().initialDomain());
-        DirectoryObjects.update(call, user);
+        DirectoryObjects.update(call.session(), user);
     }
 
+    /** The user whose method a caller writes, who must have the right to. */
     private static Entity user(GraphCall call, Entity method) {
-        return call.session().find("user", method.parent()).orElseThrow(() -> GraphError.notFound(method.parent()));
+        Entity user =
+                call.session().find("user", method.parent()).orElseThrow(() -> GraphError.notFound(method.parent()));
+        PrivilegedUsers.requireRightToAuthentication(call, user);
+        return user;
     }
 
     private static void record(GraphCall call, Entity user) {

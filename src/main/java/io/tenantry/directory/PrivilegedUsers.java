@@ -47,15 +47,32 @@ final class PrivilegedUsers {
 
     /** Delete, restore, revoke sessions: as sensitive as those properties. Everybody is as high as oneself. */
     static void requireRight(GraphCall call, Entity user) {
-        boolean self = call.caller()
+        Set<String> held = Roles.assignedTo(call.session(), user.id());
+        boolean near = RoleAssignableGroups.hold(call.session(), user.id());
+        if (!self(call, user) && (near || !held.isEmpty()) && !allowed(call.caller(), held, near)) {
+            throw GraphError.denied();
+        }
+    }
+
+    /** How a user signs in: for holders of roles a matter of Privileged Authentication Administrators, and of applications that may. */
+    static void requireRightToAuthentication(GraphCall call, Entity user) {
+        Caller caller = call.caller();
+        boolean higher = !caller.delegated() || caller.roles().stream().anyMatch(FOR_EVERYBODY::contains);
+        if (!higher && !self(call, user) && isOne(call, user)) {
+            throw GraphError.denied();
+        }
+    }
+
+    private static boolean isOne(GraphCall call, Entity user) {
+        return RoleAssignableGroups.hold(call.session(), user.id())
+                || !Roles.assignedTo(call.session(), user.id()).isEmpty();
+    }
+
+    private static boolean self(GraphCall call, Entity user) {
+        return call.caller()
                 .user()
                 .filter(caller -> caller.id().equals(user.id()))
                 .isPresent();
-        Set<String> held = Roles.assignedTo(call.session(), user.id());
-        boolean near = RoleAssignableGroups.hold(call.session(), user.id());
-        if (!self && (near || !held.isEmpty()) && !allowed(call.caller(), held, near)) {
-            throw GraphError.denied();
-        }
     }
 
     /** @param near member or owner of a group that can hold roles: who is one may get any role at any time */

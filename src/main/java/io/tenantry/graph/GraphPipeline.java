@@ -93,7 +93,9 @@ public class GraphPipeline {
         List<String> keys = keys(path, caller);
         String method = request.method();
         registry.requireServed(method, path.template(), keys);
-        access.require(caller, method, method.equals("GET") ? path.objectTemplate() : path.template(), keys);
+        if (!Upsert.isAsked(request, path)) {
+            access.require(caller, method, method.equals("GET") ? path.objectTemplate() : path.template(), keys);
+        }
         QueryOptions options = QueryOptions.parse(request.query());
         use(method, path).check(options);
         Function<Session, Exchange> exchange = session -> new Exchange(

@@ -16,7 +16,6 @@ import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Answers POST, PATCH, PUT and DELETE: each runs in one transaction that holds unless the rule throws. */
@@ -103,9 +102,11 @@ final class GraphWriter {
             throw GraphError.methodNotAllowed();
         }
         ObjectNode body = body(exchange);
-        Optional<Step.Key> absent = createIfMissing(exchange);
-        if (absent.isPresent()) {
-            return upsert(exchange, absent.get(), body);
+        if (Upsert.isAsked(exchange.request(), exchange.path())) {
+            Upsert upsert = Upsert.of(exchange);
+            if (upsert.creates()) {
+                return create(exchange, upsert, body);
+            }
         }
         Entity entity = one(exchange.target());
         StructuredType type = exchange.model().type(entity.type());
@@ -125,24 +126,9 @@ final class GraphWriter {
                 : GraphResponse.noContent();
     }
 
-    /** The alternate key under which nothing stands yet and shall be created (odata-protocol.md §11). */
-    private static Optional<Step.Key> createIfMissing(Exchange exchange) {
-        return exchange.request().prefers(Preference.CREATE_IF_MISSING)
-                        && exchange.path().last().step() instanceof Step.Key key
-                        && key.property() != null
-                        && exchange.call()
-                                .session()
-                                .findBy(exchange.path().last().type().name(), key.property(), key.value())
-                                .isEmpty()
-                ? Optional.of(key)
-                : Optional.empty();
-    }
-
-    private GraphResponse upsert(Exchange exchange, Step.Key key, ObjectNode body) {
-        String template = exchange.path().template();
-        var create = registry.create(template.substring(0, template.length() - "/{}".length()))
-                .orElseThrow(GraphError::methodNotAllowed);
-        body.put(key.property(), key.value());
+    private GraphResponse create(Exchange exchange, Upsert upsert, ObjectNode body) {
+        var create = registry.create(upsert.collection()).orElseThrow(GraphError::methodNotAllowed);
+        body.put(upsert.key().property(), upsert.key().value());
         Entity created = create.create(
                 exchange.call(),
                 BodyCheck.created(exchange.model(), exchange.path().last().type(), body));

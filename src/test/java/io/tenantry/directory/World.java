@@ -66,7 +66,11 @@ public class World {
                     "Conformance",
                     Ids.random(),
                     Optional.empty(),
-                    Set.of("User.ReadWrite.All", "RoleManagement.ReadWrite.Directory"),
+                    Set.of(
+                            "User.ReadWrite.All",
+                            "Group.ReadWrite.All",
+                            "Application.ReadWrite.All",
+                            "RoleManagement.ReadWrite.Directory"),
                     Set.of());
         }
 

@@ -1,0 +1,39 @@
+package io.tenantry.graph;
+
+import io.tenantry.graph.path.ResourcePath;
+import io.tenantry.graph.path.ResourcePath.Tail;
+import io.tenantry.graph.path.Step;
+import java.util.List;
+
+/**
+ * PATCH by an alternate key that creates what is not there yet (odata-protocol.md §11). It asks for the permission to create where it
+ * creates, and for that to change where it changes.
+ */
+record Upsert(Step.Key key, String collection, boolean creates) {
+    static boolean isAsked(GraphRequest request, ResourcePath path) {
+        return request.method().equals("PATCH")
+                && request.prefers(Preference.CREATE_IF_MISSING)
+                && path.tail() == Tail.NONE
+                && path.last().step() instanceof Step.Key key
+                && key.property() != null;
+    }
+
+    /** Throws 403 unless the caller may do what it comes to. */
+    static Upsert of(Exchange exchange) {
+        ResourcePath.Located last = exchange.path().last();
+        Step.Key key = (Step.Key) last.step();
+        boolean creates = exchange.call()
+                .session()
+                .findBy(last.type().name(), key.property(), key.value())
+                .isEmpty();
+        String template = exchange.path().template();
+        String collection = template.substring(0, template.length() - "/{}".length());
+        exchange.access()
+                .require(
+                        exchange.call().caller(),
+                        creates ? "POST" : "PATCH",
+                        creates ? collection : template,
+                        creates ? List.of() : exchange.call().keys());
+        return new Upsert(key, collection, creates);
+    }
+}
