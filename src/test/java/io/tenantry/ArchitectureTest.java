@@ -96,11 +96,11 @@ class ArchitectureTest {
                 .check(PRODUCT);
     }
 
-    /** Roles keeps the members of a directory role in step with its assignments, DynamicGroups those of a group with its rule. */
+    /** Roles keeps the members of a directory role in step with its assignments, MembershipFollowing those of a group with its rule. */
     @Test
     void referencesAreWrittenInOnePlace() {
         noClasses()
-                .that(areNot("DirectoryReferences", "Roles", "DynamicGroups"))
+                .that(areNot("DirectoryReferences", "Roles", "MembershipFollowing"))
                 .should()
                 .callMethod(References.class, "relate", String.class, String.class, String.class)
                 .orShould()

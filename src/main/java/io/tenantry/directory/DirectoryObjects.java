@@ -78,14 +78,14 @@ public final class DirectoryObjects {
     public static void createAll(Session session, Collection<Entity> objects) {
         session.insertAll(objects);
         session.changes().changed(changes(objects, Change.Kind.CREATED));
-        DynamicGroups.evaluate(session, users(objects));
+        DynamicGroups.follow(session, users(objects));
     }
 
     /** Likewise. */
     public static void updateAll(Session session, Collection<Entity> objects) {
         session.updateAll(objects);
         session.changes().changed(changes(objects, Change.Kind.UPDATED));
-        DynamicGroups.evaluate(session, users(objects));
+        DynamicGroups.follow(session, users(objects));
     }
 
     private static List<Change> changes(Collection<Entity> objects, Change.Kind kind) {
@@ -99,7 +99,7 @@ public final class DirectoryObjects {
     /** Dynamic groups follow every write of a user (directory.md §8). */
     private static void reevaluate(Session session, Entity object) {
         if (object.type().equals("user")) {
-            DynamicGroups.evaluate(session, List.of(object));
+            DynamicGroups.follow(session, List.of(object));
         }
     }
 

@@ -26,11 +26,9 @@ public class DomainNames implements Family {
     private static final Set<String> WRITABLE = Set.of(
             "isDefault", "supportedServices", "passwordValidityPeriodInDays", "passwordNotificationWindowInDays");
 
-    private final Store store;
     private final Tenants tenants;
 
-    DomainNames(Store store, Tenants tenants) {
-        this.store = store;
+    DomainNames(Tenants tenants) {
         this.tenants = tenants;
     }
 
@@ -71,7 +69,7 @@ public class DomainNames implements Family {
             domain.set("supportedServices", List.of("Email", "OfficeCommunicationsOnline"));
             call.session().update(domain);
             call.session().update("insert into tenant_domain (name, tenant) values (?, {tenant})", domain.id());
-            call.session().afterCommit(store::tenantsChanged);
+            call.session().afterCommit(Store::tenantsChanged);
             record(call, "Verify domain", "Update", domain);
         }
         return Answer.ok(domain, "domains");
@@ -112,7 +110,7 @@ public class DomainNames implements Family {
         }
         call.session().remove(domain);
         call.session().update("delete from tenant_domain where tenant = {tenant} and name = ?", domain.id());
-        call.session().afterCommit(store::tenantsChanged);
+        call.session().afterCommit(Store::tenantsChanged);
         record(
                 call,
                 domain.flag("isVerified") ? "Remove verified domain" : "Remove unverified domain",

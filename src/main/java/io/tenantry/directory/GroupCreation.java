@@ -30,7 +30,7 @@ final class GroupCreation {
         AuditLog.record(call, ObjectAudit.added("Add group", "GroupManagement", group));
         GroupMembers.bind(call, group, body);
         addCaller(call, group);
-        DynamicGroups.evaluate(session, group);
+        DynamicGroups.follow(session, group);
         return group;
     }
 

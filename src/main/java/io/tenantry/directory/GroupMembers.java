@@ -85,7 +85,7 @@ final class GroupMembers {
             } else {
                 GroupLicenses.left(session, group, object, call::now);
             }
-            DynamicGroups.evaluate(session, List.of(object));
+            DynamicGroups.follow(session, List.of(object));
         }
         AuditLog.record(call, event(group, kind, object, added));
     }

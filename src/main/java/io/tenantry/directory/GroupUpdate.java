@@ -80,7 +80,7 @@ final class GroupUpdate {
     private static void followRule(Session session, ObjectNode before, Entity group) {
         for (String name : List.of("groupTypes", "membershipRule", "membershipRuleProcessingState")) {
             if (!Objects.equals(before.get(name), group.get(name))) {
-                DynamicGroups.evaluate(session, group);
+                DynamicGroups.follow(session, group);
                 return;
             }
         }

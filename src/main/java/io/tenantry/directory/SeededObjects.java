@@ -76,7 +76,7 @@ public final class SeededObjects {
         session.updateAll(
                 "insert into relation (tenant, kind, source, target) values ({tenant},?,?,?) on conflict do nothing",
                 references.stream().map(this::row).toList());
-        byRule.forEach(group -> DynamicGroups.evaluate(session, group));
+        byRule.forEach(group -> new MembershipFollowing(session).fill(group));
     }
 
     private Entity entity(String type, ObjectNode properties) {

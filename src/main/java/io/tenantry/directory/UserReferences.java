@@ -15,7 +15,7 @@ final class UserReferences {
     static void setManager(GraphCall call, Entity user, Entity manager) {
         dropManagers(call, user);
         DirectoryReferences.add(call, "manager", user, manager);
-        DynamicGroups.evaluate(call.session(), List.of(user));
+        DynamicGroups.follow(call.session(), List.of(user));
         AuditLog.record(call, event("Set user manager", "Update", user, manager));
     }
 
@@ -24,7 +24,7 @@ final class UserReferences {
         if (dropManagers(call, user) == 0) {
             throw DirectoryErrors.noManager();
         }
-        DynamicGroups.evaluate(call.session(), List.of(user));
+        DynamicGroups.follow(call.session(), List.of(user));
         AuditLog.record(call, ObjectAudit.plain("Remove user manager", "UserManagement", "Update", user));
     }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Statements on one connection within one transaction. */
 final class Connected {
@@ -15,7 +16,7 @@ final class Connected {
 
     private final Statements statements;
     private final Dialect dialect;
-    private final List<Runnable> afterCommit = new ArrayList<>();
+    private final List<Consumer<Store>> afterCommit = new ArrayList<>();
     private StoreException failure;
 
     Connected(Statements statements, Dialect dialect) {
@@ -44,11 +45,11 @@ final class Connected {
         return dialect;
     }
 
-    void afterCommit(Runnable work) {
+    void afterCommit(Consumer<Store> work) {
         afterCommit.add(work);
     }
 
-    List<Runnable> afterCommit() {
+    List<Consumer<Store>> afterCommit() {
         return afterCommit;
     }
 

@@ -9,10 +9,8 @@ import java.util.Map;
 /** What the store knows across tenants: which there are, their domains, and named values of the server itself. */
 public final class Registry {
     private final Connected connected;
-    private final Store store;
 
-    Registry(Store store, Connected connected) {
-        this.store = store;
+    Registry(Connected connected) {
         this.connected = connected;
     }
 
@@ -56,7 +54,7 @@ public final class Registry {
             connected.update(
                     "insert into tenant_domain (name, tenant) values (?,?)", domain.toLowerCase(Locale.ROOT), key);
         }
-        connected.afterCommit(store::tenantsChanged);
+        connected.afterCommit(Store::tenantsChanged);
         return new Tenant(key, id, alias, displayName, domains.get(0), cloud, created);
     }
 
@@ -93,7 +91,7 @@ public final class Registry {
     /** Takes all tenants away, with everything that is theirs. */
     public void clear() {
         StateTables.of(connected).forEach(table -> connected.update("delete from " + table));
-        connected.afterCommit(store::tenantsChanged);
+        connected.afterCommit(Store::tenantsChanged);
     }
 
     /**

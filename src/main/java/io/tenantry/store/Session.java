@@ -3,6 +3,7 @@ package io.tenantry.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One tenant's data within one transaction. The tenant is bound when the session is made and goes into every statement; nothing of
@@ -30,8 +31,11 @@ public final class Session {
         return new Session(connected, other);
     }
 
-    /** Runs when the transaction is durable; not at all when it is rolled back. */
-    public void afterCommit(Runnable work) {
+    /**
+     * Runs when the transaction is durable and others may write; not at all when it is rolled back. The writer waits for it. What it
+     * writes, it writes in transactions of its own.
+     */
+    public void afterCommit(Consumer<Store> work) {
         connected.afterCommit(work);
     }
 

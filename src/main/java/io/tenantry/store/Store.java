@@ -138,7 +138,8 @@ public class Store {
     public <T> T readAll(Function<Registry, T> work) {
         reading.incrementAndGet();
         try {
-            return persistently(() -> transaction(Transaction.read(database()), work, false));
+            return persistently(() -> transaction(Transaction.read(database()), work, false))
+                    .result();
         } finally {
             reading.decrementAndGet();
         }
@@ -160,7 +161,9 @@ public class Store {
 
     /** A transaction that may write in several tenants; commits when the work returns, rolls back when it throws. */
     public <T> T writeAll(Function<Registry, T> work) {
-        return persistently(() -> inLane(() -> transaction(Transaction.write(database()), work, true)));
+        Done<T> done = persistently(() -> inLane(() -> transaction(Transaction.write(database()), work, true)));
+        done.transaction.afterCommit(this);
+        return done.result;
     }
 
     /** Of transactions that wait for each other the database ends one, which begins again; so does one whose connection was broken. */
@@ -181,7 +184,9 @@ public class Store {
         }
     }
 
-    private <T> T transaction(Transaction transaction, Function<Registry, T> work, boolean write) {
+    private record Done<T>(T result, Transaction transaction) {}
+
+    private <T> Done<T> transaction(Transaction transaction, Function<Registry, T> work, boolean write) {
         try (transaction) {
             T result = result(transaction, work);
             if (write) {
@@ -190,15 +195,13 @@ public class Store {
             } else {
                 transaction.release();
             }
-            return result;
-        } finally {
-            transaction.afterCommit();
+            return new Done<>(result, transaction);
         }
     }
 
     private <T> T result(Transaction transaction, Function<Registry, T> work) {
         try {
-            return work.apply(new Registry(this, transaction.connected()));
+            return work.apply(new Registry(transaction.connected()));
         } catch (Error e) {
             transaction.abandon();
             throw e;

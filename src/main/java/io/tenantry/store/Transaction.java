@@ -5,6 +5,7 @@ import io.agroal.pool.wrapper.ConnectionWrapper;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -78,11 +79,11 @@ final class Transaction implements AutoCloseable {
     }
 
     /** What waits for the commit; nothing where there was none. It cannot undo it either, so it must not look as if there was none. */
-    void afterCommit() {
+    void afterCommit(Store store) {
         if (committed) {
-            for (Runnable work : connected.afterCommit()) {
+            for (Consumer<Store> work : connected.afterCommit()) {
                 try {
-                    work.run();
+                    work.accept(store);
                 } catch (RuntimeException e) {
                     LOG.error("What follows a commit failed", e);
                 }

@@ -77,7 +77,7 @@ public class Jobs {
 
     private Answer running(GraphCall call, Entity job, ConfigurationAudit audit) {
         audit.record(call, job.parent());
-        call.session().afterCommit(scheduler::wake);
+        call.session().afterCommit(store -> scheduler.wake());
         return Answer.noContent();
     }
 

@@ -65,7 +65,7 @@ class FailedTransactionTest {
                 StoreException.class,
                 () -> store.write(alder, session -> {
                     session.insert(user("ana"));
-                    session.afterCommit(() -> followed.set(true));
+                    session.afterCommit(store -> followed.set(true));
                     assertThrows(UniqueViolation.class, () -> session.insert(user("ana")));
                     return "answered all the same";
                 }));
@@ -79,7 +79,7 @@ class FailedTransactionTest {
         open(database);
         assertEquals("answered", store.write(alder, session -> {
             session.insert(user("ana"));
-            session.afterCommit(() -> {
+            session.afterCommit(store -> {
                 throw new IllegalStateException("tested");
             });
             return "answered";

@@ -56,7 +56,7 @@ class FullDiskTest {
                         StoreUnavailable.class,
                         () -> store.write(alder, session -> {
                             session.insert(user(name).set("aboutMe", MUCH));
-                            session.afterCommit(() -> followed.set(true));
+                            session.afterCommit(store -> followed.set(true));
                             return null;
                         }));
                 assertFalse(followed.get());

@@ -120,7 +120,7 @@ class StoreContractTest {
                 () -> write(alder, session -> {
                     session.insert(user("ana"));
                     session.changes().changed(new Change("user", id("ana"), Change.Kind.CREATED, null, null));
-                    session.afterCommit(() -> {
+                    session.afterCommit(store -> {
                         throw new AssertionError("not committed");
                     });
                     throw new IllegalStateException("no");

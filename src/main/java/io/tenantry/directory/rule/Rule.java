@@ -21,6 +21,25 @@ public sealed interface Rule {
         }
     }
 
+    /** What it takes to keep: its parts, and the instructions of its regular expressions. */
+    default int weight() {
+        if (this instanceof And and) {
+            return and.left.weight() + and.right.weight();
+        }
+        if (this instanceof Or or) {
+            return or.left.weight() + or.right.weight();
+        }
+        if (this instanceof Not not) {
+            return not.inner.weight();
+        }
+        if (this instanceof Each each) {
+            return each.element.weight();
+        }
+        return this instanceof Compares compares && compares.comparison.pattern() != null
+                ? compares.comparison.pattern().size()
+                : 1;
+    }
+
     /** Parses a rule; throws {@link RuleException} where it does not fit the grammar. */
     static Rule parse(String text) {
         return new RuleParser(text).parse();

@@ -105,7 +105,7 @@ final class Cycle {
     }
 
     private Progress advance(Session source, SyncJob job, CycleState state, CycleEnd end, Instant now) {
-        source.afterCommit(() -> cycleId = state.cycleId());
+        source.afterCommit(store -> cycleId = state.cycleId());
         Session.takeTurns(source, source.of(context.target()));
         CycleBatch batch = new CycleBatch(source, context, state, job.entries(), config, now);
         int budget = config.batch();
