@@ -21,10 +21,12 @@ public class Applications implements Family {
     private static final String CATEGORY = "ApplicationManagement";
 
     private final PasswordCredentials passwords;
+    private final KeyCredentials keys;
     private final ServicePrincipals servicePrincipals;
 
-    Applications(PasswordCredentials passwords, ServicePrincipals servicePrincipals) {
+    Applications(PasswordCredentials passwords, KeyCredentials keys, ServicePrincipals servicePrincipals) {
         this.passwords = passwords;
+        this.keys = keys;
         this.servicePrincipals = servicePrincipals;
     }
 
@@ -46,7 +48,9 @@ public class Applications implements Family {
         Entity application = Entity.of("application", Ids.random());
         ObjectNode plain = body.deepCopy();
         JsonNode credentials = plain.remove("passwordCredentials");
+        JsonNode written = plain.remove("keyCredentials");
         Merge.into(application.properties(), plain);
+        keys.keep(call, application, written);
         application.set("appId", Ids.random()).set("createdDateTime", call.now());
         ApplicationDefaults.complete(application, call.tenant().initialDomain());
         check(session, Json.object(), application);
@@ -63,7 +67,12 @@ public class Applications implements Family {
 
     private void update(GraphCall call, Entity application, ObjectNode body) {
         ObjectNode before = application.properties().deepCopy();
-        Merge.into(application.properties(), body);
+        ObjectNode plain = body.deepCopy();
+        JsonNode credentials = plain.remove("passwordCredentials");
+        JsonNode written = plain.remove("keyCredentials");
+        Merge.into(application.properties(), plain);
+        keys.keep(call, application, written);
+        passwords.keep(call, application, credentials);
         ApplicationDefaults.complete(application, call.tenant().initialDomain());
         check(call.session(), before, application);
         DirectoryObjects.update(call, application);
@@ -78,17 +87,10 @@ public class Applications implements Family {
                 || displayName.length() > ValueLengths.of("application", "displayName")) {
             throw DirectoryErrors.invalidValue("displayName", "Application");
         }
-        AppPermissions.check(before.path("appRoles"), application.get("appRoles"));
-        AppPermissions.check(
-                before.path("api").path("oauth2PermissionScopes"),
-                application.get("api").path("oauth2PermissionScopes"));
+        ApplicationValues.check(application.properties());
+        AppPermissions.check(before, application.properties());
+        IdentifierUris.check(session, before, application);
         Uniqueness.requireFree(session, application, "uniqueName");
-        for (String uri : application.texts("identifierUris")) {
-            if (session.holding("identifierUris", uri).stream()
-                    .anyMatch(other -> !other.id().equals(application.id()))) {
-                throw DirectoryErrors.sameKeyValue(DirectoryErrors.CONFLICTING);
-            }
-        }
     }
 
     /** Soft, and so for the service principal; restoring the one does not restore the other (directory.md §9). */

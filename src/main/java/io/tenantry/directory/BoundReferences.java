@@ -7,9 +7,6 @@ import java.util.List;
 
 /** The references that a body adds with {@code name@odata.bind} (odata-protocol.md §11). */
 final class BoundReferences {
-    /** Most references that one request may add to a group (directory.md §7.3). */
-    static final int MOST = 20;
-
     private BoundReferences() {}
 
     /** The URLs, as sent: one or several. */

@@ -34,10 +34,12 @@ public class DeletedItems implements Family {
 
     private final Event<ServicePrincipalDeleted> servicePrincipalDeleted;
     private final RightsByType rights;
+    private final Restoration restoration;
 
-    DeletedItems(Event<ServicePrincipalDeleted> servicePrincipalDeleted, RightsByType rights) {
+    DeletedItems(Event<ServicePrincipalDeleted> servicePrincipalDeleted, RightsByType rights, Restoration restoration) {
         this.rights = rights;
         this.servicePrincipalDeleted = servicePrincipalDeleted;
+        this.restoration = restoration;
     }
 
     @Override
@@ -65,7 +67,7 @@ public class DeletedItems implements Family {
 
     private Answer restore(GraphCall call, Entity object, ObjectNode body) {
         rights.requireToRestore(call, object);
-        return Restoration.restore(call, object, body);
+        return restoration.restore(call, object, body);
     }
 
     private void purge(GraphCall call, Entity object) {

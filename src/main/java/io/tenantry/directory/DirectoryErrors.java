@@ -155,7 +155,7 @@ final class DirectoryErrors {
         return GraphError.badRequest("Invalid tenant identifier; it must match that of the requested tenant.");
     }
 
-    /** More references in one request than the 20 that Graph takes (directory.md §7.3). */
+    /** More elements than one request may hold. */
     static GraphError tooMany(String property, int most) {
         return GraphError.badRequest(
                 "The number of elements of '" + property + "' exceeds the maximum of " + most + " for one request.");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The built-in directory roles (directory.md §13.1). */
@@ -17,6 +18,8 @@ public final class DirectoryRoleTemplates {
 
     public static final String GUEST_USER = "10dae51f-b6af-4016-8d66-8c2a99b929b3";
     public static final String RESTRICTED_GUEST_USER = "2af84b1e-32c8-42b7-82bc-daa82404023b";
+
+    private static final Set<String> IMPLICIT = Set.of(USER, GUEST_USER, RESTRICTED_GUEST_USER);
 
     private static final List<DirectoryRoleTemplate> ALL = List.of(
             role(
@@ -201,6 +204,10 @@ public final class DirectoryRoleTemplates {
 
     public static List<DirectoryRoleTemplate> all() {
         return ALL;
+    }
+
+    public static boolean implicit(String templateId) {
+        return IMPLICIT.contains(templateId);
     }
 
     public static Optional<DirectoryRoleTemplate> byTemplateId(String templateId) {

@@ -61,7 +61,7 @@ public class DirectoryRoles implements Family {
 
     private static void removeMember(GraphCall call, Entity role, Entity member) {
         Entity assignment =
-                Roles.assignment(call.session(), role, member.id()).orElseThrow(() -> GraphError.notFound(member.id()));
+                Roles.assignment(call.session(), role, member.id()).orElseThrow(() -> GraphError.notFound(role.id()));
         Roles.remove(call, assignment);
         AuditLog.record(call, event("Remove member from role", "Unassign", role, member));
     }

@@ -74,7 +74,7 @@ public class DirectorySeed implements TenantSeed {
         entities.add(AuthorizationPolicy.initial());
         entities.add(globalAdministrator());
         FirstPartyApplications.servicePrincipal(FirstPartyApplications.MICROSOFT_GRAPH)
-                .ifPresent(entities::add);
+                .ifPresent(graph -> entities.add(graph.set("createdDateTime", tenant.created())));
         session.insertAll(entities);
     }
 

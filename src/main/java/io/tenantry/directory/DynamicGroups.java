@@ -23,7 +23,7 @@ public final class DynamicGroups {
         try {
             Rule.parse(rule);
         } catch (RuleException e) {
-            throw GraphError.badRequest(e.getMessage());
+            throw GraphError.of(400, e.code(), e.getMessage());
         }
     }
 

@@ -50,7 +50,7 @@ final class GroupCreation {
     private static Entity build(GraphCall call, ObjectNode body) {
         Entity group = Entity.of("group", Ids.random());
         Merge.into(group.properties(), body);
-        GroupDefaults.complete(group, call.now());
+        GroupDefaults.begin(group, call.now());
         return group;
     }
 

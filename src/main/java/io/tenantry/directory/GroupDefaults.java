@@ -9,6 +9,15 @@ import java.util.List;
 final class GroupDefaults {
     private GroupDefaults() {}
 
+    /** A group that has just been made. */
+    static void begin(Entity group, Instant now) {
+        complete(group, now);
+        // a Microsoft 365 group gets a description by itself (field-findings.md §3)
+        if (GroupKind.unified(group) && group.text("description") == null) {
+            group.set("description", group.get("displayName"));
+        }
+    }
+
     static void complete(Entity group, Instant now) {
         if (group.get("createdDateTime") == null) {
             group.set("createdDateTime", now.truncatedTo(ChronoUnit.SECONDS));

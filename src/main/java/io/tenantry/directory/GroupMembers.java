@@ -41,9 +41,6 @@ final class GroupMembers {
     static void bind(GraphCall call, Entity group, ObjectNode body) {
         List<String> members = BoundReferences.in(body, "members");
         List<String> owners = BoundReferences.in(body, "owners");
-        if (members.size() + owners.size() > BoundReferences.MOST) {
-            throw DirectoryErrors.tooMany("members", BoundReferences.MOST);
-        }
         resolve(call.session(), group, members).forEach(member -> add(call, group, "members", member));
         resolve(call.session(), group, owners).forEach(owner -> add(call, group, "owners", owner));
     }
@@ -70,7 +67,7 @@ final class GroupMembers {
 
     private static void remove(GraphCall call, Entity group, String name, Entity object) {
         if (!DirectoryReferences.remove(call, kind(name), group, object.id())) {
-            throw GraphError.notFound(object.id());
+            throw GraphError.notFound(group.id());
         }
         told(call, group, name, object, false);
     }

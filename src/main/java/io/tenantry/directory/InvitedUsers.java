@@ -76,7 +76,10 @@ final class InvitedUsers {
     static void reset(GraphCall call, Entity user, String address) {
         boolean own = address.equalsIgnoreCase(user.text("mail")) || otherMail(user, address);
         if (!own) {
-            throw GraphError.malformed("The new email address must be one of the user's mail or otherMails addresses.");
+            // field-findings.md §3, apostrophes as the service writes them
+            throw GraphError.malformed(
+                    "The email you\u2019re using to invite this user doesn\u2019t match any emails on the user object."
+                            + " Please add this email to the user object and try again.");
         }
         user.properties().remove(ExternalUser.BINDING);
         setPending(call.session(), user, call.now());

@@ -31,7 +31,7 @@ public final class Owners {
 
     static void remove(GraphCall call, Entity object, Entity owner) {
         if (!DirectoryReferences.remove(call, "owner", object, owner.id())) {
-            throw GraphError.notFound(owner.id());
+            throw GraphError.notFound(object.id());
         }
         AuditLog.record(call, event("Remove owner from ", "Unassign", object, owner));
     }

@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
 
 /** {@code addPassword} and {@code removePassword}: the server makes the secret and shows it once. */
 @ApplicationScoped
@@ -53,6 +54,9 @@ public class PasswordCredentials implements Family {
 
     /** Adds a credential to the owner's document; returns it with the secret's text, which is not kept. */
     ObjectNode add(GraphCall call, Entity owner, JsonNode wanted) {
+        if (wanted.hasNonNull("secretText")) {
+            throw ApplicationErrors.passwordByAction();
+        }
         Instant start = instant(wanted, "startDateTime", call.now().truncatedTo(ChronoUnit.MICROS));
         Instant end = instant(
                 wanted,
@@ -78,6 +82,68 @@ public class PasswordCredentials implements Family {
         return credential.deepCopy().put("secretText", text);
     }
 
+    /** What a PATCH leaves of the credentials: those that it names stay as they are, others end, new ones are not made so. */
+    void keep(GraphCall call, Entity owner, JsonNode wanted) {
+        if (wanted == null) {
+            return;
+        }
+        ArrayNode kept = Json.array();
+        for (JsonNode named : wanted) {
+            JsonNode stored = stored(owner, named.path("keyId").asText(""));
+            if (stored == null && opensKey(owner, named)) {
+                kept.add(ofKey(named));
+                continue;
+            }
+            if (stored == null || named.hasNonNull("secretText")) {
+                throw ApplicationErrors.passwordByAction();
+            }
+            requireUnchanged(stored, named);
+            kept.add(stored);
+        }
+        for (JsonNode before : owner.array("passwordCredentials")) {
+            if (kept.valueStream().noneMatch(before::equals)) {
+                secrets.forget(call.session(), owner, before.get("keyId").asText());
+            }
+        }
+        owner.set("passwordCredentials", kept);
+    }
+
+    /** The password of a key that came with its private half: nobody signs in with it (application-saml-sso-configure-api). */
+    private static boolean opensKey(Entity owner, JsonNode named) {
+        return owner.array("keyCredentials")
+                .valueStream()
+                .anyMatch(key -> key.path("usage").asText().equals(WrittenKey.SIGN)
+                        && key.path("keyId").equals(named.path("keyId")));
+    }
+
+    /** A credential that goes with a key; its text is nowhere kept. */
+    static ObjectNode ofKey(JsonNode key) {
+        return Json.object()
+                .put("customKeyIdentifier", key.path("customKeyIdentifier").textValue())
+                .put("displayName", key.path("displayName").textValue())
+                .put("endDateTime", key.path("endDateTime").textValue())
+                .putNull("hint")
+                .put("keyId", key.path("keyId").textValue())
+                .putNull("secretText")
+                .put("startDateTime", key.path("startDateTime").textValue());
+    }
+
+    private static JsonNode stored(Entity owner, String keyId) {
+        return owner.array("passwordCredentials")
+                .valueStream()
+                .filter(credential -> credential.path("keyId").asText().equals(keyId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void requireUnchanged(JsonNode stored, JsonNode named) {
+        for (String property : List.of("displayName", "endDateTime", "startDateTime")) {
+            if (named.hasNonNull(property) && !named.get(property).equals(stored.get(property))) {
+                throw ApplicationErrors.credentialKept(stored.get("keyId").asText());
+            }
+        }
+    }
+
     private Answer removePassword(GraphCall call, Entity owner, ObjectNode body) {
         MissingParameters.check("removePassword", body, "keyId");
         String keyId = body.get("keyId").asText();
@@ -98,7 +164,7 @@ public class PasswordCredentials implements Family {
         return Answer.noContent();
     }
 
-    private static void record(GraphCall call, ObjectNode before, Entity owner) {
+    static void record(GraphCall call, ObjectNode before, Entity owner) {
         String what = owner.type().equals("application") ? "application" : "service principal";
         AuditLog.record(
                 call,

@@ -19,7 +19,7 @@ public final class RegisteredApplications {
                 .set("createdDateTime", now);
         ApplicationDefaults.complete(application, session.tenant().initialDomain());
         Entity principal =
-                ServicePrincipalObjects.of(application, session.tenant().id());
+                ServicePrincipalObjects.of(application, session.tenant().id()).set("createdDateTime", now);
         session.insertAll(List.of(application, principal));
         return principal;
     }

@@ -8,13 +8,19 @@ import io.tenantry.resource.GraphError;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Json;
 import io.tenantry.store.Session;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** {@code POST /directory/deletedItems/{id}/restore} (directory.md §9): E11 and E12 unless the parameters resolve them. */
-final class Restoration {
-    private Restoration() {}
+@ApplicationScoped
+class Restoration {
+    private final ServicePrincipals servicePrincipals;
 
-    static Answer restore(GraphCall call, Entity object, ObjectNode body) {
+    Restoration(ServicePrincipals servicePrincipals) {
+        this.servicePrincipals = servicePrincipals;
+    }
+
+    Answer restore(GraphCall call, Entity object, ObjectNode body) {
         if (object.get("deletedDateTime") == null) {
             throw GraphError.notFound(object.id());
         }
@@ -25,6 +31,10 @@ final class Restoration {
         }
         if (object.type().equals("servicePrincipal") || object.type().equals("application")) {
             requireFreeAppId(session, object);
+        }
+        if (object.type().equals("servicePrincipal") && !servicePrincipals.hasApplication(session, object)) {
+            throw GraphError.badRequest("The service principal cannot be restored because the application '"
+                    + object.text("appId") + "' that it belongs to is deleted. Restore the application first.");
         }
         reconcile(session, object, parameters.path("autoReconcileProxyConflict").asBoolean());
         Uniqueness.guarded(() -> DirectoryObjects.restore(call, object));

@@ -1,6 +1,7 @@
 package io.tenantry.directory;
 
 import io.tenantry.resource.GraphCall;
+import io.tenantry.resource.GraphError;
 import io.tenantry.store.Change;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
@@ -104,6 +105,10 @@ public final class Roles {
 
     /** The role of a template in this tenant, activated where it is not yet. */
     static Entity activate(Session session, DirectoryRoleTemplate template) {
+        // field-findings.md §3
+        if (DirectoryRoleTemplates.implicit(template.templateId())) {
+            throw GraphError.badRequest("Instantiating an implicit user role is not supported.");
+        }
         return active(session, template.templateId()).orElseGet(() -> {
             Entity role = Entity.of("directoryRole", Ids.random())
                     .set("roleTemplateId", template.templateId())

@@ -18,7 +18,7 @@ final class SeededGroup {
         if (group.get("mailNickname") == null) {
             group.set("mailNickname", group.text("displayName").replaceAll("[^A-Za-z0-9-]", ""));
         }
-        GroupDefaults.complete(group, now);
+        GroupDefaults.begin(group, now);
         String mail = group.text("mail");
         if (group.get("proxyAddresses") == null && (unified || mail != null)) {
             MailAddresses.setMail(group, mail != null ? mail : group.text("mailNickname") + "@" + initialDomain);

@@ -1,5 +1,6 @@
 package io.tenantry.directory;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
@@ -25,16 +26,24 @@ public class ServicePrincipals implements Family {
 
     private final Event<ServicePrincipalDeleted> deleted;
     private final Tenants tenants;
+    private final PasswordCredentials passwords;
+    private final KeyCredentials keys;
 
-    ServicePrincipals(Event<ServicePrincipalDeleted> deleted, Tenants tenants) {
+    ServicePrincipals(
+            Event<ServicePrincipalDeleted> deleted,
+            Tenants tenants,
+            PasswordCredentials passwords,
+            KeyCredentials keys) {
         this.deleted = deleted;
         this.tenants = tenants;
+        this.passwords = passwords;
+        this.keys = keys;
     }
 
     @Override
     public void register(GraphRegistry graph) {
         graph.create("/servicePrincipals", this::create);
-        graph.update("/servicePrincipals/{}", ServicePrincipals::update);
+        graph.update("/servicePrincipals/{}", this::update);
         graph.delete("/servicePrincipals/{}", this::delete);
         graph.addReference("/servicePrincipals/{}/owners/$ref", Owners::add);
         graph.removeReference("/servicePrincipals/{}/owners/$ref", Owners::remove);
@@ -57,10 +66,11 @@ public class ServicePrincipals implements Family {
         Owners.requireOwned(call, session.findBy("application", "appId", appId));
         Entity principal = known(session, appId)
                 .orElseThrow(() -> GraphError.badRequest("The appId '" + appId
-                        + "' of the service principal does not reference a valid application object."));
+                        + "' of the service principal does not reference a valid application object."))
+                .set("createdDateTime", call.now());
         ObjectNode plain = body.deepCopy();
         plain.remove("appId");
-        Merge.into(principal.properties(), plain);
+        apply(call, principal, plain);
         DirectoryObjects.create(call, principal);
         Owners.bind(call, principal, body);
         Owners.addCaller(call, principal);
@@ -86,15 +96,33 @@ public class ServicePrincipals implements Family {
                 .findFirst();
     }
 
-    private static void update(GraphCall call, Entity principal, ObjectNode body) {
+    /** Whether there still is what a service principal is of. */
+    boolean hasApplication(Session session, Entity principal) {
+        return known(session, principal.text("appId")).isPresent();
+    }
+
+    private void update(GraphCall call, Entity principal, ObjectNode body) {
         ObjectNode before = principal.properties().deepCopy();
-        Merge.into(principal.properties(), body);
+        apply(call, principal, body.deepCopy());
         if (principal.text("displayName") == null) {
             throw DirectoryErrors.invalidValue("displayName", "ServicePrincipal");
         }
-        AppPermissions.check(before.path("appRoles"), principal.get("appRoles"));
         DirectoryObjects.update(call, principal);
         AuditLog.record(call, ObjectAudit.updated("Update service principal", CATEGORY, before, principal));
+    }
+
+    /** Roles are the application's, secrets are made by actions. */
+    private void apply(GraphCall call, Entity principal, ObjectNode body) {
+        JsonNode roles = body.remove("appRoles");
+        if (roles != null && !AppPermissions.sameRoles(principal.array("appRoles"), roles)) {
+            throw ApplicationErrors.rolesOfApplication();
+        }
+        JsonNode credentials = body.remove("passwordCredentials");
+        JsonNode written = body.remove("keyCredentials");
+        Merge.into(principal.properties(), body);
+        keys.keep(call, principal, written);
+        passwords.keep(call, principal, credentials);
+        ApplicationValues.checkPrincipal(principal.properties());
     }
 
     /** Soft; what was configured on it ends with it. */

@@ -43,7 +43,7 @@ final class UserReferences {
 
     static void removeSponsor(GraphCall call, Entity user, Entity sponsor) {
         if (!DirectoryReferences.remove(call, "sponsor", user, sponsor.id())) {
-            throw GraphError.notFound(sponsor.id());
+            throw GraphError.notFound(user.id());
         }
         AuditLog.record(call, event("Remove sponsor from user", "Update", user, sponsor));
     }

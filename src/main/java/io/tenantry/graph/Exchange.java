@@ -10,6 +10,7 @@ import io.tenantry.resource.GraphRegistry;
 import io.tenantry.store.Entity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything that is known of a request once its path, caller and transaction are there. */
 record Exchange(
@@ -33,19 +34,27 @@ record Exchange(
     Entity targetIfAny() {
         ResourcePath.Located last = path.last();
         Resolver resolver = resolver();
-        Target before = resolver.resolve(
-                new ResourcePath(path.located().subList(0, path.located().size() - 1), path.tail(), path.me()));
+        Target before = resolver.resolve(before());
         return last.step() instanceof Step.Navigate navigate && before instanceof Target.One one
                 ? resolver.findSingle(last.template(), navigate.navigation(), one.entity())
                         .orElse(null)
                 : target() instanceof Target.One found ? found.entity() : null;
     }
 
+    /** The entity that the key at the end names; what comes before it must be there. */
+    Optional<Entity> keyedIfAny() {
+        Resolver resolver = resolver();
+        Target.Many many = (Target.Many) resolver.resolve(before());
+        return resolver.find(path.last(), many, (Step.Key) path.last().step());
+    }
+
     /** The entity before the last segment. */
     Entity owner() {
-        ResourcePath before =
-                new ResourcePath(path.located().subList(0, path.located().size() - 1), path.tail(), path.me());
-        return target(before) instanceof Target.One one ? one.entity() : null;
+        return target(before()) instanceof Target.One one ? one.entity() : null;
+    }
+
+    private ResourcePath before() {
+        return new ResourcePath(path.located().subList(0, path.located().size() - 1), path.tail(), path.me());
     }
 
     private Target target(ResourcePath wanted) {
@@ -66,6 +75,7 @@ record Exchange(
     /** The entity as clients see it, with what its type computes when read. */
     Entity shown(Entity entity) {
         return registry.view(entity.type())
+                .filter(view -> view.wanted(call))
                 .map(view -> {
                     Entity copy = entity.copy();
                     view.apply(call, copy);

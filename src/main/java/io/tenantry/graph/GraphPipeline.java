@@ -93,6 +93,7 @@ public class GraphPipeline {
         List<String> keys = keys(path, caller);
         String method = request.method();
         registry.requireServed(method, path.template(), keys);
+        requireContained(method, path);
         if (!Upsert.isAsked(request, path)) {
             access.require(caller, method, method.equals("GET") ? path.objectTemplate() : path.template(), keys);
         }
@@ -123,6 +124,13 @@ public class GraphPipeline {
                                 ? OptionUse.VALUE
                                 : collection ? OptionUse.COLLECTION : OptionUse.OBJECT;
                 };
+    }
+
+    /** What is only referred to is written where it is at home (directory.md E24, field-findings.md §3). */
+    private void requireContained(String method, ResourcePath path) {
+        if (!method.equals("GET") && path.visits() && !registry.writes(method, path.template())) {
+            throw GraphError.malformed("Write requests are only supported on contained entities");
+        }
     }
 
     private GraphCall call(

@@ -3,7 +3,6 @@ package io.tenantry.graph;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.ResourcePath.Tail;
-import io.tenantry.graph.path.Step;
 import io.tenantry.odata.body.BodyCheck;
 import io.tenantry.odata.body.BodyReader;
 import io.tenantry.odata.edm.Property;
@@ -62,7 +61,7 @@ final class GraphWriter {
         var write = registry.write("POST", template);
         var create = registry.create(template);
         if (write.isEmpty() && create.isEmpty()) {
-            throw notCreatable(exchange);
+            throw GraphError.methodNotAllowed();
         }
         ObjectNode body = body(exchange);
         Target target = exchange.target();
@@ -80,15 +79,6 @@ final class GraphWriter {
                 ? minimal.appliedTo(GraphResponse.noContent()).with("OData-EntityId", Location.of(exchange, created))
                 : new AnswerBody(exchange).of(Answer.created(created));
         return response.with("Location", Location.of(exchange, created));
-    }
-
-    /** directory.md E24 for members; 405 for what only the service itself makes. */
-    private GraphError notCreatable(Exchange exchange) {
-        boolean reference = exchange.path().last().step() instanceof Step.Navigate navigate
-                && navigate.navigation().relation().isPresent();
-        return reference
-                ? GraphError.malformed("Write requests are only supported on contained entities")
-                : GraphError.methodNotAllowed();
     }
 
     private GraphResponse patch(Exchange exchange) {

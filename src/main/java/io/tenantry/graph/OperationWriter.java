@@ -21,7 +21,7 @@ final class OperationWriter {
             throw GraphError.methodNotAllowed();
         }
         ObjectNode body = BodyReader.parameters(
-                exchange.request().body(), exchange.request().header("content-type"));
+                exchange.request().body(), exchange.request().header("content-type"), operation.needsBody());
         Target target = exchange.target();
         ObjectNode parameters = BodyCheck.parameters(exchange.model(), operation, body);
         Entity bound = target instanceof Target.One one ? one.entity() : null;

@@ -27,6 +27,8 @@ final class Resolver {
     private Target target;
     /** The nearest entity on the path that was found by a key: contained children have its id as parent. */
     private Entity keyed;
+    /** A reference is to be taken away. */
+    private boolean reference;
 
     Resolver(GraphRegistry registry, GraphModel model, GraphCall call, String method) {
         this.registry = registry;
@@ -38,6 +40,7 @@ final class Resolver {
 
     /** Where the path leads, up to an operation or a property, which are not followed. */
     Target resolve(ResourcePath path) {
+        reference = path.tail() == ResourcePath.Tail.REF && method.equals("DELETE");
         for (Located located : path.located()) {
             if (located.step() instanceof Step.Root root) {
                 root(located, root);
@@ -78,12 +81,19 @@ final class Resolver {
         Target.Many many = (Target.Many) target;
         Entity found = find(located, many, key)
                 .filter(entity -> many.cast() == null || entity.type().equals(many.cast()))
-                .orElseThrow(() -> registry.missing(located.template(), method, key.value()));
+                .orElseThrow(() -> missing(located, many, key));
         keyed = found;
         return found;
     }
 
-    private Optional<Entity> find(Located located, Target.Many many, Step.Key key) {
+    /** What is no member is missed at what it was to be taken from (field-findings.md §3). */
+    private GraphError missing(Located located, Target.Many many, Step.Key key) {
+        return reference && many.owner() != null
+                ? GraphError.notFound(many.owner().id())
+                : registry.missing(located.template(), method, key.value());
+    }
+
+    Optional<Entity> find(Located located, Target.Many many, Step.Key key) {
         Optional<GraphRegistry.Keyed> rule = registry.keyed(located.template());
         String value = Ids.canonical(key.value());
         if (rule.isPresent()) {

@@ -20,12 +20,9 @@ record Upsert(Step.Key key, String collection, boolean creates) {
 
     /** Throws 403 unless the caller may do what it comes to. */
     static Upsert of(Exchange exchange) {
-        ResourcePath.Located last = exchange.path().last();
-        Step.Key key = (Step.Key) last.step();
-        boolean creates = exchange.call()
-                .session()
-                .findBy(last.type().name(), key.property(), key.value())
-                .isEmpty();
+        Step.Key key = (Step.Key) exchange.path().last().step();
+        boolean creates = exchange.keyedIfAny().isEmpty();
+        List<String> keys = exchange.call().keys();
         String template = exchange.path().template();
         String collection = template.substring(0, template.length() - "/{}".length());
         exchange.access()
@@ -33,7 +30,7 @@ record Upsert(Step.Key key, String collection, boolean creates) {
                         exchange.call().caller(),
                         creates ? "POST" : "PATCH",
                         creates ? collection : template,
-                        creates ? List.of() : exchange.call().keys());
+                        creates ? keys.subList(0, keys.size() - 1) : keys);
         return new Upsert(key, collection, creates);
     }
 }

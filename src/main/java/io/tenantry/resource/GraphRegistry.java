@@ -60,6 +60,11 @@ public final class GraphRegistry {
     /** Changes what is shown of an entity when it is read: computed values. */
     public interface View {
         void apply(GraphCall call, Entity shown);
+
+        /** False where a call sees the objects as they are stored. */
+        default boolean wanted(GraphCall call) {
+            return true;
+        }
     }
 
     /**
@@ -171,6 +176,17 @@ public final class GraphRegistry {
 
     public Optional<Delete> delete(String template) {
         return Optional.ofNullable(deletes.get(template));
+    }
+
+    /** Whether a rule answers POST, PATCH, PUT or DELETE under a template. */
+    public boolean writes(String method, String template) {
+        return writes.containsKey(method + " " + template)
+                || switch (method) {
+                    case "POST" -> creates.containsKey(template);
+                    case "PATCH" -> updates.containsKey(template) || refusals.containsKey(template);
+                    case "DELETE" -> deletes.containsKey(template);
+                    default -> false;
+                };
     }
 
     public Optional<Reference> addReference(String template) {

@@ -70,7 +70,9 @@ class EdmNames implements GraphNames {
 
     @Override
     public Optional<String> roleTemplateId(String role) {
-        return DirectoryRoleTemplates.byName(role).map(DirectoryRoleTemplate::templateId);
+        return DirectoryRoleTemplates.byName(role)
+                .map(DirectoryRoleTemplate::templateId)
+                .filter(id -> !DirectoryRoleTemplates.implicit(id));
     }
 
     @Override

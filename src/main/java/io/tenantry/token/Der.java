@@ -3,30 +3,31 @@ package io.tenantry.token;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 /** The few DER forms that a certificate is made of (ITU-T X.690). */
 final class Der {
+    private static final DateTimeFormatter TWO = DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'");
+    private static final DateTimeFormatter FOUR = DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'");
+
     private Der() {}
 
     static byte[] sequence(byte[]... parts) {
         return tagged(0x30, parts);
     }
 
-    static byte[] set(byte[]... parts) {
-        return tagged(0x31, parts);
-    }
-
     static byte[] integer(BigInteger value) {
         return tagged(0x02, value.toByteArray());
     }
 
-    static byte[] utf8(String text) {
-        return tagged(0x0c, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** {@code yyMMddHHmmssZ}: certificates use this form through 2049. */
-    static byte[] utcTime(String text) {
-        return tagged(0x17, text.getBytes(StandardCharsets.US_ASCII));
+    /** As certificates have it: two digits of the year through 2049, four from then on. */
+    static byte[] time(Instant moment) {
+        OffsetDateTime utc = moment.atOffset(ZoneOffset.UTC);
+        boolean four = utc.getYear() >= 2050;
+        return tagged(four ? 0x18 : 0x17, (four ? FOUR : TWO).format(utc).getBytes(StandardCharsets.US_ASCII));
     }
 
     static byte[] nothing() {

@@ -16,7 +16,9 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
 import java.util.Base64;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * What tokens are signed with: an RSA-2048 key and its self-signed certificate.
@@ -28,11 +30,12 @@ record SigningIdentity(PrivateKey key, X509Certificate certificate, String thumb
     /** 1.2.840.113549.1.1.11 */
     private static final byte[] SHA256_WITH_RSA =
             Der.sequence(Der.oid(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0b), Der.nothing());
-    /** 2.5.4.3 = the subject that certificates of the real service name. */
-    private static final byte[] NAME = Der.sequence(
-            Der.set(Der.sequence(Der.oid(0x55, 0x04, 0x03), Der.utf8("accounts.accesscontrol.windows.net"))));
-    /** As wide as the form allows: virtual time may stand anywhere. */
-    private static final byte[] VALIDITY = Der.sequence(Der.utcTime("500101000000Z"), Der.utcTime("491231235959Z"));
+    /** The subject that certificates of the real service name. */
+    private static final X500Principal NAME = new X500Principal("CN=accounts.accesscontrol.windows.net");
+    /** As wide as the short form of dates allows: virtual time may stand anywhere. */
+    private static final Instant FIRST = Instant.parse("1950-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("2049-12-31T23:59:59Z");
 
     private static final String DAMAGED =
             "the signing key in the store (server value 'token.signing-key') is damaged; without the value a new one is made";
@@ -42,7 +45,7 @@ record SigningIdentity(PrivateKey key, X509Certificate certificate, String thumb
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
             KeyPair pair = generator.generateKeyPair();
-            return of(pair.getPrivate(), selfSigned(pair));
+            return of(pair.getPrivate(), selfSigned(pair, NAME, FIRST, LAST));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime cannot create RSA keys", e);
         }
@@ -91,15 +94,26 @@ record SigningIdentity(PrivateKey key, X509Certificate certificate, String thumb
         return new SigningIdentity(key, parsed, thumbprint, Jws.header(thumbprint));
     }
 
-    private static byte[] selfSigned(KeyPair pair) throws GeneralSecurityException {
+    /** A certificate of this key for another subject, as DER. */
+    byte[] selfSigned(X500Principal subject, Instant from, Instant until) {
+        try {
+            return selfSigned(new KeyPair(publicKey(), key), subject, from, until);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot sign a certificate", e);
+        }
+    }
+
+    private static byte[] selfSigned(KeyPair pair, X500Principal subject, Instant from, Instant until)
+            throws GeneralSecurityException {
         byte[] version3 = Der.tagged(0xa0, Der.integer(BigInteger.TWO));
+        byte[] name = subject.getEncoded();
         byte[] content = Der.sequence(
                 version3,
                 Der.integer(new BigInteger(120, new SecureRandom())),
                 SHA256_WITH_RSA,
-                NAME,
-                VALIDITY,
-                NAME,
+                name,
+                Der.sequence(Der.time(from), Der.time(until)),
+                name,
                 pair.getPublic().getEncoded());
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(pair.getPrivate());

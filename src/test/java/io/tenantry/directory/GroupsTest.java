@@ -86,7 +86,7 @@ class GroupsTest {
                 "One or more added object references already exist for the following modified properties: 'members'.",
                 () -> here.refer(MEMBERS, group, user));
         here.unrefer(MEMBERS, group, user);
-        refused(404, World.notFound(user.id()), () -> here.unrefer(MEMBERS, group, user));
+        refused(404, World.notFound(group.id()), () -> here.unrefer(MEMBERS, group, user));
     }
 
     @Test

@@ -96,6 +96,9 @@ final class RuleParser {
     }
 
     private Rule ofObject(String name) {
+        if (name.indexOf('.') < 0) {
+            throw RuleException.noObjectType();
+        }
         String property = name.substring(name.indexOf('.') + 1);
         if (name.startsWith("device.")) {
             devices = true;

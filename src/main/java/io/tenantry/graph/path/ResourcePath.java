@@ -71,4 +71,15 @@ public record ResourcePath(List<Located> located, Tail tail, boolean me) {
                 ? located.get(located.size() - 1 - properties().size()).template()
                 : template();
     }
+
+    /** Whether it ends at objects that are not the property of what comes before them: {@code members}, {@code users/{}/oauth2PermissionGrants/{}}. */
+    public boolean visits() {
+        int end = located.size() - 1;
+        if (located.get(end).step() instanceof Step.Key) {
+            end--;
+        }
+        return tail == Tail.NONE
+                && located.get(end).step() instanceof Step.Navigate navigate
+                && !navigate.navigation().contained();
+    }
 }

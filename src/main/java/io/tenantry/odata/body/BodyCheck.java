@@ -21,6 +21,9 @@ import java.util.Optional;
  * spelling, UTC instants, lower-case GUIDs and no annotations but {@code …@odata.bind}.
  */
 public final class BodyCheck {
+    private static final String BIND = "@odata.bind";
+    private static final int MOST_LINKS = 20;
+
     private final GraphModel model;
     /** The type that errors name. */
     private final StructuredType resource;
@@ -80,6 +83,9 @@ public final class BodyCheck {
                 member(checked, type, field.getKey(), field.getValue(), exact, top);
             }
         }
+        if (top) {
+            requireFewLinks(checked);
+        }
         return checked;
     }
 
@@ -87,21 +93,36 @@ public final class BodyCheck {
     private void annotation(ObjectNode checked, StructuredType type, Map.Entry<String, JsonNode> field) {
         String name = field.getKey();
         int at = name.indexOf('@');
-        if (at > 0 && name.substring(at).equalsIgnoreCase("@odata.bind")) {
+        if (at > 0 && name.substring(at).equalsIgnoreCase(BIND)) {
             Navigation navigation = type.navigation(name.substring(0, at))
                     .filter(n -> n.inBody().contains(current == null ? "create" : "update"))
                     .orElseThrow(() -> unknown(name.substring(0, at)));
-            checked.set(navigation.name() + "@odata.bind", bound(navigation, field.getValue()));
+            checked.set(navigation.name() + BIND, bound(navigation, field.getValue()));
         }
     }
 
-    /** One address, or for collections several. */
+    /** One address, or for collections a list of them. */
     private JsonNode bound(Navigation navigation, JsonNode value) {
-        boolean several = navigation.collection() && value.isArray();
-        if (several ? value.valueStream().allMatch(JsonNode::isTextual) : value.isTextual()) {
+        boolean fits = navigation.collection()
+                ? value.isArray() && value.valueStream().allMatch(JsonNode::isTextual)
+                : value.isTextual();
+        if (fits) {
             return value;
         }
         throw misfit(navigation.name());
+    }
+
+    /** All links of a body count together (field-findings.md §3). */
+    private static void requireFewLinks(ObjectNode checked) {
+        int links = 0;
+        for (Map.Entry<String, JsonNode> field : checked.properties()) {
+            if (field.getKey().endsWith(BIND)) {
+                links += Math.max(1, field.getValue().size());
+            }
+        }
+        if (links > MOST_LINKS) {
+            throw GraphError.badRequest("A resource cannot contain more than " + MOST_LINKS + " link changes");
+        }
     }
 
     private void member(
@@ -121,7 +142,7 @@ public final class BodyCheck {
                 && (!type.entity() || name.toLowerCase(Locale.ROOT).startsWith("extension_"))) {
             checked.set(name, Primitives.undeclared(Place.of(name, resource), value));
         } else {
-            throw value.isObject() ? untyped() : unknown(name);
+            throw unknown(name);
         }
     }
 
@@ -202,12 +223,5 @@ public final class BodyCheck {
     /** directory.md E20. */
     private static GraphError unknown(String name) {
         return GraphError.badRequest("Invalid property '" + name + "'.");
-    }
-
-    /** An object under a name that the type does not have (odata-protocol.md §12). */
-    private static GraphError untyped() {
-        return GraphError.badRequest("A value without a type name was found and no expected type is available."
-                + " When the model is specified, each value in the payload must have a type which can be either specified in the payload,"
-                + " explicitly by the caller or implicitly inferred from the parent value.");
     }
 }

@@ -14,11 +14,7 @@ public final class BodyReader {
     /** A body that must be a JSON object. */
     public static ObjectNode object(byte[] body, String contentType) {
         if (isEmpty(body)) {
-            if (contentType == null) {
-                throw unreadable();
-            }
-            throw GraphError.badRequest(
-                    "An unexpected 'EndOfInput' node was found when reading from the JSON reader. A 'StartObject' node was expected.");
+            throw contentType == null ? unreadable() : empty();
         }
         requireJson(contentType);
         JsonNode node = parse(body);
@@ -28,9 +24,16 @@ public final class BodyReader {
         return (ObjectNode) node;
     }
 
-    /** Parameters of an action: nothing, {@code null} and {@code {}} all mean none (clients.md §7). */
-    public static ObjectNode parameters(byte[] body, String contentType) {
+    /**
+     * Parameters of an action: nothing, {@code null} and {@code {}} all mean none (clients.md §7).
+     *
+     * @param needed whether the action cannot do without any: then nothing is refused where JSON was announced
+     */
+    public static ObjectNode parameters(byte[] body, String contentType, boolean needed) {
         if (isEmpty(body)) {
+            if (needed && contentType != null) {
+                throw empty();
+            }
             return Json.object();
         }
         requireJson(contentType);
@@ -74,6 +77,11 @@ public final class BodyReader {
             // the latter for an exponent that no number has
             throw unreadable();
         }
+    }
+
+    /** field-findings.md §3. */
+    private static GraphError empty() {
+        return GraphError.malformed("Empty Payload. JSON content expected.");
     }
 
     private static GraphError unreadable() {

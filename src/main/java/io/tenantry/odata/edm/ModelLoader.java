@@ -243,6 +243,7 @@ public final class ModelLoader {
                         .map(p -> new Operation.Parameter(
                                 p.getName(), typeRef(p.getType(), p.isCollection()), p.isNullable()))
                         .toList(),
+                Annotations.of(operation).flag("io.tenantry.NeedsBody"),
                 Optional.ofNullable(result).map(r -> typeRef(r.getType(), r.isCollection())));
     }
 

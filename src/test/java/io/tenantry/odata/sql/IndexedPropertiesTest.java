@@ -126,7 +126,7 @@ class IndexedPropertiesTest {
         assertEquals(List.of(), objections);
     }
 
-    /** Of sign-ins none is ever written, and a tenant is one organization; what may hold several types is filtered by what these have. */
+    /** Of sign-ins none is ever written, a tenant is one organization, and an application has 20 federated credentials at most; what may hold several types is filtered by what these have. */
     @Test
     void everyTypeThatIsFilteredIsLookedAt() {
         Set<String> filtered = new TreeSet<>();
@@ -136,7 +136,7 @@ class IndexedPropertiesTest {
                 .forEach(type -> filtered.add(type.name()));
         Served.SETS.forEach(served -> filtered.remove(served.type().name()));
 
-        assertEquals(Set.of("signIn", "organization"), filtered);
+        assertEquals(Set.of("signIn", "organization", "federatedIdentityCredential"), filtered);
     }
 
     private static boolean isOfEvery(FilterPath path) {
