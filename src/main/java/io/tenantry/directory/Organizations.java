@@ -27,15 +27,6 @@ public class Organizations implements Family {
             "securityComplianceNotificationPhones",
             "technicalNotificationMails");
 
-    private static final Set<String> READ_ALL = Set.of(
-            "Organization.Read.All",
-            "Organization.ReadWrite.All",
-            "Directory.Read.All",
-            "Directory.ReadWrite.All",
-            "User.Read.All");
-    /** What {@code User.Read} alone shows. */
-    private static final Set<String> REDUCED = Set.of("id", "displayName", "verifiedDomains");
-
     @Override
     public void register(GraphRegistry graph) {
         graph.keyed("/organization/{}", (call, owner, key) -> find(call, key));
@@ -70,11 +61,7 @@ public class Organizations implements Family {
 
     private static void show(GraphCall call, Entity organization) {
         showDomains(call.session(), organization);
-        if (call.caller().permissions().stream().anyMatch(READ_ALL::contains)) {
-            showPlans(call.session(), organization);
-        } else {
-            organization.properties().retain(REDUCED);
-        }
+        showPlans(call.session(), organization);
     }
 
     private static void showDomains(Session session, Entity organization) {

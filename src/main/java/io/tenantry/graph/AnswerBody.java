@@ -1,6 +1,7 @@
 package io.tenantry.graph;
 
 import io.tenantry.graph.write.ContextUrl;
+import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.odata.query.Selection;
 import io.tenantry.resource.Answer;
@@ -49,11 +50,11 @@ final class AnswerBody {
 
     /** What is shown of it can be narrowed (field-findings.md §2). */
     private Optional<Selection> selection(String type, boolean collection) {
-        return Selection.parse(
-                exchange.options().get("select"),
-                exchange.model(),
-                exchange.model().type(type),
-                collection);
+        StructuredType shown = exchange.model().type(type);
+        Optional<Selection> selection =
+                Selection.parse(exchange.options().get("select"), exchange.model(), shown, collection);
+        exchange.rights().select(selection, shown);
+        return selection;
     }
 
     private GraphResponse manyAnswer(Answer.Many many) {

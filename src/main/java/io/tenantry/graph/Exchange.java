@@ -22,6 +22,11 @@ record Exchange(
         Access access,
         GraphCall call) {
 
+    /** What the caller may ask of objects. */
+    ReadRights rights() {
+        return new ReadRights(model, access, call.caller());
+    }
+
     Resolver resolver() {
         return new Resolver(registry, model, call, request.method());
     }

@@ -64,18 +64,6 @@ final class Expander implements EntityWriter.Expander {
         return source;
     }
 
-    /** What is expanded needs the permission to read it by itself. */
-    static void check(Exchange exchange, List<Expansion> expansions) {
-        for (Expansion expansion : expansions) {
-            exchange.access()
-                    .require(
-                            exchange.call().caller(),
-                            "GET",
-                            template(exchange, expansion),
-                            exchange.call().keys());
-        }
-    }
-
     @Override
     public EntityWriter.Expanded expand(Entity entity, Expansion expansion) {
         List<Entity> related = loaded.get(expansion.navigation().name()).get(entity.id());

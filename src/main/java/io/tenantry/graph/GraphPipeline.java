@@ -94,8 +94,10 @@ public class GraphPipeline {
         String method = request.method();
         registry.requireServed(method, path.template(), keys);
         requireContained(method, path);
-        if (!Upsert.isAsked(request, path)) {
-            access.require(caller, method, method.equals("GET") ? path.objectTemplate() : path.template(), keys);
+        if (method.equals("GET")) {
+            new ReadRights(model, access, caller).require(path, keys);
+        } else if (!Upsert.isAsked(request, path)) {
+            access.require(caller, method, path.template(), keys);
         }
         QueryOptions options = QueryOptions.parse(request.query());
         use(method, path).check(options);

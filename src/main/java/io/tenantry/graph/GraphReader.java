@@ -3,10 +3,12 @@ package io.tenantry.graph;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.graph.delta.DeltaQuery;
 import io.tenantry.graph.path.ResourcePath.Tail;
+import io.tenantry.graph.path.Step;
 import io.tenantry.graph.write.ContextUrl;
 import io.tenantry.odata.edm.Operation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.odata.query.Asked;
 import io.tenantry.odata.query.Criteria;
 import io.tenantry.odata.query.Expansion;
 import io.tenantry.odata.query.Page;
@@ -21,14 +23,17 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Answers GET: entities, collections, counts, references, single properties and functions. */
 final class GraphReader {
     private final Exchange exchange;
+    private final ReadRights rights;
     private final ReadBody body;
 
     GraphReader(Exchange exchange) {
         this.exchange = exchange;
+        this.rights = exchange.rights();
         this.body = new ReadBody(exchange);
     }
 
@@ -71,7 +76,8 @@ final class GraphReader {
                         exchange.model(),
                         many.type(),
                         exchange.call().now(),
-                        body.address())
+                        body.address(),
+                        rights)
                 .run(exchange.options()));
     }
 
@@ -88,10 +94,12 @@ final class GraphReader {
             RelationshipRules.check(exchange.options(), exchange.model(), type, eventual);
         }
         Query query = Query.parse(exchange.options(), exchange.model(), type, eventual);
-        Expander.check(exchange, query.expansions());
+        Set<String> leftOut = rights.leftOut(type, Asked.by(type, query.criteria(), query.order()));
+        rights.select(query.selection(), type);
+        rights.expand(query.expansions(), type, exchange.path().last().template() + "/{}", List.of());
         Page page = source instanceof CollectionSource.Fixed fixed
                 ? FixedPage.of(fixed.entities(), query, exchange.options().has("top"))
-                : new CollectionQuery(exchange.call().session(), source, many.cast()).page(query);
+                : new CollectionQuery(exchange.call().session(), source, many.cast(), leftOut).page(query);
         return exchange.path().tail() == Tail.REF ? body.references(page) : body.page(page, query);
     }
 
@@ -102,11 +110,12 @@ final class GraphReader {
         }
         CollectionSource source = many.source();
         Criteria criteria = Criteria.parse(exchange.options(), exchange.model(), type, eventual, eventual);
+        Set<String> leftOut = rights.leftOut(type, Asked.by(type, criteria, List.of()));
         if (source instanceof CollectionSource.Fixed fixed) {
             return JsonBody.text(
                     Integer.toString(FixedPage.all(fixed.entities(), criteria).size()));
         }
-        long count = new CollectionQuery(exchange.call().session(), source, many.cast()).count(criteria);
+        long count = new CollectionQuery(exchange.call().session(), source, many.cast(), leftOut).count(criteria);
         return JsonBody.text(Long.toString(count));
     }
 
@@ -121,15 +130,22 @@ final class GraphReader {
         if (entity == null) {
             throw GraphError.notFound(exchange.path().last().type().name());
         }
+        rights.open(entity, exchange.path());
         if (tail == Tail.REF) {
             return body.reference(entity);
         }
         Optional<Selection> selection =
                 Selection.parse(exchange.options().get("select"), exchange.model(), shape(one), false);
         List<Expansion> expansions = Expansion.parse(exchange.options().get("expand"), exchange.model(), shape(one));
-        Expander.check(exchange, expansions);
+        rights.select(selection, exchange.call().caller().sight().of(entity));
+        rights.expand(expansions, shape(one), exchange.path().last().template(), lastKey());
         String context = ContextUrl.set(exchange.model(), exchange.path());
         return body.entity(entity, one.type().name(), context, selection, expansions);
+    }
+
+    private List<String> lastKey() {
+        List<String> keys = exchange.call().keys();
+        return exchange.path().last().step() instanceof Step.Key ? keys.subList(keys.size() - 1, keys.size()) : keys;
     }
 
     /** Properties of the entity's own type may be selected where the path only promises a base type. */
@@ -141,6 +157,8 @@ final class GraphReader {
         if (one.entity() == null) {
             throw GraphError.unknownSegment(property.name());
         }
+        rights.open(one.entity(), exchange.path());
+        rights.require(one.entity(), exchange.path().properties().get(0).name());
         JsonNode value = value(exchange.shown(one.entity()).properties());
         return switch (exchange.path().tail()) {
             case NONE -> value.isNull() ? GraphResponse.noContent() : body.property(property, value);

@@ -91,7 +91,8 @@ final class JsonBody {
                             json,
                             level,
                             exchange.request().baseUrl(),
-                            exchange.call().tenant().id()));
+                            exchange.call().tenant().id(),
+                            exchange.call().caller().sight()));
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,10 +2,12 @@ package io.tenantry.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.resource.CollectionSource;
 import io.tenantry.resource.Family;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphError;
 import io.tenantry.resource.GraphRegistry;
+import io.tenantry.resource.Sight;
 import io.tenantry.store.Entity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -24,6 +26,7 @@ public class MemberRules implements Family {
 
     @Override
     public void register(GraphRegistry graph) {
+        graph.source(PATH, (call, owner) -> members(call.caller().sight()));
         // E5 when a tenant is to be removed, else E4
         graph.missing(
                 PATH + "/{}",
@@ -31,6 +34,13 @@ public class MemberRules implements Family {
         graph.create(PATH, this::add);
         graph.update(PATH + "/{}", this::changeRole);
         graph.delete(PATH + "/{}", this::remove);
+    }
+
+    /** Who does not see the state of tenants knows the active ones only. */
+    private static CollectionSource members(Sight sight) {
+        return sight.of(PolicyObjects.MEMBER).shows("state")
+                ? new CollectionSource.Children(PolicyObjects.MEMBER, "")
+                : new CollectionSource.Having(PolicyObjects.MEMBER, "state", "active");
     }
 
     /** The answer does not show yet that the tenant is on its way; the list afterwards does. */

@@ -15,4 +15,7 @@ public interface Access {
      * @throws GraphError 403 {@code Authorization_RequestDenied}
      */
     void require(Caller caller, String method, String template, List<String> keys);
+
+    /** Whether {@link #require} would let the caller pass. */
+    boolean allows(Caller caller, String method, String template, List<String> keys);
 }

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param user the signed-in user of a delegated token
  * @param permissions application permissions, or delegated scopes
  * @param roles template ids of directory roles that the user (or the service principal) holds
+ * @param sight what it sees of the objects that it reads
  */
 public record Caller(
         Tenant tenant,
@@ -19,7 +20,8 @@ public record Caller(
         String servicePrincipalId,
         Optional<SignedInUser> user,
         Set<String> permissions,
-        Set<String> roles) {
+        Set<String> roles,
+        Sight sight) {
 
     /** The user of a delegated token. */
     public record SignedInUser(String id, String userPrincipalName, String displayName) {}

@@ -17,7 +17,7 @@ public sealed interface CollectionSource {
     /** Entities contained in one. */
     record Children(String type, String parent) implements CollectionSource {}
 
-    /** Entities of a type whose key column has a value. */
+    /** Entities of a type of which a property has a value; many of them are found where it has a key column. */
     record Having(String type, String path, String value) implements CollectionSource {}
 
     /**

@@ -77,6 +77,21 @@ public final class GraphError extends RuntimeException {
         return of(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
     }
 
+    /** 403 of the reporting service: sign-ins.md, Permissions. */
+    public static GraphError permissionMissing(String permission) {
+        return of(
+                403,
+                "Authentication_MSGraphPermissionMissing",
+                "The principal does not have required Microsoft Graph permission(s): " + permission
+                        + " to call this API. For more information about Microsoft Graph permissions, please visit"
+                        + " https://learn.microsoft.com/graph/permissions-overview.");
+    }
+
+    /** 403 of the reporting service for a user with the scope alone (odata-protocol.md §13.2). */
+    public static GraphError roleMissing() {
+        return of(403, "Authentication_RequestFromUnsupportedUserRole", "User is not in the allowed roles");
+    }
+
     /** odata-protocol.md §13.2. */
     public static GraphError methodNotAllowed() {
         return of(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.");

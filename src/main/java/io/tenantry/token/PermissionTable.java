@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which permissions and roles an operation needs: the rows of {@code permissions.txt}, whose head explains the columns.
@@ -19,11 +20,13 @@ final class PermissionTable {
 
     static PermissionTable parse(String text) {
         PermissionTable table = new PermissionTable();
-        text.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .forEach(table::add);
+        lines(text).forEach(table::add);
         return table;
+    }
+
+    /** The rows of a table in a text. */
+    static Stream<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#"));
     }
 
     private void add(String line) {

@@ -47,10 +47,21 @@ public class Permissions {
      */
     public void require(Caller caller, String method, String template, List<String> keys) {
         PermissionTable.Row row = table.find(method, template).orElseThrow(() -> notServed(method, template));
-        boolean may = caller.delegated() ? userMay(row, caller, template, keys) : appMay(row, caller, template, keys);
-        if (!may) {
-            throw GraphError.denied();
+        if (!may(row, caller, template, keys)) {
+            PermissionNeed need = caller.delegated() ? row.delegated() : row.application();
+            throw need.refusal(caller.permissions());
         }
+    }
+
+    /** Whether {@link #require} lets the caller pass. */
+    public boolean allows(Caller caller, String method, String template, List<String> keys) {
+        return table.find(method, template)
+                .filter(row -> may(row, caller, template, keys))
+                .isPresent();
+    }
+
+    private boolean may(PermissionTable.Row row, Caller caller, String template, List<String> keys) {
+        return caller.delegated() ? userMay(row, caller, template, keys) : appMay(row, caller, template, keys);
     }
 
     /** Whether the table says anything about an operation. */
@@ -90,7 +101,8 @@ public class Permissions {
     }
 
     private boolean userMay(PermissionTable.Row row, Caller caller, String template, List<String> keys) {
-        if (row.delegated().metBySelf(caller.permissions()) && isSelf(caller, template, keys)) {
+        if (row.delegated().metBySelf(caller.permissions()) && isSelf(caller, template, keys)
+                || row.delegated().metByMember(caller.permissions()) && !RoleNeed.guest(caller.roles())) {
             return true;
         }
         return permitted(row.delegated(), caller, template, keys)
@@ -127,8 +139,13 @@ public class Permissions {
     }
 
     private static PermissionTable table() {
-        try (InputStream in = Permissions.class.getResourceAsStream("/permissions.txt")) {
-            return PermissionTable.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return PermissionTable.parse(text("/permissions.txt"));
+    }
+
+    /** A table of the server. */
+    static String text(String resource) {
+        try (InputStream in = Permissions.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -47,7 +47,7 @@ record RoleNeed(boolean member, boolean owner, Set<String> templateIds, Set<Stri
         return roles.stream().anyMatch(forRoleGroups::contains);
     }
 
-    private static boolean guest(Set<String> roles) {
+    static boolean guest(Set<String> roles) {
         return roles.contains(DirectoryRoleTemplates.GUEST_USER)
                 || roles.contains(DirectoryRoleTemplates.RESTRICTED_GUEST_USER);
     }

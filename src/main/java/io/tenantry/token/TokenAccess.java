@@ -33,4 +33,9 @@ public class TokenAccess implements Access {
         }
         permissions.require(caller, method, template, keys);
     }
+
+    @Override
+    public boolean allows(Caller caller, String method, String template, List<String> keys) {
+        return permissions.allows(caller, method, template, keys);
+    }
 }

@@ -26,12 +26,14 @@ public class TokenCheck {
     private final SigningKey key;
     private final Tenants tenants;
     private final VirtualClock clock;
+    private final SightTable sights;
     private final RecentTokens recent = new RecentTokens();
 
-    TokenCheck(SigningKey key, Tenants tenants, VirtualClock clock) {
+    TokenCheck(SigningKey key, Tenants tenants, VirtualClock clock, SightTable sights) {
         this.key = key;
         this.tenants = tenants;
         this.clock = clock;
+        this.sights = sights;
     }
 
     /**
@@ -69,7 +71,7 @@ public class TokenCheck {
     private VerifiedToken verify(String text) {
         JsonNode claims = claims(text);
         Tenant tenant = tenants.byId(claims.path("tid").asText()).orElse(null);
-        VerifiedToken token = VerifiedToken.of(claims, tenant);
+        VerifiedToken token = VerifiedToken.of(claims, tenant, sights);
         recent.put(text, token);
         return token;
     }

@@ -15,26 +15,31 @@ import java.util.Set;
  */
 record VerifiedToken(String tenantId, String issuer, String audience, long expires, Tenant tenant, Caller caller) {
 
-    static VerifiedToken of(JsonNode claims, Tenant tenant) {
+    static VerifiedToken of(JsonNode claims, Tenant tenant, SightTable sights) {
         return new VerifiedToken(
                 claims.path("tid").asText(),
                 claims.path("iss").asText(),
                 claims.path("aud").asText(),
                 claims.path("exp").asLong(),
                 tenant,
-                tenant == null ? null : caller(claims, tenant));
+                tenant == null ? null : caller(claims, tenant, sights));
     }
 
-    private static Caller caller(JsonNode claims, Tenant tenant) {
+    private static Caller caller(JsonNode claims, Tenant tenant, SightTable sights) {
         boolean delegated = claims.has("scp");
+        Optional<SignedInUser> user = delegated ? Optional.of(user(claims)) : Optional.empty();
+        Set<String> permissions =
+                delegated ? Set.of(claims.get("scp").asText().split(" ")) : texts(claims.path("roles"));
+        Set<String> roles = texts(claims.path("wids"));
         return new Caller(
                 tenant,
                 claims.path("appid").asText(),
                 claims.path("app_displayname").asText(),
                 claims.path(delegated ? "xms_azp_oid" : "oid").asText(),
-                delegated ? Optional.of(user(claims)) : Optional.empty(),
-                delegated ? Set.of(claims.get("scp").asText().split(" ")) : texts(claims.path("roles")),
-                texts(claims.path("wids")));
+                user,
+                permissions,
+                roles,
+                sights.of(new SightTable.Holder(user, permissions, roles)));
     }
 
     private static SignedInUser user(JsonNode claims) {

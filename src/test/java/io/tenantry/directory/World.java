@@ -10,6 +10,7 @@ import io.tenantry.resource.Family;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphError;
 import io.tenantry.resource.GraphRegistry;
+import io.tenantry.resource.Sight;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Json;
@@ -71,7 +72,8 @@ public class World {
                             "Group.ReadWrite.All",
                             "Application.ReadWrite.All",
                             "RoleManagement.ReadWrite.Directory"),
-                    Set.of());
+                    Set.of(),
+                    Sight.EVERYTHING);
         }
 
         String domain() {
@@ -87,7 +89,8 @@ public class World {
                     caller.servicePrincipalId(),
                     Optional.empty(),
                     Set.of(permissions),
-                    Set.of());
+                    Set.of(),
+                    Sight.EVERYTHING);
         }
 
         /** From now on calls come from this user, who holds these roles. */
@@ -100,7 +103,8 @@ public class World {
                     caller.servicePrincipalId(),
                     Optional.of(signedIn),
                     Set.of(permissions),
-                    roles);
+                    roles,
+                    Sight.EVERYTHING);
         }
 
         <T> T in(Function<GraphCall, T> work, String... keys) {

@@ -34,11 +34,17 @@ public final class GraphHttp {
         return new GraphHttp(tenant, "{'type':'app','scopes':" + list(permissions) + "}", headers);
     }
 
-    /** A signed-in member of the tenant with one scope and these directory roles. */
-    public GraphHttp user(String scope, String... roles) {
+    /** A user of the directory, signed in with these scopes. */
+    public GraphHttp signedIn(String user, String... scopes) {
+        return new GraphHttp(
+                tenant, "{'type':'delegated','user':'" + user + "','scopes':" + list(scopes) + "}", headers);
+    }
+
+    /** A signed-in member of the tenant with scopes, blanks between them, and these directory roles. */
+    public GraphHttp user(String scopes, String... roles) {
         return new GraphHttp(
                 tenant,
-                "{'type':'delegated','scopes':" + list(scope) + ",'directoryRoles':" + list(roles) + "}",
+                "{'type':'delegated','scopes':" + list(scopes.split(" ")) + ",'directoryRoles':" + list(roles) + "}",
                 headers);
     }
 

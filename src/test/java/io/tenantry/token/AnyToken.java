@@ -18,7 +18,7 @@ public final class AnyToken {
         Tenants tenants = StoreUnderTest.tenants(store);
         SigningKey key = new SigningKey(store, tenants);
         key.load(null);
-        return new AnyToken(new TokenCheck(key, tenants, new VirtualClock()));
+        return new AnyToken(new TokenCheck(key, tenants, new VirtualClock(), new SightTable()));
     }
 
     /** As it stands in the Authorization header. */

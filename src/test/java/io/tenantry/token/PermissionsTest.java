@@ -10,6 +10,7 @@ import io.tenantry.directory.DirectoryRoleTemplates;
 import io.tenantry.resource.Caller;
 import io.tenantry.resource.Caller.SignedInUser;
 import io.tenantry.resource.GraphError;
+import io.tenantry.resource.Sight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -198,7 +199,7 @@ class PermissionsTest {
     }
 
     private static Caller caller(Optional<SignedInUser> user, Set<String> permissions, Set<String> roles) {
-        return new Caller(null, "app", "App", "sp", user, permissions, roles);
+        return new Caller(null, "app", "App", "sp", user, permissions, roles, Sight.EVERYTHING);
     }
 
     private static String role(String name) {

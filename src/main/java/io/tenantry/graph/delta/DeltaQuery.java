@@ -22,17 +22,20 @@ public final class DeltaQuery {
     private final StructuredType type;
     private final Instant now;
     private final String address;
+    private final DeltaRights rights;
 
     /** What the call answers, and how it is shown. */
     public record Result(DeltaPage page, DeltaShape shape) {}
 
     /** @param address of the delta query, without options */
-    public DeltaQuery(Session session, GraphModel model, StructuredType type, Instant now, String address) {
+    public DeltaQuery(
+            Session session, GraphModel model, StructuredType type, Instant now, String address, DeltaRights rights) {
         this.session = session;
         this.model = model;
         this.type = type;
         this.now = now;
         this.address = address;
+        this.rights = rights;
     }
 
     public Result run(QueryOptions options) {
@@ -43,7 +46,7 @@ public final class DeltaQuery {
                 : delta.or(() -> options.get("skiptoken")).map(this::read);
         DeltaToken token = sent.orElseGet(() -> begun(options)).issued(now);
         DeltaScope scope = DeltaScope.of(token.filter(), model, type);
-        DeltaShape shape = DeltaShape.of(token.select(), model, type);
+        DeltaShape shape = DeltaShape.of(token.select(), model, type, rights);
         if (latest) {
             return new Result(new DeltaPage(List.of(), token, true), shape);
         }

@@ -5,6 +5,8 @@ import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.query.Selection;
+import io.tenantry.resource.GraphError;
+import io.tenantry.resource.Seen;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -18,16 +20,28 @@ import java.util.stream.Collectors;
  * What a delta query shows and tracks (directory.md §17): the selected properties, {@code id} always, and the selected relationships;
  * without {@code $select} the default set and every relationship.
  *
+ * <p>What the caller does not see is neither shown nor tracked. To ask for it is refused: the token may be that of somebody else.
+ *
  * @param named lower-case names of {@code $select}
  */
-public record DeltaShape(Optional<Selection> selection, Set<String> named) {
+public record DeltaShape(Optional<Selection> selection, Set<String> named, DeltaRights rights) {
 
-    static DeltaShape of(Optional<String> select, GraphModel model, StructuredType type) {
-        return new DeltaShape(
+    static DeltaShape of(Optional<String> select, GraphModel model, StructuredType type, DeltaRights rights) {
+        DeltaShape shape = new DeltaShape(
                 Selection.parse(select, model, type, true),
                 Arrays.stream(select.orElse("").toLowerCase(Locale.ROOT).split(","))
                         .map(String::trim)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                rights);
+        shape.selection.ifPresent(selected -> selected.names().forEach(name -> rights.track(type, name)));
+        type.navigations().stream()
+                .filter(navigation -> isReference(navigation) && shape.isNamed(navigation))
+                .filter(navigation -> !rights.follows(type, navigation))
+                .findFirst()
+                .ifPresent(navigation -> {
+                    throw GraphError.denied();
+                });
+        return shape;
     }
 
     /** Kinds of the references that an object comes with in the first round: members, others where they are selected. */
@@ -35,6 +49,7 @@ public record DeltaShape(Optional<Selection> selection, Set<String> named) {
         return own.navigations().stream()
                 .filter(DeltaShape::isReference)
                 .filter(n -> selection.isEmpty() ? n.name().equals("members") : isNamed(n))
+                .filter(n -> rights.follows(own, n))
                 .map(n -> n.relation().orElseThrow().kind())
                 .toList();
     }
@@ -45,6 +60,7 @@ public record DeltaShape(Optional<Selection> selection, Set<String> named) {
                 .filter(DeltaShape::isReference)
                 .filter(n -> n.relation().orElseThrow().kind().equals(kind))
                 .filter(n -> selection.isEmpty() || isNamed(n))
+                .filter(n -> rights.follows(own, n))
                 .findFirst();
     }
 
@@ -61,11 +77,18 @@ public record DeltaShape(Optional<Selection> selection, Set<String> named) {
 
     /** Whether a change is one of what was selected; what comes, goes or cannot be told apart always is. */
     boolean tracks(DeltaItem item, GraphModel model) {
-        if (selection.isEmpty() || item.changed().isEmpty() || item.removed()) {
+        if (item.changed().isEmpty() || item.removed()) {
             return true;
         }
         StructuredType own = model.type(item.now().orElseThrow().type());
-        return item.changed().get().stream().anyMatch(selection.get().names()::contains)
+        Seen seen = rights.seen(own);
+        if (selection.isEmpty() && seen.whole()) {
+            return true;
+        }
+        return item.changed().get().stream()
+                        .anyMatch(name -> seen.shows(name)
+                                && (selection.isEmpty()
+                                        || selection.get().names().contains(name)))
                 || item.references().stream()
                         .anyMatch(r -> navigation(own, r.kind()).isPresent());
     }
@@ -90,12 +113,13 @@ public record DeltaShape(Optional<Selection> selection, Set<String> named) {
     }
 
     private Collection<String> names(StructuredType type) {
-        return selection
+        Collection<String> names = selection
                 .filter(s -> !s.all())
                 .<Collection<String>>map(Selection::names)
                 .orElseGet(() -> type.properties().stream()
                         .filter(property -> !property.selectOnly())
                         .map(Property::name)
                         .toList());
+        return names.stream().filter(rights.seen(type)::shows).toList();
     }
 }

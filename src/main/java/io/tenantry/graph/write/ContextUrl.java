@@ -4,7 +4,6 @@ import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.ResourcePath.Located;
 import io.tenantry.graph.path.Step;
 import io.tenantry.odata.edm.GraphModel;
-import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.query.Expansion;
 import io.tenantry.odata.query.Selection;
 import java.util.ArrayList;
@@ -23,25 +22,21 @@ public final class ContextUrl {
         for (int i = located.size() - 1; i >= 0; i--) {
             Step step = located.get(i).step();
             if (step instanceof Step.Cast cast) {
-                return setOf(model, cast.type())
+                return model.set(cast.type())
+                        .map(GraphModel.Root::name)
                         .orElse("directoryObjects/microsoft.graph."
                                 + cast.type().name());
             }
             if (step instanceof Step.Navigate navigate && !navigate.navigation().contained()) {
-                return setOf(model, model.type(navigate.navigation().target())).orElseGet(() -> joined(located));
+                return model.set(model.type(navigate.navigation().target()))
+                        .map(GraphModel.Root::name)
+                        .orElseGet(() -> joined(located));
             }
             if (step instanceof Step.Navigate || step instanceof Step.Root) {
                 break;
             }
         }
         return last.template().startsWith("/directory/deletedItems") ? "directoryObjects" : joined(located);
-    }
-
-    private static Optional<String> setOf(GraphModel model, StructuredType type) {
-        return model.roots().stream()
-                .filter(root -> root.collection() && root.type().equals(type.name()))
-                .map(GraphModel.Root::name)
-                .findFirst();
     }
 
     /** {@code servicePrincipals('{id}')/synchronization/jobs}: the key of the addressed entity itself is left out. */

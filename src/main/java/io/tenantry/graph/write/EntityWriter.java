@@ -9,6 +9,7 @@ import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.odata.query.Expansion;
 import io.tenantry.odata.query.Selection;
+import io.tenantry.resource.Sight;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Json;
 import java.io.IOException;
@@ -36,16 +37,22 @@ public final class EntityWriter {
     private final MetadataLevel level;
     private final String baseUrl;
     private final String tenantId;
+    private final Sight sight;
     private final ValueWriter values;
     private final Shapes shapes;
 
-    /** @param baseUrl scheme and host that the client called */
-    public EntityWriter(GraphModel model, JsonGenerator json, MetadataLevel level, String baseUrl, String tenantId) {
+    /**
+     * @param baseUrl scheme and host that the client called
+     * @param sight what the caller sees of each object
+     */
+    public EntityWriter(
+            GraphModel model, JsonGenerator json, MetadataLevel level, String baseUrl, String tenantId, Sight sight) {
         this.model = model;
         this.json = json;
         this.level = level;
         this.baseUrl = baseUrl;
         this.tenantId = tenantId;
+        this.sight = sight;
         this.values = new ValueWriter(model, json);
         this.shapes = new Shapes(model, level);
     }
@@ -73,7 +80,8 @@ public final class EntityWriter {
             throws IOException {
         StructuredType type = model.type(entity.type());
         annotations(entity, type, declared);
-        shapes.of(type, selection).write(entity.document(), json, (name, stored) -> shaped(type, name, stored));
+        shapes.of(type, selection, sight.of(entity))
+                .write(entity.document(), json, (name, stored) -> shaped(type, name, stored));
         for (Expansion expansion : expansions) {
             expand(entity, expansion, expander);
         }

@@ -16,10 +16,17 @@ final class Projection {
      * One shown member.
      *
      * @param annotation its {@code @odata.type}, null where none is told
-     * @param absent JSON that is served where a document has no value; null: the member is left out
-     * @param shaped whether its values are served otherwise than they are stored
+     * @param absent JSON that is served where no value is; null: the member is left out
      */
-    record Member(String name, String annotation, String absent, boolean shaped) {}
+    record Member(String name, String annotation, String absent, Values values) {}
+
+    /** How the values of a member are served. */
+    enum Values {
+        AS_STORED,
+        SHAPED,
+        /** Not at all: whatever the document holds, the caller does not see it. */
+        HIDDEN
+    }
 
     /** Writes a member whose value is shaped. */
     @FunctionalInterface
@@ -68,10 +75,11 @@ final class Projection {
         for (int i = 0; i < members.length; i++) {
             int from = values[2 * i];
             int to = values[2 * i + 1];
-            if (from > 0 && members[i].shaped) {
+            Values shown = from > 0 ? members[i].values : Values.HIDDEN;
+            if (shown == Values.SHAPED) {
                 run.end();
                 shaping.write(members[i].name, Arrays.copyOfRange(document, from, to));
-            } else if (from > 0) {
+            } else if (shown == Values.AS_STORED) {
                 run.add(i, document, from, to);
             } else if (absents[i] != null) {
                 run.add(i, absents[i], leads[i], absents[i].length);

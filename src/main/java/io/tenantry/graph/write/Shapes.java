@@ -2,11 +2,13 @@ package io.tenantry.graph.write;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tenantry.graph.write.Projection.Member;
+import io.tenantry.graph.write.Projection.Values;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.odata.query.Selection;
+import io.tenantry.resource.Seen;
 import io.tenantry.store.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,9 +25,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Shapes {
     static final String TEXTS = "#Collection(String)";
     /** What is shown without {@code $select} at the usual metadata level, of every type of every model. */
-    private static final Map<StructuredType, Projection> DEFAULTS = new ConcurrentHashMap<>();
+    private static final Map<Default, Projection> DEFAULTS = new ConcurrentHashMap<>();
 
-    private record Shape(StructuredType type, Optional<Selection> selection) {}
+    private record Default(StructuredType type, Seen seen) {}
+
+    private record Shape(StructuredType type, Optional<Selection> selection, Seen seen) {}
 
     private final GraphModel model;
     private final MetadataLevel level;
@@ -36,22 +40,24 @@ final class Shapes {
         this.level = level;
     }
 
-    Projection of(StructuredType type, Optional<Selection> selection) {
+    /** @param seen what the caller sees of the object */
+    Projection of(StructuredType type, Optional<Selection> selection, Seen seen) {
         return selection.isEmpty() && level == MetadataLevel.MINIMAL
-                ? DEFAULTS.computeIfAbsent(type, t -> projection(t, selection))
-                : made.computeIfAbsent(new Shape(type, selection), shape -> projection(type, selection));
+                ? DEFAULTS.computeIfAbsent(new Default(type, seen), shape -> projection(type, selection, seen))
+                : made.computeIfAbsent(new Shape(type, selection, seen), shape -> projection(type, selection, seen));
     }
 
-    private Projection projection(StructuredType type, Optional<Selection> selection) {
+    private Projection projection(StructuredType type, Optional<Selection> selection, Seen seen) {
         List<Member> members = new ArrayList<>();
         if (selection.isEmpty() || selection.get().all()) {
-            defaults(members, type);
+            defaults(members, type, seen);
         }
         if (selection.isPresent()) {
-            selected(members, selection.get(), type);
-        } else {
+            selected(members, selection.get(), type, seen);
+        } else if (seen.rest()) {
             // what a document holds of a related object comes along: the user that an invitation made
-            type.inline().forEach(navigation -> members.add(new Member(navigation.name(), null, null, false)));
+            type.inline()
+                    .forEach(navigation -> members.add(new Member(navigation.name(), null, null, Values.AS_STORED)));
         }
         return new Projection(members);
     }
@@ -60,38 +66,47 @@ final class Shapes {
      * A deleted object tells when it was deleted (directory.md §9). What has no identity yet, such as an organization that nobody has
      * founded, shows no id.
      */
-    private void defaults(List<Member> members, StructuredType type) {
+    private void defaults(List<Member> members, StructuredType type, Seen seen) {
         type.property("deletedDateTime")
                 .filter(Property::selectOnly)
-                .ifPresent(deleted -> members.add(member(deleted, true)));
+                .ifPresent(deleted -> members.add(member(deleted, true, seen)));
         type.shown()
                 .forEach(
-                        property -> members.add(member(property, property.name().equals("id"))));
+                        property -> members.add(member(property, property.name().equals("id"), seen)));
     }
 
     /** Names that this type does not have are those of other types in the same collection, or extensions. */
-    private void selected(List<Member> members, Selection selection, StructuredType type) {
+    private void selected(List<Member> members, Selection selection, StructuredType type, Seen seen) {
         for (String name : selection.names()) {
             Optional<Property> property = type.property(name);
             if (property.isEmpty()) {
-                if (type.open()) {
-                    members.add(new Member(name, null, null, true));
+                if (type.open() && seen.shows(name)) {
+                    members.add(new Member(name, null, null, Values.SHAPED));
                 }
             } else if (!selection.all() || property.get().selectOnly()) {
-                members.add(member(property.get(), false));
+                members.add(member(property.get(), false, seen));
             }
         }
     }
 
     /** @param optional whether it is left out where there is no value */
-    private Member member(Property property, boolean optional) {
+    private Member member(Property property, boolean optional, Seen seen) {
         TypeRef type = property.type();
         boolean texts = type.collection() && type.name().equals("Edm.String");
+        String annotation = level == MetadataLevel.FULL && texts ? TEXTS : null;
+        if (!seen.shows(property.name())) {
+            return new Member(property.name(), annotation, optional ? null : nothing(type), Values.HIDDEN);
+        }
         return new Member(
                 property.name(),
-                level == MetadataLevel.FULL && texts ? TEXTS : null,
+                annotation,
                 optional ? null : absent(property),
-                type.kind() == TypeRef.Kind.COMPLEX);
+                type.kind() == TypeRef.Kind.COMPLEX ? Values.SHAPED : Values.AS_STORED);
+    }
+
+    /** Not the default of the property, which would say something of the object. */
+    private static String nothing(TypeRef type) {
+        return type.collection() ? "[]" : "null";
     }
 
     private String absent(Property property) {

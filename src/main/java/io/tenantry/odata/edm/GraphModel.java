@@ -96,6 +96,13 @@ public final class GraphModel {
         return Optional.ofNullable(roots.get(anyCase.toLowerCase(Locale.ROOT)));
     }
 
+    /** The set in which objects of a type are addressed by themselves. */
+    public Optional<Root> set(StructuredType type) {
+        return roots.values().stream()
+                .filter(root -> root.collection() && root.type().equals(type.name()))
+                .findFirst();
+    }
+
     public Collection<Root> roots() {
         return roots.values();
     }

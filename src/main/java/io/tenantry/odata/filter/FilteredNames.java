@@ -4,10 +4,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** The properties and relationships of the object itself that a filter names. */
-final class FilteredNames {
+public final class FilteredNames {
     private FilteredNames() {}
 
-    static Set<String> of(Filter filter) {
+    public static Set<String> of(Filter filter) {
         Set<String> names = new HashSet<>();
         collect(filter, names);
         return names;

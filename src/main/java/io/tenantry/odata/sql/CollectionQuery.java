@@ -9,6 +9,7 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs a query over a collection: statements for the page, one for the count where it is asked for. */
 public final class CollectionQuery {
@@ -19,8 +20,13 @@ public final class CollectionQuery {
 
     /** @param cast short name of the type that a cast segment asks for, null without one */
     public CollectionQuery(Session session, CollectionSource source, String cast) {
+        this(session, source, cast, Set.of());
+    }
+
+    /** @param leftOut short names of types whose objects the collection shall not hold */
+    public CollectionQuery(Session session, CollectionSource source, String cast, Set<String> leftOut) {
         this.session = session;
-        this.source = SourceSql.of(source, cast, session.dialect());
+        this.source = SourceSql.of(source, cast, session.dialect()).without(leftOut);
         this.deleted = source instanceof CollectionSource.Deleted || source instanceof CollectionSource.DeletedChildren;
         this.columns = new Columns(this.source.table(), session.dialect());
     }

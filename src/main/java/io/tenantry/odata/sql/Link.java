@@ -2,7 +2,6 @@ package io.tenantry.odata.sql;
 
 import io.tenantry.odata.edm.Navigation.Relation;
 import io.tenantry.resource.CollectionSource;
-import io.tenantry.store.Key;
 import io.tenantry.store.Tables;
 import java.util.Optional;
 
@@ -32,9 +31,10 @@ sealed interface Link {
             return Optional.of(new Anchor(new ByColumn(children.type(), "parent"), children.parent()));
         }
         if (source instanceof CollectionSource.Having having) {
-            Key key = Tables.of(having.type()).key(having.path()).orElseThrow();
-            return Optional.of(
-                    new Anchor(new ByColumn(having.type(), key.column()), String.valueOf(key.valueOf(having.value()))));
+            return Tables.of(having.type())
+                    .key(having.path())
+                    .map(key -> new Anchor(
+                            new ByColumn(having.type(), key.column()), String.valueOf(key.valueOf(having.value()))));
         }
         return Optional.empty();
     }

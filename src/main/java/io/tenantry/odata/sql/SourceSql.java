@@ -9,6 +9,7 @@ import io.tenantry.store.Session;
 import io.tenantry.store.Table;
 import io.tenantry.store.Tables;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the rows of a collection come from: what stands before {@code select}, the {@code from} clause with the row as {@code o}, and the
@@ -48,6 +49,19 @@ record SourceSql(Table table, Sql with, Sql from, Sql where, String id, Optional
                 whole);
     }
 
+    SourceSql without(Set<String> types) {
+        return types.isEmpty()
+                ? this
+                : new SourceSql(
+                        table,
+                        with,
+                        from,
+                        new Sql().add(where).add(" and o.type not in ?", types),
+                        id,
+                        indexedType,
+                        whole);
+    }
+
     /** @param cast short name of the type that a cast segment asks for, null without one */
     static SourceSql of(CollectionSource source, String cast, Dialect dialect) {
         if (source instanceof CollectionSource.All all) {
@@ -69,7 +83,7 @@ record SourceSql(Table table, Sql with, Sql from, Sql where, String id, Optional
                                     children.parent()));
         }
         if (source instanceof CollectionSource.Having having) {
-            return having(having);
+            return having(having, dialect);
         }
         return related((CollectionSource.Related) source, cast, dialect);
     }
@@ -99,16 +113,18 @@ record SourceSql(Table table, Sql with, Sql from, Sql where, String id, Optional
                 true);
     }
 
-    private static SourceSql having(CollectionSource.Having having) {
-        Key key = Tables.of(having.type()).key(having.path()).orElseThrow();
+    private static SourceSql having(CollectionSource.Having having, Dialect dialect) {
+        Optional<Key> key = Tables.of(having.type()).key(having.path());
         return rows(
                 having.type(),
                 new Sql()
+                        .add("o.tenant = {tenant} and o.type = ? and o.deleted_date_time is null", having.type())
                         .add(
-                                "o.tenant = {tenant} and o.type = ? and o." + key.column()
-                                        + " = ? and o.deleted_date_time is null",
-                                having.type(),
-                                key.valueOf(having.value())));
+                                " and "
+                                        + key.map(k -> "o." + k.column())
+                                                .orElseGet(() -> dialect.jsonText("o.body", having.path()))
+                                        + " = ?",
+                                key.<Object>map(k -> k.valueOf(having.value())).orElse(having.value())));
     }
 
     private static SourceSql related(CollectionSource.Related related, String cast, Dialect dialect) {

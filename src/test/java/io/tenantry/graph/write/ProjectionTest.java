@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.graph.write.Projection.Member;
+import io.tenantry.graph.write.Projection.Values;
 import io.tenantry.store.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,10 +46,10 @@ class ProjectionTest {
     @Test
     void whatIsMissingIsServedAsItsTypeSaysOrLeftOut() throws IOException {
         List<Member> members = List.of(
-                new Member("id", null, null, false),
-                new Member("name", null, "null", false),
-                new Member("phones", "#Collection(String)", "[]", false),
-                new Member("deleted", null, null, true));
+                new Member("id", null, null, Values.AS_STORED),
+                new Member("name", null, "null", Values.AS_STORED),
+                new Member("phones", "#Collection(String)", "[]", Values.AS_STORED),
+                new Member("deleted", null, null, Values.SHAPED));
         assertEquals(
                 "{\"name\":null,\"phones@odata.type\":\"#Collection(String)\",\"phones\":[]}", shown("{}", members));
         assertEquals(
@@ -58,13 +59,23 @@ class ProjectionTest {
     }
 
     @Test
+    void whatIsHiddenIsServedAsIfItWereMissing() throws IOException {
+        List<Member> members = List.of(
+                new Member("a", null, "null", Values.HIDDEN),
+                new Member("b", null, "null", Values.AS_STORED),
+                new Member("c", null, "[]", Values.HIDDEN),
+                new Member("d", null, null, Values.HIDDEN));
+        assertEquals("{\"a\":null,\"b\":2,\"c\":[]}", shown("{\"a\":1,\"b\":2,\"c\":[3],\"d\":4}", members));
+    }
+
+    @Test
     void commasStandBetweenRunsAndWhatTheGeneratorWrites() throws IOException {
         List<Member> members = List.of(
-                new Member("a", null, "null", false),
-                new Member("b", null, "null", true),
-                new Member("c", null, "null", true),
-                new Member("d", "#T", "null", false),
-                new Member("e", null, "null", false));
+                new Member("a", null, "null", Values.AS_STORED),
+                new Member("b", null, "null", Values.SHAPED),
+                new Member("c", null, "null", Values.SHAPED),
+                new Member("d", "#T", "null", Values.AS_STORED),
+                new Member("e", null, "null", Values.AS_STORED));
         assertEquals(
                 "{\"a\":1,\"b\":<{}>,\"c\":<[2]>,\"d@odata.type\":\"#T\",\"d\":3,\"e\":4}",
                 shown("{\"e\":4,\"d\":3,\"c\":[2],\"b\":{},\"a\":1}", members));
@@ -76,10 +87,11 @@ class ProjectionTest {
         List<Member> members = new ArrayList<>();
         for (Map.Entry<String, JsonNode> member : document.properties()) {
             if (random.nextInt(4) > 0) {
-                members.add(random.nextInt(members.size() + 1), new Member(member.getKey(), null, null, false));
+                members.add(
+                        random.nextInt(members.size() + 1), new Member(member.getKey(), null, null, Values.AS_STORED));
             }
         }
-        members.add(new Member("nothing", null, "[7]", false));
+        members.add(new Member("nothing", null, "[7]", Values.AS_STORED));
         members.forEach(
                 m -> expected.set(m.name(), document.has(m.name()) ? document.get(m.name()) : Json.parse("[7]")));
         assertEquals(Json.write(expected), shown(Json.write(document), members));
