@@ -46,6 +46,15 @@ final class PermissionTable {
         delegated.addAll(byUser.names());
     }
 
+    /** Some permissions open no path, only what is seen behind one. */
+    PermissionTable knowing(SightTable sights) {
+        sights.openings().forEach(row -> {
+            application.addAll(row.application().names());
+            delegated.addAll(row.delegated().names());
+        });
+        return this;
+    }
+
     /** The row of a path: the exact one, else the longest that covers what is below it. */
     Optional<Row> find(String method, String template) {
         Row exact = rows.get(method + " " + template);

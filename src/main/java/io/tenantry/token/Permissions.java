@@ -139,7 +139,7 @@ public class Permissions {
     }
 
     private static PermissionTable table() {
-        return PermissionTable.parse(text("/permissions.txt"));
+        return PermissionTable.parse(text("/permissions.txt")).knowing(new SightTable());
     }
 
     /** A table of the server. */

@@ -20,7 +20,7 @@ import java.util.Set;
 @Singleton
 class SightTable {
     /** One row: properties that it opens, and to whom. */
-    private record Row(Seen opened, PermissionNeed application, PermissionNeed delegated, Optional<RoleNeed> roles) {}
+    record Row(Seen opened, PermissionNeed application, PermissionNeed delegated, Optional<RoleNeed> roles) {}
 
     /** Who asks for a sight. */
     record Holder(Optional<SignedInUser> user, Set<String> permissions, Set<String> roles) {}
@@ -66,6 +66,10 @@ class SightTable {
         rows.forEach((type, all) -> all.forEach(
                 row -> named.computeIfAbsent(type, name -> new HashSet<>()).addAll(row.opened.named())));
         return named;
+    }
+
+    List<Row> openings() {
+        return rows.values().stream().flatMap(List::stream).toList();
     }
 
     Sight of(Holder holder) {
@@ -125,7 +129,7 @@ class SightTable {
     /** Of the properties for which a permission is reported as missing. */
     private Map<String, GraphError> refusals(Holder holder) {
         Map<String, GraphError> refusals = new HashMap<>();
-        rows.values().stream().flatMap(List::stream).forEach(row -> {
+        openings().forEach(row -> {
             PermissionNeed need = holder.user().isPresent() ? row.delegated : row.application;
             if (need.reported().isPresent() && !isOpen(row, holder)) {
                 row.opened.named().forEach(property -> refusals.put(property, need.refusal(holder.permissions())));
