@@ -171,6 +171,16 @@ class PermissionsTest {
         assertTrue(new Permissions(new Named("none")).covers("GET", "/users"));
     }
 
+    @Test
+    void whoHoldsEveryPermissionSeesEverything() {
+        Set<String> every = new Permissions(new Named("none")).allApplication(List.of("*"));
+        assertEquals(
+                Set.of(),
+                new SightTable()
+                        .of(new SightTable.Holder(Optional.empty(), every, Set.of()))
+                        .limited());
+    }
+
     private void allowed(Caller caller, String method, String template, String... keys) {
         assertDoesNotThrow(() -> permissions.require(caller, method, template, List.of(keys)));
     }

@@ -108,15 +108,6 @@ class SightTableTest {
                         assertTrue(beta.type(type).property(property).isPresent(), type + "/" + property)));
     }
 
-    @Test
-    void everyPermissionTogetherShowsEverything() {
-        Permissions permissions = new Permissions((caller, template, keys) -> false);
-        Set<String> all = permissions.allApplication(Set.of("*"));
-        assertEquals(
-                Set.of(),
-                new SightTable().of(new Holder(Optional.empty(), all, Set.of())).limited());
-    }
-
     private Sight app(String... permissions) {
         return table.of(new Holder(Optional.empty(), Set.of(permissions), Set.of()));
     }
