@@ -3,7 +3,6 @@ package io.tenantry.graph;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.graph.delta.DeltaQuery;
 import io.tenantry.graph.path.ResourcePath.Tail;
-import io.tenantry.graph.path.Step;
 import io.tenantry.graph.write.ContextUrl;
 import io.tenantry.odata.edm.Operation;
 import io.tenantry.odata.edm.Property;
@@ -96,7 +95,7 @@ final class GraphReader {
         Query query = Query.parse(exchange.options(), exchange.model(), type, eventual);
         Set<String> leftOut = rights.leftOut(type, Asked.by(type, query.criteria(), query.order()));
         rights.select(query.selection(), type);
-        rights.expand(query.expansions(), type, exchange.path().last().template() + "/{}", List.of());
+        rights.expand(query.expansions(), type, exchange.path(), exchange.call().keys());
         Page page = source instanceof CollectionSource.Fixed fixed
                 ? FixedPage.of(fixed.entities(), query, exchange.options().has("top"))
                 : new CollectionQuery(exchange.call().session(), source, many.cast(), leftOut).page(query);
@@ -138,14 +137,9 @@ final class GraphReader {
                 Selection.parse(exchange.options().get("select"), exchange.model(), shape(one), false);
         List<Expansion> expansions = Expansion.parse(exchange.options().get("expand"), exchange.model(), shape(one));
         rights.select(selection, exchange.call().caller().sight().of(entity));
-        rights.expand(expansions, shape(one), exchange.path().last().template(), lastKey());
+        rights.expand(expansions, shape(one), exchange.path(), exchange.call().keys());
         String context = ContextUrl.set(exchange.model(), exchange.path());
         return body.entity(entity, one.type().name(), context, selection, expansions);
-    }
-
-    private List<String> lastKey() {
-        List<String> keys = exchange.call().keys();
-        return exchange.path().last().step() instanceof Step.Key ? keys.subList(keys.size() - 1, keys.size()) : keys;
     }
 
     /** Properties of the entity's own type may be selected where the path only promises a base type. */

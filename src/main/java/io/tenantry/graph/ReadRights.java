@@ -54,7 +54,7 @@ final class ReadRights implements DeltaRights {
                 if (referred) {
                     requireBehind(path, i, keys.subList(isKeyed(path, i) ? passed - 1 : passed, keys.size()));
                 }
-                referred |= navigate.navigation().relation().isPresent();
+                referred |= isReference(navigate);
             } else if (step instanceof Step.Key key) {
                 passed++;
                 if (key.property() != null) {
@@ -62,6 +62,10 @@ final class ReadRights implements DeltaRights {
                 }
             }
         }
+    }
+
+    private static boolean isReference(Step step) {
+        return step instanceof Step.Navigate navigate && !navigate.navigation().contained();
     }
 
     /** Whether the object before a segment is named by a key, not by a single reference; a cast may stand behind it. */
@@ -76,7 +80,7 @@ final class ReadRights implements DeltaRights {
     private void requireBehind(ResourcePath path, int navigation, List<String> keys) {
         ResourcePath.Located owner = path.located().get(navigation - 1);
         String behind = path.objectTemplate().substring(owner.template().length());
-        access.require(caller, "GET", own(owner.type()).orElse(owner.template()) + behind, keys);
+        own(owner.type()).ifPresent(own -> access.require(caller, "GET", own + behind, keys));
     }
 
     /** Where objects of a type are addressed by themselves: {@code /users/{}}. */
@@ -172,9 +176,7 @@ final class ReadRights implements DeltaRights {
 
     /** An object that is addressed by itself; what a reference leads to may be named to who sees no more of it. */
     void open(Entity entity, ResourcePath path) {
-        boolean referred = path.located().stream()
-                .anyMatch(each -> each.step() instanceof Step.Navigate navigate
-                        && navigate.navigation().relation().isPresent());
+        boolean referred = path.located().stream().anyMatch(each -> isReference(each.step()));
         if (!referred && sight.of(entity).nothing()) {
             throw GraphError.denied();
         }
@@ -183,14 +185,22 @@ final class ReadRights implements DeltaRights {
     /**
      * What is expanded needs the permission to read it by itself.
      *
-     * @param template of the objects that are expanded, where these have no set of their own
-     * @param keys that of the one object, none for a collection
+     * @param owner the type that has the relationships
+     * @param path of what is expanded, one object or a collection
+     * @param keys in the path
      */
-    void expand(List<Expansion> expansions, StructuredType owner, String template, List<String> keys) {
+    void expand(List<Expansion> expansions, StructuredType owner, ResourcePath path, List<String> keys) {
+        if (expansions.isEmpty()) {
+            return;
+        }
+        ResourcePath.Located last = path.last();
+        Optional<String> own = own(owner);
+        String object = own.orElse(last.template() + (last.collection() ? "/{}" : ""));
+        int first =
+                own.isEmpty() ? 0 : keys.size() - (isKeyed(path, path.located().size()) ? 1 : 0);
         for (Expansion expansion : expansions) {
-            String path =
-                    own(owner).orElse(template) + "/" + expansion.navigation().name();
-            access.require(caller, "GET", path, keys);
+            String template = object + "/" + expansion.navigation().name();
+            access.require(caller, "GET", template, keys.subList(first, keys.size()));
             select(expansion.selection(), model.type(expansion.navigation().target()));
         }
     }

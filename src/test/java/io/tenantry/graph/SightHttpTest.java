@@ -248,6 +248,39 @@ class SightHttpTest implements TwoTenants {
                 .body("value.id", is(List.of(ana)));
     }
 
+    /** The own user is one's own by its key; what it refers to is not. */
+    @Test
+    void whatOneselfRefersToIsNotOneself() {
+        GraphHttp caller = SOURCE.signedIn(ana, "User.Read", "User.Read.All");
+
+        caller.get("/v1.0/me?$expand=memberOf").statusCode(200).body("memberOf[0].displayName", nullValue());
+        refused(caller.get("/v1.0/me/manager/microsoft.graph.user?$expand=memberOf"), 403, code(""));
+        refused(
+                SOURCE.signedIn(ana, "User.Read").get("/v1.0/me/memberOf/" + team + "/microsoft.graph.group/members"),
+                403,
+                code(""));
+    }
+
+    /** Who holds a role is told with the role, not who that is. */
+    @Test
+    void aRoleAssignmentNamesItsPrincipal() {
+        String role = "f2ef992c-3afb-46b9-b7cf-a126ee74c451";
+        String assignments = "/v1.0/roleManagement/directory/roleAssignments";
+        String assignment = GraphHttp.created(SOURCE.post(
+                assignments, "{'roleDefinitionId':'" + role + "','principalId':'" + bo + "','directoryScopeId':'/'}"));
+        GraphHttp reader = app("RoleManagement.Read.Directory");
+
+        reader.get(assignments + "?$expand=principal&$filter=principalId eq '" + bo + "'")
+                .statusCode(200)
+                .body("value[0].principal.id", is(bo))
+                .body("value[0].principal.displayName", nullValue());
+        reader.get(assignments + "/" + assignment + "/principal")
+                .statusCode(200)
+                .body("displayName", nullValue());
+        refused(reader.get(assignments + "/" + assignment + "/principal/microsoft.graph.user/manager"), 403, code(""));
+        refused(reader.get(assignments + "/" + assignment + "/principal/microsoft.graph.user/city"), 403, code(""));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Directory.Read.All", "User.Read.All"})
     void directoryObjectsAreForReadersOfTheDirectory(String permission) {
