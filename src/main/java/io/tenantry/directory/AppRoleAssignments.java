@@ -16,6 +16,7 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,7 @@ public class AppRoleAssignments implements Family {
         String role = Ids.canonical(body.get("appRoleId").asText());
         requireRole(resource, role, MEMBER_TYPES.get(principal.type()));
         requireNew(call.session(), resource, principal, role);
-        Entity assignment = build(call, resource, principal, role);
+        Entity assignment = build(call.now(), resource, principal, role);
         call.session().insert(assignment);
         call.session().changes().changed(Change.added(resource, "appRoleAssignedTo", principal.id()));
         AuditLog.record(call, event(addActivity(principal), "Add", resource, principal));
@@ -164,10 +165,10 @@ public class AppRoleAssignments implements Family {
         }
     }
 
-    private static Entity build(GraphCall call, Entity resource, Entity principal, String role) {
+    static Entity build(Instant now, Entity resource, Entity principal, String role) {
         return Entity.childOf(resource.id(), TYPE, KeyBytes.appRoleAssignment(principal.id(), Ids.random()))
                 .set("appRoleId", role)
-                .set("createdDateTime", call.now())
+                .set("createdDateTime", now)
                 .set("principalDisplayName", principal.get("displayName"))
                 .set("principalId", principal.id())
                 .set("principalType", PRINCIPAL_TYPES.get(principal.type()))

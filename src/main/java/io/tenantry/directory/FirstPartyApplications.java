@@ -9,6 +9,8 @@ import io.tenantry.store.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +61,19 @@ public final class FirstPartyApplications {
         return Optional.of(ServicePrincipalObjects.of(application, OWNER));
     }
 
-    private record Permissions(ArrayNode appRoles, ArrayNode scopes) {}
+    /** The application permissions of Microsoft Graph by name, with the id of their app role. */
+    static Map<String, String> graphRoles() {
+        return permissions().roleIds;
+    }
+
+    private record Permissions(ArrayNode appRoles, ArrayNode scopes, Map<String, String> roleIds) {
+        static Permissions of(ArrayNode appRoles, ArrayNode scopes) {
+            Map<String, String> roleIds = new LinkedHashMap<>();
+            appRoles.forEach(role ->
+                    roleIds.put(role.get("value").asText(), role.get("id").asText()));
+            return new Permissions(appRoles, scopes, Collections.unmodifiableMap(roleIds));
+        }
+    }
 
     private static Permissions permissions() {
         return Read.PERMISSIONS;
@@ -87,7 +101,7 @@ public final class FirstPartyApplications {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return new Permissions(roles, scopes);
+            return Permissions.of(roles, scopes);
         }
 
         private static ObjectNode role(String id, String value) {

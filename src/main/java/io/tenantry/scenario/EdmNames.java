@@ -3,6 +3,7 @@ package io.tenantry.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.directory.DirectoryRoleTemplate;
 import io.tenantry.directory.DirectoryRoleTemplates;
+import io.tenantry.directory.GrantedPermissions;
 import io.tenantry.directory.SkuCatalog;
 import io.tenantry.odata.body.BodyCheck;
 import io.tenantry.odata.edm.GraphModel;
@@ -11,19 +12,16 @@ import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.resource.GraphError;
 import io.tenantry.resource.GraphNames;
-import io.tenantry.token.Permissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Names as the Edm, the permission table and the directory have them. */
+/** Names as the Edm and the directory have them. */
 @ApplicationScoped
 class EdmNames implements GraphNames {
     private final GraphModel model;
-    private final Permissions permissions;
 
-    EdmNames(GraphModels models, Permissions permissions) {
+    EdmNames(GraphModels models) {
         this.model = models.of("beta");
-        this.permissions = permissions;
     }
 
     @Override
@@ -65,7 +63,7 @@ class EdmNames implements GraphNames {
 
     @Override
     public boolean isPermission(String name) {
-        return permissions.known(name);
+        return GrantedPermissions.known(name);
     }
 
     @Override

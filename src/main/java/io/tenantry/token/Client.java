@@ -5,12 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * An application that may ask for tokens in a tenant.
- *
- * @param permissions application permissions granted to it, {@code *} for all; besides those that app role assignments grant
- */
-public record Client(String appId, String displayName, List<ClientSecret> secrets, List<String> permissions) {
+/** An application that may ask for tokens in a tenant; what it may do then is said by its app role assignments. */
+public record Client(String appId, String displayName, List<ClientSecret> secrets) {
     /** What a presented secret is worth. */
     public enum Verdict {
         GOOD,
@@ -21,7 +17,7 @@ public record Client(String appId, String displayName, List<ClientSecret> secret
     static Client of(Entity entity) {
         List<ClientSecret> secrets = new ArrayList<>();
         entity.properties().path("secrets").forEach(stored -> secrets.add(ClientSecret.of(stored)));
-        return new Client(entity.id(), entity.text("displayName"), secrets, entity.texts("permissions"));
+        return new Client(entity.id(), entity.text("displayName"), secrets);
     }
 
     /** Compares with every secret, so that the time taken says nothing about which one it was. One that has not begun is as good as none. */

@@ -2,6 +2,7 @@ package io.tenantry.token;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.directory.GrantedPermissions;
 import io.tenantry.directory.Roles;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
@@ -13,7 +14,6 @@ import io.tenantry.time.VirtualClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +82,7 @@ class ClientCredentialsGrant {
                 clientId,
                 displayName,
                 principal.id(),
-                permissions(session, client, principal, audience),
+                permissions(session, principal, audience),
                 directoryRoles(session, principal.id()),
                 capabilities(call));
     }
@@ -125,16 +125,12 @@ class ClientCredentialsGrant {
                         .findFirst());
     }
 
-    private static Set<String> permissions(
-            Session session, Optional<Client> client, Entity principal, String audience) {
+    private static Set<String> permissions(Session session, Entity principal, String audience) {
         if (GraphAudience.isGraph(audience)) {
-            Set<String> permissions = new LinkedHashSet<>();
-            client.ifPresent(known -> permissions.addAll(known.permissions()));
-            permissions.addAll(Grants.appRoles(session, principal.id(), GraphAudience.APP_ID));
-            return permissions;
+            return GrantedPermissions.of(session, principal.id(), GraphAudience.APP_ID);
         }
         return resourcePrincipal(session, audience)
-                .map(resource -> Grants.appRoles(session, principal.id(), resource.text("appId")))
+                .map(resource -> GrantedPermissions.of(session, principal.id(), resource.text("appId")))
                 .orElse(Set.of());
     }
 

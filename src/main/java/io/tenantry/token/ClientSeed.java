@@ -1,6 +1,7 @@
 package io.tenantry.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.directory.GrantedPermissions;
 import io.tenantry.directory.RegisteredApplications;
 import io.tenantry.resource.SeedContext;
 import io.tenantry.resource.TenantSeed;
@@ -33,7 +34,7 @@ public class ClientSeed implements TenantSeed {
                 appId,
                 displayName,
                 principal.id(),
-                client.path("secret").asText(),
-                permissions);
+                client.path("secret").asText());
+        GrantedPermissions.consent(context.session(), principal, permissions, context.now());
     }
 }

@@ -5,12 +5,10 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Json;
 import io.tenantry.store.Session;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * What the token service knows of applications beyond their directory objects: secrets (hashed) and granted permissions. It is kept
+ * What the token service knows of applications beyond their directory objects: secrets (hashed). It is kept
  * as an entity of the internal type {@code client} under the application's appId, in each tenant where the application is at home.
  */
 public final class Clients {
@@ -23,15 +21,8 @@ public final class Clients {
      * business.
      */
     public static void register(
-            Session session,
-            String appId,
-            String displayName,
-            String servicePrincipalId,
-            String secret,
-            Collection<String> permissions) {
-        Entity client = entity(appId, displayName)
-                .set("servicePrincipalId", servicePrincipalId)
-                .set("permissions", List.copyOf(permissions));
+            Session session, String appId, String displayName, String servicePrincipalId, String secret) {
+        Entity client = entity(appId, displayName).set("servicePrincipalId", servicePrincipalId);
         if (!secret.isEmpty()) {
             client.array("secrets").add(ClientSecret.of("", secret, null, null).toJson());
         }

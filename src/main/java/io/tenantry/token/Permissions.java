@@ -79,11 +79,6 @@ public class Permissions {
         return table.find(method, template).map(row -> row.delegated().ways()).orElse(List.of());
     }
 
-    /** Whether the table names a permission or scope so. */
-    public boolean known(String permission) {
-        return table.application().contains(permission) || table.delegated().contains(permission);
-    }
-
     /** The application permissions, {@code *} replaced by all that there are. */
     public Set<String> allApplication(Collection<String> permissions) {
         return permissions.contains("*") ? table.application() : new LinkedHashSet<>(permissions);

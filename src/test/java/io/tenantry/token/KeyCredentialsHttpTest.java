@@ -264,7 +264,7 @@ class KeyCredentialsHttpTest implements TwoTenants {
             proof(OTHER, claims -> {}),
             proof(MINE, claims -> claims.setAudience("https://graph.microsoft.com")),
             proof(MINE, claims -> claims.setIssuer(appId)),
-            proof(MINE, claims -> claims.setExpirationTime(NumericDate.fromSeconds(now + 601))),
+            proof(MINE, claims -> claims.setExpirationTime(NumericDate.fromSeconds(now + 700))),
             proof(MINE, claims -> {
                 claims.setNotBefore(NumericDate.fromSeconds(now - 4000));
                 claims.setExpirationTime(NumericDate.fromSeconds(now - 3400));

@@ -1,5 +1,7 @@
 package io.tenantry.token;
 
+import io.tenantry.directory.FirstPartyApplications;
+import io.tenantry.directory.GrantedPermissions;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Session;
@@ -26,9 +28,12 @@ final class TokenWorld {
         List<String> domains =
                 List.of("t" + id.substring(0, 8) + ".onmicrosoft.com", "t" + id.substring(0, 8) + ".example");
         Instant created = Instant.parse("2025-03-01T00:00:00Z");
-        return new TokenWorld(
+        TokenWorld world = new TokenWorld(
                 store,
                 store.writeAll(registry -> registry.addTenant(id, null, displayName, domains, "global", created)));
+        world.write(session ->
+                FirstPartyApplications.servicePrincipal(GraphAudience.APP_ID).ifPresent(session::insert));
+        return world;
     }
 
     String domain() {
@@ -39,7 +44,10 @@ final class TokenWorld {
     String client(String displayName, String... permissions) {
         String appId = Ids.random();
         Entity principal = principal(appId, displayName);
-        write(session -> Clients.register(session, appId, displayName, principal.id(), SECRET, List.of(permissions)));
+        write(session -> {
+            Clients.register(session, appId, displayName, principal.id(), SECRET);
+            GrantedPermissions.consent(session, principal, List.of(permissions), Instant.EPOCH);
+        });
         return appId;
     }
 
