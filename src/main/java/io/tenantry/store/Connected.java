@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Statements on one connection within one transaction. */
@@ -18,6 +19,7 @@ final class Connected {
     private final Dialect dialect;
     private final List<Consumer<Store>> afterCommit = new ArrayList<>();
     private StoreException failure;
+    private CommitOutcome.Identity identity;
 
     Connected(Statements statements, Dialect dialect) {
         this.statements = statements;
@@ -39,6 +41,21 @@ final class Connected {
     /** Whether the connection, not only a statement, has failed. */
     boolean isLost() {
         return failure instanceof StoreUnavailable;
+    }
+
+    /** What the database knows this transaction by, if its outcome may have to be asked for. Who took a turn has been told with it. */
+    Optional<CommitOutcome.Identity> identity() {
+        if (identity == null && dialect == Dialect.POSTGRESQL) {
+            query(
+                    "select number, now()::text from (select txid_current_if_assigned() as number) t where number is not null",
+                    this::identify);
+        }
+        return Optional.ofNullable(identity);
+    }
+
+    CommitOutcome.Identity identify(Row row) {
+        identity = new CommitOutcome.Identity(row.getLong(1), row.getString(2));
+        return identity;
     }
 
     Dialect dialect() {

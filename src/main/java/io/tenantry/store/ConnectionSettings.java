@@ -10,6 +10,7 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -19,8 +20,17 @@ record ConnectionSettings(Dialect dialect, String url, Map<String, String> prope
     private static final int CHECKPOINT_PAGES = 8000;
 
     /** What the URL says goes before. A host that is gone is given up after seconds, and the state of one of several is not taken for granted long. */
-    private static final Map<String, String> POSTGRESQL_PROPERTIES =
-            Map.of("connectTimeout", "3", "tcpKeepAlive", "true", "socketTimeout", "120", "hostRecheckSeconds", "2");
+    private static final Map<String, String> POSTGRESQL_PROPERTIES = Map.of(
+            "connectTimeout",
+            "3",
+            "loginTimeout",
+            "5",
+            "tcpKeepAlive",
+            "true",
+            "socketTimeout",
+            "120",
+            "hostRecheckSeconds",
+            "2");
 
     private static final Duration POSTGRESQL_WAIT = Duration.ofSeconds(6);
     private static final Duration SQLITE_WAIT = Duration.ofSeconds(60);
@@ -74,15 +84,16 @@ record ConnectionSettings(Dialect dialect, String url, Map<String, String> prope
         return dialect == Dialect.SQLITE ? org.sqlite.JDBC.class : org.postgresql.Driver.class;
     }
 
-    /** One that no pool knows, which commits by itself. It is given up sooner than others are: it asks only whether somebody answers. */
+    /** One that no pool knows, which commits by itself. It is given up after seconds: it asks only what can be answered at once. */
     Connection single(int seconds) throws SQLException {
         Properties all = new Properties();
         all.putAll(properties);
         if (dialect == Dialect.SQLITE) {
             return new org.sqlite.JDBC().connect(url, all);
         }
-        Connection connection = new org.postgresql.Driver().connect(url, all);
-        connection.setNetworkTimeout(Runnable::run, seconds * 1000);
-        return connection;
+        for (String limit : List.of("connectTimeout", "loginTimeout", "socketTimeout")) {
+            all.setProperty(limit, Integer.toString(seconds));
+        }
+        return new org.postgresql.Driver().connect(url, all);
     }
 }

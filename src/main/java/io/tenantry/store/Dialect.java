@@ -120,6 +120,10 @@ public enum Dialect {
                 : new StoreUnavailable("no connection to it is to be had", e);
     }
 
+    boolean breaksConnection(SQLException e) {
+        return translate("", e) instanceof StoreUnavailable failure && failure.isConnectionLost();
+    }
+
     /** A commit failed: whatever the reason, the work must not be done again by itself. */
     StoreException commitFailed(SQLException e) {
         StoreException failure = translate("commit", e);

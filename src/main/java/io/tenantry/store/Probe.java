@@ -27,6 +27,7 @@ final class Probe implements AutoCloseable {
         } catch (SQLException e) {
             close();
             if (isSilence(e)) {
+                database.away(true);
                 database.breakConnections();
             }
             ask();
@@ -38,6 +39,7 @@ final class Probe implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(question())) {
             row.next();
+            database.away(false);
             if ("on".equals(row.getString(2))) {
                 throw new SQLException("a standby", Failures.READ_ONLY);
             }
@@ -58,7 +60,6 @@ final class Probe implements AutoCloseable {
                 throw e;
             }
         }
-        database.away(false);
     }
 
     private String question() {

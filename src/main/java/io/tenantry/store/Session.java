@@ -42,7 +42,9 @@ public final class Session {
     /** Waits until no other writer of the tenant is at work; the embedded store has one writer only. */
     public void takeTurn() {
         if (dialect() == Dialect.POSTGRESQL) {
-            query("select seq from tenant where key = {tenant} for update", row -> row.getLong(1));
+            query(
+                    "select txid_current(), now()::text from tenant where key = {tenant} for update",
+                    connected::identify);
         }
     }
 

@@ -5,6 +5,7 @@ import io.agroal.pool.wrapper.ConnectionWrapper;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -58,18 +59,24 @@ final class Transaction implements AutoCloseable {
         return connected;
     }
 
-    /** Keeps what was written. Where it throws, nothing was kept. */
+    /** Keeps what was written. Where it throws, nothing was kept, or nobody can tell. */
     void commit() {
         connected.requireSound();
         database.requireInPlace();
+        Optional<CommitOutcome.Identity> identity = connected.identity();
         ended = true;
         try {
             end("commit");
+            committed = true;
+            reusable = begun();
         } catch (SQLException e) {
-            throw database.dialect.commitFailed(e);
+            committed = identity.isPresent()
+                    && database.dialect.breaksConnection(e)
+                    && new CommitOutcome(database, identity.get(), e).committed();
+            if (!committed) {
+                throw database.dialect.commitFailed(e);
+            }
         }
-        committed = true;
-        reusable = begun();
     }
 
     /** Ends a transaction that has only read: what was read is good, whatever comes of the connection. */

@@ -84,6 +84,17 @@ public final class PostgresInstance implements AutoCloseable {
         }
     }
 
+    /** Every session of every client ends at once, as an administrator would have it. */
+    public void endSessions() {
+        execute(
+                "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and backend_type = 'client backend'");
+    }
+
+    /** Makes a standby take writes. */
+    public void promote() {
+        execute("select pg_promote()");
+    }
+
     public int port() {
         return port;
     }

@@ -1,4 +1,6 @@
-package io.tenantry.packaged;
+package io.tenantry.store;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,34 +12,54 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Stands between a server and its database, and can let the database vanish without a word: connections stay open, and nothing comes. */
-final class Forwarder implements AutoCloseable {
+/**
+ * Stands between a server and its database. It can let the database vanish without a word, connections staying open, or break the
+ * connection of the next commit.
+ */
+public final class Forwarder implements AutoCloseable {
+    /** When the connection of a commit is broken. */
+    public enum Break {
+        NEVER,
+        BEFORE_COMMIT,
+        AFTER_COMMIT
+    }
+
     private final ServerSocket entrance;
     private final int target;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private volatile Break next = Break.NEVER;
     private boolean frozen;
 
-    Forwarder(int target) throws IOException {
+    public Forwarder(int target) throws IOException {
         this.target = target;
         this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         run(this::accept);
     }
 
-    int port() {
+    public int port() {
         return entrance.getLocalPort();
     }
 
-    synchronized void freeze() {
+    public synchronized void freeze() {
         frozen = true;
     }
 
-    synchronized void thaw() {
+    public synchronized void thaw() {
         frozen = false;
         notifyAll();
     }
 
+    public void breakNext(Break when) {
+        next = when;
+    }
+
+    /** Whether it came to the break that was asked for. */
+    public boolean hasBroken() {
+        return next == Break.NEVER;
+    }
+
     /** Ends what is open, as the death of a machine does when another takes its address. */
-    void cut() throws IOException {
+    public void cut() throws IOException {
         for (Socket each : sockets) {
             each.close();
         }
@@ -50,8 +72,9 @@ final class Forwarder implements AutoCloseable {
             awaitThaw();
             Socket outside = new Socket(InetAddress.getLoopbackAddress(), target);
             sockets.addAll(List.of(inside, outside));
-            run(() -> pump(inside, outside));
-            run(() -> pump(outside, inside));
+            boolean[] commits = new boolean[1];
+            run(() -> questions(inside, outside, commits));
+            run(() -> answers(outside, inside, commits));
         }
     }
 
@@ -61,7 +84,23 @@ final class Forwarder implements AutoCloseable {
         }
     }
 
-    private void pump(Socket from, Socket to) throws IOException, InterruptedException {
+    private void questions(Socket from, Socket to, boolean[] commits) throws IOException, InterruptedException {
+        pump(from, to, bytes -> {
+            boolean commit = next != Break.NEVER && bytes.contains("COMMIT");
+            commits[0] |= commit;
+            return !commit || next == Break.AFTER_COMMIT;
+        });
+    }
+
+    private void answers(Socket from, Socket to, boolean[] commits) throws IOException, InterruptedException {
+        pump(from, to, bytes -> !commits[0]);
+    }
+
+    private interface Passage {
+        boolean isFree(String bytes);
+    }
+
+    private void pump(Socket from, Socket to, Passage passage) throws IOException, InterruptedException {
         byte[] bytes = new byte[8192];
         try (from;
                 to) {
@@ -69,6 +108,10 @@ final class Forwarder implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
                 awaitThaw();
+                if (!passage.isFree(new String(bytes, 0, read, ISO_8859_1))) {
+                    next = Break.NEVER;
+                    return;
+                }
                 out.write(bytes, 0, read);
             }
         }
