@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.tenantry.directory.DirectoryObjects;
+import io.tenantry.directory.Roles;
 import io.tenantry.store.Entity;
 import io.tenantry.store.References;
 import io.tenantry.store.Session;
@@ -105,6 +106,16 @@ class ArchitectureTest {
                 .callMethod(References.class, "relate", String.class, String.class, String.class)
                 .orShould()
                 .callMethod(References.class, "unrelate", String.class, String.class, String.class)
+                .check(PRODUCT);
+    }
+
+    /** A scenario says who holds which role; callers who do must be allowed to. */
+    @Test
+    void rolesAreAssignedForCallersWhoMay() {
+        noClasses()
+                .that(areNot("Roles", "ObjectsSeed"))
+                .should()
+                .callMethod(Roles.class, "assign", Session.class, String.class, String.class, String.class)
                 .check(PRODUCT);
     }
 

@@ -21,6 +21,9 @@ final class DirectoryReferences {
     /** False where the reference is there already. */
     static boolean add(GraphCall call, String kind, Entity source, Entity target) {
         requireRight(call, kind, source);
+        if (source.type().equals("group") && kind.equals("member")) {
+            MemberReading.require(call, target);
+        }
         requireFit(kind, source, target);
         boolean added = call.session().references().relate(kind, source.id(), target.id());
         if (added) {

@@ -17,7 +17,9 @@ final class GroupCreation {
 
     static Entity create(GraphCall call, ObjectNode body) {
         Session session = call.session();
-        MemberRights.requireToCreateGroups(call);
+        if (!body.path(RoleAssignableGroups.MARK).asBoolean()) {
+            MemberRights.requireToCreateGroups(call);
+        }
         ExtensionValues.check(session, body, "Group");
         requireProperties(body);
         GroupValues.check(body);

@@ -44,11 +44,11 @@ final class InvitationPolicy {
     }
 
     static void requireRightToReset(GraphCall call, Entity user) {
-        boolean administrator = !Roles.assignedTo(call.session(), user.id()).isEmpty();
-        if (!mayWrite(call.caller(), RESETTERS)
-                || (administrator && !call.caller().delegated())) {
+        boolean byApplication = !call.caller().delegated();
+        if (!mayWrite(call.caller(), RESETTERS) || byApplication && PrivilegedUsers.includes(call, user)) {
             throw GraphError.denied();
         }
+        PrivilegedUsers.requireRight(call, user);
     }
 
     private static boolean mayWrite(Caller caller, Set<String> roles) {

@@ -58,12 +58,12 @@ final class PrivilegedUsers {
     static void requireRightToAuthentication(GraphCall call, Entity user) {
         Caller caller = call.caller();
         boolean higher = !caller.delegated() || caller.roles().stream().anyMatch(FOR_EVERYBODY::contains);
-        if (!higher && !self(call, user) && isOne(call, user)) {
+        if (!higher && !self(call, user) && includes(call, user)) {
             throw GraphError.denied();
         }
     }
 
-    private static boolean isOne(GraphCall call, Entity user) {
+    static boolean includes(GraphCall call, Entity user) {
         return RoleAssignableGroups.hold(call.session(), user.id())
                 || !Roles.assignedTo(call.session(), user.id()).isEmpty();
     }

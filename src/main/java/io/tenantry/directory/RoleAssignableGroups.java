@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Groups that can hold directory roles: whoever says who is in one says who holds its roles (directory.md §20). */
 final class RoleAssignableGroups {
-    private static final String MARK = "isAssignableToRole";
+    static final String MARK = "isAssignableToRole";
 
     private RoleAssignableGroups() {}
 

@@ -200,12 +200,15 @@ class PrivilegesHttpTest implements WithClient {
     void credentialsAreNotChangedByARoleThatAddsNone(String set) {
         String id = object(set.substring(0, set.length() - 1));
         GraphHttp hybrid = SOURCE.user("Application.ReadWrite.All", "Hybrid Identity Administrator");
-        String key = "{'keyCredentials':[{'type':'AsymmetricX509Cert','usage':'Verify','key':'Y2VydA=='}]}";
+        String path = "/v1.0/" + set + "/" + id;
+        SOURCE.post(path + "/addPassword", "{}").statusCode(200);
 
-        refused(hybrid.post("/v1.0/" + set + "/" + id + "/addPassword", "{}"), 403, DENIED);
-        refused(hybrid.patch("/v1.0/" + set + "/" + id, key), 403, DENIED);
-        done(hybrid.patch("/v1.0/" + set + "/" + id, "{'tags':['a']}"));
-        SOURCE.get("/v1.0/" + set + "/" + id).body("keyCredentials", empty());
+        refused(hybrid.post(path + "/addPassword", "{}"), 403, DENIED);
+        refused(hybrid.patch(path, "{'passwordCredentials':[]}"), 403, DENIED);
+        done(hybrid.patch(path, "{'tags':['a']}"));
+        SOURCE.get(path).body("passwordCredentials", hasSize(1));
+        done(SOURCE.user("Application.ReadWrite.All", "Application Administrator")
+                .patch(path, "{'passwordCredentials':[]}"));
     }
 
     // ---- members that follow from a rule
@@ -226,6 +229,33 @@ class PrivilegesHttpTest implements WithClient {
         SOURCE.get("/v1.0/groups").body("value", hasSize(1));
         done(SOURCE.post("/v1.0/groups/" + group + "/owners/$ref", reference(ana)));
         done(SOURCE.patch("/v1.0/groups/" + group, "{'description':'Crew'}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "user, User.ReadBasic.All, Group.Read.All",
+        "group, Group.Read.All, User.Read.All",
+        "servicePrincipal, Application.Read.All, User.Read.All"
+    })
+    void whoWritesMembershipsAloneAddsWhatItReads(String type, String reading, String other) {
+        String members = "/v1.0/groups/" + SOURCE.newGroup("dock") + "/members";
+        String member = type.equals("group") ? SOURCE.newGroup("crew") : object(type);
+
+        refused(SOURCE.app("GroupMember.ReadWrite.All", other).post(members + "/$ref", reference(member)), 403, DENIED);
+        SOURCE.get(members).body("value", empty());
+        done(SOURCE.app("GroupMember.ReadWrite.All", reading).post(members + "/$ref", reference(member)));
+    }
+
+    @Test
+    void whereMembersMakeNoGroupsRoleAdministratorsMakeThoseThatHoldRoles() {
+        done(SOURCE.patch(
+                "/v1.0/policies/authorizationPolicy",
+                "{'defaultUserRolePermissions':{'allowedToCreateSecurityGroups':false}}"));
+        GraphHttp caller =
+                SOURCE.user("Group.ReadWrite.All RoleManagement.ReadWrite.Directory", "Privileged Role Administrator");
+
+        refused(caller.post("/v1.0/groups", groupBody("crew")), 403, DENIED);
+        created(caller.post("/v1.0/groups", groupBody("admins", "'isAssignableToRole':true")));
     }
 
     // ---- the other end of a reference, licences
@@ -318,6 +348,33 @@ class PrivilegesHttpTest implements WithClient {
         refused(SOURCE.app("User.Invite.All").post("/v1.0/invitations", body), 403, DENIED);
         refused(SOURCE.app("User.ReadWrite.All").post("/v1.0/invitations", body), 403, DENIED);
         SOURCE.get("/v1.0/users/" + boss + "?$select=externalUserState").body("externalUserState", is((String) null));
+    }
+
+    @Test
+    void anExternalAdministratorIsLeftAlone() {
+        String body = "{'invitedUserEmailAddress':'ada@outside.example','inviteRedirectUrl':'https://x.example'%s}";
+        String guest = SOURCE.post("/v1.0/invitations", body.formatted(""))
+                .statusCode(201)
+                .extract()
+                .path("invitedUser.id");
+        String again = body.formatted(",'resetRedemption':true,'invitedUser':{'id':'" + guest + "'}");
+        String group = SOURCE.newGroup("admins", "'isAssignableToRole':true");
+        done(SOURCE.post("/v1.0/groups/" + group + "/members/$ref", reference(guest)));
+
+        refused(
+                SOURCE.app("User-ConvertToInternal.ReadWrite.All")
+                        .post(
+                                "/beta/users/" + guest + "/convertExternalToInternalMemberUser",
+                                "{'userPrincipalName':'ada@" + DOMAIN
+                                        + "','passwordProfile':{'password':'Trellis-42-orbit!'}}"),
+                403,
+                DENIED);
+        refused(SOURCE.app("User.ReadWrite.All").post("/v1.0/invitations", again), 403, DENIED);
+        refused(
+                SOURCE.user("User.ReadWrite.All", "Helpdesk Administrator").post("/v1.0/invitations", again),
+                403,
+                DENIED);
+        SOURCE.get("/v1.0/users/" + guest + "?$select=userType").body("userType", is("Guest"));
     }
 
     @Test
