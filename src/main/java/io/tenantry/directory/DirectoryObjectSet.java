@@ -40,13 +40,13 @@ public class DirectoryObjectSet implements Family {
     public void register(GraphRegistry graph) {
         graph.keyed("/directoryObjects/{}", (call, owner, key) -> find(call, key));
         graph.delete("/directoryObjects/{}", this::delete);
-        graph.operation("Collection(directoryObject)", "getByIds", DirectoryObjectSet::getByIds);
-        graph.operation(
+        graph.question("Collection(directoryObject)", "getByIds", DirectoryObjectSet::getByIds);
+        graph.question(
                 "Collection(directoryObject)",
                 "getAvailableExtensionProperties",
                 DirectoryObjectSet::getAvailableExtensionProperties);
-        graph.operation("Collection(directoryObject)", "validateProperties", PropertyValidation::validate);
-        graph.operation("group", "validateProperties", PropertyValidation::validate);
+        graph.question("Collection(directoryObject)", "validateProperties", PropertyValidation::validate);
+        graph.question("group", "validateProperties", PropertyValidation::validate);
     }
 
     /** E3 for what cannot be a key. */

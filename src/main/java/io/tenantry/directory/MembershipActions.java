@@ -21,11 +21,11 @@ public class MembershipActions implements Family {
 
     @Override
     public void register(GraphRegistry graph) {
-        graph.operation("directoryObject", "getMemberGroups", MembershipActions::getMemberGroups);
-        graph.operation("directoryObject", "getMemberObjects", MembershipActions::getMemberObjects);
-        graph.operation(
+        graph.question("directoryObject", "getMemberGroups", MembershipActions::getMemberGroups);
+        graph.question("directoryObject", "getMemberObjects", MembershipActions::getMemberObjects);
+        graph.question(
                 "directoryObject", "checkMemberGroups", (call, object, body) -> check(call, object, body, "groupIds"));
-        graph.operation(
+        graph.question(
                 "directoryObject", "checkMemberObjects", (call, object, body) -> check(call, object, body, "ids"));
     }
 

@@ -19,11 +19,11 @@ public class RuleEvaluation implements Family {
 
     @Override
     public void register(GraphRegistry graph) {
-        graph.operation("Collection(group)", OPERATION, (call, none, body) -> {
+        graph.question("Collection(group)", OPERATION, (call, none, body) -> {
             MissingParameters.check(OPERATION, body, "memberId", "membershipRule");
             return evaluate(call, body, body.get("membershipRule").asText());
         });
-        graph.operation("group", OPERATION, (call, group, body) -> {
+        graph.question("group", OPERATION, (call, group, body) -> {
             MissingParameters.check(OPERATION, body, "memberId");
             if (!DynamicGroups.isDynamic(group)) {
                 throw GraphError.badRequest("The group has no membership rule.");

@@ -17,12 +17,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code $batch}: up to 20 requests, each through the same pipeline as one of its own (odata-protocol.md §14). */
 @ApplicationScoped
 public class Batch {
     private static final int MOST = 20;
+    private static final long MOST_BYTES = 16 << 20;
 
     private final GraphPipeline pipeline;
     private final VirtualClock clock;
@@ -44,19 +46,33 @@ public class Batch {
                 pipeline.requireToken(request);
             }
             Map<String, GraphResponse> responses = new HashMap<>();
+            long bytes = 0;
             for (BatchPart part : parts) {
-                boolean free = part.dependsOn().stream()
-                        .allMatch(id -> responses.get(id).status() < 400);
-                responses.put(
-                        part.key(),
-                        free
-                                ? answer(part, request, requestId, clientRequestId)
-                                : ErrorBody.of(failedDependency(), clock.now(), requestId, clientRequestId));
+                GraphResponse response = obstacle(part, responses, bytes)
+                        .map(error -> ErrorBody.of(error, clock.now(), requestId, clientRequestId))
+                        .orElseGet(() -> answer(part, request, requestId, clientRequestId));
+                bytes += response.body().length;
+                responses.put(part.key(), response);
             }
             return GraphResponse.json(200, "application/json", written(parts, responses));
         } catch (GraphError e) {
             return ErrorBody.of(e, clock.now(), requestId, clientRequestId);
         }
+    }
+
+    /** Why a part is not even tried: one that it depends on failed, or the answer is as large as it may be; it can be sent again by itself. */
+    private static Optional<GraphError> obstacle(BatchPart part, Map<String, GraphResponse> responses, long bytes) {
+        if (part.dependsOn().stream().anyMatch(id -> responses.get(id).status() >= 400)) {
+            return Optional.of(failedDependency());
+        }
+        return bytes <= MOST_BYTES
+                ? Optional.empty()
+                : Optional.of(new GraphError(
+                        429,
+                        "TooManyRequests",
+                        "The answers to the batch have become too large; send this request again.",
+                        List.of(),
+                        Map.of("Retry-After", "1")));
     }
 
     private GraphResponse answer(BatchPart part, GraphRequest batch, String requestId, String clientRequestId) {

@@ -27,7 +27,7 @@ final class Compression {
         return acceptEncoding != null
                 && Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(","))
                         .map(coding -> coding.replace(" ", ""))
-                        .anyMatch(coding -> coding.matches("gzip(;q=(1|1\\.0*|0?\\.\\d*[1-9]\\d*))?"));
+                        .anyMatch(coding -> coding.matches("gzip(;q=(1|1\\.0*|0?\\.0*[1-9]\\d*))?"));
     }
 
     private static byte[] compressed(byte[] body) {

@@ -17,7 +17,7 @@ import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import java.util.function.Function;
 
-/** Answers POST, PATCH, PUT and DELETE: each runs in one transaction that holds unless the rule throws. */
+/** Answers POST, PATCH, PUT and DELETE: each runs in one transaction that holds unless the rule throws; what only asks, in one that reads. */
 final class GraphWriter {
     private final Store store;
     private final GraphRegistry registry;
@@ -30,7 +30,14 @@ final class GraphWriter {
     }
 
     GraphResponse write(Tenant tenant, String method) {
-        return store.write(tenant, session -> write(exchangeIn.apply(session), method));
+        boolean question = exchangeIn
+                .apply(null)
+                .path()
+                .operation()
+                .filter(operation -> registry.isQuestion(operation.name()))
+                .isPresent();
+        Function<Session, GraphResponse> work = session -> write(exchangeIn.apply(session), method);
+        return question ? store.read(tenant, work) : store.write(tenant, work);
     }
 
     private GraphResponse write(Exchange exchange, String method) {

@@ -3,9 +3,11 @@ package io.tenantry.resource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.store.Entity;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who serves what. Families register the rules of their resources under path templates: canonical segments, {@code {}} for a key,
@@ -86,6 +88,7 @@ public final class GraphRegistry {
     private final Map<String, Delete> deletes = new HashMap<>();
     private final Map<String, Reference> references = new HashMap<>();
     private final Map<String, Operation> operations = new HashMap<>();
+    private final Set<String> questions = new HashSet<>();
     private final Map<String, Single> singles = new HashMap<>();
     private final Map<String, Keyed> keyed = new HashMap<>();
     private final Map<String, Source> sources = new HashMap<>();
@@ -134,6 +137,12 @@ public final class GraphRegistry {
     /** An action or function of the Edm: {@code type} is the bound type's short name, {@code Collection(type)} for a collection. */
     public void operation(String type, String name, Operation rule) {
         put(operations, type + "/" + name, rule);
+    }
+
+    /** An action that changes nothing: others may write while it is answered, however long that takes. */
+    public void question(String type, String name, Operation rule) {
+        operation(type, name, rule);
+        questions.add(name);
     }
 
     public void single(String template, Single rule) {
@@ -203,6 +212,11 @@ public final class GraphRegistry {
                 .map(type -> operations.get(type + "/" + name))
                 .filter(rule -> rule != null)
                 .findFirst();
+    }
+
+    /** Whether an operation of this name changes nothing. */
+    public boolean isQuestion(String name) {
+        return questions.contains(name);
     }
 
     public Optional<Single> single(String template) {

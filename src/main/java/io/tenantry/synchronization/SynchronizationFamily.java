@@ -77,7 +77,7 @@ class SynchronizationFamily implements Family {
         graph.operation("synchronizationJob", "provisionOnDemand", onDemand::provision);
         graph.operation("synchronizationSchema", "filterOperators", SchemaCatalogues::filterOperators);
         graph.operation("synchronizationSchema", "functions", SchemaCatalogues::functions);
-        graph.operation("synchronizationSchema", "parseExpression", ParseExpression::parse);
+        graph.question("synchronizationSchema", "parseExpression", ParseExpression::parse);
         graph.operation("directoryDefinition", "discover", schemas::discover);
         graph.operation("synchronization", "acquireAccessToken", (call, root, parameters) -> Answer.noContent());
     }

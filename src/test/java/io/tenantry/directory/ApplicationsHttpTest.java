@@ -18,6 +18,8 @@ import io.restassured.response.ValidatableResponse;
 import io.tenantry.graph.TwoTenants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** directory.md §11 and §15. */
 @QuarkusTest
@@ -47,6 +49,25 @@ class ApplicationsHttpTest implements TwoTenants {
         return SOURCE.post(
                 "/v1.0/applications/" + application + "/extensionProperties",
                 "{'name':'" + name + "','dataType':'String','targetObjects':['User']" + more + "}");
+    }
+
+    /** Small limits where values meet indexes: 50,000 addresses took 18 seconds of everyone's writes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"identifierUris", "tags", "web/redirectUris", "notes", "appRoles"})
+    void nothingIsAsLargeAsABodyMayBe(String property) {
+        String many = "[" + "'api://a/b',".repeat(20_000) + "'api://c/d']";
+        String value =
+                switch (property) {
+                    case "notes" -> "{'notes':'" + "n".repeat(1_000_000) + "'}";
+                    case "web/redirectUris" -> "{'web':{'redirectUris':" + many + "}}";
+                    case "appRoles" -> "{'appRoles':[" + "{'value':'a'},".repeat(20_000) + "{'value':'b'}]}";
+                    default -> "{'" + property + "':" + many + "}";
+                };
+        refused(
+                SOURCE.patch("/v1.0/applications/" + application, value),
+                400,
+                "Directory_ResourceSizeExceeded",
+                "The size of the object has exceeded its limit. Please reduce the number of values and retry your request.");
     }
 
     @Test

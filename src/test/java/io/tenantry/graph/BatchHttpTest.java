@@ -35,6 +35,24 @@ class BatchHttpTest implements TwoTenants {
     }
 
     @Test
+    void theAnswerIsAsLargeAsItMayBe() {
+        String notes = "{'displayName':'a','notes':'" + "n".repeat(99_000) + "'}";
+        for (int i = 0; i < 25; i++) {
+            SOURCE.post("/v1.0/applications", notes).statusCode(201);
+        }
+        String[] parts = new String[20];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = "{'id':'" + i + "','method':'GET','url':'/applications?$top=999'}";
+        }
+        batch(parts)
+                .statusCode(200)
+                .body("responses[0].status", is(200))
+                .body("responses[19].status", is(429))
+                .body("responses[19].headers.'Retry-After'", is("1"))
+                .body("responses[19].body.error.code", is("TooManyRequests"));
+    }
+
+    @Test
     void aPartWithoutContentHasNoBody() {
         String id = SOURCE.newUser("ana");
 

@@ -3,7 +3,9 @@ package io.tenantry.graph;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.sameInstance;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -23,6 +25,14 @@ class CompressionTest {
     @ValueSource(strings = {"identity", "gzip;q=0", "gzip;q=0.000", "br", ""})
     void whoDoesNotGetsItPlain(String header) {
         assertThat(Compression.of(LARGE, header), sameInstance(LARGE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "0", "9,", "gzip;q=", "gzip;q=0.1x,"})
+    void aLongHeaderIsSoonRead(String part) {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(1),
+                () -> Compression.of(LARGE, "gzip;q=0." + part.repeat(30_000 / part.length()) + "x"));
     }
 
     @Test

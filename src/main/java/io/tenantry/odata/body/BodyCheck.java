@@ -23,6 +23,10 @@ import java.util.Optional;
 public final class BodyCheck {
     private static final String BIND = "@odata.bind";
     private static final int MOST_LINKS = 20;
+    /** Applications may have 1,200 entries in all their collections together. */
+    private static final int MOST_VALUES = 1200;
+
+    private static final int LONGEST_TEXT = 100_000;
 
     private final GraphModel model;
     /** The type that errors name. */
@@ -131,6 +135,9 @@ public final class BodyCheck {
                 type.property(name).filter(p -> !exact || p.name().equals(name));
         Optional<Navigation> navigation =
                 type.navigation(name).filter(n -> n.inBody().contains("value"));
+        if (!writable) {
+            requireSize(value);
+        }
         if (property.isPresent()) {
             JsonNode fitting = value(name, property.get().type(), value, exact);
             if (!top || writable || isSettable(property.get(), fitting)) {
@@ -144,6 +151,22 @@ public final class BodyCheck {
         } else {
             throw unknown(name);
         }
+    }
+
+    /** Nothing that a directory holds is as large as a body may be. */
+    private static void requireSize(JsonNode value) {
+        if (value.size() > MOST_VALUES
+                || tooLong(value)
+                || value.isArray() && value.valueStream().anyMatch(BodyCheck::tooLong)) {
+            throw GraphError.of(
+                    400,
+                    "Directory_ResourceSizeExceeded",
+                    "The size of the object has exceeded its limit. Please reduce the number of values and retry your request.");
+        }
+    }
+
+    private static boolean tooLong(JsonNode value) {
+        return value.isTextual() && value.textValue().length() > LONGEST_TEXT;
     }
 
     private JsonNode nested(Navigation navigation, JsonNode value) {

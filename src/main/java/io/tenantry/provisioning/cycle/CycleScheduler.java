@@ -36,6 +36,9 @@ public class CycleScheduler implements CycleControl, Quiescence {
     private static final int WORKERS = 2;
     private static final Duration LONGEST_BATCH = Duration.ofSeconds(10);
 
+    /** Some nine months of one job. */
+    private static final int MOST_RUNS = 10_000;
+
     private final Store store;
     private final Tenants tenants;
     private final VirtualClock clock;
@@ -94,12 +97,14 @@ public class CycleScheduler implements CycleControl, Quiescence {
 
     /**
      * Moves virtual time to an instant, or as far as it came where something failed. Every cycle and every purge that falls due on the
-     * way comes at its own time, in order, and is done when this returns. Whether the clock stands still stays as it is.
+     * way comes at its own time, in order, and is done when this returns. Whether the clock stands still stays as it is. Throws
+     * {@link GraphError} where more would run than one call may.
      */
     @Override
     public synchronized void advanceTo(Instant end) {
         boolean frozen = clock.frozen();
         Instant reached = clock.now();
+        requireNear(reached, end);
         clock.set(reached, true);
         try {
             for (Optional<Instant> next = nextDue(end); next.isPresent(); next = nextDue(end)) {
@@ -113,6 +118,19 @@ public class CycleScheduler implements CycleControl, Quiescence {
             reached = end;
         } finally {
             clock.set(reached, frozen);
+        }
+    }
+
+    private void requireNear(Instant start, Instant end) {
+        long steps = Duration.between(start, end).dividedBy(Timetable.INTERVAL);
+        int jobs = due(end).size();
+        if (steps * jobs > MOST_RUNS) {
+            throw GraphError.of(
+                    400,
+                    "BadRequest",
+                    "Until then " + steps * jobs + " cycles of " + jobs
+                            + " started jobs would run, and one call runs at most " + MOST_RUNS
+                            + ": go in shorter steps, or pause jobs.");
         }
     }
 

@@ -9,6 +9,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.tenantry.resource.GraphError;
 import io.tenantry.store.EmbeddedStore;
 import io.tenantry.store.Entity;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -47,6 +48,20 @@ class SchedulerTest extends EngineTest {
         w.scheduler.stop(new ShutdownEvent());
         EmbeddedStore.close(w.store);
         w.scheduler.tick();
+    }
+
+    @Test
+    void timeGoesNoFurtherThanCyclesCanFollow() {
+        w.sync.start();
+        GraphError refused =
+                assertThrows(GraphError.class, () -> w.scheduler.advanceTo(World.BEGIN.plus(Duration.ofDays(36_000))));
+        assertEquals(400, refused.status());
+        assertEquals(World.BEGIN, w.clock.now());
+        assertEquals("NotRun", w.sync.code());
+
+        w.sync.pause();
+        w.scheduler.advanceTo(World.BEGIN.plus(Duration.ofDays(36_000)));
+        assertEquals(World.BEGIN.plus(Duration.ofDays(36_000)), w.clock.now());
     }
 
     private GraphError run(String jobId) {
