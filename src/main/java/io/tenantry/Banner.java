@@ -20,31 +20,40 @@ class Banner {
 
     String text(String base) {
         List<Listed> tenants = world.listed();
+        boolean demo = world.isDemo();
         StringBuilder text = new StringBuilder("\nTenantry is up.\n");
         line(text, "Graph", base + "/v1.0  " + base + "/beta");
         line(text, "Tokens", base + "/{tenant}/oauth2/v2.0/token");
         line(text, "Control", base + "/_tenantry");
         text.append('\n');
-        tenants.stream().limit(SHOWN).forEach(tenant -> tenant(text, tenant));
+        tenants.stream().limit(SHOWN).forEach(tenant -> tenant(text, tenant, demo));
         if (tenants.size() > SHOWN) {
             text.append("  and ").append(tenants.size() - SHOWN).append(" more tenants\n\n");
         }
         tenants.stream()
                 .filter(tenant -> tenant.clients().stream().anyMatch(client -> client.secret() != null))
                 .findFirst()
-                .ifPresent(tenant -> toCopy(text, base, tenant));
+                .ifPresent(tenant -> toCopy(text, base, tenant, demo));
         return text.toString();
     }
 
-    private static void tenant(StringBuilder text, Listed tenant) {
+    private static void tenant(StringBuilder text, Listed tenant, boolean demo) {
         line(text, tenant.displayName(), tenant.tenantId());
         for (Client client : tenant.clients()) {
-            line(text, "  client", client.appId() + "  secret " + (client.secret() == null ? "none" : client.secret()));
+            line(text, "  client", client.appId() + "  secret " + secret(client, demo));
         }
         text.append('\n');
     }
 
-    private static void toCopy(StringBuilder text, String base, Listed tenant) {
+    /** Those of the demo only: whoever sees this screen must not learn anybody's own. */
+    private static String secret(Client client, boolean demo) {
+        if (client.secret() == null) {
+            return "none";
+        }
+        return demo ? client.secret() : "as in the scenario";
+    }
+
+    private static void toCopy(StringBuilder text, String base, Listed tenant, boolean demo) {
         Client client = tenant.clients().stream()
                 .filter(candidate -> candidate.secret() != null)
                 .findFirst()
@@ -52,7 +61,7 @@ class Banner {
         text.append("Try:\n")
                 .append("  TOKEN=$(curl -s " + base + "/" + tenant.tenantId() + "/oauth2/v2.0/token")
                 .append(" -d grant_type=client_credentials -d client_id=" + client.appId())
-                .append(" --data-urlencode 'client_secret=" + client.secret() + "'")
+                .append(" --data-urlencode 'client_secret=" + (demo ? client.secret() : "…") + "'")
                 .append(
                         " -d scope=https://graph.microsoft.com/.default | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')\n")
                 .append("  curl -s -H \"Authorization: Bearer $TOKEN\" '" + base

@@ -38,7 +38,7 @@ public class ScenarioSource {
         }
     }
 
-    private static ScenarioText demo() {
+    static ScenarioText demo() {
         try (InputStream demo = ScenarioSource.class.getResourceAsStream(DEMO)) {
             return ScenarioText.of(demo.readAllBytes());
         } catch (IOException e) {

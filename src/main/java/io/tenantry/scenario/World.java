@@ -104,6 +104,11 @@ public class World {
         return current.tenants;
     }
 
+    /** Whether a reset goes back to the demo, whose secrets everybody knows. */
+    public boolean isDemo() {
+        return value(SCENARIO).filter(ScenarioSource.demo().text()::equals).isPresent();
+    }
+
     private Scenario stored() {
         return checker.scenario(new ScenarioText(value(SCENARIO).orElseThrow()));
     }

@@ -7,11 +7,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 
 /** The folder of the embedded store, held by one server at a time: cycles of two would run twice. */
 final class DataFolder implements AutoCloseable {
+    private static final String LOCK = "lock";
+
     private final FileChannel lock;
     private final Path folder;
 
@@ -24,12 +28,18 @@ final class DataFolder implements AutoCloseable {
     static DataFolder open(Path folder) {
         FileChannel channel;
         try {
-            Files.createDirectories(folder);
-            channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            boolean ours = isOurs(folder);
+            if (ours) {
+                PrivateFiles.folder(folder);
+            }
+            channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             // the system frees it when the process ends, in whatever way
             if (channel.tryLock() == null) {
                 channel.close();
                 throw new StoreException("the data directory " + folder + " is in use by another server", null);
+            }
+            if (ours) {
+                PrivateFiles.contents(folder);
             }
         } catch (IOException e) {
             throw new StoreException("cannot write to the data directory " + folder + ": " + reason(e), e);
@@ -37,11 +47,21 @@ final class DataFolder implements AutoCloseable {
         return new DataFolder(folder, channel);
     }
 
+    /** Not a folder that holds other things as well, which may be for others to read. */
+    private static boolean isOurs(Path folder) throws IOException {
+        if (Files.notExists(folder) || Files.exists(folder.resolve(LOCK))) {
+            return true;
+        }
+        try (Stream<Path> contents = Files.list(folder)) {
+            return contents.findAny().isEmpty();
+        }
+    }
+
     private static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }
-        if (e instanceof FileAlreadyExistsException) {
+        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
             return "there is a file of that name";
         }
         if (e instanceof NoSuchFileException) {
@@ -50,6 +70,11 @@ final class DataFolder implements AutoCloseable {
         return e instanceof java.nio.file.FileSystemException f && f.getReason() != null
                 ? f.getReason()
                 : e.getMessage();
+    }
+
+    /** Under which the store closes its secrets. */
+    Path sealKey() {
+        return folder.resolve("seal.key");
     }
 
     Path store() {

@@ -53,6 +53,8 @@ final class Database implements AutoCloseable {
                 + "&busy_timeout=5000&cache_size=-32000&temp_store=MEMORY";
         ConnectionSettings reading = ConnectionSettings.sqlite(url);
         new Integrity(file).require(reading);
+        // the log and the index of the log take over its rights
+        PrivateFiles.file(file);
         Database database =
                 new Database(reading, ConnectionSettings.sqlite(url + "&transaction_mode=IMMEDIATE")).migrated();
         database.file = StoreFile.of(file);

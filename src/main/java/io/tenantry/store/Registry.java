@@ -9,9 +9,11 @@ import java.util.Map;
 /** What the store knows across tenants: which there are, their domains, and named values of the server itself. */
 public final class Registry {
     private final Connected connected;
+    private final Seal seal;
 
-    Registry(Connected connected) {
+    Registry(Connected connected, Seal seal) {
         this.connected = connected;
+        this.seal = seal;
     }
 
     public List<Tenant> tenants() {
@@ -63,16 +65,17 @@ public final class Registry {
         return new Session(connected, tenant);
     }
 
-    /** A named value that outlives restarts; null where there is none. */
+    /** A named value that outlives restarts; null where there is none. It is closed in the database. */
     public String value(String name) {
         return connected.query("select value from server_value where name = ?", row -> row.getString(1), name).stream()
                 .findFirst()
+                .map(seal::open)
                 .orElse(null);
     }
 
     public void value(String name, String value) {
         remove(name);
-        connected.update("insert into server_value (name, value) values (?,?)", name, value);
+        connected.update("insert into server_value (name, value) values (?,?)", name, seal.close(value));
     }
 
     void remove(String name) {

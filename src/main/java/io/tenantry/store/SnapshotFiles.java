@@ -49,7 +49,8 @@ final class SnapshotFiles implements SnapshotCopies {
         store.inLane(() -> {
             try {
                 store.openDatabase().requireInPlace();
-                Files.createDirectories(folder);
+                PrivateFiles.folder(folder);
+                PrivateFiles.file(fresh);
                 idle(writer ->
                         complete(pages(writer).backup("main", fresh.toString(), null, PAUSE, PATIENCE, ALL_PAGES)));
                 plain(fresh);

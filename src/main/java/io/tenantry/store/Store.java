@@ -35,6 +35,7 @@ public class Store {
     private final AtomicInteger reading = new AtomicInteger();
     private volatile Database database;
     private volatile Trouble trouble;
+    private volatile Seal seal;
     private DataFolder folder;
     private Path file;
 
@@ -68,11 +69,17 @@ public class Store {
     }
 
     private void locate() throws IOException {
-        if (config.ephemeral() && config.store().isEmpty()) {
+        if (config.store().isPresent()) {
+            seal = config.sealKey().map(Seal::of).orElseGet(Seal::none);
+            return;
+        }
+        if (config.ephemeral()) {
             file = Files.createTempDirectory("tenantry").resolve("store.db");
-        } else if (config.store().isEmpty()) {
+            seal = Seal.passing();
+        } else {
             folder = DataFolder.open(config.data());
             file = folder.store();
+            seal = Seal.in(folder.sealKey());
         }
     }
 
@@ -86,7 +93,8 @@ public class Store {
     }
 
     private String place() {
-        return file != null ? file.toString() : config.store().orElse("").replaceFirst("\\?.*", "");
+        StoreAddress address = StoreAddress.of(config);
+        return file != null ? file.toString() : address.hiding(address.url());
     }
 
     private String reason(Throwable failure) {
@@ -99,12 +107,13 @@ public class Store {
         return rootMessage(failure);
     }
 
-    private static String rootMessage(Throwable e) {
+    private String rootMessage(Throwable e) {
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        return StoreAddress.of(config).hiding(message);
     }
 
     @PreDestroy
@@ -201,7 +210,7 @@ public class Store {
 
     private <T> T result(Transaction transaction, Function<Registry, T> work) {
         try {
-            return work.apply(new Registry(transaction.connected()));
+            return work.apply(new Registry(transaction.connected(), seal));
         } catch (Error e) {
             transaction.abandon();
             throw e;
@@ -231,6 +240,11 @@ public class Store {
             registry.value(PROBE, Long.toString(System.nanoTime()));
             return null;
         });
+    }
+
+    /** A text as it is kept where a copy of the database alone must not tell it. */
+    public String sealed(String plain) {
+        return seal.close(plain);
     }
 
     Database openDatabase() {

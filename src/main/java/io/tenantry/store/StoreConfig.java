@@ -19,6 +19,10 @@ public interface StoreConfig {
     @WithName("store-password")
     Optional<String> storePassword();
 
+    /** Words under which secrets are closed in a PostgreSQL database; absent: they are kept as they are. */
+    @WithName("seal-key")
+    Optional<String> sealKey();
+
     /** Folder of the embedded store. */
     @WithDefault(".tenantry")
     Path data();

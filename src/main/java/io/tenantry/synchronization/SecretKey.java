@@ -84,8 +84,12 @@ final class SecretKey {
         return Optional.ofNullable(NAMES.get(name.toLowerCase(Locale.ROOT)));
     }
 
+    static boolean isSensitive(String key) {
+        return SENSITIVE.contains(key);
+    }
+
     static ObjectNode masked(JsonNode pair) {
         ObjectNode shown = pair.deepCopy();
-        return SENSITIVE.contains(pair.path("key").asText()) ? shown.put("value", MASK) : shown;
+        return isSensitive(pair.path("key").asText()) ? shown.put("value", MASK) : shown;
     }
 }

@@ -8,28 +8,35 @@ import io.tenantry.resource.Answer;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Json;
+import io.tenantry.store.Store;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * PUT of secrets: pairs are merged by key, the empty value removes one, and the mask that was read back changes nothing
- * (synchronization-api.md §5).
+ * (synchronization-api.md §5). Values that are never shown are closed in the store.
  */
-final class Secrets {
-    private Secrets() {}
+@ApplicationScoped
+class Secrets {
+    private final Store store;
+
+    Secrets(Store store) {
+        this.store = store;
+    }
 
     /** {@code PUT …/synchronization/secrets} with {@code {"value": […]}}. */
-    static Answer put(GraphCall call, Entity root, ObjectNode body) {
+    Answer put(GraphCall call, Entity root, ObjectNode body) {
         return save(call, root, body.path("value"));
     }
 
     /** {@code PUT …/synchronization} with the whole entity. */
-    static Answer putRoot(GraphCall call, Entity root, ObjectNode body) {
+    Answer putRoot(GraphCall call, Entity root, ObjectNode body) {
         return save(call, root, body.path("secrets"));
     }
 
-    private static Answer save(GraphCall call, Entity root, JsonNode pairs) {
+    private Answer save(GraphCall call, Entity root, JsonNode pairs) {
         if (!pairs.isArray()) {
             throw SynchronizationErrors.invalidParameter("A collection of secrets is expected in 'value'.");
         }
@@ -45,7 +52,7 @@ final class Secrets {
         return Answer.noContent();
     }
 
-    private static ArrayNode merged(ArrayNode before, JsonNode pairs) {
+    private ArrayNode merged(ArrayNode before, JsonNode pairs) {
         Map<String, String> secrets = new LinkedHashMap<>();
         before.forEach(
                 pair -> secrets.put(pair.get("key").asText(), pair.get("value").asText()));
@@ -61,14 +68,14 @@ final class Secrets {
         return merged;
     }
 
-    private static void put(Map<String, String> secrets, String key, String value) {
+    private void put(Map<String, String> secrets, String key, String value) {
         if (key.equals(SecretKey.NOTIFICATION_SETTINGS) && !isObject(value)) {
             throw SynchronizationErrors.invalidNotificationSettings();
         }
         if (value.isEmpty()) {
             secrets.remove(key);
         } else if (!value.equals(SecretKey.MASK)) {
-            secrets.put(key, value);
+            secrets.put(key, SecretKey.isSensitive(key) ? store.sealed(value) : value);
         }
     }
 

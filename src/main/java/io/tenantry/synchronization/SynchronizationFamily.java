@@ -16,12 +16,15 @@ class SynchronizationFamily implements Family {
     private final Schemas schemas;
     private final CredentialCheck credentials;
     private final OnDemandAction onDemand;
+    private final Secrets secrets;
 
-    SynchronizationFamily(Jobs jobs, Schemas schemas, CredentialCheck credentials, OnDemandAction onDemand) {
+    SynchronizationFamily(
+            Jobs jobs, Schemas schemas, CredentialCheck credentials, OnDemandAction onDemand, Secrets secrets) {
         this.jobs = jobs;
         this.schemas = schemas;
         this.credentials = credentials;
         this.onDemand = onDemand;
+        this.secrets = secrets;
     }
 
     @Override
@@ -33,8 +36,8 @@ class SynchronizationFamily implements Family {
 
     private void registerBelow(GraphRegistry graph, String root) {
         graph.single(root, SynchronizationRoot::find);
-        graph.write("PUT", root, Secrets::putRoot);
-        graph.write("PUT", root + "/secrets", Secrets::put);
+        graph.write("PUT", root, secrets::putRoot);
+        graph.write("PUT", root + "/secrets", secrets::put);
         registerJobs(graph, root + "/jobs");
         registerTemplates(graph, root + "/templates");
     }

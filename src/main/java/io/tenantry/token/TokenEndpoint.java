@@ -12,12 +12,10 @@ class TokenEndpoint {
     private static final long EXPIRES_IN = AccessTokens.LIFETIME.toSeconds() - 1;
 
     private final Tenants tenants;
-    private final SigningKey key;
     private final ClientCredentialsGrant clientCredentials;
 
-    TokenEndpoint(Tenants tenants, SigningKey key, ClientCredentialsGrant clientCredentials) {
+    TokenEndpoint(Tenants tenants, ClientCredentialsGrant clientCredentials) {
         this.tenants = tenants;
-        this.key = key;
         this.clientCredentials = clientCredentials;
     }
 
@@ -49,7 +47,6 @@ class TokenEndpoint {
 
     /** What every grant needs; in the order in which the service complains [inferred]. */
     private Authority checked(TokenCall call) {
-        key.keepAfterReset();
         String grantType = call.required("grant_type");
         Authority authority = Authority.of(call.tenant(), tenants);
         if (!grantType.equals(ClientCredentialsGrant.GRANT_TYPE)) {

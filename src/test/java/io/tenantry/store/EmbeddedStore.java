@@ -29,6 +29,11 @@ public final class EmbeddedStore {
             }
 
             @Override
+            public Optional<String> sealKey() {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<String> storePassword() {
                 return Optional.empty();
             }

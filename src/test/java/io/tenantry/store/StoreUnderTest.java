@@ -48,6 +48,11 @@ public final class StoreUnderTest {
         }
 
         @Override
+        public Optional<String> sealKey() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<String> storePassword() {
             return Optional.empty();
         }

@@ -16,7 +16,7 @@ public final class AnyToken {
     public static AnyToken check() {
         Store store = StoreUnderTest.ephemeral();
         Tenants tenants = StoreUnderTest.tenants(store);
-        SigningKey key = new SigningKey(store, tenants);
+        SigningKey key = new SigningKey(store);
         key.load(null);
         return new AnyToken(new TokenCheck(key, tenants, new VirtualClock(), new SightTable()));
     }

@@ -2,7 +2,6 @@ package io.tenantry.token;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -176,24 +175,6 @@ class TokenCheckTest {
         ObjectNode claims = claims(app()).put("iss", "https://sts.windows.net/common/");
 
         refused("Bearer " + Jws.sign(claims, key.identity()), "Access token validation failure. Invalid issuer.");
-    }
-
-    @Test
-    void theKeyIsWrittenBackWhereTheStoreLostIt() {
-        String before = key.identity().thumbprint();
-        store.write(
-                tenant,
-                session ->
-                        session.update("delete from server_value where name = 'token.signing-key' and 0 < {tenant}"));
-        assertNull(store.readAll(registry -> registry.value("token.signing-key")));
-
-        key.keep();
-
-        assertEquals(before, key.identity().thumbprint());
-        assertEquals(
-                before,
-                SigningIdentity.parse(store.readAll(registry -> registry.value("token.signing-key")))
-                        .thumbprint());
     }
 
     private String app() {
