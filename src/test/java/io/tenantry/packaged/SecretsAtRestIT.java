@@ -47,7 +47,7 @@ class SecretsAtRestIT {
     @Test
     void onlyTheUserWhoRunsItCanOpenWhatIsKept() throws IOException {
         try (PackagedServer server = started()) {
-            server.http().post("/_tenantry/snapshots/taken", "").expect(204);
+            server.http().post("/_tenantry/snapshots/taken", "").expect(201);
             server.stop();
         }
         for (Path each : kept()) {
@@ -101,7 +101,7 @@ class SecretsAtRestIT {
                             "/v1.0/servicePrincipals/" + principal + "/synchronization/secrets",
                             "{\"value\":[{\"key\":\"Password\",\"value\":\"" + SYNC_SECRET + "\"}]}")
                     .expect(204);
-            server.http().post("/_tenantry/snapshots/taken", "").expect(204);
+            server.http().post("/_tenantry/snapshots/taken", "").expect(201);
             server.stop();
         }
         for (Path each : kept()) {
