@@ -2,6 +2,7 @@ package io.tenantry.graph;
 
 import io.tenantry.http.HostGate;
 import io.tenantry.http.RefusedHost;
+import io.tenantry.resource.Excerpt;
 import io.tenantry.resource.GraphError;
 import io.tenantry.store.StoreUnavailable;
 import io.tenantry.time.VirtualClock;
@@ -110,7 +111,7 @@ class GraphEndpoint {
                 context.failure(),
                 "%s %s",
                 context.request().method(),
-                context.request().path());
+                Excerpt.inOneLine(context.request().path()));
         return GraphError.of(500, "InternalServerError", "An internal server error occurred.");
     }
 
