@@ -1,6 +1,7 @@
 package io.tenantry.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.http.BodyRefused;
 import io.tenantry.http.OwnError;
 import io.tenantry.resource.GraphError;
 import io.tenantry.scenario.Problem;
@@ -36,6 +37,17 @@ class ErrorAnswers {
         return Response.fromResponse(answer)
                 .header("Retry-After", StoreUnavailable.RETRY_AFTER)
                 .build();
+    }
+
+    /** A body that was too large, came too slowly or could not be decoded. */
+    @ServerExceptionMapper
+    Response error(BodyRefused refused) {
+        Response answer = answer(refused.status(), OwnError.of(refused.getMessage(), null));
+        return refused.status() == 503
+                ? Response.fromResponse(answer)
+                        .header("Retry-After", BodyRefused.RETRY_AFTER)
+                        .build()
+                : answer;
     }
 
     /** The first mistake as message and place, all of them beside it. */

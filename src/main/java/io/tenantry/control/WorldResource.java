@@ -45,6 +45,7 @@ public class WorldResource {
     /** JSON or YAML, whatever its media type says. */
     @PUT
     @Path("/scenario")
+    @TakesScenario
     public void scenario(byte[] body) {
         world.replace(body);
     }

@@ -41,10 +41,8 @@ public class Batch {
 
     GraphResponse answer(GraphRequest request, String requestId, String clientRequestId) {
         try {
+            pipeline.requireToken(request);
             List<BatchPart> parts = parts(request);
-            if (parts.stream().noneMatch(part -> part.headers().containsKey("authorization"))) {
-                pipeline.requireToken(request);
-            }
             Map<String, GraphResponse> responses = new HashMap<>();
             long bytes = 0;
             for (BatchPart part : parts) {

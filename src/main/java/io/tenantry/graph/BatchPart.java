@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One request of a batch. Ids are compared without case; headers are by lower-case name. */
@@ -90,6 +91,7 @@ record BatchPart(
                 within.query(),
                 own,
                 body,
-                outer.baseUrl());
+                outer.baseUrl(),
+                headers.containsKey("authorization") ? Optional.empty() : outer.caller());
     }
 }

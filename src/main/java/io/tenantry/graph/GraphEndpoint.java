@@ -1,16 +1,19 @@
 package io.tenantry.graph;
 
+import io.tenantry.http.BodyRefused;
 import io.tenantry.http.HostGate;
 import io.tenantry.http.RefusedHost;
-import io.tenantry.resource.Excerpt;
+import io.tenantry.http.RequestBodies;
+import io.tenantry.http.RequestBody;
+import io.tenantry.resource.Access;
 import io.tenantry.resource.GraphError;
 import io.tenantry.store.StoreUnavailable;
 import io.tenantry.time.VirtualClock;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.function.BiFunction;
@@ -30,19 +33,29 @@ class GraphEndpoint {
     private final VirtualClock clock;
     private final ShortRead shortRead;
     private final HostGate hosts;
-    private final Handler<RoutingContext> wholeBody = BodyHandler.create(false).setBodyLimit(MAX_BODY);
+    private final Access access;
+    private final RequestBodies bodies;
 
-    GraphEndpoint(GraphPipeline pipeline, Batch batch, VirtualClock clock, ShortRead shortRead, HostGate hosts) {
+    GraphEndpoint(
+            GraphPipeline pipeline,
+            Batch batch,
+            VirtualClock clock,
+            ShortRead shortRead,
+            HostGate hosts,
+            Access access,
+            RequestBodies bodies) {
         this.pipeline = pipeline;
         this.batch = batch;
         this.clock = clock;
         this.shortRead = shortRead;
         this.hosts = hosts;
+        this.access = access;
+        this.bodies = bodies;
     }
 
     void register(@Observes Router router) {
-        serve(router.routeWithRegex(VERSION), this::answer);
-        serve(router.routeWithRegex(OTHER_VERSION), this::unknownVersion);
+        serve(router.routeWithRegex(VERSION).handler(hosts::knownHost).handler(this::body), this::answer);
+        serve(router.routeWithRegex(OTHER_VERSION).handler(hosts::knownHost), this::unknownVersion);
     }
 
     /**
@@ -52,10 +65,10 @@ class GraphEndpoint {
     private void serve(Route route, BiFunction<HttpCall, GraphRequest, GraphResponse> answer) {
         Handler<RoutingContext> whole = context -> {
             HttpCall call = HttpCall.of(context);
-            call.send(answer.apply(call, HttpRequests.request(context)), clock.now());
+            try (RequestBody body = RequestBody.of(context)) {
+                call.send(answer.apply(call, HttpRequests.request(context, body.content())), clock.now());
+            }
         };
-        route.handler(hosts::knownHost);
-        route.handler(this::body);
         route.handler(context -> {
             if (shortRead.is(context.request())) {
                 whole.handle(context);
@@ -67,12 +80,22 @@ class GraphEndpoint {
         route.failureHandler(this::failed);
     }
 
+    /** Who calls is known before a byte of the body is read, and is told to the pipeline. */
     private void body(RoutingContext context) {
-        if (HttpRequests.hasBody(context.request())) {
-            wholeBody.handle(context);
-        } else {
+        if (!RequestBodies.isAnnounced(context.request())) {
             context.next();
+            return;
         }
+        String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        context.vertx()
+                .executeBlocking(() -> access.authenticate(authorization), false)
+                .onSuccess(caller -> HttpRequests.calledBy(context, caller))
+                .compose(caller -> bodies.read(context.request(), MAX_BODY))
+                .onSuccess(body -> {
+                    body.keepFor(context);
+                    context.next();
+                })
+                .onFailure(context::fail);
     }
 
     private GraphResponse answer(HttpCall call, GraphRequest request) {
@@ -90,16 +113,21 @@ class GraphEndpoint {
     }
 
     private void failed(RoutingContext context) {
-        HttpCall call = HttpCall.of(context);
-        call.send(error(call, mistake(context)), clock.now());
+        if (!context.response().closed()) {
+            HttpCall call = HttpCall.of(context);
+            call.send(error(call, mistake(context)), clock.now());
+        }
     }
 
     private static GraphError mistake(RoutingContext context) {
         if (context.failure() instanceof RefusedHost refused) {
             return GraphError.malformed(refused.getMessage());
         }
-        if (context.statusCode() == 413) {
-            return tooLarge();
+        if (context.failure() instanceof GraphError known) {
+            return known;
+        }
+        if (context.failure() instanceof BodyRefused refused) {
+            return BodyErrors.of(refused);
         }
         if (context.statusCode() >= 400 && context.statusCode() < 500) {
             return GraphError.malformed("The request is not readable.");
@@ -111,12 +139,8 @@ class GraphEndpoint {
                 context.failure(),
                 "%s %s",
                 context.request().method(),
-                Excerpt.inOneLine(context.request().path()));
+                context.request().path());
         return GraphError.of(500, "InternalServerError", "An internal server error occurred.");
-    }
-
-    private static GraphError tooLarge() {
-        return GraphError.of(413, "RequestEntityTooLarge", "The request body is larger than " + MAX_BODY + " bytes.");
     }
 
     private GraphResponse error(HttpCall call, GraphError error) {

@@ -9,7 +9,6 @@ import io.tenantry.odata.query.OptionUse;
 import io.tenantry.odata.query.QueryOptions;
 import io.tenantry.resource.Access;
 import io.tenantry.resource.Caller;
-import io.tenantry.resource.Excerpt;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphError;
 import io.tenantry.resource.GraphRegistry;
@@ -56,15 +55,15 @@ public class GraphPipeline {
         } catch (StoreUnavailable e) {
             return ErrorBody.of(GraphError.unavailable(), clock.now(), requestId, clientRequestId);
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.errorf(e, "%s %s", request.method(), Excerpt.inOneLine(request.path()));
+            LOG.errorf(e, "%s %s", request.method(), request.path());
             GraphError error = GraphError.of(500, "InternalServerError", "An internal server error occurred.");
             return ErrorBody.of(error, clock.now(), requestId, clientRequestId);
         }
     }
 
-    /** 401 for a batch none of whose parts could pass. */
+    /** 401 where there is none for the whole batch, whatever tokens its parts bring. */
     void requireToken(GraphRequest request) {
-        requireTenant(request, access.authenticate(request.header("authorization")));
+        requireTenant(request, caller(request));
     }
 
     /** An address may name the caller's tenant, never another one. */
@@ -77,12 +76,16 @@ public class GraphPipeline {
         }
     }
 
+    private Caller caller(GraphRequest request) {
+        return request.caller().orElseGet(() -> access.authenticate(request.header("authorization")));
+    }
+
     private GraphResponse answer(GraphRequest request) {
         GraphModel model = models.of(request.version());
         if (request.method().equals("GET") && request.path().equals("/$metadata")) {
             return ServiceDocuments.metadata(models.metadata(model.version()));
         }
-        Caller caller = access.authenticate(request.header("authorization"));
+        Caller caller = caller(request);
         requireTenant(request, caller);
         if (request.path().equals("/") || request.path().isEmpty()) {
             return ServiceDocuments.service(model, request.baseUrl());

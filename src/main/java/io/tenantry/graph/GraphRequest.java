@@ -1,7 +1,9 @@
 package io.tenantry.graph;
 
+import io.tenantry.resource.Caller;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A request to Graph, before anything of it is understood.
@@ -11,6 +13,7 @@ import java.util.Map;
  * @param query percent-encoded, null without one
  * @param headers first value of each, by lower-case name
  * @param baseUrl scheme and host that the client called
+ * @param caller where the token was checked already: a body is read after that
  */
 public record GraphRequest(
         String method,
@@ -20,7 +23,8 @@ public record GraphRequest(
         String query,
         Map<String, String> headers,
         byte[] body,
-        String baseUrl) {
+        String baseUrl,
+        Optional<Caller> caller) {
     String header(String name) {
         return headers.get(name);
     }

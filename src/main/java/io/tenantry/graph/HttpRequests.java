@@ -1,34 +1,31 @@
 package io.tenantry.graph;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
+import io.tenantry.resource.Caller;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads requests to Graph from HTTP. */
 final class HttpRequests {
-    private static final byte[] NOTHING = {};
+    private static final String CALLER = Caller.class.getName();
 
     private HttpRequests() {}
 
-    static boolean hasBody(HttpServerRequest request) {
-        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                || request.version() == HttpVersion.HTTP_2;
+    /** Who calls was read from the head already. */
+    static void calledBy(RoutingContext context, Caller caller) {
+        context.put(CALLER, caller);
     }
 
-    static GraphRequest request(RoutingContext context) {
+    static GraphRequest request(RoutingContext context, byte[] body) {
         HttpServerRequest http = context.request();
         Map<String, String> headers = new HashMap<>();
         http.headers()
                 .forEach(header -> headers.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
         // in the spelling by which the route was found
         Address address = Address.of(context.normalizedPath());
-        Buffer body = context.body() == null ? null : context.body().buffer();
         return new GraphRequest(
                 http.method().name(),
                 address.version(),
@@ -36,8 +33,9 @@ final class HttpRequests {
                 address.path(),
                 http.query(),
                 headers,
-                body == null ? NOTHING : body.getBytes(),
-                http.scheme() + "://" + host(http));
+                body,
+                http.scheme() + "://" + host(http),
+                Optional.ofNullable(context.get(CALLER)));
     }
 
     /** HTTP/1.0 may name no host. */

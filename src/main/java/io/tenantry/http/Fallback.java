@@ -1,7 +1,6 @@
 package io.tenantry.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.resource.Excerpt;
 import io.tenantry.store.Json;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -32,7 +31,7 @@ class Fallback {
                     failure,
                     "%s %s",
                     context.request().method(),
-                    Excerpt.inOneLine(context.request().path()));
+                    context.request().path());
         }
         answer(
                 context,

@@ -40,13 +40,12 @@ final class SnapshotSchemas implements SnapshotCopies {
      * still holds some and wants others goes first: this side gives way before the database would pick a victim, and tries again.
      */
     @Override
-    public boolean restore(String copy) {
+    public void restore(String copy) {
         for (int attempt = 1; !restored(copy); attempt++) {
             if (attempt == ATTEMPTS) {
                 throw new StoreUnavailable("its tables are in use", null);
             }
         }
-        return true;
     }
 
     private boolean restored(String copy) {

@@ -53,6 +53,11 @@ final class TokenError extends RuntimeException {
         return invalidRequest(9002313, "Invalid request. " + why);
     }
 
+    /** A body that was too large, came too slowly or could not be decoded. */
+    static TokenError unread(int status, String why) {
+        return new TokenError(status, "invalid_request", 9002313, "Invalid request. " + why);
+    }
+
     /** @param accepted the verbs that would do, as the text lists them */
     static TokenError wrongVerb(String accepted, String received) {
         return invalidRequest(

@@ -1,7 +1,10 @@
 package io.tenantry.token;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.tenantry.http.BodyRefused;
 import io.tenantry.http.RefusedHost;
+import io.tenantry.http.RequestBody;
 import io.tenantry.store.Ids;
 import io.tenantry.store.Json;
 import io.tenantry.store.StoreUnavailable;
@@ -15,6 +18,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -24,6 +28,9 @@ class TokenHttp {
     private static final Logger LOG = Logger.getLogger(TokenHttp.class);
     private static final String TOKENS_CACHED = "no-store, no-cache";
     private static final String DOCUMENTS_CACHED = "max-age=86400, private";
+
+    private static final int MOST_FIELDS = 256;
+    private static final MultiMap NO_FORM = MultiMap.caseInsensitiveMultiMap();
 
     private final VirtualClock clock;
 
@@ -39,13 +46,12 @@ class TokenHttp {
                 preflight(context, "POST, OPTIONS");
             } else if (!verb.equals(HttpMethod.POST)) {
                 throw TokenError.wrongVerb("POST, OPTIONS", verb.name());
-            } else if (isForm(context.request())
-                    && context.body().length() > 0
-                    && context.request().formAttributes().isEmpty()) {
-                throw TokenError.malformed();
             } else {
-                context.response().putHeader("Pragma", "no-cache");
-                answer(context, 200, TOKENS_CACHED, Ids.random(), endpoint.apply(call(context)));
+                try (RequestBody body = RequestBody.of(context)) {
+                    ObjectNode issued = endpoint.apply(call(context, form(context.request(), body.content())));
+                    context.response().putHeader("Pragma", "no-cache");
+                    answer(context, 200, TOKENS_CACHED, Ids.random(), issued);
+                }
             }
         };
     }
@@ -60,7 +66,7 @@ class TokenHttp {
                 throw TokenError.wrongVerb("GET, OPTIONS", verb.name());
             } else {
                 try {
-                    answer(context, 200, DOCUMENTS_CACHED, Ids.random(), endpoint.apply(call(context)));
+                    answer(context, 200, DOCUMENTS_CACHED, Ids.random(), endpoint.apply(call(context, NO_FORM)));
                 } catch (TokenError e) {
                     throw e.inDocuments();
                 }
@@ -70,6 +76,9 @@ class TokenHttp {
 
     /** Writes the error that an endpoint met. A body that is no form at all fails before it gets there. */
     void failed(RoutingContext context) {
+        if (context.response().closed()) {
+            return;
+        }
         Throwable failure = context.failure();
         TokenError error;
         if (failure instanceof TokenError known) {
@@ -79,6 +88,11 @@ class TokenHttp {
         } else if (failure instanceof StoreUnavailable) {
             error = TokenError.unavailable();
             context.response().putHeader("Retry-After", StoreUnavailable.RETRY_AFTER);
+        } else if (failure instanceof BodyRefused refused) {
+            error = TokenError.unread(refused.status(), refused.getMessage());
+            if (refused.status() == 503) {
+                context.response().putHeader("Retry-After", BodyRefused.RETRY_AFTER);
+            }
         } else if (failure instanceof UnstorableText || context.statusCode() >= 400 && context.statusCode() < 500) {
             error = TokenError.malformed();
         } else {
@@ -87,11 +101,30 @@ class TokenHttp {
         }
         String trace = Ids.random();
         context.response().putHeader("Pragma", "no-cache");
-        ObjectNode body = error.body(clock.now(), trace, call(context).correlationId());
+        ObjectNode body = error.body(clock.now(), trace, call(context, NO_FORM).correlationId());
         answer(context, error.status(), TOKENS_CACHED, trace, body);
     }
 
-    private static TokenCall call(RoutingContext context) {
+    private static MultiMap form(HttpServerRequest request, byte[] body) {
+        if (!isForm(request) || body.length == 0) {
+            return NO_FORM;
+        }
+        MultiMap form = MultiMap.caseInsensitiveMultiMap();
+        try {
+            new QueryStringDecoder(
+                            new String(body, StandardCharsets.UTF_8), StandardCharsets.UTF_8, false, MOST_FIELDS, true)
+                    .parameters()
+                    .forEach(form::add);
+        } catch (IllegalArgumentException e) {
+            throw TokenError.malformed(); // a percent sign that encodes nothing
+        }
+        if (form.isEmpty()) {
+            throw TokenError.malformed();
+        }
+        return form;
+    }
+
+    private static TokenCall call(RoutingContext context, MultiMap form) {
         HttpServerRequest request = context.request();
         HostAndPort authority = request.authority();
         String host = authority == null ? request.localAddress().hostAddress() : authority.host();
@@ -101,7 +134,7 @@ class TokenHttp {
                 host,
                 context.pathParam("tenant"),
                 context.pathParam("upn"),
-                isForm(request) ? request.formAttributes() : MultiMap.caseInsensitiveMultiMap(),
+                form,
                 context.queryParams(),
                 request.headers());
     }

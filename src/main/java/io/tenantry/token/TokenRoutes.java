@@ -2,11 +2,10 @@ package io.tenantry.token;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.http.HostGate;
+import io.tenantry.http.RequestBodies;
 import io.vertx.core.Handler;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.function.Function;
@@ -19,7 +18,8 @@ import java.util.function.Function;
 class TokenRoutes {
     private static final String TENANT = "(?i)/(?!v1\\.0/|beta/|_tenantry/|q/)(?<tenant>[^/]+)";
     private static final String COMMON = "(?i)/(?<tenant>common)";
-    private static final int BODY_LIMIT = 1 << 20;
+    /** Of a form: many times what a signed assertion with its certificates takes. */
+    private static final int MAX_BODY = 256 * 1024;
 
     private final TokenHttp http;
     private final TokenEndpoint token;
@@ -27,6 +27,7 @@ class TokenRoutes {
     private final KeyDocuments keys;
     private final UserRealm userRealm;
     private final HostGate hosts;
+    private final RequestBodies bodies;
 
     TokenRoutes(
             TokenHttp http,
@@ -34,13 +35,15 @@ class TokenRoutes {
             OpenIdConfiguration configuration,
             KeyDocuments keys,
             UserRealm userRealm,
-            HostGate hosts) {
+            HostGate hosts,
+            RequestBodies bodies) {
         this.http = http;
         this.token = token;
         this.configuration = configuration;
         this.keys = keys;
         this.userRealm = userRealm;
         this.hosts = hosts;
+        this.bodies = bodies;
     }
 
     void register(@Observes Router router) {
@@ -56,7 +59,7 @@ class TokenRoutes {
 
     private void tokens(Router router, String path, Function<TokenCall, ObjectNode> endpoint) {
         String whole = TENANT + path;
-        router.routeWithRegex(whole).handler(hosts::knownHost);
+        router.routeWithRegex(whole).handler(hosts::knownHost).handler(this::form);
         route(router, whole, http.tokens(endpoint));
     }
 
@@ -65,11 +68,21 @@ class TokenRoutes {
         route(router, path, http.documents(endpoint));
     }
 
+    private void form(RoutingContext context) {
+        if (!RequestBodies.isAnnounced(context.request())) {
+            context.next();
+            return;
+        }
+        bodies.read(context.request(), MAX_BODY)
+                .onSuccess(body -> {
+                    body.keepFor(context);
+                    context.next();
+                })
+                .onFailure(context::fail);
+    }
+
     /** Tokens are signed and the store is read on a worker thread; requests of one connection do not wait for each other. */
     private void route(Router router, String path, Handler<RoutingContext> handler) {
-        Route route = router.routeWithRegex(path);
-        route.handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
-        route.blockingHandler(handler, false);
-        route.failureHandler(http::failed);
+        router.routeWithRegex(path).blockingHandler(handler, false).failureHandler(http::failed);
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -65,9 +66,20 @@ public final class RawRequest {
     }
 
     public Answer send() throws IOException {
+        return sent(server, port, name, (start + hosts + headers + "\r\n").getBytes(ISO_8859_1));
+    }
+
+    /** Bytes that may be no request at all; status 0 where no answer comes before the connection ends. */
+    static Answer of(PackagedServer server, byte[] bytes) throws IOException {
+        String text = new String(bytes, ISO_8859_1);
+        String name = text.length() > 120 ? text.substring(0, 120) + "…" : text;
+        return sent(InetAddress.getLoopbackAddress(), server.port(), name, bytes);
+    }
+
+    private static Answer sent(InetAddress server, int port, String name, byte[] bytes) throws IOException {
         try (Socket socket = new Socket(server, port)) {
             socket.setSoTimeout(30_000);
-            socket.getOutputStream().write((start + hosts + headers + "\r\n").getBytes(ISO_8859_1));
+            socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
             String answer = wholeAnswer(socket.getInputStream());
             int status = answer.startsWith("HTTP/1") ? Integer.parseInt(answer.substring(9, 12)) : 0;
@@ -79,7 +91,7 @@ public final class RawRequest {
     private static String wholeAnswer(InputStream in) throws IOException {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         byte[] part = new byte[8192];
-        for (int n = in.read(part); n >= 0; n = in.read(part)) {
+        for (int n = read(in, part); n >= 0; n = read(in, part)) {
             read.write(part, 0, n);
             String soFar = read.toString(ISO_8859_1);
             Matcher length = LENGTH.matcher(soFar);
@@ -88,5 +100,14 @@ public final class RawRequest {
             }
         }
         return read.toString(UTF_8);
+    }
+
+    /** A connection that is reset has ended as well. */
+    private static int read(InputStream in, byte[] part) throws IOException {
+        try {
+            return in.read(part);
+        } catch (SocketException e) {
+            return -1;
+        }
     }
 }
