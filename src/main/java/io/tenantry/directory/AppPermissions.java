@@ -31,8 +31,8 @@ final class AppPermissions {
         requireDisabled(scopes(before), scopes(after));
     }
 
-    /** Whether two lists of app roles say the same, in any order. */
-    static boolean sameRoles(JsonNode one, JsonNode other) {
+    /** Whether two lists of roles or scopes say the same, in any order. */
+    static boolean same(JsonNode one, JsonNode other) {
         return one.size() == other.size()
                 && one.valueStream()
                         .allMatch(role ->

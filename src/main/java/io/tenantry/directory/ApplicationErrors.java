@@ -29,9 +29,9 @@ final class ApplicationErrors {
                 "Permission (scope or role) cannot be deleted or updated unless disabled first.");
     }
 
-    static GraphError rolesOfApplication() {
+    static GraphError ofApplication(String property) {
         return GraphError.badRequest(
-                "Property appRoles on the service principal does not match the application object.");
+                "Property " + property + " on the service principal does not match the application object.");
     }
 
     static GraphError passwordByAction() {

@@ -15,6 +15,7 @@ import io.tenantry.store.Session;
 import io.tenantry.store.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -111,11 +112,13 @@ public class ServicePrincipals implements Family {
         AuditLog.record(call, ObjectAudit.updated("Update service principal", CATEGORY, before, principal));
     }
 
-    /** Roles are the application's, secrets are made by actions. */
+    /** Roles and scopes are the application's, secrets are made by actions. */
     private void apply(GraphCall call, Entity principal, ObjectNode body) {
-        JsonNode roles = body.remove("appRoles");
-        if (roles != null && !AppPermissions.sameRoles(principal.array("appRoles"), roles)) {
-            throw ApplicationErrors.rolesOfApplication();
+        for (String property : List.of("appRoles", "oauth2PermissionScopes")) {
+            JsonNode permissions = body.remove(property);
+            if (permissions != null && !AppPermissions.same(principal.array(property), permissions)) {
+                throw ApplicationErrors.ofApplication(property);
+            }
         }
         JsonNode credentials = body.remove("passwordCredentials");
         JsonNode written = body.remove("keyCredentials");

@@ -129,6 +129,11 @@ class ApplicationRulesTest {
                     "Property appRoles on the service principal does not match the application object.",
                     () -> here.update(PRINCIPAL, principal, filled("{" + body + "}")));
         }
+        refused(
+                400,
+                "Property oauth2PermissionScopes on the service principal does not match the application object.",
+                () -> here.update(
+                        PRINCIPAL, principal, filled("{'oauth2PermissionScopes':[" + scope(1, "'Ebb'", true) + "]}")));
         here.update(PRINCIPAL, principal, filled("{" + roles(role(1, "'Tide'", true, "a")) + ",'notes':'kept'}"));
         assertEquals("kept", here.fresh(principal).text("notes"));
     }
