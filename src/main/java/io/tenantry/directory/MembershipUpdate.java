@@ -133,8 +133,8 @@ final class MembershipUpdate {
             return Set.of(); // another world stands there by now
         }
         MembershipFollowing following = new MembershipFollowing(session);
-        Set<String> again = following.changedSince(
-                found.seq, found.changes.stream().map(MembershipChange::user).collect(Collectors.toSet()));
+        Set<String> users = found.changes.stream().map(MembershipChange::user).collect(Collectors.toSet());
+        Set<String> again = session.changes().keeps(found.seq) ? following.changedSince(found.seq, users) : users;
         Map<String, Entity> now = current(session, found.changes);
         List<Change> told = new ArrayList<>();
         for (MembershipChange change : found.changes) {

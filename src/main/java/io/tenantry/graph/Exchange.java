@@ -7,6 +7,7 @@ import io.tenantry.odata.query.QueryOptions;
 import io.tenantry.resource.Access;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphRegistry;
+import io.tenantry.resource.RetentionConfig;
 import io.tenantry.store.Entity;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ record Exchange(
         QueryOptions options,
         GraphRegistry registry,
         Access access,
+        RetentionConfig retention,
         GraphCall call) {
 
     /** What the caller may ask of objects. */

@@ -12,6 +12,7 @@ import io.tenantry.resource.Caller;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphError;
 import io.tenantry.resource.GraphRegistry;
+import io.tenantry.resource.RetentionConfig;
 import io.tenantry.resource.TenantName;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
@@ -34,13 +35,21 @@ public class GraphPipeline {
     private final Access access;
     private final VirtualClock clock;
     private final GraphRegistry registry;
+    private final RetentionConfig retention;
 
-    GraphPipeline(Store store, GraphModels models, Access access, VirtualClock clock, GraphRegistry registry) {
+    GraphPipeline(
+            Store store,
+            GraphModels models,
+            Access access,
+            VirtualClock clock,
+            GraphRegistry registry,
+            RetentionConfig retention) {
         this.store = store;
         this.models = models;
         this.access = access;
         this.clock = clock;
         this.registry = registry;
+        this.retention = retention;
     }
 
     /** Answers a request; whatever goes wrong becomes Graph's error body. */
@@ -106,7 +115,14 @@ public class GraphPipeline {
         QueryOptions options = QueryOptions.parse(request.query());
         use(method, path).check(options);
         Function<Session, Exchange> exchange = session -> new Exchange(
-                request, model, path, options, registry, access, call(request, path, keys, options, caller, session));
+                request,
+                model,
+                path,
+                options,
+                registry,
+                access,
+                retention,
+                call(request, path, keys, options, caller, session));
         if (method.equals("GET")) {
             return store.read(caller.tenant(), session -> new GraphReader(exchange.apply(session)).read());
         }

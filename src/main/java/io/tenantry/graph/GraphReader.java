@@ -75,6 +75,7 @@ final class GraphReader {
                         exchange.model(),
                         many.type(),
                         exchange.call().now(),
+                        exchange.retention().changes(),
                         body.address(),
                         rights)
                 .run(exchange.options()));

@@ -61,6 +61,17 @@ final class EntityRows {
                 entity.id());
     }
 
+    /** Rows to which nothing refers, of a table without search tokens. */
+    void removeAll(Table table, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        if (!table.values().isEmpty()) {
+            connected.update(bound("delete from object_value where tenant = {tenant} and object_id in ?"), ids);
+        }
+        connected.update(bound("delete from " + table.name() + " where tenant = {tenant} and id in ?"), ids);
+    }
+
     /** By kind, with which both indexes begin. */
     private void removeReferences(String id) {
         for (String end : List.of("source", "target")) {

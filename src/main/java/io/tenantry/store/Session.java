@@ -188,6 +188,11 @@ public final class Session {
         new EntityRows(connected, tenant).remove(entity);
     }
 
+    /** Removes log entries for good, with their values. */
+    public void removeAll(String type, Collection<String> ids) {
+        new EntityRows(connected, tenant).removeAll(Tables.of(type), ids);
+    }
+
     /** Who refers to whom. */
     public References references() {
         return new References(this);

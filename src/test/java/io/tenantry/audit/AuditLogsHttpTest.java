@@ -1,5 +1,6 @@
 package io.tenantry.audit;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
@@ -59,6 +60,24 @@ class AuditLogsHttpTest implements TwoTenants {
 
         SOURCE.get("/v1.0/auditLogs/directoryaudits?$filter=targetResources/any(t:t/id eq '" + id + "')")
                 .body("value.activityDisplayName", contains("Add user"));
+    }
+
+    @Test
+    void entriesGoAfterThirtyDays() {
+        String id = SOURCE.newUser("ana");
+        String entry = SOURCE.get(AUDITS).extract().path("value[0].id");
+        String ofAna = AUDITS + "?$filter=targetResources/any(t:t/id eq '" + id + "')";
+        given().contentType("application/json")
+                .body("{\"by\":\"P31D\"}")
+                .post("/_tenantry/clock/advance")
+                .then()
+                .statusCode(200);
+
+        SOURCE.get(AUDITS).statusCode(200).body("value", empty());
+        SOURCE.get(AUDITS + "/" + entry).statusCode(404);
+        SOURCE.get(ofAna).body("value", empty());
+        SOURCE.patch("/v1.0/users/" + id, "{'city':'Faro'}");
+        SOURCE.get(ofAna).body("value.activityDisplayName", contains("Update user"));
     }
 
     @ParameterizedTest

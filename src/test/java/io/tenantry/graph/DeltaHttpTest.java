@@ -3,15 +3,23 @@ package io.tenantry.graph;
 import static io.restassured.RestAssured.given;
 import static io.tenantry.graph.GraphHttp.reference;
 import static io.tenantry.graph.GraphHttp.refused;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.store.Json;
+import java.time.Instant;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** directory.md §17. */
 @QuarkusTest
@@ -166,6 +174,35 @@ class DeltaHttpTest implements TwoTenants {
 
         refused(SOURCE.get(link), 410, "syncStateNotFound")
                 .header("Location", containsString("/users/delta?$deltatoken="));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"users", "groups", "applications", "servicePrincipals", "directoryObjects"})
+    void aTokenIsGoneWithTheChangesItLeadsTo(String set) {
+        String path = "/v1.0/" + set + "/delta";
+        String link = deltaLink(path);
+        SOURCE.newUser("ana");
+        advance("P6D");
+        SOURCE.get(link).statusCode(200);
+        advance("P2D");
+
+        refused(SOURCE.get(young(link)), 410, "syncStateNotFound")
+                .body("error.message", is("The delta token is too old. Start over with a full synchronization."))
+                .header("Location", endsWith("/" + set + "/delta?$deltatoken="));
+        SOURCE.get(young(deltaLink(path))).statusCode(200);
+    }
+
+    /** As if it had been given out today: while a client pages through old changes, its tokens are young. */
+    private static String young(String link) {
+        String text = link.substring(link.indexOf("token=") + 6);
+        String now = SOURCE.get("/_tenantry/clock").extract().path("now");
+        ObjectNode token = Json.parseObject(new String(Base64.getUrlDecoder().decode(text), UTF_8));
+        token.put("t", Instant.parse(now).getEpochSecond());
+        return link.replace(
+                text,
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(Json.write(token).getBytes(UTF_8)));
     }
 
     @Test

@@ -41,6 +41,10 @@ public final class StoreUnderTest {
         return new Tenants(store);
     }
 
+    public static void close(Store store) {
+        store.close();
+    }
+
     private record Config(Optional<String> store, Path data, boolean ephemeral) implements StoreConfig {
         @Override
         public Optional<String> storeUser() {

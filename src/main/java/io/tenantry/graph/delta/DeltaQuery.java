@@ -5,6 +5,7 @@ import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.query.DeltaToken;
 import io.tenantry.odata.query.QueryOptions;
 import io.tenantry.resource.GraphError;
+import io.tenantry.resource.RetentionConfig;
 import io.tenantry.store.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,26 +15,34 @@ import java.util.Optional;
 
 /** One call of {@code delta}: a page of the first round, or a page of changes (directory.md §17). */
 public final class DeltaQuery {
-    /** Directory objects: seven days (directory.md §17). */
-    private static final Duration LIFETIME = Duration.ofDays(7);
-
     private final Session session;
     private final GraphModel model;
     private final StructuredType type;
     private final Instant now;
+    private final Duration kept;
     private final String address;
     private final DeltaRights rights;
 
     /** What the call answers, and how it is shown. */
     public record Result(DeltaPage page, DeltaShape shape) {}
 
-    /** @param address of the delta query, without options */
+    /**
+     * @param kept how long changes are kept, and so how long a token is good
+     * @param address of the delta query, without options
+     */
     public DeltaQuery(
-            Session session, GraphModel model, StructuredType type, Instant now, String address, DeltaRights rights) {
+            Session session,
+            GraphModel model,
+            StructuredType type,
+            Instant now,
+            Duration kept,
+            String address,
+            DeltaRights rights) {
         this.session = session;
         this.model = model;
         this.type = type;
         this.now = now;
+        this.kept = kept;
         this.address = address;
         this.rights = rights;
     }
@@ -51,8 +60,10 @@ public final class DeltaQuery {
             return new Result(new DeltaPage(List.of(), token, true), shape);
         }
         boolean first = sent.isEmpty() || token.position().isPresent();
-        return new Result(
-                first ? new FirstRound(session, model, scope, shape).page(token) : changes(token, scope, shape), shape);
+        DeltaPage page =
+                first ? new FirstRound(session, model, scope, shape).page(token) : changes(token, scope, shape);
+        requireKept(token); // behind the reading: what went before it was missed
+        return new Result(page, shape);
     }
 
     private DeltaPage changes(DeltaToken token, DeltaScope scope, DeltaShape shape) {
@@ -72,19 +83,29 @@ public final class DeltaQuery {
                 now);
     }
 
-    /** A token of this tenant and resource; one from before a reset may count further than the changes do. */
+    /** A token of this tenant and resource. */
     private DeltaToken read(String text) {
         DeltaToken token = DeltaToken.read(text, session.tenant().id(), type.name());
-        if (token.issued().isBefore(now.minus(LIFETIME))
-                || token.change() > session.changes().lastChange()) {
-            // E42: the same address with an empty token begins anew
-            throw new GraphError(
-                    410,
-                    "syncStateNotFound",
-                    "The delta token is too old. Start over with a full synchronization.",
-                    List.of(),
-                    Map.of("Location", address + "?$deltatoken="));
+        if (RetentionConfig.ends(kept) && token.issued().isBefore(now.minus(kept))) {
+            throw tooOld();
         }
         return token;
+    }
+
+    /** A token from before a reset may count further than the changes do. */
+    private void requireKept(DeltaToken token) {
+        if (!session.changes().keeps(token.change())) {
+            throw tooOld();
+        }
+    }
+
+    /** E42: the same address with an empty token begins anew. */
+    private GraphError tooOld() {
+        return new GraphError(
+                410,
+                "syncStateNotFound",
+                "The delta token is too old. Start over with a full synchronization.",
+                List.of(),
+                Map.of("Location", address + "?$deltatoken="));
     }
 }

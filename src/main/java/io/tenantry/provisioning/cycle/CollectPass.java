@@ -1,10 +1,17 @@
 package io.tenantry.provisioning.cycle;
 
-/** Finds whom the changes since the watermark affect, and which failures are to be tried again. */
+/**
+ * Finds whom the changes since the watermark affect, and which failures are to be tried again. Of a job that was paused for longer than
+ * changes are kept everyone is read.
+ */
 final class CollectPass implements Pass {
     @Override
     public int advance(CycleBatch batch) {
         CycleState state = batch.state();
+        if (!batch.source().changes().keeps(state.watermark())) {
+            batch.readEveryone();
+            return 0;
+        }
         batch.work().collect(batch.context().job().servicePrincipal(), state.watermark(), state.snapshot());
         batch.work().retries(batch.now());
         batch.enter(Phase.AFFECTED);

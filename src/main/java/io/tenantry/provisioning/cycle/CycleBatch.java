@@ -73,6 +73,10 @@ final class CycleBatch {
         state = state.enter(phase);
     }
 
+    void readEveryone() {
+        state = state.initially();
+    }
+
     void at(String id) {
         state = state.at(id);
     }

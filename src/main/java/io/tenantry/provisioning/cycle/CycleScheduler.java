@@ -45,13 +45,28 @@ public class CycleScheduler implements CycleControl, Quiescence {
     private final Cycles cycles;
     private final CycleGate gate;
     private final RetentionPurge purge;
+    private final HistoryPurge history;
     private final Set<String> queued = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers;
 
     @Inject
     CycleScheduler(
-            Store store, Tenants tenants, VirtualClock clock, Cycles cycles, CycleGate gate, RetentionPurge purge) {
-        this(store, tenants, clock, cycles, gate, purge, Executors.newFixedThreadPool(WORKERS, CycleScheduler::daemon));
+            Store store,
+            Tenants tenants,
+            VirtualClock clock,
+            Cycles cycles,
+            CycleGate gate,
+            RetentionPurge purge,
+            HistoryPurge history) {
+        this(
+                store,
+                tenants,
+                clock,
+                cycles,
+                gate,
+                purge,
+                history,
+                Executors.newFixedThreadPool(WORKERS, CycleScheduler::daemon));
     }
 
     CycleScheduler(
@@ -61,6 +76,7 @@ public class CycleScheduler implements CycleControl, Quiescence {
             Cycles cycles,
             CycleGate gate,
             RetentionPurge purge,
+            HistoryPurge history,
             ExecutorService workers) {
         this.store = store;
         this.tenants = tenants;
@@ -68,6 +84,7 @@ public class CycleScheduler implements CycleControl, Quiescence {
         this.cycles = cycles;
         this.gate = gate;
         this.purge = purge;
+        this.history = history;
         this.workers = workers;
     }
 
@@ -107,14 +124,17 @@ public class CycleScheduler implements CycleControl, Quiescence {
         requireNear(reached, end);
         clock.set(reached, true);
         try {
+            history.purge(reached);
             for (Optional<Instant> next = nextDue(end); next.isPresent(); next = nextDue(end)) {
                 reached = reached.isAfter(next.get()) ? reached : next.get();
                 Instant now = reached;
                 clock.set(now, true);
                 purge.purge(now);
+                history.look(now);
                 due(now).forEach(each -> cycles.run(each.tenant, each.jobId));
             }
             purge.purge(end);
+            history.purge(end);
             reached = end;
         } finally {
             clock.set(reached, frozen);
@@ -159,6 +179,7 @@ public class CycleScheduler implements CycleControl, Quiescence {
             if (!clock.frozen()) {
                 purge.purge(clock.now());
                 enqueueDue();
+                history.look(clock.now());
             }
         }));
     }

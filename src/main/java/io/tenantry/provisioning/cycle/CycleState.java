@@ -29,6 +29,11 @@ record CycleState(
         return new CycleState(cycleId, initial, forced, next, "", watermark, snapshot, began, counters);
     }
 
+    /** As an initial cycle; links stay. */
+    CycleState initially() {
+        return new CycleState(cycleId, true, forced, Phase.USERS, "", watermark, snapshot, began, counters);
+    }
+
     CycleState at(String id) {
         return new CycleState(cycleId, initial, forced, phase, id, watermark, snapshot, began, counters);
     }

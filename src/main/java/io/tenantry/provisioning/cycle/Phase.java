@@ -7,6 +7,7 @@ package io.tenantry.provisioning.cycle;
  * <pre>
  * initial      USERS ─▶ GONE ─▶ JUDGE ─▶ DEPROVISION or STAGE ─▶ REFERENCES ─▶ FINISH ─▶ DONE
  * incremental  COLLECT ─▶ AFFECTED ─▶ JUDGE ─▶ …
+ *                 └─────▶ USERS where changes since the watermark are no longer kept
  * </pre>
  */
 enum Phase {

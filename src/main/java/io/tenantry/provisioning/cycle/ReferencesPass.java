@@ -10,6 +10,7 @@ import io.tenantry.store.Prefetch.Edge;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -80,10 +81,12 @@ final class ReferencesPass implements Pass {
             Entity user = target(reference.sourceId());
             Entity manager = target(reference.managerId());
             EntryTexts texts = texts(user);
-            ProvisioningLogEntry entry = entries.get(reference.logId());
-            if (user == null || entry == null) {
+            if (user == null) {
                 return;
             }
+            // where the cycle stood still for longer than the log keeps its entry, nothing is told of it
+            ProvisioningLogEntry entry = Optional.ofNullable(entries.get(reference.logId()))
+                    .orElseGet(() -> ProvisioningLogEntry.begin(reference.logId(), batch.now()));
             if (manager == null) {
                 unresolved(entry, texts, reference);
             } else if (!manager.id().equals(managers.get(user.id()))) {

@@ -54,6 +54,14 @@ class EngineOnPostgresTest {
     }
 
     @Nested
+    class History extends HistoryTest {
+        @Override
+        Supplier<Store> database() {
+            return postgresql();
+        }
+    }
+
+    @Nested
     class Safeguards extends SafeguardsTest {
         @Override
         Supplier<Store> database() {

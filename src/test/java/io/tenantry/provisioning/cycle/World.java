@@ -30,6 +30,8 @@ final class World implements AutoCloseable {
     final int batch;
     Store store;
     CycleScheduler scheduler;
+    HistoryPurge history;
+    TestRetention retention = TestRetention.DEFAULT;
     private ExecutorService workers;
     JobContexts contexts;
     OnDemand onDemand;
@@ -80,8 +82,9 @@ final class World implements AutoCloseable {
         CycleGate gate = new CycleGate();
         Cycles cycles = new Cycles(store, clock, gate, new CycleClaims(), contexts, config());
         workers = Executors.newSingleThreadExecutor();
-        scheduler =
-                new CycleScheduler(store, tenants, clock, cycles, gate, new RetentionPurge(store, tenants), workers);
+        history = new HistoryPurge(store, tenants, retention);
+        scheduler = new CycleScheduler(
+                store, tenants, clock, cycles, gate, new RetentionPurge(store, tenants), history, workers);
     }
 
     /** Lets the scheduler look what is due, and returns when that has run: one worker takes the look first, then what it found. */
