@@ -12,9 +12,11 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,25 +101,46 @@ class NegotiationHttpTest implements TwoTenants {
                 .body("value.displayName.size()", is(7));
     }
 
-    @Test
-    void aBodyMayComeCompressed() throws IOException {
+    private static byte[] gzip(byte[] plain) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(groupBody("dock").replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+            gzip.write(plain);
         }
+        return bytes.toByteArray();
+    }
+
+    private static ValidatableResponse encoded(String path, String coding, byte[] body) {
         String token = given().contentType("application/json")
                 .body("{}")
                 .post("/_tenantry/tenants/source/tokens")
                 .path("access_token");
-
-        given().header("Authorization", "Bearer " + token)
-                .header("Content-Encoding", "gzip")
+        return given().header("Authorization", "Bearer " + token)
+                .header("Content-Encoding", coding)
                 .contentType("application/json")
-                .body(bytes.toByteArray())
-                .post("/v1.0/groups")
-                .then()
-                .statusCode(201)
-                .body("displayName", is("dock"));
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    @Test
+    void aBodyMayComeCompressed() throws IOException {
+        byte[] group = groupBody("dock").replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+
+        encoded("/v1.0/groups", "gzip", gzip(group)).statusCode(201).body("displayName", is("dock"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/v1.0/groups", "/beta/$batch", "/common/oauth2/v2.0/token", "/_tenantry/tenants/source/tokens"})
+    void aBodyThatIsNotEncodedAsItSaysIsRefused(String path) throws IOException {
+        byte[] plain = "{}".getBytes(StandardCharsets.UTF_8);
+        byte[] packed = gzip(plain);
+
+        encoded(path, "gzip", plain).statusCode(400).contentType("application/json");
+        encoded(path, "br", packed).statusCode(400).contentType("application/json");
+        encoded(path, "gzip", Arrays.copyOf(packed, packed.length - 1)).statusCode(400);
+        encoded(path, "gzip", Arrays.copyOf(packed, packed.length + 9)).statusCode(400);
+        encoded(path, "gzip", gzip(new byte[50_000_000])).statusCode(413).contentType("application/json");
     }
 
     @Test

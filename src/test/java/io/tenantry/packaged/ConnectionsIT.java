@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConnectionsIT extends ServerCases {
     private static final Duration REQUEST_TIME = Duration.ofSeconds(3);
     private static final Duration WATCHED = Duration.ofMillis(1500);
+    private static final Duration ENDED = Duration.ofSeconds(20);
     private static final int MANY = 1000;
 
     private String user;
@@ -65,8 +66,7 @@ class ConnectionsIT extends ServerCases {
             strings = {
                 "POST /v1.0/users HTTP/1.1\nContent-Length: 4194304",
                 "POST /v1.0/$batch HTTP/1.1\nTransfer-Encoding: chunked\n\n200000",
-                "PATCH /beta/users/x HTTP/1.1\nContent-Length: 60000",
-                "PUT /v1.0/users/x/manager/$ref HTTP/1.1\nContent-Encoding: gzip\nContent-Length: 4194304"
+                "PATCH /beta/users/x HTTP/1.1\nContent-Length: 60000"
             })
     void aThousandHalfSentBodiesWithATokenAreEnded(String request) throws IOException {
         String head = request.replaceFirst(
@@ -75,7 +75,7 @@ class ConnectionsIT extends ServerCases {
         int begun = request.contains("60000") ? 30_000 : 600_000;
         try (HalfSent many = new HalfSent(server.port(), MANY, HalfSent.request(head, begun))) {
             nobodyElseNotices();
-            assertTrue(many.areEndedWithin(REQUEST_TIME.multipliedBy(4)), () -> "open still: " + many.statuses());
+            assertTrue(many.areEndedWithin(ENDED), () -> "open still: " + many.statuses());
             assertThat(many.statuses(), everyItem(matchesPattern("HTTP/1.1 (408|503) .*")));
         }
     }
@@ -87,7 +87,7 @@ class ConnectionsIT extends ServerCases {
                 "POST " + path + " HTTP/1.1\nHost: localhost\nContent-Type: application/json\nContent-Length: 4194304";
         try (HalfSent many = new HalfSent(server.port(), MANY, HalfSent.request(head, 600_000))) {
             nobodyElseNotices();
-            assertTrue(many.areEndedWithin(REQUEST_TIME));
+            assertTrue(many.areEndedWithin(ENDED));
             assertEquals(List.of("HTTP/1.1 401 Unauthorized"), many.statuses());
         }
     }
@@ -104,7 +104,7 @@ class ConnectionsIT extends ServerCases {
                 + " HTTP/1.1\nHost: localhost\nContent-Type: application/x-www-form-urlencoded\nContent-Length: 60000";
         try (HalfSent many = new HalfSent(server.port(), MANY, HalfSent.request(head, 30_000))) {
             nobodyElseNotices();
-            assertTrue(many.areEndedWithin(REQUEST_TIME.multipliedBy(4)), () -> "open still: " + many.statuses());
+            assertTrue(many.areEndedWithin(ENDED), () -> "open still: " + many.statuses());
             assertThat(many.statuses(), everyItem(matchesPattern("HTTP/1.1 (408|503) .*")));
         }
     }
@@ -117,7 +117,7 @@ class ConnectionsIT extends ServerCases {
         try (HalfSent many = new HalfSent(server.port(), MANY, sent.getBytes(ISO_8859_1))) {
             nobodyElseNotices();
             if (begun) {
-                assertTrue(many.areEndedWithin(REQUEST_TIME.multipliedBy(4)));
+                assertTrue(many.areEndedWithin(ENDED));
                 assertThat(many.statuses(), everyItem(is("HTTP/1.1 408 Request Timeout")));
             }
         }
