@@ -143,6 +143,18 @@ class HistoryTest extends EngineTest {
     }
 
     @Test
+    void ticksOfARunningClockTakeWhatIsOldAndThoseOfAFrozenOneNothing() {
+        runOnce();
+        w.clock.set(World.BEGIN.plus(Duration.ofDays(31)), true);
+        w.scheduler.tick();
+        assertTrue(rows("provisioning_log") > 0);
+
+        w.clock.set(w.clock.now(), false);
+        w.scheduler.tick();
+        assertEquals(0, rows("provisioning_log") + rows("directory_audit"));
+    }
+
+    @Test
     void whereNothingIsDueNothingIsLookedAtForSevenHours() {
         w.history.look(w.clock.now());
         w.alderwood.patch(w.ana, ana -> ana.set("city", "Faro"));
