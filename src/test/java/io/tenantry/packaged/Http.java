@@ -19,38 +19,38 @@ import java.util.List;
  * @param base scheme, host and port
  * @param token access token, or null
  */
-record Http(String base, String token) {
+public record Http(String base, String token) {
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    Answer get(String path) throws IOException {
+    public Answer get(String path) throws IOException {
         return send("GET", path, BodyPublishers.noBody(), null);
     }
 
-    Answer delete(String path) throws IOException {
+    public Answer delete(String path) throws IOException {
         return send("DELETE", path, BodyPublishers.noBody(), null);
     }
 
-    Answer post(String path, String json) throws IOException {
+    public Answer post(String path, String json) throws IOException {
         return json("POST", path, json);
     }
 
-    Answer patch(String path, String json) throws IOException {
+    public Answer patch(String path, String json) throws IOException {
         return json("PATCH", path, json);
     }
 
-    Answer put(String path, String json) throws IOException {
+    public Answer put(String path, String json) throws IOException {
         return json("PUT", path, json);
     }
 
-    Answer json(String method, String path, String json) throws IOException {
+    public Answer json(String method, String path, String json) throws IOException {
         return send(method, path, BodyPublishers.ofString(json), "application/json");
     }
 
     /** @param contentType null for none */
-    Answer send(String method, String path, byte[] body, String contentType) throws IOException {
+    public Answer send(String method, String path, byte[] body, String contentType) throws IOException {
         return send(method, path, BodyPublishers.ofByteArray(body), contentType);
     }
 
@@ -75,7 +75,7 @@ record Http(String base, String token) {
     }
 
     /** Every entity of a collection, page by page. */
-    List<JsonNode> all(String path) throws IOException {
+    public List<JsonNode> all(String path) throws IOException {
         List<JsonNode> all = new ArrayList<>();
         for (String next = path; next != null; ) {
             JsonNode page = get(next).expect(200).json();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged server in a process of its own, on a free port of the loopback: started, killed, started again on the same data, stopped. */
-final class PackagedServer implements AutoCloseable {
+public final class PackagedServer implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Duration START = Duration.ofSeconds(60);
 
@@ -28,7 +29,7 @@ final class PackagedServer implements AutoCloseable {
     }
 
     /** With the demo, or what the settings say, e.g. {@code tenantry.scenario=FILE}. */
-    static PackagedServer start(Path data, String... settings) {
+    public static PackagedServer start(Path data, String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));
         all.add("tenantry.data=" + data);
         PackagedServer server = new PackagedServer(data, all);
@@ -63,7 +64,7 @@ final class PackagedServer implements AutoCloseable {
         return command;
     }
 
-    boolean healthy() {
+    public boolean healthy() {
         try {
             return http().get("/_tenantry/health").status() == 200;
         } catch (IOException e) {
@@ -98,7 +99,7 @@ final class PackagedServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -107,12 +108,12 @@ final class PackagedServer implements AutoCloseable {
     }
 
     /** Without a token. */
-    Http http() {
+    public Http http() {
         return new Http(base(), null);
     }
 
     /** With a token of an application that may do everything in a tenant. */
-    Http tenant(String aliasOrId) {
+    public Http tenant(String aliasOrId) {
         try {
             String path = "/_tenantry/tenants/" + aliasOrId + "/tokens";
             return new Http(base(), http().post(path, "{}").expect(200).text("access_token"));
@@ -121,8 +122,23 @@ final class PackagedServer implements AutoCloseable {
         }
     }
 
+    /** What is alive on its heap. */
+    public long heapMebibytes() throws IOException {
+        String histogram = jcmd("GC.class_histogram");
+        String total = histogram.substring(histogram.lastIndexOf("Total")).strip();
+        return Long.parseLong(total.split("\\s+")[2]) >> 20;
+    }
+
+    private String jcmd(String command) throws IOException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process asked = new ProcessBuilder(jcmd, Long.toString(process.pid()), command)
+                .redirectErrorStream(true)
+                .start();
+        return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     /** What the server has said so far. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {

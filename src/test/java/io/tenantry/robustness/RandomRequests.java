@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /** Requests that the Edm suggests, and what becomes of them when something goes wrong on the way. */
-final class RandomRequests {
+public final class RandomRequests {
     private static final List<String> METHODS = List.of("GET", "POST", "PATCH", "PUT", "DELETE");
     private static final List<String> ODD_VALUES = List.of(
             "",
@@ -80,7 +80,7 @@ final class RandomRequests {
     private final List<String> keys;
 
     /** @param keys of objects that exist */
-    RandomRequests(Random random, GraphModel model, String version, List<String> keys) {
+    public RandomRequests(Random random, GraphModel model, String version, List<String> keys) {
         this.random = random;
         this.model = model;
         this.version = version;
@@ -88,14 +88,14 @@ final class RandomRequests {
     }
 
     /** To be read only. */
-    Request read() {
+    public Request read() {
         String address = "/" + version + path() + query();
         Request request = Request.get(random.nextInt(3) == 0 ? damaged(address) : address);
         return random.nextBoolean() ? request.with("ConsistencyLevel", "eventual") : request;
     }
 
     /** With any method and any body. */
-    Request write() {
+    public Request write() {
         String method = pick(METHODS);
         String address = "/" + version + path() + (random.nextInt(4) == 0 ? query() : "");
         Request request = new Request(method, random.nextInt(6) == 0 ? damaged(address) : address, Map.of(), body(3));

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Requests whose addresses go out as they are, also where they are no URI. */
-final class Wire {
+public final class Wire {
     /** What the server said; the address belongs to messages. */
     record Reply(Request request, int status, String body) {
         JsonNode json() {
@@ -28,7 +28,7 @@ final class Wire {
     }
 
     /** @param body null for none */
-    record Request(String method, String address, Map<String, String> headers, String body) {
+    public record Request(String method, String address, Map<String, String> headers, String body) {
         static Request get(String address) {
             return new Request("GET", address, Map.of(), null);
         }
