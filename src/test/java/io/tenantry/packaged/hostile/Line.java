@@ -37,12 +37,18 @@ final class Line {
             if (sent && request.expected() == Hostile.Expected.REFUSED_OR_ENDED) {
                 socket.shutdownOutput();
             }
-            String text = read(socket.getInputStream());
+            String text = withoutInterim(read(socket.getInputStream()));
             int status = text.startsWith("HTTP/1.") ? Integer.parseInt(text.substring(9, 12)) : 0;
             return new Reply(status, text, millis(start));
         } catch (SocketTimeoutException e) {
             return new Reply(-1, "", millis(start));
         }
+    }
+
+    /** "Go on and send your body" is no answer yet. */
+    private static String withoutInterim(String text) {
+        int end = text.indexOf("\r\n\r\n");
+        return text.startsWith("HTTP/1.1 100 ") ? text.substring(end + 4) : text;
     }
 
     private static long millis(long start) {
