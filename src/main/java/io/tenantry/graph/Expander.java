@@ -75,7 +75,7 @@ final class Expander implements EntityWriter.Expander {
                 : new EntityWriter.Expanded.One(related.stream().findFirst());
     }
 
-    /** What nothing but the entity itself leads to: transitive references, and what a rule of its family finds. */
+    /** What nothing but the entity itself leads to: what a rule of its family finds. */
     private EntityWriter.Expanded single(Entity entity, Expansion expansion) {
         Resolver resolver = exchange.resolver();
         String template = template(exchange, expansion);

@@ -6,6 +6,7 @@ import io.tenantry.http.RefusedHost;
 import io.tenantry.http.RequestBodies;
 import io.tenantry.http.RequestBody;
 import io.tenantry.resource.Access;
+import io.tenantry.resource.Excerpt;
 import io.tenantry.resource.GraphError;
 import io.tenantry.store.StoreUnavailable;
 import io.tenantry.time.VirtualClock;
@@ -139,7 +140,7 @@ class GraphEndpoint {
                 context.failure(),
                 "%s %s",
                 context.request().method(),
-                context.request().path());
+                Excerpt.inOneLine(context.request().path()));
         return GraphError.of(500, "InternalServerError", "An internal server error occurred.");
     }
 

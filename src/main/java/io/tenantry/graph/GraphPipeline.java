@@ -9,6 +9,7 @@ import io.tenantry.odata.query.OptionUse;
 import io.tenantry.odata.query.QueryOptions;
 import io.tenantry.resource.Access;
 import io.tenantry.resource.Caller;
+import io.tenantry.resource.Excerpt;
 import io.tenantry.resource.GraphCall;
 import io.tenantry.resource.GraphError;
 import io.tenantry.resource.GraphRegistry;
@@ -64,7 +65,7 @@ public class GraphPipeline {
         } catch (StoreUnavailable e) {
             return ErrorBody.of(GraphError.unavailable(), clock.now(), requestId, clientRequestId);
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.errorf(e, "%s %s", request.method(), request.path());
+            LOG.errorf(e, "%s %s", request.method(), Excerpt.inOneLine(request.path()));
             GraphError error = GraphError.of(500, "InternalServerError", "An internal server error occurred.");
             return ErrorBody.of(error, clock.now(), requestId, clientRequestId);
         }

@@ -1,6 +1,7 @@
 package io.tenantry.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.resource.Excerpt;
 import io.tenantry.store.Json;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -31,7 +32,7 @@ class Fallback {
                     failure,
                     "%s %s",
                     context.request().method(),
-                    context.request().path());
+                    Excerpt.inOneLine(context.request().path()));
         }
         answer(
                 context,

@@ -11,4 +11,9 @@ public final class Excerpt {
     public static String of(String text) {
         return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
+
+    /** For logs: nobody writes a line of theirs by sending one. */
+    public static String inOneLine(String text) {
+        return of(text).replaceAll("\\p{Cntrl}", "?");
+    }
 }

@@ -51,14 +51,20 @@ final class Database implements AutoCloseable {
         String url = "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=" + (durable ? "FULL" : "OFF")
                 + "&journal_size_limit=" + SnapshotFiles.LARGE_LOG
                 + "&busy_timeout=5000&cache_size=-32000&temp_store=MEMORY";
-        ConnectionSettings reading = ConnectionSettings.sqlite(url);
-        new Integrity(file).require(reading);
+        new Integrity(file).requireContent();
         // the log and the index of the log take over its rights
         PrivateFiles.file(file);
-        Database database =
-                new Database(reading, ConnectionSettings.sqlite(url + "&transaction_mode=IMMEDIATE")).migrated();
-        database.file = StoreFile.of(file);
-        return database;
+        Database database = new Database(
+                ConnectionSettings.sqlite(url), ConnectionSettings.sqlite(url + "&transaction_mode=IMMEDIATE"));
+        try (Connection connection = database.readers.getConnection()) {
+            new Integrity(file).require(connection);
+            connection.rollback(); // the pool must not keep what this looked at in view
+            database.file = StoreFile.of(file);
+            return database.migrated();
+        } catch (SQLException | IOException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     static Database postgresql(String url, String user, String password) throws SQLException {

@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Whether the file of the embedded store is whole, looked at before it is used. */
+/** Whether a file of the embedded store is whole, looked at before it is used. */
 final class Integrity {
     /** SQLite checks some 300 MB in a second; a larger file is asked for its length only, which tells whether it was cut off. */
     private static final long CHECKED_WHOLE = 32L << 20;
@@ -19,16 +19,16 @@ final class Integrity {
         this.file = file;
     }
 
-    /** Throws where it is damaged. */
-    void require(ConnectionSettings settings) throws SQLException, IOException {
-        if (!Files.exists(file)) {
-            return;
-        }
-        if (Files.size(file) == 0 && Files.isDirectory(SnapshotFiles.folder(file)) && !hasLog()) {
+    /** Throws where it is cut down to nothing, before a connection would make a new store of it. */
+    void requireContent() throws SQLException, IOException {
+        if (Files.exists(file) && Files.size(file) == 0 && Files.isDirectory(SnapshotFiles.folder(file)) && !hasLog()) {
             throw damaged("it is empty, though there are snapshots of it");
         }
-        try (Connection connection = settings.single(0);
-                Statement statement = connection.createStatement()) {
+    }
+
+    /** Throws where it is damaged otherwise. */
+    void require(Connection connection) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement()) {
             if (Files.size(file) <= CHECKED_WHOLE) {
                 requirePages(statement);
             } else {

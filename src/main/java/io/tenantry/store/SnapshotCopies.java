@@ -7,8 +7,11 @@ interface SnapshotCopies {
     /** Makes a copy; where it throws, there is none. */
     void take(String copy);
 
-    /** Replaces the present state, but for the server's named values; where it throws, the present state has stayed. */
-    void restore(String copy);
+    /**
+     * Replaces the present state, but for the server's named values; where it throws, the present state has stayed. False where the copy is
+     * damaged.
+     */
+    boolean restore(String copy);
 
     void delete(String copy);
 

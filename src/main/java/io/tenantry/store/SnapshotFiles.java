@@ -72,19 +72,36 @@ final class SnapshotFiles implements SnapshotCopies {
     }
 
     @Override
-    public void restore(String copy) {
-        store.inLane(() -> {
+    public boolean restore(String copy) {
+        if (!isWhole(copy)) {
+            return false;
+        }
+        return store.inLane(() -> {
             try {
                 carryValues(copy);
                 idle(writer -> {
                     complete(pages(writer).restore("main", file(copy).toString(), null, PAUSE, PATIENCE, ALL_PAGES));
                     boundLog(writer);
                 });
-                return null;
+                return true;
             } catch (SQLException | IOException e) {
                 throw failed("restore of a snapshot", e);
             }
         });
+    }
+
+    /** Looked at before its pages take the place of good ones: once, since after that only this process writes it. */
+    private boolean isWhole(String copy) {
+        if (values.containsKey(copy)) {
+            return true;
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file(copy))) {
+            new Integrity(file(copy)).require(connection);
+            return true;
+        } catch (SQLException | IOException e) {
+            LOG.errorf("The snapshot file %s cannot be used: %s", file(copy), e.getMessage());
+            return false;
+        }
     }
 
     private static StoreException failed(String what, Exception e) {

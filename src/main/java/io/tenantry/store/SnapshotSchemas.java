@@ -40,12 +40,13 @@ final class SnapshotSchemas implements SnapshotCopies {
      * still holds some and wants others goes first: this side gives way before the database would pick a victim, and tries again.
      */
     @Override
-    public void restore(String copy) {
+    public boolean restore(String copy) {
         for (int attempt = 1; !restored(copy); attempt++) {
             if (attempt == ATTEMPTS) {
                 throw new StoreUnavailable("its tables are in use", null);
             }
         }
+        return true;
     }
 
     private boolean restored(String copy) {

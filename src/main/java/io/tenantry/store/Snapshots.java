@@ -54,10 +54,9 @@ public class Snapshots {
 
     /** Puts a state back in one step; false where there is none that this version of the store can use. */
     public synchronized boolean restore(String name) {
-        if (find(name).isEmpty()) {
+        if (find(name).isEmpty() || !copies().restore(copy(name, value(name).orElseThrow()))) {
             return false;
         }
-        copies().restore(copy(name, value(name).orElseThrow()));
         store.tenantsChanged();
         return true;
     }

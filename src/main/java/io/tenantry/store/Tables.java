@@ -70,6 +70,20 @@ public final class Tables {
             List.of(),
             keys(INSTANT, "activityDateTime*", FOLDED, "activityDisplayName* category*", EXACT, "correlationId"));
 
+    /** Properties whose index has the objects without a value too: in the migrations it is not narrowed to {@code is not null}. */
+    private static final Set<String> INDEXED_NULLS = Set.of(
+            "displayName",
+            "createdDateTime",
+            "givenName",
+            "surname",
+            "department",
+            "jobTitle",
+            "city",
+            "country",
+            "state",
+            "usageLocation",
+            "userType");
+
     private static final Map<String, Table> BY_TYPE = Map.ofEntries(
             Map.entry("user", DIRECTORY_OBJECT),
             Map.entry("group", DIRECTORY_OBJECT),
@@ -92,6 +106,11 @@ public final class Tables {
     /** The table of an entity type; types without key columns of their own share one. */
     public static Table of(String type) {
         return BY_TYPE.getOrDefault(type, ENTITY);
+    }
+
+    /** Whether an index finds the objects that have no value in a property. */
+    public static boolean findsNull(Table table, String path) {
+        return table == DIRECTORY_OBJECT && INDEXED_NULLS.contains(path);
     }
 
     /** The shared table, its three reference columns bound to properties of one type. */

@@ -12,11 +12,14 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.graph.TwoTenants;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** directory.md §7 and §8. */
@@ -158,6 +161,27 @@ class GroupsHttpTest implements TwoTenants {
         refused(SOURCE.post(GROUPS, groupBody("dock", dynamic + "'user.nope -eq 1'")), 400, BAD);
         SOURCE.post(GROUPS, groupBody("dock", dynamic + "'user.accountEnabled -eq true'"))
                 .statusCode(201);
+    }
+
+    /** A rule of 28 characters held everyone's writes for 17 seconds; larger ones are refused when they are written. */
+    @ParameterizedTest
+    @CsvSource({
+        "(a+)+$, 201",
+        "^(a|aa)+$, 201",
+        "(?!b)(a|aa)+$, 201",
+        "(a{1000}){1000}, 400",
+        "((((a{99}){99}){99}){99}), 400",
+        "(, 400",
+        "a**, 400"
+    })
+    void aRuleIsBoundedInWhatItCosts(String pattern, int status) {
+        String ana = SOURCE.newUser("ana");
+        done(SOURCE.patch("/v1.0/users/" + ana, "{'jobTitle':'" + "a".repeat(60) + "!'}"));
+        String rule =
+                "'groupTypes':['DynamicMembership'],'membershipRule':'user.jobTitle -match \\\"" + pattern + "\\\"'";
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> SOURCE.post(GROUPS, groupBody("dock", rule))
+                .statusCode(status));
     }
 
     @Test

@@ -188,6 +188,45 @@ class QueryHttpTest implements TwoTenants {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "department ne 'Dock' | ben cho",
+                "not(department eq 'Dock') | ben cho",
+                "not(department in ('Dock','Yard')) | cho",
+                "not(startsWith(department,'y')) | ana cho",
+                "department ne null | ana ben",
+                "not(department ge 'e') | ana cho",
+                "not(department eq 'Dock' or displayName eq 'cho') | ben",
+                "not(department eq 'Dock' and displayName eq 'ana') | ben cho",
+                "endsWith(userPrincipalName,'n@alderwood.onmicrosoft.com') | ben",
+                "endsWith(userPrincipalName,'@else.example') | ''",
+                "ownedObjects/$count eq 1 | ana",
+                "ownedObjects/$count ne 0 | ana ben",
+                "ownedObjects/$count eq 0 | cho",
+                "ownedObjects/$count ne 1 | ben cho",
+                "not(ownedObjects/$count eq 1) and department ne null | ben"
+            })
+    void whatIsExcludedIsCountedAndFound(String filter, String names) {
+        String ana = SOURCE.newUser("ana", "'department':'Dock'");
+        String ben = SOURCE.newUser("ben", "'department':'Yard'");
+        SOURCE.newUser("cho");
+        for (String group : List.of("dock", "yard", "quay")) {
+            SOURCE.post(
+                    "/v1.0/groups/" + SOURCE.newGroup(group) + "/owners/$ref",
+                    reference(group.equals("dock") ? ana : ben));
+        }
+        List<String> expected = names.equals("''") ? List.of() : List.of(names.split(" "));
+
+        SOURCE.eventual()
+                .get("/v1.0/users?$count=true&$filter=" + filter)
+                .body("value.displayName.sort()", is(expected))
+                .body("'@odata.count'", is(expected.size()));
+        SOURCE.eventual().get("/v1.0/users/$count?$filter=" + filter).body(is("" + expected.size()));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "'', false",
         "&$orderby=displayName desc, false",

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tenantry.store.Forwarder;
+import io.tenantry.store.Json;
 import io.tenantry.store.PostgresInstance;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -197,6 +200,14 @@ class PostgresOutageIT {
             Creations.unavailable(tenant.get("/v1.0/users"));
         }
         server.http().post("/_tenantry/reset", "").expect(503);
+        Answer token = server.http()
+                .send(
+                        "POST",
+                        "/" + tenantOf(tenant) + "/oauth2/v2.0/token",
+                        "grant_type=client_credentials&client_id=5eed0001-c11e-4000-8000-000000000001&client_secret=x&scope=https://graph.microsoft.com/.default"
+                                .getBytes(StandardCharsets.UTF_8),
+                        "application/x-www-form-urlencoded");
+        assertEquals("temporarily_unavailable", token.expect(503).text("error"), token::toString);
         Duration refused = Duration.ofNanos(System.nanoTime() - again);
         assertTrue(refused.compareTo(LONGEST) < 0, "refused after " + refused);
         String raw = RawRequest.to(server, "GET", "/v1.0/users")
@@ -204,6 +215,13 @@ class PostgresOutageIT {
                 .send()
                 .body();
         assertTrue(raw.toLowerCase().contains("\r\nretry-after: 2\r\n"), raw);
+    }
+
+    private static String tenantOf(Http tenant) {
+        String payload = tenant.token().split("\\.")[1];
+        return Json.parse(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8))
+                .get("tid")
+                .asText();
     }
 
     private static void backIn(PackagedServer server, Http tenant) {

@@ -10,6 +10,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +118,26 @@ class RefusedStartIT {
         Files.writeString(
                 data.resolve("store.db"), "This is not a database, and long enough to be looked at. ".repeat(40));
         refused(server(Ports.free(), "tenantry.data=" + data), "cannot open the store");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update flyway_schema_history set checksum = 7 where version = '1' | none of this version",
+                "insert into flyway_schema_history select 99, '99', 'later', 'SQL', 'V99.sql', 1, 'me', '2026-01-01 00:00:00.000', 1, 1 | newer version of Tenantry",
+                "update server_value set value = 'AAAA' where name = 'token.signing-key' | the signing key in the store"
+            })
+    void aStoreOfAnotherVersionOrWithADamagedKeyIsRefused(String change, String why) throws SQLException {
+        Path data = folder.resolve("changed");
+        try (PackagedServer first = PackagedServer.start(data)) {
+            first.stop();
+        }
+        try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + data + "/store.db");
+                Statement statement = store.createStatement()) {
+            assertEquals(1, statement.executeUpdate(change));
+        }
+        refused(server(Ports.free(), "tenantry.data=" + data), why);
     }
 
     @Test

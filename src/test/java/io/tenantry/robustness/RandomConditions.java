@@ -23,7 +23,6 @@ final class RandomConditions {
             "identities", List.of("issuer", "issuerAssignedId"));
 
     private static final List<String> ODD_TEXTS = List.of(
-            "",
             " ",
             "O'Neil",
             "%",
@@ -99,9 +98,8 @@ final class RandomConditions {
             return comparison(new Subject("x", List.of()), property, List.of(property.name()), operators);
         }
         Condition first = member(property, names.get(0));
-        return names.size() > 1 && random.nextBoolean()
-                ? new Condition.Junction(true, "and", first, member(property, names.get(1)))
-                : first;
+        // identities are asked for by both
+        return names.size() > 1 ? new Condition.Junction(true, "and", first, member(property, names.get(1))) : first;
     }
 
     private Condition member(Property property, String name) {
@@ -167,14 +165,15 @@ final class RandomConditions {
         return new Literal(value, value);
     }
 
-    /** The beginning or end of some value. */
+    /** The beginning or end of some value, which is never empty. */
     private Literal part(List<String> path, boolean start) {
         List<String> values = texts(path);
         if (values.isEmpty() || random.nextInt(6) == 0) {
             return text(pick(ODD_TEXTS));
         }
         String value = pick(values);
-        int cut = value.offsetByCodePoints(0, random.nextInt(value.codePointCount(0, value.length()) + 1));
+        int length = random.nextInt(value.codePointCount(0, value.length()));
+        int cut = value.offsetByCodePoints(0, start ? length + 1 : length);
         return text(cased(start ? value.substring(0, cut) : value.substring(cut)));
     }
 

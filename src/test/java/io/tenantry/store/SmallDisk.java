@@ -43,6 +43,10 @@ public final class SmallDisk implements AutoCloseable {
             while (folder.toFile().getUsableSpace() > left) {
                 out.write(block);
             }
+        } catch (IOException e) {
+            if (folder.toFile().getUsableSpace() > left) {
+                throw e; // else somebody else took the last of it
+            }
         }
     }
 

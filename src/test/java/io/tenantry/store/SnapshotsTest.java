@@ -169,6 +169,27 @@ class SnapshotsTest {
     }
 
     @Test
+    void aDamagedSnapshotLeavesThePresentState() throws IOException {
+        open(StoreUnderTest::sqlite);
+        insert("ana");
+        snapshots.take("state", Json.object());
+        insert("ben");
+        Path folder = store.file().resolveSibling("snapshots");
+        try (var files = Files.list(folder)) {
+            Path file = files.findFirst().orElseThrow();
+            byte[] noise = new byte[(int) Files.size(file) - 4096];
+            new java.util.Random(7).nextBytes(noise);
+            try (var content = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+                content.seek(4096);
+                content.write(noise);
+            }
+        }
+        assertFalse(new Snapshots(store).restore("state"));
+        assertEquals(List.of("ana", "ben"), names());
+        insert("cho");
+    }
+
+    @Test
     void namesCannotLeaveTheFolder() {
         open(StoreUnderTest::ephemeral);
         for (String name : List.of("", "..", ".hidden", "a/b", "a\\b", "_own", "a b", "ä", "x".repeat(41))) {

@@ -12,12 +12,16 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.graph.TwoTenants;
 import io.tenantry.store.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** synchronization-api.md §6, §8 and §9. */
 @QuarkusTest
@@ -93,6 +97,52 @@ class SchemaHttpTest implements TwoTenants {
     void operatorsAndFunctionsAreListedWithAndWithoutBrackets() {
         SOURCE.get(schema + "/filterOperators").body("value.id", hasItems("EQUALS", "IS NULL", "REGEX MATCH"));
         SOURCE.get(schema + "/functions()").body("value.name", hasItems("Append", "Replace"));
+    }
+
+    /** One such call ended the process. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Replace([a], \\\"x\\\", , , [a], , )",
+                "Replace([a], , \\\"(x+x+)+y\\\", , [a], , )",
+                "Replace([a], , \\\"(?!y)(x|xx)*z\\\", , \\\"\\\", , )",
+                "Replace([a], , \\\"(x{1000}){1000}\\\", , \\\"\\\", , )",
+                "Join([a], [a], [a], [a], [a], [a])",
+                "Append([a], Append([a], Append([a], Append([a], [a]))))"
+            })
+    void nothingThatAnExpressionMakesIsLarge(String expression) {
+        for (int length : new int[] {20_000, 3_000_000}) {
+            String answer = SOURCE.post(
+                            schema + "/parseExpression",
+                            "{\"expression\":\"" + expression
+                                    + "\",\"testInputObject\":{\"properties\":[{\"key\":\"a\",\"value\":\""
+                                    + "x".repeat(length)
+                                    + "\"}]}}")
+                    .statusCode(200)
+                    .body("evaluationSucceeded", is(false))
+                    .body("error.message", notNullValue())
+                    .extract()
+                    .asString();
+            assertTrue(answer.length() < 10_000);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(a{1000}){1000}", "((((a{99}){99}){99}){99})", "(", "a**", "(?(1)a)"})
+    void aFilterWhosePatternIsTooLargeOrNoneIsRefused(String pattern) {
+        ObjectNode changed = Json.parseObject(stored().replaceAll("\"@odata[^,]*,", ""));
+        ObjectNode users = (ObjectNode) changed.at("/synchronizationRules/0/objectMappings/0");
+        ObjectNode clause = users.putObject("scope")
+                .putArray("groups")
+                .addObject()
+                .put("name", "G")
+                .putArray("clauses")
+                .addObject()
+                .put("sourceOperandName", "department")
+                .put("operatorName", "REGEX MATCH");
+        clause.putObject("targetOperand").putArray("values").add(pattern);
+
+        refused(SOURCE.put(schema, Json.write(changed)), 400, "schemaInvalid");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.tenantry.odata.search.Search;
 import io.tenantry.store.Key;
 import io.tenantry.store.Session;
 import io.tenantry.store.Table;
+import io.tenantry.store.Tables;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,7 @@ final class Candidates {
     private final SourceSql source;
     private final Columns columns;
     private final List<Order> order;
+    private final Lookup lookup;
 
     /** @param order that is asked for */
     Candidates(Session session, SourceSql source, Columns columns, List<Order> order) {
@@ -61,6 +63,7 @@ final class Candidates {
         this.source = source;
         this.columns = columns;
         this.order = order;
+        this.lookup = new Lookup(session, source);
     }
 
     Optional<Ids> of(Criteria criteria) {
@@ -96,10 +99,12 @@ final class Candidates {
     }
 
     private boolean isInOrder(Filter filter) {
-        if (filter instanceof Filter.Compare compare) {
+        if (filter instanceof Filter.Compare compare && compare.operator() != Operator.NE) {
             return isInOrder(compare.path()) || compare.operator() == Operator.EQ && isByTime();
         }
-        return filter instanceof Filter.Match match && isInOrder(match.path());
+        return filter instanceof Filter.Match match
+                && match.function() == Filter.Function.STARTS_WITH
+                && isInOrder(match.path());
     }
 
     private boolean isInOrder(Path path) {
@@ -129,19 +134,80 @@ final class Candidates {
             Sql rows = new Sql()
                     .add(new LambdaSql(any).rows())
                     .add(" and (select 1")
-                    .add(live())
+                    .add(lookup.live())
                     .add("o.id = v0.object_id) = 1");
-            return few(new Sql().add("select distinct v0.object_id as id").add(rows), rows);
+            return lookup.few(
+                    new Sql().add("select distinct v0.object_id as id").add(rows), rows);
+        }
+        if (filter instanceof Filter.Not not) {
+            return except(not.operand());
+        }
+        if (filter instanceof Filter.Compare compare && compare.operator() == Operator.NE) {
+            return except(new Filter.Compare(compare.path(), Operator.EQ, compare.value()));
+        }
+        if (filter instanceof Filter.Size size) {
+            return SizeSql.found(size).flatMap(lookup::fewAmong);
+        }
+        if (filter instanceof Filter.Match match && match.function() == Filter.Function.ENDS_WITH) {
+            return bySuffix(match);
         }
         return isFound(filter) ? few(new FilterSql(columns).of(filter)) : Optional.empty();
+    }
+
+    /** What does not fulfil a filter, those for whom it is unknown included. */
+    Optional<Ids> except(Filter operand) {
+        if (operand instanceof Filter.Not not) {
+            return part(not.operand());
+        }
+        if (operand instanceof Filter.And and) {
+            return except(and.left()).flatMap(left -> except(and.right()).flatMap(right -> union(left, right)));
+        }
+        if (operand instanceof Filter.Or or) {
+            return fewest(except(or.left()), except(or.right()));
+        }
+        if (operand instanceof Filter.Size size) {
+            return part(new Filter.Size(size.relationship(), opposite(size.operator()), size.number()));
+        }
+        if (operand instanceof Filter.Compare compare && compare.operator() == Operator.NE) {
+            return part(new Filter.Compare(compare.path(), Operator.EQ, compare.value()));
+        }
+        if (operand instanceof Filter.Compare compare && compare.value() == Literal.NULL) {
+            return columns.of(compare.path()).indexed()
+                    ? few(new FilterSql(columns).of(not(compare)))
+                    : Optional.empty();
+        }
+        return new Complement(columns).of(operand).flatMap(this::united);
+    }
+
+    private static Filter not(Filter.Compare compare) {
+        return new Filter.Compare(compare.path(), opposite(compare.operator()), compare.value());
+    }
+
+    private static Operator opposite(Operator equality) {
+        return equality == Operator.EQ ? Operator.NE : Operator.EQ;
+    }
+
+    private Optional<Ids> united(List<Sql> ranges) {
+        Optional<Ids> all = few(ranges.get(0));
+        for (Sql range : ranges.subList(1, ranges.size())) {
+            all = all.flatMap(before -> few(range).flatMap(next -> union(before, next)));
+        }
+        return all;
+    }
+
+    private Optional<Ids> bySuffix(Filter.Match match) {
+        return source.whole()
+                ? new SuffixEntries(session, source)
+                        .of(match, columns.of(match.path()).text(), new FilterSql(columns).of(match))
+                : Optional.empty();
     }
 
     /** Whether an index finds the rows of a condition. */
     private boolean isFound(Filter filter) {
         if (filter instanceof Filter.Compare compare) {
-            return compare.operator() != Filter.Operator.NE
-                    && compare.value() != Literal.NULL
-                    && columns.of(compare.path()).indexed();
+            return columns.of(compare.path()).indexed()
+                    && (compare.value() != Literal.NULL
+                            || Tables.findsNull(columns.table(), compare.path().joined()));
         }
         if (filter instanceof Filter.In in) {
             return columns.of(in.path()).indexed();
@@ -175,30 +241,8 @@ final class Candidates {
         return new SearchEntries(session, source.indexedType().orElseThrow(), clause.property());
     }
 
-    // ---- numbers
-
     private Optional<Ids> few(Sql condition) {
-        Sql rows = new Sql().add(live()).add(condition);
-        // the limit is never reached; it keeps SQLite from reading the type instead, in the order of the page
-        Sql ids = new Sql().add("select id from (select o.id").add(rows).add(" limit " + 2 * FREQUENT + ") f");
-        return few(ids, rows);
-    }
-
-    private Sql live() {
-        return new Sql()
-                .add(" from ")
-                .add(source.from())
-                .add(" where ")
-                .add(source.where())
-                .add(" and ");
-    }
-
-    private Optional<Ids> few(Sql ids, Sql rows) {
-        Sql number =
-                new Sql().add("select count(*) from (select 1").add(rows).add(" limit " + (FREQUENT + 1) + ") matches");
-        long found = session.query(number.text(), row -> row.getLong(1), number.values())
-                .get(0);
-        return found > FREQUENT ? Optional.empty() : Optional.of(new Ids(ids, found, 1, true));
+        return lookup.few(condition);
     }
 
     private static Optional<Ids> union(Ids left, Ids right) {

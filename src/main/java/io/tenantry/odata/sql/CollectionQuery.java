@@ -1,5 +1,6 @@
 package io.tenantry.odata.sql;
 
+import io.tenantry.odata.filter.Filter;
 import io.tenantry.odata.query.Criteria;
 import io.tenantry.odata.query.Order;
 import io.tenantry.odata.query.Page;
@@ -128,12 +129,35 @@ public final class CollectionQuery {
         return counting(criteria, candidates(criteria, List.of()));
     }
 
+    /** What nearly all fulfil is counted by the few that do not. */
     private Sql counting(Criteria criteria, Optional<Candidates.Ids> candidates) {
+        Optional<Candidates.Ids> others = candidates.isPresent() ? Optional.empty() : others(criteria);
+        if (others.isPresent()) {
+            return new Sql()
+                    .add("select (select count(*)")
+                    .add(matching(source, Criteria.NONE))
+                    .add(") - (select count(*) from (")
+                    .add(others.get().sql())
+                    .add(") c)");
+        }
         Sql counted = candidates
                 .filter(Candidates.Ids::exact)
                 .map(ids -> new Sql().add(" from (").add(ids.sql()).add(") c"))
                 .orElseGet(() -> matching(criteria, candidates));
         return new Sql().add(source.with()).add("select count(*)").add(counted);
+    }
+
+    private Optional<Candidates.Ids> others(Criteria criteria) {
+        return criteria.filter()
+                .filter(filter -> source.whole() && criteria.search().isEmpty() && excludes(filter))
+                .flatMap(filter -> new Candidates(session, source, columns, List.of()).except(filter))
+                .filter(Candidates.Ids::exact);
+    }
+
+    private static boolean excludes(Filter filter) {
+        return filter instanceof Filter.Not
+                || filter instanceof Filter.Size
+                || filter instanceof Filter.Compare compare && compare.operator() == Filter.Operator.NE;
     }
 
     private Optional<Candidates.Ids> candidates(Criteria criteria, List<Order> order) {

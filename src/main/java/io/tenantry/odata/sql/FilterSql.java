@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 final class FilterSql {
     /** Greater than every character of a text: the upper bound of a prefix. */
-    private static final String LAST = new String(Character.toChars(0x10FFFF));
+    static final String LAST = new String(Character.toChars(0x10FFFF));
 
     private final Columns columns;
 

@@ -1,7 +1,9 @@
 package io.tenantry.odata.sql;
 
+import io.tenantry.odata.edm.Navigation.Relation;
 import io.tenantry.odata.sql.Link.Anchor;
 import io.tenantry.resource.CollectionSource;
+import io.tenantry.store.Dialect;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Row;
 import io.tenantry.store.Session;
@@ -45,7 +47,7 @@ public final class FirstOfEach {
     }
 
     private void find(Link link, List<String> values, Map<Anchor, List<Entity>> found) {
-        Sql sql = statement(link, values, most);
+        Sql sql = statement(link, values, most, session.dialect());
         session.query(sql.text(), row -> add(link, row, found), sql.values());
     }
 
@@ -54,16 +56,48 @@ public final class FirstOfEach {
                 .add(Session.entity(row));
     }
 
-    /** Each owner is followed up to its last entity to be shown, however many there are behind. */
-    static Sql statement(Link link, Collection<String> values, int most) {
+    static Sql statement(Link link, Collection<String> values, int most, Dialect dialect) {
+        return link instanceof Link.ByReferences references
+                ? overSteps(references.relation(), values, most, dialect)
+                : inOneStep((Link.OneStep) link, values, most);
+    }
+
+    private static Sql owners(String with, Collection<String> values) {
         String marks = values.stream().map(value -> "(?)").collect(Collectors.joining(","));
-        return new Sql()
-                .add("with owner(value) as (values " + marks + ")", values.toArray())
+        return new Sql().add(with + " owner(value) as (values " + marks + ")", values.toArray());
+    }
+
+    /** Each owner is followed up to its last entity to be shown, however many there are behind. */
+    private static Sql inOneStep(Link.OneStep link, Collection<String> values, int most) {
+        return owners("with", values)
                 .add(" select o.type, o.id, o.parent, o.body, owner.value from owner cross join ")
                 .add(link.rows("owner.value", "o"))
                 .add(" and " + link.id("o") + " <= coalesce((select " + link.id("p") + " from ")
                 .add(link.rows("owner.value", "p"))
                 .add(" order by " + link.id("p") + " limit 1 offset " + (most - 1) + "), " + END + ")")
                 .add(" order by owner.value, " + link.id("o"));
+    }
+
+    /** What all owners reach is followed reference by reference; of each the first are read. */
+    private static Sql overSteps(Relation relation, Collection<String> values, int most, Dialect dialect) {
+        String near = relation.inverse() ? "target" : "source";
+        String far = relation.inverse() ? "source" : "target";
+        String step = "r.tenant = {tenant} and r.kind = ? and r." + near + " = ";
+        return owners("with recursive", values)
+                .add(
+                        ", reach(owner, id) as (select owner.value, r." + far + " from owner"
+                                + dialect.leadingTo("relation", "r", step + "owner.value")
+                                + " union select reach.owner, r." + far + " from reach"
+                                + dialect.leadingTo("relation", "r", step + "reach.id") + ")",
+                        relation.kind(),
+                        relation.kind())
+                .add(", live(owner, id, place) as (select reach.owner, reach.id,"
+                        + " row_number() over (partition by reach.owner order by reach.id) from reach"
+                        + dialect.leadingTo("directory_object", "e", "e.tenant = {tenant} and e.id = reach.id")
+                        + " where e.deleted_date_time is null)")
+                .add(" select o.type, o.id, o.parent, o.body, f.owner from (select owner, id from live where place <= "
+                        + most + ") f")
+                .add(dialect.leadingTo("directory_object", "o", "o.tenant = {tenant} and o.id = f.id"))
+                .add(" order by f.owner, o.id");
     }
 }

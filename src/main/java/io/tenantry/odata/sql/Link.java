@@ -7,25 +7,29 @@ import java.util.Optional;
 
 /** What leads from an owner to the rows of its collection by an index, for many owners alike. */
 sealed interface Link {
-    /**
-     * Live rows, and the condition that binds them.
-     *
-     * @param owner what holds the owner's value
-     * @param alias of the rows
-     */
-    Sql rows(String owner, String alias);
+    /** One that takes a single step. */
+    sealed interface OneStep extends Link {
+        /**
+         * Live rows, and the condition that binds them.
+         *
+         * @param owner what holds the owner's value
+         * @param alias of the rows
+         */
+        Sql rows(String owner, String alias);
 
-    /** The column that has a row's id in the order of the index. */
-    String id(String alias);
+        /** The column that has a row's id in the order of the index. */
+        String id(String alias);
+    }
 
     /** A link, and the value that one owner has in it. */
     record Anchor(Link link, String value) {}
 
-    /** Empty for collections that take steps of their own for each owner. */
+    /** Empty for collections that an owner has by itself. */
     static Optional<Anchor> of(CollectionSource source) {
-        if (source instanceof CollectionSource.Related related && !related.transitive()) {
+        if (source instanceof CollectionSource.Related related) {
+            Relation relation = new Relation(related.kind(), related.inverse(), related.transitive());
             return Optional.of(new Anchor(
-                    new ByReference(new Relation(related.kind(), related.inverse(), false)), related.object()));
+                    related.transitive() ? new ByReferences(relation) : new ByReference(relation), related.object()));
         }
         if (source instanceof CollectionSource.Children children) {
             return Optional.of(new Anchor(new ByColumn(children.type(), "parent"), children.parent()));
@@ -40,7 +44,7 @@ sealed interface Link {
     }
 
     /** From the index of the references to the objects, never the other way round. */
-    record ByReference(Relation relation) implements Link {
+    record ByReference(Relation relation) implements OneStep {
         @Override
         public Sql rows(String owner, String alias) {
             String reference = reference(alias);
@@ -63,7 +67,10 @@ sealed interface Link {
         }
     }
 
-    record ByColumn(String type, String column) implements Link {
+    /** Over any number of steps. */
+    record ByReferences(Relation relation) implements Link {}
+
+    record ByColumn(String type, String column) implements OneStep {
         @Override
         public Sql rows(String owner, String alias) {
             return new Sql()

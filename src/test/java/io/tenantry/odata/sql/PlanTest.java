@@ -75,6 +75,30 @@ class PlanTest {
                 objections.stream().filter(each -> each.startsWith("SQLITE")).toList());
     }
 
+    /** PostgreSQL guesses here too, and has no index for the ends of values. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$filter=userType ne 'Member'                        | user_type c.id",
+                "$filter=not(userType eq 'Member')                   | user_type c.id",
+                "$filter=not(userType in ('Member','Other'))         | user_type c.id",
+                "$filter=not(startsWith(displayName,'person'))       | display_name c.id",
+                "$filter=not(surname ge 'sur') and city ne 'x'       | surname c.id",
+                "$filter=not(userType eq 'Member' or city eq 'x')    | user_type city c.id",
+                "$filter=endsWith(mail,'n7777@alder.example')        | c.id",
+                "$filter=endsWith(userPrincipalName,'@else.example') | c.id",
+                "$filter=ownedObjects/$count eq 1                    | kind c.id",
+                "$filter=ownedObjects/$count ne 0                    | kind c.id",
+            })
+    void whatIsLeftBesideAValueIsFoundByAnIndexOfTheEmbeddedStore(String options, String columns) {
+        List<String> objections = new ArrayList<>(Plans.strayed(Served.USUAL_USERS, options, columns(columns)));
+        objections.addAll(Plans.strayedInCount(Served.USUAL_USERS, options, columns(columns)));
+        assertEquals(
+                List.of(),
+                objections.stream().filter(each -> each.startsWith("SQLITE")).toList());
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(
             delimiter = '|',
