@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.tenantry.graph.TwoTenants;
 import io.tenantry.packaged.Await;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The store's file is moved away or replaced under a running server, and put back. */
 @QuarkusTest
-class LostFileHttpTest {
+class LostFileHttpTest implements TwoTenants {
     private static final Duration NOTICED = Duration.ofSeconds(2);
 
     @Inject
