@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # First cycle
 
+# newest_snapshot DATA: its file, which is called otherwise than the snapshot
+newest_snapshot() { find "$1/snapshots" -name '*.db' -printf '%T@ %p\n' | sort -n | tail -n 1 | cut -d' ' -f2; }
+
 # cycle_row USERS JAVA_OPTIONS
 cycle_row() {
   local count=$1 options=$2 data=$work/data cycles=$work/cycles.tsv inserts=$work/inserts.tsv peak=0
@@ -11,7 +14,7 @@ cycle_row() {
     tool FirstCycle "$port" "$count" "$server" >>"$cycles" || fail "the cycle of $count failed"
     peak=$(awk '/VmHWM/ { print int($2 / 1024) }' "/proc/$server/status" 2>/dev/null)
     end_server
-    tool BatchInsert "$data/snapshots/before.db" "$data/store.db" "$work/fresh.db" \
+    tool BatchInsert "$(newest_snapshot "$data")" "$data/store.db" "$work/fresh.db" \
       >>"$inserts" 2>"$work/insert.log" || fail "the batch insert failed, see target/bench/insert.log"
   done
   rm -rf "$data" "$work/fresh.db"*
