@@ -15,6 +15,7 @@ final class FirstBytes extends ChannelInboundHandlerAdapter {
 
     private final Connections connections;
     private final Connection connection;
+    private final HeadLines lines = new HeadLines();
     private boolean gated;
     private boolean half;
 
@@ -35,9 +36,17 @@ final class FirstBytes extends ChannelInboundHandlerAdapter {
             return;
         }
         gate(context.pipeline());
-        long bytes = ((ByteBuf) message).readableBytes();
+        ByteBuf read = (ByteBuf) message;
+        long bytes = read.readableBytes();
         if (connection.phase() == Phase.IDLE) {
             connection.phase(Phase.HEAD);
+            lines.begin();
+        }
+        if (connection.phase() == Phase.HEAD && lines.areTooMany(read)) {
+            read.release();
+            whole();
+            connection.refuse(Connection.TOO_MANY_HEADERS);
+            return;
         }
         context.fireChannelRead(message);
         if (connection.phase() == Phase.HEAD) {

@@ -31,9 +31,6 @@ final class OneRequest extends ChannelDuplexHandler {
     /** The rest of a body that is not worth a new connection. */
     private static final int SMALL_REST = 64 * 1024;
 
-    /** Each takes up many times what it takes to send it. */
-    private static final int MOST_HEADERS = 200;
-
     private static final int LARGE_ANSWER = 64 * 1024;
 
     private final Connections connections;
@@ -117,7 +114,7 @@ final class OneRequest extends ChannelDuplexHandler {
     private static boolean hasTooMany(HttpHeaders headers) {
         Iterator<Map.Entry<CharSequence, CharSequence>> each = headers.iteratorCharSequence();
         for (int seen = 0; each.hasNext(); seen++) {
-            if (seen == MOST_HEADERS) {
+            if (seen == HeadLines.MOST_HEADERS) {
                 return true;
             }
             each.next();
