@@ -21,11 +21,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that send half, do not read, or send what is no HTTP: they wait, or are ended, and nobody else notices. */
+@Tag("alone")
 class ConnectionsIT extends ServerCases {
     private static final Duration REQUEST_TIME = Duration.ofSeconds(3);
     private static final Duration WATCHED = Duration.ofMillis(1500);

@@ -34,6 +34,8 @@ final class Shapes {
     private final GraphModel model;
     private final MetadataLevel level;
     private final Map<Shape, Projection> made = new HashMap<>();
+    private Shape last;
+    private Projection lastProjection;
 
     Shapes(GraphModel model, MetadataLevel level) {
         this.model = model;
@@ -42,6 +44,14 @@ final class Shapes {
 
     /** @param seen what the caller sees of the object */
     Projection of(StructuredType type, Optional<Selection> selection, Seen seen) {
+        if (last == null || last.type != type || last.selection != selection || last.seen != seen) {
+            lastProjection = find(type, selection, seen);
+            last = new Shape(type, selection, seen); // most answers show objects of one type, one as the other
+        }
+        return lastProjection;
+    }
+
+    private Projection find(StructuredType type, Optional<Selection> selection, Seen seen) {
         return selection.isEmpty() && level == MetadataLevel.MINIMAL
                 ? DEFAULTS.computeIfAbsent(new Default(type, seen), shape -> projection(type, selection, seen))
                 : made.computeIfAbsent(new Shape(type, selection, seen), shape -> projection(type, selection, seen));

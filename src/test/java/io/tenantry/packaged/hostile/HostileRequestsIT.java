@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Hostile requests of every kind, mixed, the same ones for the same seed: {@code -Dtenantry.hostile.requests=10000
  * -Dtenantry.hostile.seed=7}. None is a failure of the server, none takes long, none does what its answer denies, and memory stays.
  */
+@Tag("alone")
 class HostileRequestsIT {
     private static final int REQUESTS = Integer.getInteger("tenantry.hostile.requests", 400);
     private static final long SEED = Long.getLong("tenantry.hostile.seed", 1);
