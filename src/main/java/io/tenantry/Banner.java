@@ -1,8 +1,8 @@
 package io.tenantry;
 
-import io.tenantry.scenario.TenantScenario.Client;
 import io.tenantry.scenario.World;
 import io.tenantry.scenario.World.Listed;
+import io.tenantry.scenario.file.TenantScenario.Client;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

@@ -1,20 +1,38 @@
 package io.tenantry;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.tenantry.directory.DirectoryObjects;
-import io.tenantry.directory.Roles;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.tenantry.directory.lifecycle.DirectoryObjects;
+import io.tenantry.directory.role.Roles;
 import io.tenantry.store.Entity;
 import io.tenantry.store.References;
+import io.tenantry.store.Registry;
 import io.tenantry.store.Session;
+import io.tenantry.store.Store;
+import io.tenantry.store.Tenant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The directions of docs/architecture.md. */
@@ -23,10 +41,153 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.tenantry");
 
+    private static final String[] LEAVES = {
+        "io.tenantry.error..", "io.tenantry.format..", "io.tenantry.regex..", "io.tenantry.time.."
+    };
+
+    private static final Pattern SQL =
+            Pattern.compile("\"[^\"\n]*\\b(select|insert into|delete from|update \\w+ set)\\b [^\"\n]*");
+
+    /** Beside {@code store} and {@code odata.sql}: statements that no general one can say, each in the class that it is for. */
+    private static final Set<String> SPEAK_SQL = Set.of(
+            "AppRoleAssignments",
+            "Assignments",
+            "DeletedItems",
+            "DeletedObjects",
+            "DeletedPolicyItems",
+            "DeltaChanges",
+            "Dependents",
+            "DirectoryObjectSet",
+            "DomainNames",
+            "DynamicGroups",
+            "Escrows",
+            "FirstRound",
+            "GrantedPermissions",
+            "Links",
+            "ManagerChange",
+            "MembershipFollowing",
+            "ObjectTypes",
+            "OldEntries",
+            "PendingMembership",
+            "PendingReferences",
+            "SeededObjects",
+            "SubscribedSkus",
+            "SyncJobs",
+            "WorkList");
+
     private static final String[] FAMILIES = {
         "io.tenantry.directory..", "io.tenantry.policy..", "io.tenantry.synchronization..", "io.tenantry.audit.."
     };
 
+    // ---- rooms
+
+    /** A package that is in a circle with others cannot be read, moved or tested without them. */
+    @Test
+    void packagesAreFreeOfCircles() {
+        SlicesRuleDefinition.slices()
+                .matching("io.tenantry.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(PRODUCT);
+    }
+
+    /** What everybody needs must not bring anything along. */
+    @Test
+    void leavesStandOnThemselves() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(LEAVES)
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.tenantry..").and(not(resideInAnyPackage(LEAVES))))
+                .check(PRODUCT);
+    }
+
+    /** Who opens a package reads first what it is for. */
+    @Test
+    void everyPackageSaysWhatItIsFor() {
+        Set<String> silent = PRODUCT.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !Files.exists(Path.of("src/main/java", name.replace('.', '/'), "package-info.java")))
+                .collect(Collectors.toSet());
+        assertEquals(Set.of(), silent);
+    }
+
+    /** A name says what a class is, not that it helps. */
+    @Test
+    void namesSayWhatAClassIs() {
+        noClasses().should().haveNameMatching(".*(Dto|Impl|Utils?|Helper)").check(PRODUCT);
+    }
+
+    /** What a class needs comes through its constructor: it is whole from the start, and a test can make it. */
+    @Test
+    void nothingIsInjectedIntoFields() {
+        noFields()
+                .should()
+                .beAnnotatedWith("jakarta.inject.Inject")
+                .orShould()
+                .beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty")
+                .check(PRODUCT);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("jakarta.enterprise.inject.spi.CDI")
+                .check(PRODUCT);
+    }
+
+    // ---- tenants
+
+    /** A session is bound to one tenant. These go over the border on purpose: who else does would show one tenant to another. */
+    @Test
+    void tenantsMeetWhereTheyAreMeantTo() {
+        noClasses()
+                .that(areNot(
+                        "MultiTenantOrganizations",
+                        "ServicePrincipals",
+                        "AutomaticRedemption",
+                        "CollaborationGate",
+                        "HomeTenants",
+                        "PolicyGate",
+                        "CycleBatch",
+                        "OnDemand",
+                        "Cycle",
+                        "JobContexts"))
+                .should()
+                .callMethod(Session.class, "of", Tenant.class)
+                .check(PRODUCT);
+        noClasses()
+                .that(areNot(
+                        "Store",
+                        "ScenarioLoader",
+                        "Cycles",
+                        "Cycle",
+                        "CycleScheduler",
+                        "HistoryPurge",
+                        "RetentionPurge"))
+                .should()
+                .callMethod(Registry.class, "session", Tenant.class)
+                .check(PRODUCT);
+    }
+
+    /** What concerns every tenant at once is the world's, the schedule's and the token key's. */
+    @Test
+    void fewWriteForAllTenants() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "io.tenantry.store..",
+                        "io.tenantry.scenario..",
+                        "io.tenantry.provisioning..",
+                        "io.tenantry.token..")
+                .should()
+                .callMethod(Store.class, "writeAll", Function.class)
+                .orShould()
+                .callMethod(Store.class, "readAll", Function.class)
+                .check(PRODUCT);
+    }
+
+    // ---- directions
+
+    /** One place decides about connections, transactions and what a failure means. */
     @Test
     void onlyTheStoreKnowsJdbc() {
         noClasses()
@@ -38,6 +199,29 @@ class ArchitectureTest {
                 .check(PRODUCT);
     }
 
+    /** Whoever changes a table looks at few places. */
+    @Test
+    void sqlStandsInNamedClasses() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/io/tenantry"))) {
+            Set<String> speak = sources.filter(source -> source.toString().endsWith(".java"))
+                    .filter(source -> !source.toString().contains("/store/"))
+                    .filter(source -> !source.toString().contains("/odata/sql/"))
+                    .filter(source -> SQL.matcher(text(source)).find())
+                    .map(source -> source.getFileName().toString().replace(".java", ""))
+                    .collect(Collectors.toSet());
+            assertEquals(SPEAK_SQL, speak);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Time can be moved; who reads another clock does not move along. */
     @Test
     void onlyTheClockReadsTheSystemClock() {
         noClasses()
@@ -71,10 +255,11 @@ class ArchitectureTest {
                 .resideInAPackage("io.tenantry.regex..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.tenantry.store..", "io.tenantry.resource..", "io.tenantry.provisioning..")
+                .resideInAnyPackage("io.tenantry.store..", "io.tenantry.family..", "io.tenantry.provisioning..")
                 .check(PRODUCT);
     }
 
+    /** Olingo is OASIS OData; Graph's dialect is ours. */
     @Test
     void olingoStaysBehindTheParser() {
         noClasses()
@@ -86,6 +271,7 @@ class ArchitectureTest {
                 .check(PRODUCT);
     }
 
+    /** A rule holds for batches, upserts and engine alike. */
     @Test
     void familiesDoNotKnowTheirHttpFace() {
         noClasses()
@@ -150,6 +336,7 @@ class ArchitectureTest {
                 .check(PRODUCT);
     }
 
+    /** A cycle has no caller. */
     @Test
     void theEngineKnowsNoHttp() {
         noClasses()
@@ -166,6 +353,7 @@ class ArchitectureTest {
                 .check(PRODUCT);
     }
 
+    /** What is kept does not know what it means. */
     @Test
     void theStoreStandsOnItself() {
         noClasses()
@@ -175,7 +363,9 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "io.tenantry.graph..",
-                        "io.tenantry.resource..",
+                        "io.tenantry.error..",
+                        "io.tenantry.family..",
+                        "io.tenantry.world..",
                         "io.tenantry.odata..",
                         "io.tenantry.directory..",
                         "io.tenantry.policy..",
@@ -187,6 +377,7 @@ class ArchitectureTest {
                 .check(PRODUCT);
     }
 
+    /** What a family serves and does not register would be missing in it. */
     @Test
     void theDescriptionKnowsOnlyWhatIsRegistered() {
         noClasses()
@@ -201,6 +392,7 @@ class ArchitectureTest {
                 .check(PRODUCT);
     }
 
+    /** It describes the server and is no part of it. */
     @Test
     void nothingNeedsTheDescription() {
         noClasses()
@@ -212,6 +404,7 @@ class ArchitectureTest {
                 .check(PRODUCT);
     }
 
+    /** A new type changes nothing in the pipeline. */
     @Test
     void thePipelineKnowsNoFamily() {
         noClasses()

@@ -1,8 +1,8 @@
 package io.tenantry.audit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.resource.Caller;
-import io.tenantry.store.Json;
+import io.tenantry.family.Caller;
+import io.tenantry.format.Json;
 
 /** Who did it: {@code initiatedBy} of an audit entry. */
 public sealed interface Actor {

@@ -2,10 +2,10 @@ package io.tenantry.audit;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.resource.GraphCall;
+import io.tenantry.family.GraphCall;
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
-import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 import java.time.Instant;
 import java.util.ArrayList;

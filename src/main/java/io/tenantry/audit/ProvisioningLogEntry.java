@@ -2,8 +2,8 @@ package io.tenantry.audit;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.tenantry.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.resource.CycleControl;
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
 import io.tenantry.time.VirtualClock;
+import io.tenantry.world.CycleControl;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;

@@ -3,7 +3,7 @@ package io.tenantry.control;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

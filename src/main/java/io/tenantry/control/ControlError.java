@@ -1,6 +1,6 @@
 package io.tenantry.control;
 
-import io.tenantry.resource.Excerpt;
+import io.tenantry.error.Excerpt;
 
 /** A control call that cannot be done; answered as {@code {"error":{"message":…,"place":…}}}. */
 final class ControlError extends RuntimeException {

@@ -1,12 +1,12 @@
 package io.tenantry.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.error.GraphError;
+import io.tenantry.format.Json;
 import io.tenantry.http.BodyRefused;
 import io.tenantry.http.OwnError;
-import io.tenantry.resource.GraphError;
-import io.tenantry.scenario.Problem;
-import io.tenantry.scenario.ScenarioException;
-import io.tenantry.store.Json;
+import io.tenantry.scenario.file.Problem;
+import io.tenantry.scenario.file.ScenarioException;
 import io.tenantry.store.StoreUnavailable;
 import io.tenantry.store.UnstorableText;
 import jakarta.ws.rs.WebApplicationException;

@@ -1,8 +1,8 @@
 package io.tenantry.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.resource.CycleControl;
-import io.tenantry.resource.GraphError;
+import io.tenantry.error.GraphError;
+import io.tenantry.world.CycleControl;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

@@ -2,8 +2,8 @@ package io.tenantry.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.format.Json;
 import io.tenantry.scenario.World;
-import io.tenantry.store.Json;
 import io.tenantry.store.Snapshots;
 import io.tenantry.store.Snapshots.Snapshot;
 import jakarta.ws.rs.DELETE;

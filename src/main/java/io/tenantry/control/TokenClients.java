@@ -1,8 +1,8 @@
 package io.tenantry.control;
 
+import io.tenantry.format.Ids;
 import io.tenantry.scenario.World;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;

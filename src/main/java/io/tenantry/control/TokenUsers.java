@@ -1,10 +1,10 @@
 package io.tenantry.control;
 
-import io.tenantry.directory.DirectoryRoleTemplates;
-import io.tenantry.directory.Roles;
-import io.tenantry.resource.GraphNames;
+import io.tenantry.directory.role.DirectoryRoleTemplates;
+import io.tenantry.directory.role.Roles;
+import io.tenantry.family.GraphNames;
+import io.tenantry.format.Ids;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;

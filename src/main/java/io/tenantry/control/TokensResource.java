@@ -1,7 +1,7 @@
 package io.tenantry.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
 import io.tenantry.store.Tenant;
 import io.tenantry.token.AccessTokens;
 import jakarta.ws.rs.POST;

@@ -1,9 +1,9 @@
 package io.tenantry.control;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.tenantry.format.Json;
 import io.tenantry.http.ForEveryone;
 import io.tenantry.scenario.World;
-import io.tenantry.store.Json;
 import io.tenantry.store.StoreWatch;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

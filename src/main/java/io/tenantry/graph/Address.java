@@ -1,6 +1,6 @@
 package io.tenantry.graph;
 
-import io.tenantry.resource.TenantName;
+import io.tenantry.family.TenantName;
 
 /**
  * What a client writes before and behind the resource that it means: empty segments do not count, and behind the version its tenant may

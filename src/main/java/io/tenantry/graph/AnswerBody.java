@@ -1,11 +1,11 @@
 package io.tenantry.graph;
 
+import io.tenantry.error.GraphError;
+import io.tenantry.family.Answer;
 import io.tenantry.graph.write.ContextUrl;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.odata.query.Selection;
-import io.tenantry.resource.Answer;
-import io.tenantry.resource.GraphError;
 import io.tenantry.store.Entity;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.tenantry.graph;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.error.GraphError;
+import io.tenantry.format.Json;
 import io.tenantry.odata.body.BodyReader;
-import io.tenantry.resource.GraphError;
-import io.tenantry.store.Json;
 import io.tenantry.time.VirtualClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;

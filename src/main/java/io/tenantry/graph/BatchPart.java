@@ -1,8 +1,8 @@
 package io.tenantry.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.resource.GraphError;
-import io.tenantry.store.Json;
+import io.tenantry.error.GraphError;
+import io.tenantry.format.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

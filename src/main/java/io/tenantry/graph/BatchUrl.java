@@ -1,6 +1,6 @@
 package io.tenantry.graph;
 
-import io.tenantry.resource.GraphError;
+import io.tenantry.error.GraphError;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

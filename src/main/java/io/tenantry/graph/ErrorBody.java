@@ -2,8 +2,8 @@ package io.tenantry.graph;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.resource.GraphError;
-import io.tenantry.store.Json;
+import io.tenantry.error.GraphError;
+import io.tenantry.format.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;

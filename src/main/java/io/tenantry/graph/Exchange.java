@@ -1,14 +1,14 @@
 package io.tenantry.graph;
 
+import io.tenantry.family.Access;
+import io.tenantry.family.GraphCall;
+import io.tenantry.family.GraphRegistry;
 import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.Step;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.query.QueryOptions;
-import io.tenantry.resource.Access;
-import io.tenantry.resource.GraphCall;
-import io.tenantry.resource.GraphRegistry;
-import io.tenantry.resource.RetentionConfig;
 import io.tenantry.store.Entity;
+import io.tenantry.world.RetentionConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

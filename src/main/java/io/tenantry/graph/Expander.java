@@ -1,11 +1,11 @@
 package io.tenantry.graph;
 
+import io.tenantry.error.GraphError;
+import io.tenantry.family.CollectionSource;
 import io.tenantry.graph.write.EntityWriter;
 import io.tenantry.odata.query.Expansion;
 import io.tenantry.odata.sql.CollectionQuery;
 import io.tenantry.odata.sql.FirstOfEach;
-import io.tenantry.resource.CollectionSource;
-import io.tenantry.resource.GraphError;
 import io.tenantry.store.Entity;
 import java.util.HashMap;
 import java.util.List;

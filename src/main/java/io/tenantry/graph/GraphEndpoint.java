@@ -1,13 +1,13 @@
 package io.tenantry.graph;
 
+import io.tenantry.error.Excerpt;
+import io.tenantry.error.GraphError;
+import io.tenantry.family.Access;
 import io.tenantry.http.BodyRefused;
 import io.tenantry.http.HostGate;
 import io.tenantry.http.RefusedHost;
 import io.tenantry.http.RequestBodies;
 import io.tenantry.http.RequestBody;
-import io.tenantry.resource.Access;
-import io.tenantry.resource.Excerpt;
-import io.tenantry.resource.GraphError;
 import io.tenantry.store.StoreUnavailable;
 import io.tenantry.time.VirtualClock;
 import io.vertx.core.Handler;
@@ -134,7 +134,7 @@ class GraphEndpoint {
             return GraphError.malformed("The request is not readable.");
         }
         if (context.failure() instanceof StoreUnavailable) {
-            return GraphError.unavailable();
+            return GraphError.unavailable(StoreUnavailable.RETRY_AFTER);
         }
         LOG.errorf(
                 context.failure(),

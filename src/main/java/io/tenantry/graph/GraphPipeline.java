@@ -1,5 +1,12 @@
 package io.tenantry.graph;
 
+import io.tenantry.error.Excerpt;
+import io.tenantry.error.GraphError;
+import io.tenantry.family.Access;
+import io.tenantry.family.Caller;
+import io.tenantry.family.GraphCall;
+import io.tenantry.family.GraphRegistry;
+import io.tenantry.family.TenantName;
 import io.tenantry.graph.path.PathParser;
 import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.Step;
@@ -7,19 +14,12 @@ import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.GraphModels;
 import io.tenantry.odata.query.OptionUse;
 import io.tenantry.odata.query.QueryOptions;
-import io.tenantry.resource.Access;
-import io.tenantry.resource.Caller;
-import io.tenantry.resource.Excerpt;
-import io.tenantry.resource.GraphCall;
-import io.tenantry.resource.GraphError;
-import io.tenantry.resource.GraphRegistry;
-import io.tenantry.resource.RetentionConfig;
-import io.tenantry.resource.TenantName;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.StoreUnavailable;
 import io.tenantry.store.UnstorableText;
 import io.tenantry.time.VirtualClock;
+import io.tenantry.world.RetentionConfig;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +63,8 @@ public class GraphPipeline {
             GraphError error = GraphError.malformed("Invalid characters in the request.");
             return ErrorBody.of(error, clock.now(), requestId, clientRequestId);
         } catch (StoreUnavailable e) {
-            return ErrorBody.of(GraphError.unavailable(), clock.now(), requestId, clientRequestId);
+            return ErrorBody.of(
+                    GraphError.unavailable(StoreUnavailable.RETRY_AFTER), clock.now(), requestId, clientRequestId);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "%s %s", request.method(), Excerpt.inOneLine(request.path()));
             GraphError error = GraphError.of(500, "InternalServerError", "An internal server error occurred.");

@@ -1,6 +1,10 @@
 package io.tenantry.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.error.GraphError;
+import io.tenantry.family.CollectionSource;
+import io.tenantry.family.GraphRegistry;
+import io.tenantry.format.Json;
 import io.tenantry.graph.delta.DeltaQuery;
 import io.tenantry.graph.path.ResourcePath.Tail;
 import io.tenantry.graph.write.ContextUrl;
@@ -15,11 +19,7 @@ import io.tenantry.odata.query.Query;
 import io.tenantry.odata.query.RelationshipRules;
 import io.tenantry.odata.query.Selection;
 import io.tenantry.odata.sql.CollectionQuery;
-import io.tenantry.resource.CollectionSource;
-import io.tenantry.resource.GraphError;
-import io.tenantry.resource.GraphRegistry;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

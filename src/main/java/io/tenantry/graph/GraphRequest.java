@@ -1,6 +1,6 @@
 package io.tenantry.graph;
 
-import io.tenantry.resource.Caller;
+import io.tenantry.family.Caller;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -1,17 +1,17 @@
 package io.tenantry.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.error.GraphError;
+import io.tenantry.family.Answer;
+import io.tenantry.family.GraphRegistry;
+import io.tenantry.format.Json;
 import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.ResourcePath.Tail;
 import io.tenantry.odata.body.BodyCheck;
 import io.tenantry.odata.body.BodyReader;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
-import io.tenantry.resource.Answer;
-import io.tenantry.resource.GraphError;
-import io.tenantry.resource.GraphRegistry;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;

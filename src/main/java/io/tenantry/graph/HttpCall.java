@@ -1,7 +1,7 @@
 package io.tenantry.graph;
 
 import io.netty.buffer.Unpooled;
-import io.tenantry.store.Ids;
+import io.tenantry.format.Ids;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,6 +1,6 @@
 package io.tenantry.graph;
 
-import io.tenantry.resource.Caller;
+import io.tenantry.family.Caller;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;

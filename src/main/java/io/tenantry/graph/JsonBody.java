@@ -1,13 +1,13 @@
 package io.tenantry.graph;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tenantry.format.Json;
 import io.tenantry.graph.write.ContextUrl;
 import io.tenantry.graph.write.EntityWriter;
 import io.tenantry.graph.write.MetadataLevel;
 import io.tenantry.odata.query.Expansion;
 import io.tenantry.odata.query.Selection;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,11 +1,11 @@
 package io.tenantry.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.error.GraphError;
+import io.tenantry.family.Answer;
 import io.tenantry.odata.body.BodyCheck;
 import io.tenantry.odata.body.BodyReader;
 import io.tenantry.odata.edm.Operation;
-import io.tenantry.resource.Answer;
-import io.tenantry.resource.GraphError;
 import io.tenantry.store.Entity;
 
 /** Calls an action. */

@@ -1,9 +1,9 @@
 package io.tenantry.graph;
 
+import io.tenantry.error.GraphError;
+import io.tenantry.family.GraphRegistry;
 import io.tenantry.odata.edm.Operation;
 import io.tenantry.odata.edm.StructuredType;
-import io.tenantry.resource.GraphError;
-import io.tenantry.resource.GraphRegistry;
 import java.util.List;
 
 /** Finds who serves an action or function. */

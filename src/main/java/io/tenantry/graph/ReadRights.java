@@ -1,5 +1,10 @@
 package io.tenantry.graph;
 
+import io.tenantry.error.GraphError;
+import io.tenantry.family.Access;
+import io.tenantry.family.Caller;
+import io.tenantry.family.Seen;
+import io.tenantry.family.Sight;
 import io.tenantry.graph.delta.DeltaRights;
 import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.Step;
@@ -9,11 +14,6 @@ import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.query.Asked;
 import io.tenantry.odata.query.Expansion;
 import io.tenantry.odata.query.Selection;
-import io.tenantry.resource.Access;
-import io.tenantry.resource.Caller;
-import io.tenantry.resource.GraphError;
-import io.tenantry.resource.Seen;
-import io.tenantry.resource.Sight;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Tables;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.tenantry.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.error.GraphError;
+import io.tenantry.family.GraphRegistry;
+import io.tenantry.family.ObjectReference;
 import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.Step;
 import io.tenantry.odata.body.BodyReader;
 import io.tenantry.odata.edm.Navigation;
-import io.tenantry.resource.GraphError;
-import io.tenantry.resource.GraphRegistry;
-import io.tenantry.resource.ObjectReference;
 import io.tenantry.store.Entity;
 
 /** Writes to {@code …/$ref}: adds, sets and takes away references (odata-protocol.md §11). */

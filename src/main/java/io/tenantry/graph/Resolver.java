@@ -1,5 +1,10 @@
 package io.tenantry.graph;
 
+import io.tenantry.error.GraphError;
+import io.tenantry.family.CollectionSource;
+import io.tenantry.family.GraphCall;
+import io.tenantry.family.GraphRegistry;
+import io.tenantry.format.Ids;
 import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.ResourcePath.Located;
 import io.tenantry.graph.path.Step;
@@ -7,12 +12,7 @@ import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.sql.CollectionQuery;
-import io.tenantry.resource.CollectionSource;
-import io.tenantry.resource.GraphCall;
-import io.tenantry.resource.GraphError;
-import io.tenantry.resource.GraphRegistry;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
 import io.tenantry.store.Session;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package io.tenantry.graph;
 
-import io.tenantry.store.Ids;
+import io.tenantry.format.Ids;
 import io.tenantry.store.Store;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;

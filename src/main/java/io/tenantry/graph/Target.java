@@ -1,7 +1,7 @@
 package io.tenantry.graph;
 
+import io.tenantry.family.CollectionSource;
 import io.tenantry.odata.edm.StructuredType;
-import io.tenantry.resource.CollectionSource;
 import io.tenantry.store.Entity;
 import java.util.function.Supplier;
 

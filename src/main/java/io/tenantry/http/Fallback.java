@@ -1,8 +1,8 @@
 package io.tenantry.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.resource.Excerpt;
-import io.tenantry.store.Json;
+import io.tenantry.error.Excerpt;
+import io.tenantry.format.Json;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

@@ -24,24 +24,35 @@ final class HeadLines {
     /** @param read the next bytes of the head, maybe also what comes after it */
     boolean areTooMany(ByteBuf read) {
         bytes += read.readableBytes();
-        if (bytes <= ORDINARY) {
-            return false;
+        if (bytes > ORDINARY) {
+            count(read, read.readerIndex(), read.writerIndex());
         }
-        read.forEachByte(this::isInHead);
         return lines > MOST_HEADERS + 1;
     }
 
     /** An empty line ends a head, except before its first. */
-    private boolean isInHead(byte next) {
-        if (next == '\n') {
-            if (!lineBegun && lines > 0) {
+    private void count(ByteBuf read, int from, int to) {
+        int line = from;
+        int end = read.indexOf(line, to, (byte) '\n');
+        while (end >= 0 && lines <= MOST_HEADERS + 1) {
+            boolean empty = !lineBegun && isBlank(read, line, end);
+            if (empty && lines > 0) {
+                return;
+            }
+            lines += empty ? 0 : 1;
+            lineBegun = false;
+            line = end + 1;
+            end = read.indexOf(line, to, (byte) '\n');
+        }
+        lineBegun |= end < 0 && !isBlank(read, line, to);
+    }
+
+    private static boolean isBlank(ByteBuf read, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (read.getByte(at) != '\r') {
                 return false;
             }
-            lines += lineBegun ? 1 : 0;
-            lineBegun = false;
-        } else if (next != '\r') {
-            lineBegun = true;
         }
-        return lines <= MOST_HEADERS + 1;
+        return true;
     }
 }

@@ -1,7 +1,7 @@
 package io.tenantry.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
 
 /** How errors look that are neither Graph's nor the token service's: {@code {"error":{"message":…,"place":…}}}. */
 public final class OwnError {

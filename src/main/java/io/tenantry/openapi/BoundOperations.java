@@ -1,11 +1,11 @@
 package io.tenantry.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.family.GraphRegistry;
+import io.tenantry.format.Json;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Operation;
 import io.tenantry.odata.edm.TypeRef;
-import io.tenantry.resource.GraphRegistry;
-import io.tenantry.store.Json;
 import java.util.List;
 import java.util.Optional;
 

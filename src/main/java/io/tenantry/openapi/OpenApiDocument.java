@@ -2,10 +2,10 @@ package io.tenantry.openapi;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.family.GraphRegistry;
+import io.tenantry.format.Json;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.GraphModels;
-import io.tenantry.resource.GraphRegistry;
-import io.tenantry.store.Json;
 import io.tenantry.token.Permissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.TreeSet;

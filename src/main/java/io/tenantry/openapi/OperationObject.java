@@ -2,7 +2,7 @@ package io.tenantry.openapi;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
 
 /** An operation of the document, told step by step. */
 final class OperationObject {

@@ -2,7 +2,7 @@ package io.tenantry.openapi;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
 import io.tenantry.token.Permissions;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.tenantry.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
 
 /** The primitive types of OData in JSON Schema. */
 final class PrimitiveSchema {

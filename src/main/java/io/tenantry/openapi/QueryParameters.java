@@ -1,9 +1,9 @@
 package io.tenantry.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.format.Json;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
-import io.tenantry.store.Json;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.tenantry.openapi;
 
-import io.tenantry.resource.GraphRegistry;
+import io.tenantry.family.GraphRegistry;
 import java.util.function.Supplier;
 
 /** {@code …/$ref}: which objects are referred to, and the changes of it that families registered. */

@@ -1,11 +1,11 @@
 package io.tenantry.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.format.Json;
 import io.tenantry.odata.edm.EnumType;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
-import io.tenantry.store.Json;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;

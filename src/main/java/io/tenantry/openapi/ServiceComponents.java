@@ -1,7 +1,7 @@
 package io.tenantry.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
 
 /** What belongs to no type: the error envelope, references, batches, tokens. */
 final class ServiceComponents {

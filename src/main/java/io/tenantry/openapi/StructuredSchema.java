@@ -1,11 +1,11 @@
 package io.tenantry.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.format.Json;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
-import io.tenantry.store.Json;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.tenantry.openapi;
 
+import io.tenantry.family.GraphRegistry;
 import io.tenantry.odata.edm.Property;
-import io.tenantry.resource.GraphRegistry;
 import java.util.function.Supplier;
 
 /** What families registered to be written at a place. */

@@ -2,8 +2,8 @@ package io.tenantry.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

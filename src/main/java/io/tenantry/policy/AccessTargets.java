@@ -2,7 +2,7 @@ package io.tenantry.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.store.Ids;
+import io.tenantry.format.Ids;
 import java.util.Map;
 import java.util.Set;
 

@@ -2,12 +2,12 @@ package io.tenantry.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.resource.Answer;
-import io.tenantry.resource.Family;
-import io.tenantry.resource.GraphCall;
-import io.tenantry.resource.GraphRegistry;
+import io.tenantry.family.Answer;
+import io.tenantry.family.Family;
+import io.tenantry.family.GraphCall;
+import io.tenantry.family.GraphRegistry;
+import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tenantry.policy;
 
+import io.tenantry.format.Ids;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
 import io.tenantry.store.Key;
 import io.tenantry.store.Session;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.tenantry.policy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 
 /** The record of a tenant's last request to join a multitenant organization (cross-tenant-access-policy.md §3.7, §4.7). */

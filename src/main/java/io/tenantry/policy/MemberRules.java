@@ -2,12 +2,12 @@ package io.tenantry.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.resource.CollectionSource;
-import io.tenantry.resource.Family;
-import io.tenantry.resource.GraphCall;
-import io.tenantry.resource.GraphError;
-import io.tenantry.resource.GraphRegistry;
-import io.tenantry.resource.Sight;
+import io.tenantry.error.GraphError;
+import io.tenantry.family.CollectionSource;
+import io.tenantry.family.Family;
+import io.tenantry.family.GraphCall;
+import io.tenantry.family.GraphRegistry;
+import io.tenantry.family.Sight;
 import io.tenantry.store.Entity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.tenantry.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
-import io.tenantry.resource.GraphCall;
+import io.tenantry.family.GraphCall;
+import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
 import java.util.Collection;
 
 /**

@@ -1,6 +1,6 @@
 package io.tenantry.policy;
 
-import io.tenantry.resource.GraphError;
+import io.tenantry.error.GraphError;
 import java.util.List;
 
 /** The errors of this family: the catalogue of cross-tenant-access-policy.md §5. */

@@ -1,8 +1,8 @@
 package io.tenantry.policy;
 
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
-import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.tenantry.policy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.store.Ids;
+import io.tenantry.format.Ids;
 
 /** Ids of tenants as requests carry them. */
 final class TenantIds {

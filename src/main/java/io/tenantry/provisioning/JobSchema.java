@@ -1,8 +1,8 @@
 package io.tenantry.provisioning;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

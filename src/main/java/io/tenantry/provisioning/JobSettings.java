@@ -2,8 +2,8 @@ package io.tenantry.provisioning;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.tenantry.provisioning;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
 import java.time.Instant;
 import java.util.List;
 

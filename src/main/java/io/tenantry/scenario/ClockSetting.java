@@ -1,7 +1,7 @@
 package io.tenantry.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
 import io.tenantry.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,14 +2,17 @@ package io.tenantry.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.All;
-import io.tenantry.resource.GraphNames;
-import io.tenantry.resource.SeedContext;
-import io.tenantry.resource.SeedContext.RoleAssignment;
-import io.tenantry.resource.TenantSeed;
+import io.tenantry.family.GraphNames;
+import io.tenantry.scenario.file.ListedIds;
+import io.tenantry.scenario.file.ListedObjects;
+import io.tenantry.scenario.file.TenantScenario;
 import io.tenantry.scenario.generate.GeneratedGroups;
 import io.tenantry.scenario.generate.GeneratedUsers;
 import io.tenantry.store.Registry;
 import io.tenantry.store.Tenant;
+import io.tenantry.world.SeedContext;
+import io.tenantry.world.SeedContext.RoleAssignment;
+import io.tenantry.world.TenantSeed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +35,7 @@ public class ScenarioLoader {
     void load(Registry registry, TenantScenario scenario, Instant now) {
         Tenant tenant = registry.addTenant(
                 scenario.id(), scenario.alias(), scenario.displayName(), scenario.domains(), scenario.cloud(), now);
-        References references = new References(scenario.id(), scenario.document());
+        ListedIds references = new ListedIds(scenario.id(), scenario.document());
         ListedObjects listed = new ListedObjects(scenario, references, names);
         GeneratedUsers moreUsers = new GeneratedUsers(scenario, references::named);
         SeedContext context = new SeedContext(
@@ -45,7 +48,7 @@ public class ScenarioLoader {
         seeds.forEach(seed -> seed.seed(context));
     }
 
-    private List<RoleAssignment> roleAssignments(TenantScenario scenario, References references) {
+    private List<RoleAssignment> roleAssignments(TenantScenario scenario, ListedIds references) {
         List<RoleAssignment> assignments = new ArrayList<>();
         for (JsonNode listed : scenario.document().path("roleAssignments")) {
             String role = listed.get("role").asText();

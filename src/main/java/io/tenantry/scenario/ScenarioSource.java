@@ -1,5 +1,7 @@
 package io.tenantry.scenario;
 
+import io.tenantry.scenario.file.ScenarioException;
+import io.tenantry.scenario.file.ScenarioText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;

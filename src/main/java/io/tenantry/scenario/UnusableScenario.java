@@ -1,5 +1,7 @@
 package io.tenantry.scenario;
 
+import io.tenantry.scenario.file.ScenarioException;
+
 /** The server cannot start with its scenario; the message is one line that says where it comes from and what is wrong. */
 public final class UnusableScenario extends RuntimeException {
     UnusableScenario(String source, ScenarioException cause) {

@@ -1,2 +1,2 @@
-/** Scenario files: read, checked whole, loaded into the store, generated; reset to them. */
+/** The world of the server: loaded from a scenario into the store, set back to it, exchanged for another. */
 package io.tenantry.scenario;

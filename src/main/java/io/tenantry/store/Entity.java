@@ -3,6 +3,7 @@ package io.tenantry.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.format.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

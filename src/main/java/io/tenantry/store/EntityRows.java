@@ -1,6 +1,7 @@
 package io.tenantry.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.format.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

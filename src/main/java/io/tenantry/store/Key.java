@@ -1,6 +1,7 @@
 package io.tenantry.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.format.Json;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;

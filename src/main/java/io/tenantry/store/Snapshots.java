@@ -1,6 +1,8 @@
 package io.tenantry.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;

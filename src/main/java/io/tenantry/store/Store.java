@@ -1,6 +1,7 @@
 package io.tenantry.store;
 
 import io.quarkus.runtime.StartupEvent;
+import io.tenantry.time.VirtualClock;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +32,7 @@ public class Store {
     private static final String PROBE = "probe";
 
     private final StoreConfig config;
+    private final VirtualClock clock;
     private final ReentrantLock lane = new ReentrantLock(true);
     private final AtomicLong generation = new AtomicLong();
     private final AtomicInteger reading = new AtomicInteger();
@@ -39,8 +42,14 @@ public class Store {
     private DataFolder folder;
     private Path file;
 
-    Store(StoreConfig config) {
+    Store(StoreConfig config, VirtualClock clock) {
         this.config = config;
+        this.clock = clock;
+    }
+
+    /** Virtual time. */
+    public Instant now() {
+        return clock.now();
     }
 
     /** Opens the store before anything else that starts uses it. */

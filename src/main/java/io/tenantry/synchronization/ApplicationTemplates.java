@@ -1,10 +1,10 @@
 package io.tenantry.synchronization;
 
-import io.tenantry.resource.SeedContext;
-import io.tenantry.resource.TenantSeed;
+import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
 import io.tenantry.store.Session;
+import io.tenantry.world.SeedContext;
+import io.tenantry.world.TenantSeed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

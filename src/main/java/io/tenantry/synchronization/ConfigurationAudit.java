@@ -2,7 +2,7 @@ package io.tenantry.synchronization;
 
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
-import io.tenantry.resource.GraphCall;
+import io.tenantry.family.GraphCall;
 
 /** Changes of a configuration as the source's audit log names them (provisioning-engine.md §9). */
 enum ConfigurationAudit {

@@ -2,10 +2,10 @@ package io.tenantry.synchronization;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.family.Answer;
+import io.tenantry.family.GraphCall;
 import io.tenantry.provisioning.JobSettings;
 import io.tenantry.provisioning.PolicyGate;
-import io.tenantry.resource.Answer;
-import io.tenantry.resource.GraphCall;
 import io.tenantry.store.Entity;
 import jakarta.enterprise.context.ApplicationScoped;
 

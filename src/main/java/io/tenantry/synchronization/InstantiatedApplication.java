@@ -2,10 +2,10 @@ package io.tenantry.synchronization;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.resource.GraphCall;
+import io.tenantry.family.GraphCall;
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
-import io.tenantry.store.Json;
 import java.util.List;
 
 /** The two objects that come of a gallery template, with all properties that the answer shows. */

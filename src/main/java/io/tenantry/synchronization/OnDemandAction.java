@@ -3,13 +3,13 @@ package io.tenantry.synchronization;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.error.GraphError;
+import io.tenantry.family.Answer;
+import io.tenantry.family.GraphCall;
+import io.tenantry.format.Json;
 import io.tenantry.provisioning.JobSchema;
 import io.tenantry.provisioning.cycle.OnDemand;
-import io.tenantry.resource.Answer;
-import io.tenantry.resource.GraphCall;
-import io.tenantry.resource.GraphError;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** {@code provisionOnDemand} (synchronization-api.md §10). */

@@ -3,8 +3,8 @@ package io.tenantry.synchronization;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.format.Json;
 import io.tenantry.provisioning.cycle.OnDemand;
-import io.tenantry.store.Json;
 import java.time.Instant;
 
 /** One element of an on-demand answer: a log entry in the older spelling, with names in Pascal case (synchronization-api.md §10). */

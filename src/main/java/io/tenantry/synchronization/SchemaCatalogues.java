@@ -2,13 +2,13 @@ package io.tenantry.synchronization;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.family.Answer;
+import io.tenantry.family.GraphCall;
+import io.tenantry.format.Json;
 import io.tenantry.provisioning.expression.Functions;
-import io.tenantry.provisioning.expression.Parameter;
+import io.tenantry.provisioning.expression.value.Parameter;
 import io.tenantry.provisioning.scope.Operator;
-import io.tenantry.resource.Answer;
-import io.tenantry.resource.GraphCall;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
 
 /** What schemas can be made of: {@code filterOperators} and {@code functions}. Entries carry both id and name. */
 final class SchemaCatalogues {

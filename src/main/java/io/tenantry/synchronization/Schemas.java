@@ -2,13 +2,13 @@ package io.tenantry.synchronization;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.family.Answer;
+import io.tenantry.family.GraphCall;
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
 import io.tenantry.provisioning.JobSchema;
 import io.tenantry.provisioning.cycle.JobControl;
-import io.tenantry.resource.Answer;
-import io.tenantry.resource.GraphCall;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
-import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.tenantry.synchronization;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.error.GraphError;
+import io.tenantry.format.Json;
 import io.tenantry.provisioning.PolicyGate;
-import io.tenantry.resource.GraphError;
-import io.tenantry.store.Json;
 import java.util.List;
 import java.util.Map;
 

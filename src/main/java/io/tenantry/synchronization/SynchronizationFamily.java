@@ -1,10 +1,10 @@
 package io.tenantry.synchronization;
 
-import io.tenantry.resource.Answer;
-import io.tenantry.resource.CollectionSource;
-import io.tenantry.resource.Family;
-import io.tenantry.resource.GraphCall;
-import io.tenantry.resource.GraphRegistry;
+import io.tenantry.family.Answer;
+import io.tenantry.family.CollectionSource;
+import io.tenantry.family.Family;
+import io.tenantry.family.GraphCall;
+import io.tenantry.family.GraphRegistry;
 import io.tenantry.store.Entity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

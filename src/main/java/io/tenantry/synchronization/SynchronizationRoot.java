@@ -2,12 +2,12 @@ package io.tenantry.synchronization;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.tenantry.error.GraphError;
+import io.tenantry.family.GraphCall;
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
 import io.tenantry.provisioning.JobSettings;
-import io.tenantry.resource.GraphCall;
-import io.tenantry.resource.GraphError;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
-import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package io.tenantry.synchronization;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.tenantry.format.Json;
 import io.tenantry.provisioning.JobSchema;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package io.tenantry.token;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.directory.DirectoryRoleTemplates;
-import io.tenantry.store.Ids;
-import io.tenantry.store.Json;
+import io.tenantry.directory.role.DirectoryRoleTemplates;
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
 import io.tenantry.store.Tenant;
 import io.tenantry.time.VirtualClock;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package io.tenantry.token;
 
-import io.tenantry.store.Ids;
+import io.tenantry.format.Ids;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
 import java.util.Locale;

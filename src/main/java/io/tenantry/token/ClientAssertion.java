@@ -1,7 +1,7 @@
 package io.tenantry.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.HexFormat;

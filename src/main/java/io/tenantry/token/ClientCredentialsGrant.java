@@ -2,11 +2,11 @@ package io.tenantry.token;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.directory.GrantedPermissions;
-import io.tenantry.directory.Roles;
+import io.tenantry.directory.application.GrantedPermissions;
+import io.tenantry.directory.role.Roles;
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
-import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;

@@ -2,8 +2,8 @@ package io.tenantry.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.store.Ids;
-import io.tenantry.store.Json;
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

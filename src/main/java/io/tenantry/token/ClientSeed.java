@@ -1,11 +1,11 @@
 package io.tenantry.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.directory.GrantedPermissions;
-import io.tenantry.directory.RegisteredApplications;
-import io.tenantry.resource.SeedContext;
-import io.tenantry.resource.TenantSeed;
+import io.tenantry.directory.application.GrantedPermissions;
+import io.tenantry.directory.seed.RegisteredApplications;
 import io.tenantry.store.Entity;
+import io.tenantry.world.SeedContext;
+import io.tenantry.world.TenantSeed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;

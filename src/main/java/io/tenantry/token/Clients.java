@@ -1,9 +1,9 @@
 package io.tenantry.token;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
-import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 import java.util.Optional;
 

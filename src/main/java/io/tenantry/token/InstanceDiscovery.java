@@ -2,7 +2,7 @@ package io.tenantry.token;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

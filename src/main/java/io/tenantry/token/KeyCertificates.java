@@ -1,6 +1,6 @@
 package io.tenantry.token;
 
-import io.tenantry.directory.Certificates;
+import io.tenantry.directory.application.Certificates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.cert.X509Certificate;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.tenantry.token;
 
-import io.tenantry.resource.Caller;
+import io.tenantry.family.Caller;
 import java.util.List;
 
 /** What the table asks about the object that a path names first. */

@@ -1,7 +1,7 @@
 package io.tenantry.token;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
 import io.tenantry.store.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tenantry.token;
 
-import io.tenantry.directory.ClientSecrets;
+import io.tenantry.directory.application.ClientSecrets;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package io.tenantry.token;
 
-import io.tenantry.resource.GraphError;
+import io.tenantry.error.GraphError;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

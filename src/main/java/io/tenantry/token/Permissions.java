@@ -1,7 +1,7 @@
 package io.tenantry.token;
 
-import io.tenantry.resource.Caller;
-import io.tenantry.resource.GraphError;
+import io.tenantry.error.GraphError;
+import io.tenantry.family.Caller;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;

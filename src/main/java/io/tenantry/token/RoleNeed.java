@@ -1,6 +1,6 @@
 package io.tenantry.token;
 
-import io.tenantry.directory.DirectoryRoleTemplates;
+import io.tenantry.directory.role.DirectoryRoleTemplates;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,10 +1,10 @@
 package io.tenantry.token;
 
-import io.tenantry.directory.DirectoryRoleTemplates;
-import io.tenantry.resource.Caller.SignedInUser;
-import io.tenantry.resource.GraphError;
-import io.tenantry.resource.Seen;
-import io.tenantry.resource.Sight;
+import io.tenantry.directory.role.DirectoryRoleTemplates;
+import io.tenantry.error.GraphError;
+import io.tenantry.family.Caller.SignedInUser;
+import io.tenantry.family.Seen;
+import io.tenantry.family.Sight;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;

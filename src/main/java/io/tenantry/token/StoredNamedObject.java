@@ -1,9 +1,9 @@
 package io.tenantry.token;
 
-import io.tenantry.resource.Caller;
-import io.tenantry.resource.Caller.SignedInUser;
+import io.tenantry.family.Caller;
+import io.tenantry.family.Caller.SignedInUser;
+import io.tenantry.format.Ids;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package io.tenantry.token;
 
-import io.tenantry.resource.Access;
-import io.tenantry.resource.Caller;
-import io.tenantry.resource.GraphError;
+import io.tenantry.error.GraphError;
+import io.tenantry.family.Access;
+import io.tenantry.family.Caller;
 import jakarta.inject.Singleton;
 import java.util.List;
 

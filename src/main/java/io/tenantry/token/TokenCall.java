@@ -1,6 +1,6 @@
 package io.tenantry.token;
 
-import io.tenantry.store.Ids;
+import io.tenantry.format.Ids;
 import io.vertx.core.MultiMap;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package io.tenantry.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.resource.Caller;
-import io.tenantry.resource.GraphError;
-import io.tenantry.store.Json;
+import io.tenantry.error.GraphError;
+import io.tenantry.family.Caller;
+import io.tenantry.format.Json;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
 import io.tenantry.time.VirtualClock;

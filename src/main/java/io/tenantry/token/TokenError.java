@@ -1,8 +1,8 @@
 package io.tenantry.token;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.resource.Excerpt;
-import io.tenantry.store.Json;
+import io.tenantry.error.Excerpt;
+import io.tenantry.format.Json;
 import io.tenantry.store.Tenant;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -2,11 +2,11 @@ package io.tenantry.token;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
 import io.tenantry.http.BodyRefused;
 import io.tenantry.http.RefusedHost;
 import io.tenantry.http.RequestBody;
-import io.tenantry.store.Ids;
-import io.tenantry.store.Json;
 import io.tenantry.store.StoreUnavailable;
 import io.tenantry.store.UnstorableText;
 import io.tenantry.time.VirtualClock;

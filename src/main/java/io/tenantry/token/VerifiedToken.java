@@ -1,8 +1,8 @@
 package io.tenantry.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.resource.Caller;
-import io.tenantry.resource.Caller.SignedInUser;
+import io.tenantry.family.Caller;
+import io.tenantry.family.Caller.SignedInUser;
 import io.tenantry.store.Tenant;
 import java.util.HashSet;
 import java.util.Optional;

@@ -4,9 +4,9 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import io.tenantry.format.Ids;
 import io.tenantry.store.Change;
 import io.tenantry.store.Dialect;
-import io.tenantry.store.Ids;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.StoreUnderTest;

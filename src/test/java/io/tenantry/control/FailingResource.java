@@ -1,6 +1,6 @@
 package io.tenantry.control;
 
-import io.tenantry.resource.GraphError;
+import io.tenantry.error.GraphError;
 import io.tenantry.store.StoreException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;

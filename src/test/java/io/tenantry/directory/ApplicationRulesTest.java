@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tenantry.resource.Answer;
-import io.tenantry.resource.GraphError;
+import io.tenantry.directory.application.ClientSecrets;
+import io.tenantry.directory.application.FirstPartyApplications;
+import io.tenantry.directory.role.DirectoryRoleTemplates;
+import io.tenantry.error.GraphError;
+import io.tenantry.family.Answer;
 import io.tenantry.store.Entity;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;

@@ -12,6 +12,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.directory.application.FirstPartyApplications;
+import io.tenantry.directory.role.Roles;
 import io.tenantry.graph.GraphHttp;
 import io.tenantry.graph.WithClient;
 import java.util.List;

@@ -4,16 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.resource.Answer;
-import io.tenantry.resource.Caller;
-import io.tenantry.resource.Family;
-import io.tenantry.resource.GraphCall;
-import io.tenantry.resource.GraphError;
-import io.tenantry.resource.GraphRegistry;
-import io.tenantry.resource.Sight;
+import io.tenantry.directory.seed.DirectorySeed;
+import io.tenantry.error.GraphError;
+import io.tenantry.family.Answer;
+import io.tenantry.family.Caller;
+import io.tenantry.family.Family;
+import io.tenantry.family.GraphCall;
+import io.tenantry.family.GraphRegistry;
+import io.tenantry.family.Sight;
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
-import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
@@ -29,19 +30,19 @@ import java.util.function.Function;
 /** Tenants, and the rules of the directory as the pipeline would call them. */
 @ApplicationScoped
 public class World {
-    static final Instant NOW = Instant.parse("2026-01-05T10:00:00.123456Z");
-    static final String PASSWORD = "Trellis-42-orbit!";
+    public static final Instant NOW = Instant.parse("2026-01-05T10:00:00.123456Z");
+    public static final String PASSWORD = "Trellis-42-orbit!";
 
     private final Store store;
     private final GraphRegistry graph = new GraphRegistry();
 
-    World(Store store, Instance<Family> families) {
+    public World(Store store, Instance<Family> families) {
         this.store = store;
         families.forEach(family -> family.register(graph));
     }
 
     /** A tenant of its own for each test: nothing has to be cleaned up. */
-    Place tenant() {
+    public Place tenant() {
         String domain = "t" + Ids.random().substring(0, 8) + ".onmicrosoft.com";
         return new Place(store.writeAll(registry -> {
             Tenant tenant = registry.addTenant(Ids.random(), null, "Birchline", List.of(domain), "global", NOW);
@@ -55,11 +56,11 @@ public class World {
     }
 
     /** One tenant, and who calls in it. */
-    final class Place {
-        final Tenant tenant;
+    public final class Place {
+        public final Tenant tenant;
         private Caller caller;
 
-        Place(Tenant tenant) {
+        public Place(Tenant tenant) {
             this.tenant = tenant;
             this.caller = new Caller(
                     tenant,
@@ -76,12 +77,12 @@ public class World {
                     Sight.EVERYTHING);
         }
 
-        String domain() {
+        public String domain() {
             return tenant.initialDomain();
         }
 
         /** From now on calls come from an application with these permissions. */
-        void callAsApp(String... permissions) {
+        public void callAsApp(String... permissions) {
             caller = new Caller(
                     tenant,
                     caller.appId(),
@@ -94,7 +95,7 @@ public class World {
         }
 
         /** From now on calls come from this user, who holds these roles. */
-        void callAs(Entity user, Set<String> roles, String... permissions) {
+        public void callAs(Entity user, Set<String> roles, String... permissions) {
             var signedIn = new Caller.SignedInUser(user.id(), user.text("userPrincipalName"), user.text("displayName"));
             caller = new Caller(
                     tenant,
@@ -107,11 +108,11 @@ public class World {
                     Sight.EVERYTHING);
         }
 
-        <T> T in(Function<GraphCall, T> work, String... keys) {
+        public <T> T in(Function<GraphCall, T> work, String... keys) {
             return at(NOW, work, keys);
         }
 
-        <T> T at(Instant now, Function<GraphCall, T> work, String... keys) {
+        public <T> T at(Instant now, Function<GraphCall, T> work, String... keys) {
             return store.write(
                     tenant,
                     session -> work.apply(new GraphCall(
@@ -127,43 +128,43 @@ public class World {
                             Map.of())));
         }
 
-        <T> T read(Function<Session, T> work) {
+        public <T> T read(Function<Session, T> work) {
             return store.read(tenant, work);
         }
 
-        Entity create(String template, String body, String... keys) {
+        public Entity create(String template, String body, String... keys) {
             return in(call -> graph.create(template).orElseThrow().create(call, body(body)), keys);
         }
 
-        void update(String template, Entity target, String body) {
+        public void update(String template, Entity target, String body) {
             in(call -> {
                 graph.update(template).orElseThrow().update(call, current(call.session(), target), body(body));
                 return null;
             });
         }
 
-        void delete(String template, Entity target) {
+        public void delete(String template, Entity target) {
             in(call -> {
                 graph.delete(template).orElseThrow().delete(call, current(call.session(), target));
                 return null;
             });
         }
 
-        void refer(String template, Entity owner, Entity other) {
+        public void refer(String template, Entity owner, Entity other) {
             in(call -> {
                 graph.addReference(template).orElseThrow().change(call, current(call.session(), owner), other);
                 return null;
             });
         }
 
-        void unrefer(String template, Entity owner, Entity other) {
+        public void unrefer(String template, Entity owner, Entity other) {
             in(call -> {
                 graph.removeReference(template).orElseThrow().change(call, current(call.session(), owner), other);
                 return null;
             });
         }
 
-        Answer call(String type, String operation, Entity bound, String body) {
+        public Answer call(String type, String operation, Entity bound, String body) {
             return in(call -> graph.operation(List.of(type, "directoryObject"), operation)
                     .orElseThrow()
                     .call(
@@ -173,11 +174,11 @@ public class World {
         }
 
         /** The object as it is stored now, live or deleted. */
-        Entity fresh(Entity entity) {
+        public Entity fresh(Entity entity) {
             return read(session -> current(session, entity));
         }
 
-        Entity user(String name, String more) {
+        public Entity user(String name, String more) {
             return create(
                     "/users",
                     """
@@ -186,11 +187,11 @@ public class World {
                             .formatted(name, name, name, domain(), PASSWORD, more));
         }
 
-        Entity user(String name) {
+        public Entity user(String name) {
             return user(name, "");
         }
 
-        Entity group(String name, String more) {
+        public Entity group(String name, String more) {
             return create(
                     "/groups",
                     """
@@ -198,15 +199,15 @@ public class World {
                             .formatted(name, name, more));
         }
 
-        Set<String> members(Entity group) {
+        public Set<String> members(Entity group) {
             return Set.copyOf(read(session -> session.references().targets("member", group.id())));
         }
 
-        boolean live(Entity entity) {
+        public boolean live(Entity entity) {
             return read(session -> session.findObject(entity.id(), false)).isPresent();
         }
 
-        List<String> activities() {
+        public List<String> activities() {
             return read(session -> session.query(
                     "select activity_display_name from directory_audit where tenant = {tenant} order by id",
                     row -> row.getString(1)));
@@ -220,23 +221,23 @@ public class World {
                 .orElse(entity);
     }
 
-    static ObjectNode body(String json) {
+    public static ObjectNode body(String json) {
         return Json.parseObject(json);
     }
 
-    static String reference(Entity entity) {
+    public static String reference(Entity entity) {
         return "https://graph.microsoft.com/v1.0/directoryObjects/" + entity.id();
     }
 
     /** The call is refused with this status and message. */
-    static GraphError refused(int status, String message, Runnable call) {
+    public static GraphError refused(int status, String message, Runnable call) {
         GraphError error = assertThrows(GraphError.class, call::run);
         assertEquals(message, error.getMessage());
         assertEquals(status, error.status());
         return error;
     }
 
-    static String notFound(String key) {
+    public static String notFound(String key) {
         return "Resource '" + key
                 + "' does not exist or one of its queried reference-property objects are not present.";
     }

@@ -14,7 +14,7 @@ import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
 import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;

@@ -3,12 +3,12 @@ package io.tenantry.odata;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tenantry.error.GraphError;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.ModelLoader;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.filter.FilterParser;
 import io.tenantry.odata.filter.FilterRules;
-import io.tenantry.resource.GraphError;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,5 +1,7 @@
 package io.tenantry.odata;
 
+import io.tenantry.family.CollectionSource;
+import io.tenantry.format.Ids;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.ModelLoader;
 import io.tenantry.odata.edm.StructuredType;
@@ -8,10 +10,8 @@ import io.tenantry.odata.query.Page;
 import io.tenantry.odata.query.Query;
 import io.tenantry.odata.query.QueryOptions;
 import io.tenantry.odata.sql.CollectionQuery;
-import io.tenantry.resource.CollectionSource;
 import io.tenantry.store.EmbeddedStore;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.StoreUnderTest;

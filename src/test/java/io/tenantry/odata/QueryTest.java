@@ -5,12 +5,12 @@ import static io.tenantry.odata.QueriedStore.user;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tenantry.error.GraphError;
+import io.tenantry.family.CollectionSource;
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
 import io.tenantry.odata.query.Page;
-import io.tenantry.resource.CollectionSource;
-import io.tenantry.resource.GraphError;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
-import io.tenantry.store.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,8 @@ import static io.tenantry.odata.QueriedStore.user;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.tenantry.resource.CollectionSource;
-import io.tenantry.resource.GraphError;
+import io.tenantry.error.GraphError;
+import io.tenantry.family.CollectionSource;
 import io.tenantry.store.Entity;
 import java.time.Instant;
 import java.util.ArrayList;

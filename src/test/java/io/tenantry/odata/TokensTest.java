@@ -3,8 +3,8 @@ package io.tenantry.odata;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tenantry.error.GraphError;
 import io.tenantry.odata.query.DeltaToken;
-import io.tenantry.resource.GraphError;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,7 @@ package io.tenantry.packaged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
 
 /**
  * What a server answered.

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tenantry.control.ControlCalls;
-import io.tenantry.store.Ids;
+import io.tenantry.format.Ids;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

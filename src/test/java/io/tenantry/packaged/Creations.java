@@ -3,7 +3,7 @@ package io.tenantry.packaged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tenantry.format.Json;
 import io.tenantry.store.Forwarder;
-import io.tenantry.store.Json;
 import io.tenantry.store.PostgresInstance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.tenantry.resource.GraphError;
+import io.tenantry.error.GraphError;
+import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
 import org.junit.jupiter.api.Test;
 
 class AccessSettingsTest {

@@ -1,9 +1,9 @@
 package io.tenantry.policy;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-import io.tenantry.resource.Access;
-import io.tenantry.resource.Caller;
-import io.tenantry.resource.Sight;
+import io.tenantry.family.Access;
+import io.tenantry.family.Caller;
+import io.tenantry.family.Sight;
 import io.tenantry.store.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.tenantry.resource.GraphError;
+import io.tenantry.error.GraphError;
 import org.junit.jupiter.api.Test;
 
 class TemplateLevelTest {

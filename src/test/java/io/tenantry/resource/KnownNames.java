@@ -1,7 +1,8 @@
 package io.tenantry.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.store.Ids;
+import io.tenantry.family.GraphNames;
+import io.tenantry.format.Ids;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

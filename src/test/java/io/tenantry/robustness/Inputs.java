@@ -1,6 +1,8 @@
 package io.tenantry.robustness;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.error.GraphError;
+import io.tenantry.family.CollectionSource;
 import io.tenantry.graph.path.PathParser;
 import io.tenantry.odata.body.BodyCheck;
 import io.tenantry.odata.body.BodyReader;
@@ -11,8 +13,6 @@ import io.tenantry.odata.query.DeltaToken;
 import io.tenantry.odata.query.Query;
 import io.tenantry.odata.query.QueryOptions;
 import io.tenantry.odata.sql.CollectionQuery;
-import io.tenantry.resource.CollectionSource;
-import io.tenantry.resource.GraphError;
 import io.tenantry.store.Store;
 import io.tenantry.store.StoreUnderTest;
 import io.tenantry.store.Tenant;

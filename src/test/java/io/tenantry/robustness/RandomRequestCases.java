@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.RestAssured;
+import io.tenantry.format.Json;
 import io.tenantry.odata.edm.GraphModels;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.robustness.Wire.Reply;
 import io.tenantry.robustness.Wire.Request;
-import io.tenantry.store.Json;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.tenantry.robustness;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

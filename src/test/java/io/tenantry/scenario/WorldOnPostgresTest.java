@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.scenario.file.ScenarioException;
 import io.tenantry.store.Entity;
 import io.tenantry.store.PostgresServer;
 import io.tenantry.store.Store;

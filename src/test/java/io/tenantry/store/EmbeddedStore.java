@@ -1,5 +1,6 @@
 package io.tenantry.store;
 
+import io.tenantry.time.VirtualClock;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,37 +18,39 @@ public final class EmbeddedStore {
     }
 
     private static Store open(Optional<String> url, Path folder) {
-        return new Store(new StoreConfig() {
-            @Override
-            public Optional<String> store() {
-                return url;
-            }
+        return new Store(
+                new StoreConfig() {
+                    @Override
+                    public Optional<String> store() {
+                        return url;
+                    }
 
-            @Override
-            public Optional<String> storeUser() {
-                return Optional.empty();
-            }
+                    @Override
+                    public Optional<String> storeUser() {
+                        return Optional.empty();
+                    }
 
-            @Override
-            public Optional<String> sealKey() {
-                return Optional.empty();
-            }
+                    @Override
+                    public Optional<String> sealKey() {
+                        return Optional.empty();
+                    }
 
-            @Override
-            public Optional<String> storePassword() {
-                return Optional.empty();
-            }
+                    @Override
+                    public Optional<String> storePassword() {
+                        return Optional.empty();
+                    }
 
-            @Override
-            public Path data() {
-                return folder;
-            }
+                    @Override
+                    public Path data() {
+                        return folder;
+                    }
 
-            @Override
-            public boolean ephemeral() {
-                return false;
-            }
-        });
+                    @Override
+                    public boolean ephemeral() {
+                        return false;
+                    }
+                },
+                new VirtualClock());
     }
 
     public static Tenants tenants(Store store) {

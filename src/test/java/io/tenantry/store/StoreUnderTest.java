@@ -1,5 +1,7 @@
 package io.tenantry.store;
 
+import io.tenantry.format.Ids;
+import io.tenantry.time.VirtualClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,18 +20,21 @@ public final class StoreUnderTest {
     public static Store sqlite() {
         try {
             Path folder = Files.createDirectories(Path.of("target", "stores"));
-            return new Store(new Config(Optional.empty(), Files.createTempDirectory(folder, "store"), false));
+            return new Store(
+                    new Config(Optional.empty(), Files.createTempDirectory(folder, "store"), false),
+                    new VirtualClock());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public static Store ephemeral() {
-        return new Store(new Config(Optional.empty(), Path.of("unused"), true));
+        return new Store(new Config(Optional.empty(), Path.of("unused"), true), new VirtualClock());
     }
 
     public static Store postgresql() {
-        return new Store(new Config(Optional.of(PostgresInstance.newDatabase()), Path.of("unused"), false));
+        return new Store(
+                new Config(Optional.of(PostgresInstance.newDatabase()), Path.of("unused"), false), new VirtualClock());
     }
 
     public static Tenant tenant(Store store, String name) {

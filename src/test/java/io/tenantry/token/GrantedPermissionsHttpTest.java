@@ -14,10 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tenantry.directory.GrantedPermissions;
+import io.tenantry.directory.application.GrantedPermissions;
+import io.tenantry.format.Json;
 import io.tenantry.graph.GraphHttp;
 import io.tenantry.graph.TwoTenants;
-import io.tenantry.store.Json;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tenantry.directory.DirectoryRoleTemplates;
-import io.tenantry.resource.Caller;
-import io.tenantry.resource.Caller.SignedInUser;
-import io.tenantry.resource.GraphError;
-import io.tenantry.resource.Sight;
+import io.tenantry.directory.role.DirectoryRoleTemplates;
+import io.tenantry.error.GraphError;
+import io.tenantry.family.Caller;
+import io.tenantry.family.Caller.SignedInUser;
+import io.tenantry.family.Sight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

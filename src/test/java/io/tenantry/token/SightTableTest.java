@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tenantry.directory.DirectoryRoleTemplates;
+import io.tenantry.directory.role.DirectoryRoleTemplates;
+import io.tenantry.family.Caller.SignedInUser;
+import io.tenantry.family.Seen;
+import io.tenantry.family.Sight;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.ModelLoader;
-import io.tenantry.resource.Caller.SignedInUser;
-import io.tenantry.resource.Seen;
-import io.tenantry.resource.Sight;
 import io.tenantry.store.Entity;
 import io.tenantry.token.SightTable.Holder;
 import java.util.Optional;

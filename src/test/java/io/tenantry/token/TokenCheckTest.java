@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tenantry.resource.Caller;
-import io.tenantry.resource.GraphError;
-import io.tenantry.store.Json;
+import io.tenantry.error.GraphError;
+import io.tenantry.family.Caller;
+import io.tenantry.format.Json;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import io.tenantry.time.VirtualClock;

@@ -1,9 +1,9 @@
 package io.tenantry.token;
 
-import io.tenantry.directory.FirstPartyApplications;
-import io.tenantry.directory.GrantedPermissions;
+import io.tenantry.directory.application.FirstPartyApplications;
+import io.tenantry.directory.application.GrantedPermissions;
+import io.tenantry.format.Ids;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;

@@ -1,8 +1,8 @@
 package io.tenantry.graph.delta;
 
+import io.tenantry.error.GraphError;
+import io.tenantry.format.Ids;
 import io.tenantry.odata.filter.Filter;
-import io.tenantry.resource.GraphError;
-import io.tenantry.store.Ids;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

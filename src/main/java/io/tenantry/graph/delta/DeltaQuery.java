@@ -1,12 +1,12 @@
 package io.tenantry.graph.delta;
 
+import io.tenantry.error.GraphError;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.query.DeltaToken;
 import io.tenantry.odata.query.QueryOptions;
-import io.tenantry.resource.GraphError;
-import io.tenantry.resource.RetentionConfig;
 import io.tenantry.store.Session;
+import io.tenantry.world.RetentionConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

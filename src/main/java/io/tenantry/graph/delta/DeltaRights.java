@@ -1,8 +1,8 @@
 package io.tenantry.graph.delta;
 
+import io.tenantry.family.Seen;
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.StructuredType;
-import io.tenantry.resource.Seen;
 
 /** What the caller of a delta query may learn of objects. */
 public interface DeltaRights {

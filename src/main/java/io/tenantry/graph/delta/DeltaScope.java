@@ -1,10 +1,10 @@
 package io.tenantry.graph.delta;
 
+import io.tenantry.error.GraphError;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.query.Query;
 import io.tenantry.odata.query.QueryOptions;
-import io.tenantry.resource.GraphError;
 import io.tenantry.store.Tables;
 import java.util.ArrayList;
 import java.util.List;

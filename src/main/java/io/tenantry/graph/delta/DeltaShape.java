@@ -1,12 +1,12 @@
 package io.tenantry.graph.delta;
 
+import io.tenantry.error.GraphError;
+import io.tenantry.family.Seen;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.query.Selection;
-import io.tenantry.resource.GraphError;
-import io.tenantry.resource.Seen;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
 package io.tenantry.graph.path;
 
+import io.tenantry.error.GraphError;
 import io.tenantry.graph.path.ResourcePath.Located;
 import io.tenantry.graph.path.ResourcePath.Tail;
 import io.tenantry.odata.edm.GraphModel;
@@ -8,7 +9,6 @@ import io.tenantry.odata.edm.Operation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
-import io.tenantry.resource.GraphError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

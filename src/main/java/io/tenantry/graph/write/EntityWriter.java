@@ -2,6 +2,8 @@ package io.tenantry.graph.write;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.family.Sight;
+import io.tenantry.format.Json;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.Property;
@@ -9,9 +11,7 @@ import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.odata.query.Expansion;
 import io.tenantry.odata.query.Selection;
-import io.tenantry.resource.Sight;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

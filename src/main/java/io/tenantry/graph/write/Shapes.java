@@ -1,6 +1,8 @@
 package io.tenantry.graph.write;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tenantry.family.Seen;
+import io.tenantry.format.Json;
 import io.tenantry.graph.write.Projection.Member;
 import io.tenantry.graph.write.Projection.Values;
 import io.tenantry.odata.edm.GraphModel;
@@ -8,8 +10,6 @@ import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.odata.query.Selection;
-import io.tenantry.resource.Seen;
-import io.tenantry.store.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,12 +2,12 @@ package io.tenantry.graph.write;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.format.Json;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
-import io.tenantry.store.Json;
 import java.io.IOException;
 import java.util.Map;
 

@@ -2,8 +2,8 @@ package io.tenantry.odata.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.resource.GraphError;
-import io.tenantry.store.Json;
+import io.tenantry.error.GraphError;
+import io.tenantry.format.Json;
 import java.io.IOException;
 import java.util.Locale;
 

@@ -1,7 +1,7 @@
 package io.tenantry.odata.body;
 
+import io.tenantry.error.GraphError;
 import io.tenantry.odata.edm.StructuredType;
-import io.tenantry.resource.GraphError;
 import java.util.Locale;
 
 /** A property of a body: errors name it together with the resource, as {@code User}. */

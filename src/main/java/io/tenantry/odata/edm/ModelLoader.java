@@ -2,8 +2,8 @@ package io.tenantry.odata.edm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.tenantry.format.Json;
 import io.tenantry.odata.edm.GraphModel.Root;
-import io.tenantry.store.Json;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

@@ -1,8 +1,8 @@
 package io.tenantry.odata.filter;
 
+import io.tenantry.format.Ids;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.StructuredType;
-import io.tenantry.store.Ids;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tenantry.odata.filter;
 
-import io.tenantry.resource.GraphError;
+import io.tenantry.error.GraphError;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

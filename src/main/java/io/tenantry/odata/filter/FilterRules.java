@@ -1,11 +1,11 @@
 package io.tenantry.odata.filter;
 
+import io.tenantry.error.GraphError;
 import io.tenantry.odata.edm.FilterSupport;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.odata.filter.Filter.Literal;
 import io.tenantry.odata.filter.Filter.Operator;
-import io.tenantry.resource.GraphError;
 import java.util.Locale;
 
 /**

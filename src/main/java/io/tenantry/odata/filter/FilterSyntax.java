@@ -1,6 +1,6 @@
 package io.tenantry.odata.filter;
 
-import io.tenantry.resource.GraphError;
+import io.tenantry.error.GraphError;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tenantry.odata.filter;
 
-import io.tenantry.resource.GraphError;
+import io.tenantry.error.GraphError;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.tenantry.odata.filter;
 
+import io.tenantry.error.GraphError;
 import io.tenantry.odata.filter.Filter.Literal;
 import io.tenantry.odata.filter.Filter.Operator;
-import io.tenantry.resource.GraphError;
 import java.util.Locale;
 import java.util.Set;
 

@@ -1,9 +1,9 @@
 package io.tenantry.odata.filter;
 
+import io.tenantry.error.GraphError;
 import io.tenantry.odata.edm.FilterSupport;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.filter.Filter.Operator;
-import io.tenantry.resource.GraphError;
 
 /** The rules of {@link FilterRules} within {@code any(…)}: the element takes the operators of its collection. */
 final class LambdaRules {

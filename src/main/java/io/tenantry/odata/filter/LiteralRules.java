@@ -1,8 +1,8 @@
 package io.tenantry.odata.filter;
 
+import io.tenantry.family.ValueLengths;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.filter.Filter.Literal;
-import io.tenantry.resource.ValueLengths;
 
 /** No text of the directory is empty, or longer than its property takes: it is not compared with such a literal (field-findings.md §2). */
 final class LiteralRules {

@@ -1,6 +1,6 @@
 package io.tenantry.odata.filter;
 
-import io.tenantry.resource.GraphError;
+import io.tenantry.error.GraphError;
 
 /** Bounds the depth of an expression before a recursive parser sees it. */
 final class Nesting {

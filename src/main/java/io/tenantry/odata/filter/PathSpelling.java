@@ -1,10 +1,10 @@
 package io.tenantry.odata.filter;
 
+import io.tenantry.error.GraphError;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
-import io.tenantry.resource.GraphError;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

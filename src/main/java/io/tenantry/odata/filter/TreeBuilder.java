@@ -1,10 +1,10 @@
 package io.tenantry.odata.filter;
 
+import io.tenantry.error.GraphError;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.odata.filter.Filter.Literal;
-import io.tenantry.resource.GraphError;
 import java.util.List;
 import java.util.Locale;
 import org.apache.olingo.commons.api.edm.EdmEnumType;

@@ -1,11 +1,11 @@
 package io.tenantry.odata.query;
 
+import io.tenantry.error.GraphError;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.filter.Filter;
 import io.tenantry.odata.search.Search;
 import io.tenantry.odata.search.SearchParser;
-import io.tenantry.resource.GraphError;
 import java.util.Optional;
 
 /** Which entities of a collection a query is about: {@code $filter} and {@code $search}, both of which must hold. */

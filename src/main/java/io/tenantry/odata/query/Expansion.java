@@ -1,9 +1,9 @@
 package io.tenantry.odata.query;
 
+import io.tenantry.error.GraphError;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.StructuredType;
-import io.tenantry.resource.GraphError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

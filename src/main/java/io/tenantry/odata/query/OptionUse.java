@@ -1,6 +1,6 @@
 package io.tenantry.odata.query;
 
-import io.tenantry.resource.GraphError;
+import io.tenantry.error.GraphError;
 import java.util.Set;
 
 /** The options that a kind of request takes. Every other one is refused, never ignored (field-findings.md §2). */

@@ -1,11 +1,11 @@
 package io.tenantry.odata.query;
 
+import io.tenantry.error.GraphError;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.odata.filter.Path;
-import io.tenantry.resource.GraphError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package io.tenantry.odata.query;
 
+import io.tenantry.error.GraphError;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.filter.Filter;
 import io.tenantry.odata.filter.FilterParser;
 import io.tenantry.odata.filter.FilterRules;
-import io.tenantry.resource.GraphError;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.tenantry.odata.query;
 
-import io.tenantry.resource.GraphError;
+import io.tenantry.error.GraphError;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.tenantry.odata.query;
 
+import io.tenantry.error.GraphError;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
-import io.tenantry.resource.GraphError;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.tenantry.odata.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.tenantry.resource.GraphError;
-import io.tenantry.store.Json;
+import io.tenantry.error.GraphError;
+import io.tenantry.format.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.tenantry.odata.search;
 
+import io.tenantry.error.GraphError;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.search.SearchTerms.Kind;
 import io.tenantry.odata.search.SearchTerms.Term;
-import io.tenantry.resource.GraphError;
 import java.util.List;
 
 /** Parses {@code $search}: clauses in quotes, {@code AND} before {@code OR}, brackets (odata-protocol.md §5). */

@@ -1,6 +1,6 @@
 package io.tenantry.odata.search;
 
-import io.tenantry.resource.GraphError;
+import io.tenantry.error.GraphError;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.tenantry.odata.sql;
 
+import io.tenantry.family.CollectionSource;
 import io.tenantry.odata.filter.Filter;
 import io.tenantry.odata.query.Criteria;
 import io.tenantry.odata.query.Order;
 import io.tenantry.odata.query.Page;
 import io.tenantry.odata.query.Query;
-import io.tenantry.resource.CollectionSource;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.tenantry.odata.sql;
 
+import io.tenantry.family.CollectionSource;
 import io.tenantry.odata.edm.Navigation.Relation;
 import io.tenantry.odata.sql.Link.Anchor;
-import io.tenantry.resource.CollectionSource;
 import io.tenantry.store.Dialect;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Row;

@@ -1,10 +1,10 @@
 package io.tenantry.odata.sql;
 
+import io.tenantry.error.GraphError;
 import io.tenantry.odata.filter.Filter;
 import io.tenantry.odata.filter.Filter.Literal;
 import io.tenantry.odata.filter.Filter.Operator;
 import io.tenantry.odata.filter.Path;
-import io.tenantry.resource.GraphError;
 import io.tenantry.store.Key;
 import io.tenantry.store.Table;
 import java.util.LinkedHashMap;

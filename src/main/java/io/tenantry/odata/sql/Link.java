@@ -1,7 +1,7 @@
 package io.tenantry.odata.sql;
 
+import io.tenantry.family.CollectionSource;
 import io.tenantry.odata.edm.Navigation.Relation;
-import io.tenantry.resource.CollectionSource;
 import io.tenantry.store.Tables;
 import java.util.Optional;
 

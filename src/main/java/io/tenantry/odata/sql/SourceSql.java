@@ -1,6 +1,6 @@
 package io.tenantry.odata.sql;
 
-import io.tenantry.resource.CollectionSource;
+import io.tenantry.family.CollectionSource;
 import io.tenantry.store.Dialect;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Key;

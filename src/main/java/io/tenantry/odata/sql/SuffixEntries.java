@@ -1,9 +1,9 @@
 package io.tenantry.odata.sql;
 
+import io.tenantry.format.Json;
 import io.tenantry.odata.filter.Filter;
 import io.tenantry.odata.sql.Candidates.Ids;
 import io.tenantry.store.Dialect;
-import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 import java.util.List;
 import java.util.Map;

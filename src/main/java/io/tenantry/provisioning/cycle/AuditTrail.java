@@ -1,9 +1,9 @@
 package io.tenantry.provisioning.cycle;
 
 import io.tenantry.audit.AuditEvent;
+import io.tenantry.format.Json;
 import io.tenantry.provisioning.mapping.ModifiedProperty;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
 import java.util.List;
 
 /** What a change leaves in the audit logs of both tenants (provisioning-engine.md §9, synchronization-api.md §12). */

@@ -4,7 +4,7 @@ import io.tenantry.audit.Actor;
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
 import io.tenantry.audit.ProvisioningLogEntry;
-import io.tenantry.directory.DirectoryObjects;
+import io.tenantry.directory.lifecycle.DirectoryObjects;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.time.Instant;

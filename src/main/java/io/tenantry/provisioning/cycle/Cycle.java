@@ -1,11 +1,11 @@
 package io.tenantry.provisioning.cycle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.format.Ids;
 import io.tenantry.provisioning.JobStatus;
 import io.tenantry.provisioning.ProvisioningConfig;
 import io.tenantry.provisioning.cycle.JobContexts.Readiness;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
 import io.tenantry.store.Key;
 import io.tenantry.store.Registry;
 import io.tenantry.store.Session;

@@ -1,7 +1,7 @@
 package io.tenantry.provisioning.cycle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
 import java.io.UncheckedIOException;
 
 /**

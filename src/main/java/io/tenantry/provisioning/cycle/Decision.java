@@ -1,6 +1,6 @@
 package io.tenantry.provisioning.cycle;
 
-import io.tenantry.directory.DirectoryObjects;
+import io.tenantry.directory.lifecycle.DirectoryObjects;
 import io.tenantry.provisioning.cycle.Outcome.Skip.Reason;
 import io.tenantry.provisioning.cycle.Outcome.Update.Kind;
 import io.tenantry.provisioning.mapping.Failure;

@@ -1,9 +1,9 @@
 package io.tenantry.provisioning.cycle;
 
-import io.tenantry.directory.ExternalUser;
+import io.tenantry.directory.user.ExternalUser;
+import io.tenantry.format.Ids;
 import io.tenantry.provisioning.mapping.Failure;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -2,11 +2,11 @@ package io.tenantry.provisioning.cycle;
 
 import io.tenantry.audit.OldEntries;
 import io.tenantry.audit.ProvisioningLogEntry;
-import io.tenantry.resource.RetentionConfig;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
+import io.tenantry.world.RetentionConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package io.tenantry.provisioning.cycle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.audit.ProvisioningLogEntry;
+import io.tenantry.format.Ids;
 import io.tenantry.provisioning.ProvisioningConfig;
 import io.tenantry.provisioning.cycle.JobContexts.Readiness;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
 import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

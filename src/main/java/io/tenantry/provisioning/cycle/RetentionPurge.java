@@ -1,6 +1,6 @@
 package io.tenantry.provisioning.cycle;
 
-import io.tenantry.directory.DeletedObjects;
+import io.tenantry.directory.lifecycle.DeletedObjects;
 import io.tenantry.policy.DeletedPolicyItems;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;

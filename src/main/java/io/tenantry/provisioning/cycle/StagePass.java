@@ -1,7 +1,7 @@
 package io.tenantry.provisioning.cycle;
 
 import io.tenantry.audit.ProvisioningLogEntry;
-import io.tenantry.store.Ids;
+import io.tenantry.format.Ids;
 import java.util.List;
 
 /** Deletions above the threshold: logged as staged, nothing deleted (provisioning-engine.md §7). */

@@ -1,6 +1,6 @@
 package io.tenantry.provisioning.cycle;
 
-import io.tenantry.directory.ExternalUser;
+import io.tenantry.directory.user.ExternalUser;
 import io.tenantry.provisioning.mapping.Failure;
 import io.tenantry.provisioning.mapping.MappedValues;
 import io.tenantry.provisioning.mapping.SourceAttributes;

@@ -1,9 +1,9 @@
 package io.tenantry.provisioning.cycle;
 
 import io.tenantry.audit.ProvisioningLogEntry;
+import io.tenantry.format.Ids;
 import io.tenantry.provisioning.mapping.ModifiedProperty;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.tenantry.provisioning.expression;
 
+import io.tenantry.provisioning.expression.value.ExpressionError;
+import io.tenantry.provisioning.expression.value.Value;
 import java.util.Arrays;
 import java.util.Optional;
 

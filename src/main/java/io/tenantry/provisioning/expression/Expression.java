@@ -1,5 +1,6 @@
 package io.tenantry.provisioning.expression;
 
+import io.tenantry.provisioning.expression.value.Value;
 import java.util.List;
 import java.util.stream.Stream;
 

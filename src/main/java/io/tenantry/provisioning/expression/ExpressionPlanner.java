@@ -1,6 +1,10 @@
 package io.tenantry.provisioning.expression;
 
-import io.tenantry.provisioning.expression.ExpressionError.Kind;
+import io.tenantry.provisioning.expression.value.Evaluator;
+import io.tenantry.provisioning.expression.value.ExpressionError;
+import io.tenantry.provisioning.expression.value.ExpressionError.Kind;
+import io.tenantry.provisioning.expression.value.Function;
+import io.tenantry.provisioning.expression.value.Value;
 import java.util.List;
 
 /** Turns a parsed expression into evaluators: names are looked up and arguments counted once, not for each object. */

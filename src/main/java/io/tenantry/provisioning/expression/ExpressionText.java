@@ -1,5 +1,7 @@
 package io.tenantry.provisioning.expression;
 
+import io.tenantry.provisioning.expression.value.ExpressionError;
+import io.tenantry.provisioning.expression.value.Value;
 import java.util.Optional;
 
 /** The characters of an expression, read from left to right. */

@@ -17,6 +17,7 @@ import io.tenantry.provisioning.expression.function.StripSpaces;
 import io.tenantry.provisioning.expression.function.Switch;
 import io.tenantry.provisioning.expression.function.ToLower;
 import io.tenantry.provisioning.expression.function.ToUpper;
+import io.tenantry.provisioning.expression.value.Function;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,10 @@ package io.tenantry.provisioning.expression;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
+import io.tenantry.provisioning.expression.value.Function;
+import io.tenantry.provisioning.expression.value.Parameter;
+import io.tenantry.provisioning.expression.value.Value;
 import java.util.List;
 
 /** {@code attributeMappingSource}: an expression as the schema writes it (synchronization-api.md §8.3). */

@@ -1,5 +1,7 @@
 package io.tenantry.provisioning.expression;
 
+import io.tenantry.provisioning.expression.value.Attributes;
+import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.regex.Steps;
 
 /** The attributes of one object while it is judged: all its regular expressions together may take so many steps. */

@@ -1,6 +1,6 @@
 package io.tenantry.provisioning.mapping;
 
-import io.tenantry.provisioning.expression.Evaluator;
+import io.tenantry.provisioning.expression.value.Evaluator;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package io.tenantry.provisioning.mapping;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.tenantry.provisioning.expression.Value;
+import io.tenantry.format.Json;
+import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Json;
 import java.util.List;
 
 /** {@code mail} of an external user; the target computes {@code otherMails} and {@code proxyAddresses} from it (directory.md §5.1). */

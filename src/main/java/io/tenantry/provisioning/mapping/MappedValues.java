@@ -1,6 +1,6 @@
 package io.tenantry.provisioning.mapping;
 
-import io.tenantry.provisioning.expression.Value;
+import io.tenantry.provisioning.expression.value.Value;
 import java.util.List;
 
 /** What the mappings make of one source object, before anything is known of its target; in the order of the plan's flows. */

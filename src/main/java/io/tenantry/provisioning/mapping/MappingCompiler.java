@@ -1,11 +1,11 @@
 package io.tenantry.provisioning.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.provisioning.expression.Evaluator;
 import io.tenantry.provisioning.expression.Expression;
-import io.tenantry.provisioning.expression.ExpressionError;
 import io.tenantry.provisioning.expression.ExpressionPlanner;
 import io.tenantry.provisioning.expression.MappingSource;
+import io.tenantry.provisioning.expression.value.Evaluator;
+import io.tenantry.provisioning.expression.value.ExpressionError;
 import io.tenantry.provisioning.scope.InvalidFilter;
 import io.tenantry.provisioning.scope.ScopingFilter;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.tenantry.provisioning.mapping;
 
-import io.tenantry.provisioning.expression.Attributes;
-import io.tenantry.provisioning.expression.Evaluator;
-import io.tenantry.provisioning.expression.ExpressionError;
 import io.tenantry.provisioning.expression.Metered;
-import io.tenantry.provisioning.expression.Value;
+import io.tenantry.provisioning.expression.value.Attributes;
+import io.tenantry.provisioning.expression.value.Evaluator;
+import io.tenantry.provisioning.expression.value.ExpressionError;
+import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.provisioning.scope.ScopingFilter;
 import io.tenantry.store.Entity;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.tenantry.provisioning.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.provisioning.expression.Value;
+import io.tenantry.provisioning.expression.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.tenantry.provisioning.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.directory.ExternalUser;
-import io.tenantry.provisioning.expression.Attributes;
-import io.tenantry.provisioning.expression.Value;
+import io.tenantry.directory.user.ExternalUser;
+import io.tenantry.provisioning.expression.value.Attributes;
+import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.store.Entity;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.tenantry.provisioning.mapping;
 
-import io.tenantry.provisioning.expression.Value;
+import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.store.Entity;
 
 /** An attribute of the target directory and the property of a Graph object that holds it. */

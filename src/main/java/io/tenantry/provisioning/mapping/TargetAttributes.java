@@ -1,7 +1,7 @@
 package io.tenantry.provisioning.mapping;
 
-import io.tenantry.directory.ExternalUser;
-import io.tenantry.provisioning.expression.Value;
+import io.tenantry.directory.user.ExternalUser;
+import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.store.Entity;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.tenantry.provisioning.matching;
 
-import io.tenantry.directory.ExternalUser;
+import io.tenantry.directory.object.HiddenProperties;
+import io.tenantry.directory.user.ExternalUser;
 import io.tenantry.provisioning.mapping.Failure;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Key;
@@ -62,7 +63,7 @@ public final class Matcher {
                     "The address " + candidate.address() + " is a proxy address of an internal user.",
                     "Remove the address from the internal user, or take the user out of scope.");
         }
-        String binding = holder.text(ExternalUser.BINDING);
+        String binding = holder.text(HiddenProperties.BINDING);
         if (binding == null) {
             return holder.flag("accountEnabled")
                     ? Optional.of(new Match.Pending(holder))

@@ -1,6 +1,6 @@
 package io.tenantry.provisioning.matching;
 
-import io.tenantry.directory.ExternalUser;
+import io.tenantry.directory.object.HiddenProperties;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Key;
 import io.tenantry.store.Prefetch;
@@ -36,7 +36,7 @@ public final class TargetIndex {
                 .distinct()
                 .toList();
         index.addAll(prefetch.having(
-                ExternalUser.BINDING,
+                HiddenProperties.BINDING,
                 candidates.stream().map(Candidate::binding).distinct().toList()));
         index.addAll(prefetch.having("mail", addresses));
         index.addAll(prefetch.holding(
@@ -55,8 +55,8 @@ public final class TargetIndex {
     /** Takes in an object that the batch made or changed. */
     public void add(Entity object) {
         known.put(object.id(), object);
-        if (object.text(ExternalUser.BINDING) != null) {
-            byBinding.put(Key.fold(object.text(ExternalUser.BINDING)), object);
+        if (object.text(HiddenProperties.BINDING) != null) {
+            byBinding.put(Key.fold(object.text(HiddenProperties.BINDING)), object);
         }
         if (object.text("userPrincipalName") != null) {
             byName.put(Key.fold(object.text("userPrincipalName")), object.id());

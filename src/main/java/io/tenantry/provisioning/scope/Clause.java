@@ -1,8 +1,8 @@
 package io.tenantry.provisioning.scope;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.provisioning.expression.Attributes;
-import io.tenantry.provisioning.expression.Value;
+import io.tenantry.provisioning.expression.value.Attributes;
+import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.regex.InvalidPattern;
 import io.tenantry.regex.Steps;
 import java.util.function.BiPredicate;

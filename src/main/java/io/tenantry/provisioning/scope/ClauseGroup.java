@@ -1,7 +1,7 @@
 package io.tenantry.provisioning.scope;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.provisioning.expression.Attributes;
+import io.tenantry.provisioning.expression.value.Attributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.tenantry.provisioning.scope;
 
-import io.tenantry.provisioning.expression.Attributes;
+import io.tenantry.provisioning.expression.value.Attributes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

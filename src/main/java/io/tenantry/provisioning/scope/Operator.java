@@ -1,6 +1,6 @@
 package io.tenantry.provisioning.scope;
 
-import io.tenantry.provisioning.expression.Value;
+import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.regex.BoundedPattern;
 import io.tenantry.regex.Steps;
 import java.util.Arrays;

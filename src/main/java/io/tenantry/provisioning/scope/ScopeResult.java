@@ -1,7 +1,7 @@
 package io.tenantry.provisioning.scope;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
 import java.util.Map;
 
 /**

@@ -1,8 +1,8 @@
 package io.tenantry.provisioning.scope;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.provisioning.expression.Attributes;
 import io.tenantry.provisioning.expression.Metered;
+import io.tenantry.provisioning.expression.value.Attributes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.tenantry.scenario.generate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.scenario.TenantScenario;
-import io.tenantry.store.Ids;
-import io.tenantry.store.Json;
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
+import io.tenantry.scenario.file.TenantScenario;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -3,11 +3,11 @@ package io.tenantry.odata.sql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tenantry.resource.CollectionSource;
+import io.tenantry.family.CollectionSource;
+import io.tenantry.format.Ids;
 import io.tenantry.store.Dialect;
 import io.tenantry.store.EmbeddedStore;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
 import io.tenantry.store.Store;
 import io.tenantry.store.StoreUnderTest;
 import io.tenantry.store.Tenant;

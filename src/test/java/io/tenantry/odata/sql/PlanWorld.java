@@ -1,10 +1,10 @@
 package io.tenantry.odata.sql;
 
+import io.tenantry.format.Ids;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.ModelLoader;
 import io.tenantry.store.Dialect;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.StoreUnderTest;

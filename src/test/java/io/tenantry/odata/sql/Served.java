@@ -3,9 +3,9 @@ package io.tenantry.odata.sql;
 import static io.tenantry.odata.sql.PlanWorld.HUB;
 import static io.tenantry.odata.sql.PlanWorld.MODEL;
 
+import io.tenantry.family.CollectionSource;
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.StructuredType;
-import io.tenantry.resource.CollectionSource;
 import io.tenantry.store.Table;
 import io.tenantry.store.Tables;
 import java.util.List;

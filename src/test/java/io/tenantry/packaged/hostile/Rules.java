@@ -1,6 +1,6 @@
 package io.tenantry.packaged.hostile;
 
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
 import java.util.List;
 import java.util.Random;
 

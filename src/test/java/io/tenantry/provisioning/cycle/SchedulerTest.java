@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.tenantry.resource.GraphError;
+import io.tenantry.error.GraphError;
 import io.tenantry.store.EmbeddedStore;
 import io.tenantry.store.Entity;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.tenantry.provisioning.cycle;
 
-import io.tenantry.resource.RetentionConfig;
+import io.tenantry.world.RetentionConfig;
 import java.time.Duration;
 
 record TestRetention(Duration changes, Duration directoryAudits, Duration provisioningLogs) implements RetentionConfig {

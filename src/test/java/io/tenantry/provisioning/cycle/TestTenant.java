@@ -1,10 +1,10 @@
 package io.tenantry.provisioning.cycle;
 
-import io.tenantry.directory.DirectoryObjects;
+import io.tenantry.directory.lifecycle.DirectoryObjects;
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
 import io.tenantry.store.Change;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Ids;
-import io.tenantry.store.Json;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.provisioning.expression.Value;
+import io.tenantry.format.Json;
+import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.regex.CostlyMatch;
 import io.tenantry.regex.Steps;
-import io.tenantry.store.Json;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

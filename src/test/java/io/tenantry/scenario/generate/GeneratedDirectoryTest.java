@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.scenario.TenantScenario;
-import io.tenantry.scenario.TenantScenario.Generate;
-import io.tenantry.store.Json;
+import io.tenantry.format.Json;
+import io.tenantry.scenario.file.TenantScenario;
+import io.tenantry.scenario.file.TenantScenario.Generate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

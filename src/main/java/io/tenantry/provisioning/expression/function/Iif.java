@@ -1,8 +1,8 @@
 package io.tenantry.provisioning.expression.function;
 
-import io.tenantry.provisioning.expression.Evaluator;
-import io.tenantry.provisioning.expression.Function;
-import io.tenantry.provisioning.expression.Parameter;
+import io.tenantry.provisioning.expression.value.Evaluator;
+import io.tenantry.provisioning.expression.value.Function;
+import io.tenantry.provisioning.expression.value.Parameter;
 import java.util.List;
 
 /** {@code IIF(condition, valueIfTrue, valueIfFalse)}. */

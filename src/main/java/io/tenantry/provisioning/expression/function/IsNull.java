@@ -1,9 +1,9 @@
 package io.tenantry.provisioning.expression.function;
 
-import io.tenantry.provisioning.expression.Evaluator;
-import io.tenantry.provisioning.expression.Function;
-import io.tenantry.provisioning.expression.Parameter;
-import io.tenantry.provisioning.expression.Value;
+import io.tenantry.provisioning.expression.value.Evaluator;
+import io.tenantry.provisioning.expression.value.Function;
+import io.tenantry.provisioning.expression.value.Parameter;
+import io.tenantry.provisioning.expression.value.Value;
 import java.util.List;
 
 /** {@code IsNull(expression)}: no value; the empty string is one. */

@@ -1,10 +1,10 @@
 package io.tenantry.provisioning.expression.function;
 
-import io.tenantry.provisioning.expression.BoundedText;
-import io.tenantry.provisioning.expression.Evaluator;
-import io.tenantry.provisioning.expression.Function;
-import io.tenantry.provisioning.expression.Parameter;
-import io.tenantry.provisioning.expression.Value;
+import io.tenantry.provisioning.expression.value.BoundedText;
+import io.tenantry.provisioning.expression.value.Evaluator;
+import io.tenantry.provisioning.expression.value.Function;
+import io.tenantry.provisioning.expression.value.Parameter;
+import io.tenantry.provisioning.expression.value.Value;
 import java.util.List;
 
 /** {@code Join(separator, source1, …)}: empty sources are left out, multi-valued ones are taken apart. */

@@ -1,12 +1,12 @@
 package io.tenantry.provisioning.expression.function;
 
-import io.tenantry.provisioning.expression.Attributes;
-import io.tenantry.provisioning.expression.BoundedText;
-import io.tenantry.provisioning.expression.Evaluator;
-import io.tenantry.provisioning.expression.ExpressionError;
-import io.tenantry.provisioning.expression.Function;
-import io.tenantry.provisioning.expression.Parameter;
-import io.tenantry.provisioning.expression.Value;
+import io.tenantry.provisioning.expression.value.Attributes;
+import io.tenantry.provisioning.expression.value.BoundedText;
+import io.tenantry.provisioning.expression.value.Evaluator;
+import io.tenantry.provisioning.expression.value.ExpressionError;
+import io.tenantry.provisioning.expression.value.Function;
+import io.tenantry.provisioning.expression.value.Parameter;
+import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.regex.BoundedPattern;
 import io.tenantry.regex.CostlyMatch;
 import io.tenantry.regex.InvalidPattern;

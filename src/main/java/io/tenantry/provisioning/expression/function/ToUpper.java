@@ -1,8 +1,8 @@
 package io.tenantry.provisioning.expression.function;
 
-import io.tenantry.provisioning.expression.Parameter;
-import io.tenantry.provisioning.expression.TextFunction;
-import io.tenantry.provisioning.expression.Value;
+import io.tenantry.provisioning.expression.value.Parameter;
+import io.tenantry.provisioning.expression.value.TextFunction;
+import io.tenantry.provisioning.expression.value.Value;
 import java.util.List;
 
 /** {@code ToUpper(source, culture?)}: as {@link ToLower}. */

@@ -1,0 +1,57 @@
+package io.tenantry.directory.application;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
+import io.tenantry.store.Entity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Builds the service principal of an application (synchronization-api.md §3.3). */
+public final class ServicePrincipalObjects {
+    private ServicePrincipalObjects() {}
+
+    /** @param owner id of the tenant in which the application is registered */
+    public static Entity of(Entity application, String owner) {
+        Entity principal = Entity.of("servicePrincipal", Ids.random())
+                .set("appId", application.get("appId"))
+                .set("accountEnabled", true)
+                .set("displayName", application.get("displayName"))
+                .set("appOwnerOrganizationId", owner)
+                .set("appRoleAssignmentRequired", false)
+                .set("servicePrincipalType", "Application")
+                .set("applicationTemplateId", application.get("applicationTemplateId"));
+        for (String empty : List.of("keyCredentials", "passwordCredentials", "alternativeNames", "addIns")) {
+            principal.set(empty, List.<String>of());
+        }
+        principal.set("tags", application.get("tags"));
+        repeat(application, principal);
+        return principal;
+    }
+
+    /** The part that always equals the application's. */
+    static void repeat(Entity application, Entity principal) {
+        if (Objects.equals(principal.text("appDisplayName"), principal.text("displayName"))) {
+            principal.set("displayName", application.get("displayName"));
+        }
+        principal.set("appDisplayName", application.get("displayName"));
+        principal.set("appRoles", orEmpty(application.get("appRoles")));
+        principal.set(
+                "oauth2PermissionScopes",
+                orEmpty(application.properties().path("api").path("oauth2PermissionScopes")));
+        principal.set("signInAudience", application.get("signInAudience"));
+        principal.set("info", application.get("info"));
+        principal.set("verifiedPublisher", application.get("verifiedPublisher"));
+        JsonNode web = application.properties().path("web");
+        principal.set("homepage", web.path("homePageUrl").asText(null));
+        principal.set("replyUrls", orEmpty(web.path("redirectUris")));
+        List<String> names = new ArrayList<>(application.texts("identifierUris"));
+        names.add(application.text("appId"));
+        principal.set("servicePrincipalNames", names);
+    }
+
+    private static JsonNode orEmpty(JsonNode values) {
+        return values != null && values.isArray() ? values.deepCopy() : Json.array();
+    }
+}

@@ -1,0 +1,81 @@
+package io.tenantry.directory.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Values of directory extensions in bodies: defined for the type of object, and of the defined data type (directory.md §11). */
+public final class ExtensionValues {
+    public static final String PREFIX = "extension_";
+    private static final int LONGEST_STRING = 256;
+    /** 256 bytes in base64. */
+    private static final int LONGEST_BINARY = 344;
+
+    private ExtensionValues() {}
+
+    /**
+     * Names come in any case, and are stored as they were defined.
+     *
+     * @param target as {@code targetObjects} names the type: {@code User}, {@code Group}
+     */
+    public static void check(Session session, ObjectNode body, String target) {
+        List<String> unknown = new ArrayList<>();
+        for (String name : sent(body)) {
+            session.findBy("extensionProperty", "name", name)
+                    .filter(definition -> definition.texts("targetObjects").contains(target))
+                    .ifPresentOrElse(
+                            definition -> {
+                                checkValue(definition, name, body.get(name), target);
+                                body.set(definition.text("name"), body.remove(name));
+                            },
+                            () -> unknown.add(name));
+        }
+        if (!unknown.isEmpty()) {
+            throw DirectoryErrors.extensionsNotAvailable(unknown);
+        }
+    }
+
+    private static List<String> sent(ObjectNode body) {
+        List<String> names = new ArrayList<>();
+        body.fieldNames().forEachRemaining(names::add);
+        names.removeIf(name -> !name.toLowerCase(Locale.ROOT).startsWith(PREFIX) || name.contains("@"));
+        return names;
+    }
+
+    private static void checkValue(Entity definition, String name, JsonNode value, String target) {
+        boolean several = definition.flag("isMultiValued");
+        boolean fits = value.isNull()
+                || (several
+                        ? value.isArray() && value.valueStream().allMatch(each -> fits(definition, each))
+                        : fits(definition, value));
+        if (!fits) {
+            throw DirectoryErrors.invalidValue(name, target);
+        }
+    }
+
+    private static boolean fits(Entity definition, JsonNode value) {
+        return switch (definition.text("dataType")) {
+            case "Boolean" -> value.isBoolean();
+            case "Integer" -> value.canConvertToInt() && value.isIntegralNumber();
+            case "LargeInteger" -> value.canConvertToLong() && value.isIntegralNumber();
+            case "DateTime" -> value.isTextual() && isDateTime(value.asText());
+            case "Binary" -> value.isTextual() && value.asText().length() <= LONGEST_BINARY;
+            default -> value.isTextual() && value.asText().length() <= LONGEST_STRING;
+        };
+    }
+
+    private static boolean isDateTime(String text) {
+        try {
+            OffsetDateTime.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+}

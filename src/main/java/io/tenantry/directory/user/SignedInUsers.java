@@ -1,0 +1,54 @@
+package io.tenantry.directory.user;
+
+import io.tenantry.directory.lifecycle.DirectoryObjects;
+import io.tenantry.family.Caller;
+import io.tenantry.family.GraphCall;
+import io.tenantry.format.Ids;
+import io.tenantry.store.Entity;
+import java.util.Optional;
+
+/**
+ * The user of a delegated token in the directory. A token may stand for a member that was made up for it: it can be read, and enters the
+ * directory as soon as something is to refer to it.
+ */
+public final class SignedInUsers {
+    private SignedInUsers() {}
+
+    /** A user by id or name; the caller itself also where it is not stored. */
+    static Optional<Entity> find(GraphCall call, String key) {
+        Optional<Entity> stored = Ids.isGuid(key)
+                ? call.session().find("user", key)
+                : call.session().findBy("user", "userPrincipalName", key);
+        return stored.or(() -> call.caller()
+                .user()
+                .filter(user ->
+                        user.id().equals(key) || user.userPrincipalName().equalsIgnoreCase(key))
+                .filter(user -> call.session().findObject(user.id(), true).isEmpty())
+                .map(user -> madeUp(call, user)));
+    }
+
+    /** The caller as a stored user, for a call that writes; empty for an application. */
+    public static Optional<Entity> stored(GraphCall call) {
+        return call.caller().user().flatMap(user -> find(call, user.id())).map(user -> store(call, user));
+    }
+
+    /** Stores a user that {@link #find} gave where it is made up. */
+    static Entity store(GraphCall call, Entity user) {
+        if (call.session().find("user", user.id()).isEmpty()) {
+            DirectoryObjects.create(call.session(), user);
+        }
+        return user;
+    }
+
+    private static Entity madeUp(GraphCall call, Caller.SignedInUser signedIn) {
+        String name = signedIn.userPrincipalName();
+        Entity user = Entity.of("user", signedIn.id())
+                .set("userPrincipalName", name)
+                .set("displayName", signedIn.displayName())
+                .set("mailNickname", name.substring(0, Math.max(0, name.indexOf('@'))))
+                .set("accountEnabled", true);
+        UserDefaults.complete(user, call.now());
+        Identities.set(user, null, call.tenant().initialDomain());
+        return user;
+    }
+}

@@ -1,0 +1,2 @@
+/** The error of Graph, as every part throws it. */
+package io.tenantry.error;

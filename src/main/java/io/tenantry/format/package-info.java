@@ -1,0 +1,2 @@
+/** How JSON and ids are written, everywhere. */
+package io.tenantry.format;

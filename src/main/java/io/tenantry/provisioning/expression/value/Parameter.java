@@ -1,0 +1,24 @@
+package io.tenantry.provisioning.expression.value;
+
+/**
+ * A parameter of a function, as the functions catalogue and parsed expressions name it.
+ *
+ * @param repeated any number of arguments may follow
+ */
+public record Parameter(String name, boolean required, boolean repeated, String type) {
+    public static Parameter required(String name) {
+        return new Parameter(name, true, false, "String");
+    }
+
+    public static Parameter required(String name, String type) {
+        return new Parameter(name, true, false, type);
+    }
+
+    public static Parameter optional(String name) {
+        return new Parameter(name, false, false, "String");
+    }
+
+    public static Parameter repeated(String name) {
+        return new Parameter(name, true, true, "String");
+    }
+}

@@ -1,2 +1,0 @@
-/** What the Graph pipeline and the families of resources share. */
-package io.tenantry.resource;

@@ -1,0 +1,93 @@
+package io.tenantry.directory.role;
+
+import static io.tenantry.graph.GraphHttp.created;
+import static io.tenantry.graph.GraphHttp.done;
+import static io.tenantry.graph.GraphHttp.reference;
+import static io.tenantry.graph.GraphHttp.refused;
+import static io.tenantry.graph.GraphHttp.userBody;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.graph.GraphHttp;
+import io.tenantry.graph.TwoTenants;
+import org.junit.jupiter.api.Test;
+
+/** What is sensitive about a user is changed by who may, whichever request would change it (directory.md §4.4). */
+@QuarkusTest
+class PrivilegedUsersHttpTest implements TwoTenants {
+    private static final String DENIED = "Authorization_RequestDenied";
+
+    private static void givenARole(String user) {
+        created(SOURCE.post(
+                "/v1.0/roleManagement/directory/roleAssignments",
+                "{'roleDefinitionId':'" + Roles.REPORTS_READER + "','principalId':'" + user
+                        + "','directoryScopeId':'/'}"));
+    }
+
+    @Test
+    void anAdministratorIsNotTakenOverByAnInvitation() {
+        String boss = SOURCE.newUser("boss", "'mail':'boss@outside.example'");
+        givenARole(boss);
+        String body =
+                "{'invitedUserEmailAddress':'boss@outside.example','inviteRedirectUrl':'https://x.example','invitedUser':{'id':'"
+                        + boss + "'}}";
+
+        refused(SOURCE.app("User.Invite.All").post("/v1.0/invitations", body), 403, DENIED);
+        refused(SOURCE.app("User.ReadWrite.All").post("/v1.0/invitations", body), 403, DENIED);
+        SOURCE.get("/v1.0/users/" + boss + "?$select=externalUserState").body("externalUserState", is((String) null));
+    }
+
+    @Test
+    void anExternalAdministratorIsLeftAlone() {
+        String body = "{'invitedUserEmailAddress':'ada@outside.example','inviteRedirectUrl':'https://x.example'%s}";
+        String guest = SOURCE.post("/v1.0/invitations", body.formatted(""))
+                .statusCode(201)
+                .extract()
+                .path("invitedUser.id");
+        String again = body.formatted(",'resetRedemption':true,'invitedUser':{'id':'" + guest + "'}");
+        String group = SOURCE.newGroup("admins", "'isAssignableToRole':true");
+        done(SOURCE.post("/v1.0/groups/" + group + "/members/$ref", reference(guest)));
+
+        refused(
+                SOURCE.app("User-ConvertToInternal.ReadWrite.All")
+                        .post(
+                                "/beta/users/" + guest + "/convertExternalToInternalMemberUser",
+                                "{'userPrincipalName':'ada@" + DOMAIN
+                                        + "','passwordProfile':{'password':'Trellis-42-orbit!'}}"),
+                403,
+                DENIED);
+        refused(SOURCE.app("User.ReadWrite.All").post("/v1.0/invitations", again), 403, DENIED);
+        refused(
+                SOURCE.user("User.ReadWrite.All", "Helpdesk Administrator").post("/v1.0/invitations", again),
+                403,
+                DENIED);
+        SOURCE.get("/v1.0/users/" + guest + "?$select=userType").body("userType", is("Guest"));
+    }
+
+    @Test
+    void theDayOfLeavingNeedsItsPermissionFromTheFirstMomentOn() {
+        String leaving = "'employeeLeaveDateTime':'2027-01-01T00:00:00Z'";
+
+        refused(SOURCE.app("User.ReadWrite.All").post("/v1.0/users", userBody("ana", leaving)), 403, DENIED);
+        created(SOURCE.app("User.ReadWrite.All", "User-LifeCycleInfo.ReadWrite.All")
+                .post("/v1.0/users", userBody("ana", leaving)));
+    }
+
+    @Test
+    void aPhoneOfAnAdministratorIsSetByWhoMayAuthenticateAdministrators() {
+        String boss = SOURCE.newUser("boss");
+        givenARole(boss);
+        String path = "/v1.0/users/" + boss + "/authentication/phoneMethods";
+        String body = "{'phoneNumber':'+46 701234567','phoneType':'mobile'}";
+        GraphHttp other = SOURCE.user("UserAuthenticationMethod.ReadWrite.All", "Authentication Administrator");
+
+        refused(other.post(path, body), 403, DENIED);
+        String id =
+                created(SOURCE.user("UserAuthenticationMethod.ReadWrite.All", "Privileged Authentication Administrator")
+                        .post(path, body));
+        refused(other.post(path + "/" + id + "/enableSmsSignIn"), 403, DENIED);
+        refused(other.delete(path + "/" + id), 403, DENIED);
+        done(SOURCE.as("boss@" + DOMAIN, "UserAuthenticationMethod.ReadWrite")
+                .post(path + "/" + id + "/enableSmsSignIn"));
+    }
+}
