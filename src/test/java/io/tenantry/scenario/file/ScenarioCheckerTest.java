@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tenantry.format.Ids;
-import io.tenantry.resource.KnownNames;
+import io.tenantry.family.KnownNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tenantry.directory;
+package io.tenantry.directory.organization;
 
 import static io.tenantry.graph.GraphHttp.done;
 import static io.tenantry.graph.GraphHttp.refused;

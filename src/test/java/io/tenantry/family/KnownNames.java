@@ -1,7 +1,6 @@
-package io.tenantry.resource;
+package io.tenantry.family;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.family.GraphNames;
 import io.tenantry.format.Ids;
 import java.util.Map;
 import java.util.Optional;

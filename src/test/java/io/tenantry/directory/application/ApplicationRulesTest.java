@@ -1,5 +1,6 @@
-package io.tenantry.directory;
+package io.tenantry.directory.application;
 
+import io.tenantry.directory.World;
 import static io.tenantry.directory.World.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,8 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tenantry.directory.application.ClientSecrets;
-import io.tenantry.directory.application.FirstPartyApplications;
 import io.tenantry.directory.role.DirectoryRoleTemplates;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.Answer;
