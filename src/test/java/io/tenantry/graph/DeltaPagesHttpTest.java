@@ -1,6 +1,5 @@
 package io.tenantry.graph;
 
-import static io.restassured.RestAssured.given;
 import static io.tenantry.graph.GraphHttp.refused;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -15,7 +14,6 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,14 +63,9 @@ class DeltaPagesHttpTest implements TwoTenants {
         String users = IntStream.range(0, MEMBERS)
                 .mapToObj(i -> "\n      - {displayName: User, userPrincipalName: user" + i + "@" + DOMAIN + "}")
                 .collect(Collectors.joining());
-        given().contentType("application/yaml")
-                .body(("tenants:\n  - alias: source\n    id: " + SOURCE_ID
-                                + "\n    displayName: Alderwood\n    initialDomain: " + DOMAIN + "\n    users:" + users
-                                + "\n    groups:\n      - displayName: dock\n        members: [" + members + "]\n")
-                        .getBytes(StandardCharsets.UTF_8))
-                .put("/_tenantry/scenario")
-                .then()
-                .statusCode(204);
+        LoadedScenario.load("tenants:\n  - alias: source\n    id: " + SOURCE_ID
+                + "\n    displayName: Alderwood\n    initialDomain: " + DOMAIN + "\n    users:" + users
+                + "\n    groups:\n      - displayName: dock\n        members: [" + members + "]\n");
     }
 
     @Test

@@ -1,8 +1,5 @@
 package io.tenantry.graph;
 
-import static io.restassured.RestAssured.given;
-
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Before each test: two tenants with licences, nothing else in them. */
@@ -29,12 +26,13 @@ public interface TwoTenants {
                 licenses: [{skuPartNumber: AAD_PREMIUM_P2, units: 10}]
             """;
 
+    /** YAML. */
+    default String scenario() {
+        return SCENARIO;
+    }
+
     @BeforeEach
     default void world() {
-        given().contentType("application/yaml")
-                .body(SCENARIO.getBytes(StandardCharsets.UTF_8))
-                .put("/_tenantry/scenario")
-                .then()
-                .statusCode(204);
+        LoadedScenario.begin(getClass(), scenario());
     }
 }

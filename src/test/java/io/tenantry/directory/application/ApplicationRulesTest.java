@@ -1,6 +1,5 @@
 package io.tenantry.directory.application;
 
-import io.tenantry.directory.World;
 import static io.tenantry.directory.World.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.directory.World;
 import io.tenantry.directory.role.DirectoryRoleTemplates;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.Answer;

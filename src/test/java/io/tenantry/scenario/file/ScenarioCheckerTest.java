@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tenantry.format.Ids;
 import io.tenantry.family.KnownNames;
+import io.tenantry.format.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
