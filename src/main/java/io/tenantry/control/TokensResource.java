@@ -3,7 +3,7 @@ package io.tenantry.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
 import io.tenantry.store.Tenant;
-import io.tenantry.token.AccessTokens;
+import io.tenantry.token.issue.AccessTokens;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

@@ -6,7 +6,7 @@ import io.tenantry.family.GraphRegistry;
 import io.tenantry.format.Json;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.GraphModels;
-import io.tenantry.token.Permissions;
+import io.tenantry.token.permission.Permissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.TreeSet;
 

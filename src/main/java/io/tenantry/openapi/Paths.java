@@ -3,7 +3,7 @@ package io.tenantry.openapi;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
-import io.tenantry.token.Permissions;
+import io.tenantry.token.permission.Permissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -10,6 +10,8 @@ import io.tenantry.http.RequestBody;
 import io.tenantry.store.StoreUnavailable;
 import io.tenantry.store.UnstorableText;
 import io.tenantry.time.VirtualClock;
+import io.tenantry.token.http.TokenCall;
+import io.tenantry.token.http.TokenError;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;

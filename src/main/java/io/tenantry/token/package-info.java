@@ -1,2 +1,2 @@
-/** The Entra token service, and what a token lets its bearer do on the Graph side. */
+/** The Entra token service: each of its rooms in a package of its own. */
 package io.tenantry.token;

@@ -1,5 +1,7 @@
 package io.tenantry.token;
 
+import io.tenantry.directory.application.ClientSecrets;
+import io.tenantry.directory.application.ClientSecrets.Secret;
 import io.tenantry.directory.application.FirstPartyApplications;
 import io.tenantry.directory.application.GrantedPermissions;
 import io.tenantry.format.Ids;
@@ -7,23 +9,27 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
+import io.tenantry.token.authority.GraphAudience;
+import io.tenantry.token.client.Clients;
+import io.tenantry.token.client.PasswordSecrets;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A tenant of its own for one test, with applications that can ask for tokens. */
-final class TokenWorld {
-    static final String SECRET = "harbor-light-secret~1";
+public final class TokenWorld {
+    public static final String SECRET = "harbor-light-secret~1";
 
-    final Tenant tenant;
+    public final Tenant tenant;
     private final Store store;
+    private final ClientSecrets secrets = new PasswordSecrets();
 
     private TokenWorld(Store store, Tenant tenant) {
         this.store = store;
         this.tenant = tenant;
     }
 
-    static TokenWorld tenant(Store store, String displayName) {
+    public static TokenWorld tenant(Store store, String displayName) {
         String id = Ids.random();
         List<String> domains =
                 List.of("t" + id.substring(0, 8) + ".onmicrosoft.com", "t" + id.substring(0, 8) + ".example");
@@ -36,12 +42,12 @@ final class TokenWorld {
         return world;
     }
 
-    String domain() {
+    public String domain() {
         return tenant.initialDomain().replace("onmicrosoft.com", "example");
     }
 
     /** An application with service principal and {@link #SECRET}; its appId. */
-    String client(String displayName, String... permissions) {
+    public String client(String displayName, String... permissions) {
         String appId = Ids.random();
         Entity principal = principal(appId, displayName);
         write(session -> {
@@ -52,7 +58,7 @@ final class TokenWorld {
     }
 
     /** A service principal that is no client yet. */
-    Entity principal(String appId, String displayName) {
+    public Entity principal(String appId, String displayName) {
         Entity principal = Entity.of("servicePrincipal", Ids.random())
                 .set("appId", appId)
                 .set("displayName", displayName)
@@ -61,12 +67,23 @@ final class TokenWorld {
         return principal;
     }
 
-    Entity principalOf(String appId) {
+    public Entity principalOf(String appId) {
         return store.read(tenant, session -> session.findBy("servicePrincipal", "appId", appId))
                 .orElseThrow();
     }
 
-    void write(Consumer<Session> work) {
+    /** A further secret of an application; without moments it is good at once and for ever. */
+    public void secret(String appId, String keyId, String text, Instant from, Instant until) {
+        Entity owner = principalOf(appId);
+        write(session -> secrets.keep(session, owner, new Secret(keyId, text, from, until)));
+    }
+
+    public void forget(String appId, String keyId) {
+        Entity owner = principalOf(appId);
+        write(session -> secrets.forget(session, owner, keyId));
+    }
+
+    public void write(Consumer<Session> work) {
         store.write(tenant, session -> {
             work.accept(session);
             return null;

@@ -1,0 +1,58 @@
+package io.tenantry.token.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.family.Caller;
+import io.tenantry.family.Caller.SignedInUser;
+import io.tenantry.store.Tenant;
+import io.tenantry.token.permission.SightTable;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A token whose signature is good.
+ *
+ * @param tenant as it was when the caller was made
+ */
+record VerifiedToken(String tenantId, String issuer, String audience, long expires, Tenant tenant, Caller caller) {
+
+    static VerifiedToken of(JsonNode claims, Tenant tenant, SightTable sights) {
+        return new VerifiedToken(
+                claims.path("tid").asText(),
+                claims.path("iss").asText(),
+                claims.path("aud").asText(),
+                claims.path("exp").asLong(),
+                tenant,
+                tenant == null ? null : caller(claims, tenant, sights));
+    }
+
+    private static Caller caller(JsonNode claims, Tenant tenant, SightTable sights) {
+        boolean delegated = claims.has("scp");
+        Optional<SignedInUser> user = delegated ? Optional.of(user(claims)) : Optional.empty();
+        Set<String> permissions =
+                delegated ? Set.of(claims.get("scp").asText().split(" ")) : texts(claims.path("roles"));
+        Set<String> roles = texts(claims.path("wids"));
+        return new Caller(
+                tenant,
+                claims.path("appid").asText(),
+                claims.path("app_displayname").asText(),
+                claims.path(delegated ? "xms_azp_oid" : "oid").asText(),
+                user,
+                permissions,
+                roles,
+                sights.of(new SightTable.Holder(user, permissions, roles)));
+    }
+
+    private static SignedInUser user(JsonNode claims) {
+        return new SignedInUser(
+                claims.path("oid").asText(),
+                claims.path("upn").asText(),
+                claims.path("name").asText());
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        Set<String> texts = new HashSet<>();
+        array.forEach(item -> texts.add(item.asText()));
+        return Set.copyOf(texts);
+    }
+}

@@ -1,0 +1,2 @@
+/** Applications that may ask for tokens, and their secrets as they are kept. */
+package io.tenantry.token.client;

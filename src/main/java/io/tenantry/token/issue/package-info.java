@@ -1,0 +1,2 @@
+/** Access tokens: their claims, signed. */
+package io.tenantry.token.issue;
