@@ -3,11 +3,11 @@ package io.tenantry.audit;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
+import io.tenantry.format.PascalCase;
 import io.tenantry.store.Entity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What a directory audit entry says happened (directory.md §16). */
@@ -79,9 +79,7 @@ public final class AuditEvent {
         return switch (entity.type()) {
             case "application" -> "App";
             case "directoryRole" -> "Role";
-            default ->
-                entity.type().substring(0, 1).toUpperCase(Locale.ROOT)
-                        + entity.type().substring(1);
+            default -> PascalCase.of(entity.type());
         };
     }
 

@@ -95,6 +95,11 @@ public final class Json {
         }
     }
 
+    /** A text as JSON, null for null. */
+    public static String quoted(String text) {
+        return text == null ? null : write(MAPPER.getNodeFactory().textNode(text));
+    }
+
     public static byte[] utf8(JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node);

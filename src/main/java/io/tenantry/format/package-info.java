@@ -1,2 +1,2 @@
-/** How JSON and ids are written, everywhere. */
+/** How JSON, names and ids are written everywhere, and how a body changes a document. */
 package io.tenantry.format;

@@ -1,5 +1,6 @@
 package io.tenantry.openapi;
 
+import io.tenantry.format.PascalCase;
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.StructuredType;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ record Place(
         return new Place(
                 address + "(" + property + "='{" + property + "}')",
                 template + "/{}",
-                id + ".by" + Character.toUpperCase(property.charAt(0)) + property.substring(1),
+                id + ".by" + PascalCase.of(property),
                 type,
                 false,
                 reference,

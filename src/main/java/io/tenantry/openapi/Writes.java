@@ -1,6 +1,7 @@
 package io.tenantry.openapi;
 
 import io.tenantry.family.GraphRegistry;
+import io.tenantry.format.PascalCase;
 import io.tenantry.odata.edm.Property;
 import java.util.function.Supplier;
 
@@ -54,7 +55,7 @@ final class Writes {
     }
 
     private OperationObject entity(Place place, String verb) {
-        String summary = Character.toUpperCase(verb.charAt(0)) + verb.substring(1) + " " + name(place);
+        String summary = PascalCase.of(verb) + " " + name(place);
         return new OperationObject(place, verb, summary).body(schemas.of(place.type()));
     }
 

@@ -3,6 +3,7 @@ package io.tenantry.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
+import io.tenantry.format.Merge;
 import io.tenantry.store.Entity;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,8 @@ final class AccessSettings {
     private static void apply(Entity entity, String name, JsonNode value) {
         if (value instanceof ObjectNode changes && MEMBERS.containsKey(name)) {
             AccessTargets.check(changes);
-            ObjectNode merged = merge(current(entity, name), changes);
+            ObjectNode merged = current(entity, name);
+            Merge.withNulls(merged, changes);
             if (name.equals("tenantRestrictions")) {
                 // §3.4: not honoured by the service yet, always null
                 merged.putNull("devices");
@@ -75,16 +77,5 @@ final class AccessSettings {
 
     private static ObjectNode current(Entity entity, String name) {
         return entity.get(name) instanceof ObjectNode current ? current.deepCopy() : empty(name);
-    }
-
-    private static ObjectNode merge(ObjectNode kept, ObjectNode changes) {
-        changes.properties().forEach(field -> {
-            JsonNode before = kept.get(field.getKey());
-            boolean complex = before instanceof ObjectNode && field.getValue() instanceof ObjectNode;
-            kept.set(
-                    field.getKey(),
-                    complex ? merge((ObjectNode) before, (ObjectNode) field.getValue()) : field.getValue());
-        });
-        return kept;
     }
 }

@@ -3,6 +3,7 @@ package io.tenantry.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Ids;
+import io.tenantry.format.PascalCase;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,7 +33,7 @@ final class AccessTargets {
         TYPES.forEach((half, types) -> {
             for (JsonNode target : setting.path(half).path("targets")) {
                 if (!fits(target, types)) {
-                    throw PolicyErrors.invalidTarget(Character.toUpperCase(half.charAt(0)) + half.substring(1));
+                    throw PolicyErrors.invalidTarget(PascalCase.of(half));
                 }
             }
         });

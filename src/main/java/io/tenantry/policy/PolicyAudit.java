@@ -34,7 +34,7 @@ final class PolicyAudit {
 
     /** A property that came or went with its object; the value of the other side is null. */
     PolicyAudit value(String name, String before, String after) {
-        event.modified(name, quoted(before), quoted(after));
+        event.modified(name, Json.quoted(before), Json.quoted(after));
         return this;
     }
 
@@ -56,9 +56,5 @@ final class PolicyAudit {
 
     private static String text(JsonNode value) {
         return value == null ? null : Json.write(value);
-    }
-
-    private static String quoted(String value) {
-        return value == null ? null : '"' + value + '"';
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
+import io.tenantry.format.PascalCase;
 import io.tenantry.provisioning.cycle.OnDemand;
 import java.time.Instant;
 
@@ -18,7 +19,7 @@ final class OnDemandResult {
         ArrayNode steps = json.putArray("provisioningSteps");
         entry.get("provisioningSteps").forEach(step -> addStep(steps, step, at));
         json.set("modifiedProperties", entry.get("modifiedProperties"));
-        json.put("action", pascal(entry.get("provisioningAction").asText()));
+        json.put("action", PascalCase.of(entry.get("provisioningAction").asText()));
         json.set("changeId", entry.get("changeId"));
         times(json, done.began(), done.ended());
         json.set("reportableIdentifier", entry.at("/sourceIdentity/details/UserPrincipalName"));
@@ -74,8 +75,8 @@ final class OnDemandResult {
 
     private static void addStep(ArrayNode steps, JsonNode step, String at) {
         ObjectNode json = steps.addObject().put("name", step.get("name").asText());
-        json.put("type", pascal(step.get("provisioningStepType").asText()));
-        json.put("status", pascal(step.get("status").asText()));
+        json.put("type", PascalCase.of(step.get("provisioningStepType").asText()));
+        json.put("status", PascalCase.of(step.get("status").asText()));
         json.put("description", step.get("description").asText()).put("timestamp", at);
         json.set("details", step.get("details"));
     }
@@ -83,7 +84,7 @@ final class OnDemandResult {
     private static ObjectNode statusInfo(JsonNode info) {
         JsonNode error = info.path("errorInformation");
         ObjectNode json = statusInfo(
-                pascal(info.get("status").asText()),
+                PascalCase.of(info.get("status").asText()),
                 error.path("errorCode").textValue(),
                 error.path("reason").textValue());
         json.put("recommendedAction", error.path("recommendedAction").textValue());
@@ -113,9 +114,5 @@ final class OnDemandResult {
         json.set("name", system.get("displayName"));
         json.set("details", system.get("details"));
         return json;
-    }
-
-    private static String pascal(String name) {
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

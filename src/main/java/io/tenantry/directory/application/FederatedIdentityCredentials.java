@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
 import io.tenantry.directory.object.DirectoryErrors;
-import io.tenantry.directory.object.Merge;
-import io.tenantry.directory.object.ObjectAudit;
 import io.tenantry.directory.object.PathOwner;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.Family;
@@ -14,6 +12,7 @@ import io.tenantry.family.GraphCall;
 import io.tenantry.family.GraphRegistry;
 import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
+import io.tenantry.format.Merge;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -116,10 +115,7 @@ public class FederatedIdentityCredentials implements Family {
                 AuditEvent.of("Update application", "ApplicationManagement", "Update")
                         .target(application)
                         .modified("FederatedIdentityCredentials", text(before), text(after))
-                        .modified(
-                                "Included Updated Properties",
-                                null,
-                                ObjectAudit.quoted("FederatedIdentityCredentials")));
+                        .modified("Included Updated Properties", null, Json.quoted("FederatedIdentityCredentials")));
     }
 
     private static String text(JsonNode credential) {

@@ -6,12 +6,13 @@ import io.tenantry.audit.AuditLog;
 import io.tenantry.directory.dynamic.DynamicGroups;
 import io.tenantry.directory.license.GroupLicenses;
 import io.tenantry.directory.object.DirectoryErrors;
-import io.tenantry.directory.object.ObjectAudit;
 import io.tenantry.directory.reference.BoundReferences;
 import io.tenantry.directory.reference.DirectoryReferences;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.GraphCall;
 import io.tenantry.family.ObjectReference;
+import io.tenantry.format.Json;
+import io.tenantry.format.PascalCase;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class GroupMembers {
         for (String url : urls) {
             Entity object = ObjectReference.find(session, url);
             if (!seen.add(object.id())) {
-                throw DirectoryErrors.referencedTwice(pascal(object.type()), object.id(), "Group", group.id());
+                throw DirectoryErrors.referencedTwice(PascalCase.of(object.type()), object.id(), "Group", group.id());
             }
             objects.add(object);
         }
@@ -100,17 +101,13 @@ final class GroupMembers {
 
     private static AuditEvent event(Entity group, String what, Entity object, boolean added) {
         String activity = added ? "Add " + what + " to group" : "Remove " + what + " from group";
-        String id = ObjectAudit.quoted(group.id());
-        String displayName = ObjectAudit.quoted(String.valueOf(group.text("displayName")));
+        String id = Json.quoted(group.id());
+        String displayName = Json.quoted(String.valueOf(group.text("displayName")));
         return AuditEvent.of(activity, "GroupManagement", added ? "Assign" : "Unassign")
                 .target(object)
                 .modified("Group.ObjectID", added ? null : id, added ? id : null)
                 .modified("Group.DisplayName", added ? null : displayName, added ? displayName : null)
                 .modified("Group.WellKnownObjectName", null, null)
                 .target(group);
-    }
-
-    private static String pascal(String type) {
-        return Character.toUpperCase(type.charAt(0)) + type.substring(1);
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
 import io.tenantry.directory.lifecycle.DirectoryObjects;
-import io.tenantry.directory.object.ObjectAudit;
 import io.tenantry.directory.object.Required;
 import io.tenantry.directory.organization.Domains;
 import io.tenantry.directory.reference.BoundReferences;
@@ -17,6 +16,7 @@ import io.tenantry.family.GraphCall;
 import io.tenantry.family.GraphRegistry;
 import io.tenantry.family.ObjectReference;
 import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -192,7 +192,6 @@ public class Invitations implements Family {
                 AuditEvent.of(activity, "UserManagement", activity.startsWith("Redeem") ? "Update" : "Add")
                         .by("Invited Users")
                         .target(user)
-                        .modified(
-                                "TargetId.UserType", null, ObjectAudit.quoted(String.valueOf(user.text("userType")))));
+                        .modified("TargetId.UserType", null, Json.quoted(String.valueOf(user.text("userType")))));
     }
 }

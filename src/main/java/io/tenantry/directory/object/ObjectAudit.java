@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.format.Json;
+import io.tenantry.format.PascalCase;
 import io.tenantry.store.Entity;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +40,13 @@ public final class ObjectAudit {
             JsonNode old = before.get(name);
             JsonNode now = object.get(name);
             if (!SILENT.contains(name) && !Objects.equals(old, now)) {
-                names.add(pascal(name));
-                event.modified(pascal(name), values(old), values(now));
+                names.add(PascalCase.of(name));
+                event.modified(PascalCase.of(name), values(old), values(now));
             }
         }
-        event.modified("Included Updated Properties", null, quoted(String.join(", ", names)));
+        event.modified("Included Updated Properties", null, Json.quoted(String.join(", ", names)));
         if (object.type().equals("user")) {
-            event.modified("TargetId.UserType", null, quoted(String.valueOf(object.text("userType"))));
+            event.modified("TargetId.UserType", null, Json.quoted(String.valueOf(object.text("userType"))));
         }
         return event;
     }
@@ -63,13 +64,5 @@ public final class ObjectAudit {
         }
         ArrayNode values = Json.array();
         return Json.write(value == null ? values : values.add(value));
-    }
-
-    public static String quoted(String text) {
-        return Json.write(Json.MAPPER.getNodeFactory().textNode(text));
-    }
-
-    private static String pascal(String name) {
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 
 /** The built-in directory roles (directory.md §13.1). */
 public final class DirectoryRoleTemplates {
-    public static final String GLOBAL_ADMINISTRATOR = "62e90394-69f5-4237-9190-012177145e10";
-
     /** Implicit roles: each user holds exactly one of them, without assignment. */
     public static final String USER = "a0b1b346-4d3e-4e8b-98f8-753987be4970";
 
@@ -24,7 +22,7 @@ public final class DirectoryRoleTemplates {
     private static final List<DirectoryRoleTemplate> ALL = List.of(
             role(
                     "Global Administrator",
-                    GLOBAL_ADMINISTRATOR,
+                    Roles.GLOBAL_ADMINISTRATOR,
                     "Can manage all aspects of Microsoft Entra ID and Microsoft services that use Microsoft Entra identities."),
             role(
                     "Global Reader",
@@ -39,34 +37,34 @@ public final class DirectoryRoleTemplates {
                     "5d6b6bb7-de71-4623-b4af-96380a352509",
                     "Can read security information and reports in Microsoft Entra ID and Office 365."),
             role("Security Operator", "5f2222b1-57c3-48ba-8ad5-d4759f1fde6f", "Can create and manage security events."),
-            role("Reports Reader", "4a5d8f65-41da-4de4-8968-e035b65339cf", "Can read sign-in and audit reports."),
+            role("Reports Reader", Roles.REPORTS_READER, "Can read sign-in and audit reports."),
             role(
                     "Hybrid Identity Administrator",
                     "8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2",
                     "Can manage Active Directory to Microsoft Entra cloud provisioning, Microsoft Entra Connect and federation settings."),
             role(
                     "User Administrator",
-                    "fe930be7-5e62-47db-91af-98c3a49a38b1",
+                    Roles.USER_ADMINISTRATOR,
                     "Can manage all aspects of users and groups, including resetting passwords for limited admins."),
             role(
                     "Application Administrator",
-                    "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3",
+                    Roles.APPLICATION_ADMINISTRATOR,
                     "Can create and manage all aspects of app registrations and enterprise apps."),
             role(
                     "Cloud Application Administrator",
-                    "158c047a-c907-4556-b7ef-446551a6b5f7",
+                    Roles.CLOUD_APPLICATION_ADMINISTRATOR,
                     "Can create and manage all aspects of app registrations and enterprise apps except App Proxy."),
             role(
                     "Privileged Role Administrator",
-                    "e8611ab8-c189-46e8-94e1-60213ab1f814",
+                    Roles.PRIVILEGED_ROLE_ADMINISTRATOR,
                     "Can manage role assignments in Microsoft Entra ID, and all aspects of Privileged Identity Management."),
             role(
                     "Privileged Authentication Administrator",
-                    "7be44c8a-adaf-4e2a-84d6-ab2649e08a13",
+                    Roles.PRIVILEGED_AUTHENTICATION_ADMINISTRATOR,
                     "Can access to view, set and reset authentication method information for any user (admin or non-admin)."),
             role(
                     "Directory Readers",
-                    "88d8e3e3-8f55-4a1e-953a-9b9898b8876b",
+                    Roles.DIRECTORY_READERS,
                     "Can read basic directory information. Commonly used to grant directory read access to applications and guests."),
             role(
                     "Directory Writers",
@@ -78,16 +76,16 @@ public final class DirectoryRoleTemplates {
                     "Only used by Microsoft Entra Connect service."),
             role(
                     "Guest Inviter",
-                    "95e79109-95c0-4d8e-aee3-d01accf2d47b",
+                    Roles.GUEST_INVITER,
                     "Can invite guest users independent of the 'members can invite guests' setting."),
             role(
                     "Groups Administrator",
-                    "fdd7a751-b60b-444a-984c-02652fe8fa1c",
+                    Roles.GROUPS_ADMINISTRATOR,
                     "Members of this role can create/manage groups, create/manage groups settings like naming and expiration"
                             + " policies, and view groups activity and audit reports."),
             role(
                     "Helpdesk Administrator",
-                    "729827e3-9c14-49f7-bb1b-9608f156bbb8",
+                    Roles.HELPDESK_ADMINISTRATOR,
                     "Can reset passwords for non-administrators and Helpdesk Administrators."),
             role(
                     "Authentication Administrator",
@@ -95,7 +93,7 @@ public final class DirectoryRoleTemplates {
                     "Can access to view, set and reset authentication method information for any non-admin user."),
             role(
                     "Password Administrator",
-                    "966707d0-3269-4727-9be2-8c3a10f19b9d",
+                    Roles.PASSWORD_ADMINISTRATOR,
                     "Can reset passwords for non-administrators and Password Administrators."),
             role(
                     "License Administrator",

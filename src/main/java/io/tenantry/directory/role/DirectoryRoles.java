@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
 import io.tenantry.directory.object.DirectoryErrors;
-import io.tenantry.directory.object.ObjectAudit;
 import io.tenantry.directory.object.Required;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.CollectionSource;
 import io.tenantry.family.Family;
 import io.tenantry.family.GraphCall;
 import io.tenantry.family.GraphRegistry;
+import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -71,7 +71,7 @@ public class DirectoryRoles implements Family {
 
     static AuditEvent event(String activity, String operation, Entity role, Entity member) {
         AuditEvent event = AuditEvent.of(activity, "RoleManagement", operation).target(member);
-        String name = ObjectAudit.quoted(String.valueOf(role.text("displayName")));
+        String name = Json.quoted(String.valueOf(role.text("displayName")));
         boolean added = operation.equals("Assign");
         event.modified("Role.DisplayName", added ? null : name, added ? name : null);
         return target(event, role);

@@ -18,7 +18,9 @@ import java.util.Set;
  * entity under {@code roleManagement}, and as a member of the activated role under {@code directoryRoles}.
  */
 public final class Roles {
+    /** Template ids of the roles that rules name. */
     public static final String GLOBAL_ADMINISTRATOR = "62e90394-69f5-4237-9190-012177145e10";
+
     static final String PRIVILEGED_ROLE_ADMINISTRATOR = "e8611ab8-c189-46e8-94e1-60213ab1f814";
     static final String APPLICATION_ADMINISTRATOR = "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3";
     static final String CLOUD_APPLICATION_ADMINISTRATOR = "158c047a-c907-4556-b7ef-446551a6b5f7";

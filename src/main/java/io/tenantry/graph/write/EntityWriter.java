@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.family.Sight;
 import io.tenantry.format.Json;
+import io.tenantry.format.PascalCase;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.Property;
@@ -14,7 +15,6 @@ import io.tenantry.odata.query.Selection;
 import io.tenantry.store.Entity;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Writes entities: the default or selected properties in the Edm's order, expanded relationships, type annotations where they are due. */
@@ -106,10 +106,8 @@ public final class EntityWriter {
 
     /** The address that the directory itself gives to an object (odata-protocol.md §1). */
     public static String directoryUrl(String baseUrl, String tenantId, Entity entity) {
-        String type = entity.type().substring(0, 1).toUpperCase(Locale.ROOT)
-                + entity.type().substring(1);
         return baseUrl + "/v2/" + tenantId + "/directoryObjects/" + entity.id() + "/Microsoft.DirectoryServices."
-                + type;
+                + PascalCase.of(entity.type());
     }
 
     /** Complex values, and those that the Edm does not know: extensions. */

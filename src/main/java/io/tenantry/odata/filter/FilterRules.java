@@ -1,12 +1,12 @@
 package io.tenantry.odata.filter;
 
 import io.tenantry.error.GraphError;
+import io.tenantry.format.PascalCase;
 import io.tenantry.odata.edm.FilterSupport;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.odata.filter.Filter.Literal;
 import io.tenantry.odata.filter.Filter.Operator;
-import java.util.Locale;
 
 /**
  * What a directory collection takes in {@code $filter}: each property has its operators, some of them only in an advanced query
@@ -174,10 +174,8 @@ public final class FilterRules {
     }
 
     static GraphError clause(StructuredType type, String path) {
-        String resource = type.name().substring(0, 1).toUpperCase(Locale.ROOT)
-                + type.name().substring(1);
         return GraphError.unsupportedQuery("Unsupported or invalid query filter clause specified for property '" + path
-                + "' of resource '" + resource + "'.");
+                + "' of resource '" + PascalCase.of(type.name()) + "'.");
     }
 
     private static int orClauses(Filter filter) {

@@ -1,6 +1,7 @@
 package io.tenantry.odata.query;
 
 import io.tenantry.error.GraphError;
+import io.tenantry.format.PascalCase;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
@@ -8,7 +9,6 @@ import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.odata.filter.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * {@code $orderby}. Directory objects and logs are sorted by what is documented of their type, which no part of a complex value is
@@ -95,9 +95,8 @@ public final class OrderBy {
     }
 
     private GraphError unsorted(Path path) {
-        return GraphError.unsupportedQuery("Unsupported sort property '" + path.joined() + "' for '"
-                + type.name().substring(0, 1).toUpperCase(Locale.ROOT)
-                + type.name().substring(1) + "'.");
+        return GraphError.unsupportedQuery(
+                "Unsupported sort property '" + path.joined() + "' for '" + PascalCase.of(type.name()) + "'.");
     }
 
     private static GraphError unknown(String name, StructuredType type) {

@@ -2,6 +2,7 @@ package io.tenantry.provisioning.cycle;
 
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.format.Json;
+import io.tenantry.format.PascalCase;
 import io.tenantry.provisioning.mapping.ModifiedProperty;
 import io.tenantry.store.Entity;
 import java.util.List;
@@ -98,12 +99,12 @@ final class AuditTrail {
         }
         AuditEvent event = target(changeId, "Update user", "Update", user);
         for (ModifiedProperty each : modified) {
-            event.modified(pascal(each.name()), list(each.oldValue()), list(each.newValue()));
+            event.modified(PascalCase.of(each.name()), list(each.oldValue()), list(each.newValue()));
         }
         String names = String.join(
-                ", ", modified.stream().map(each -> pascal(each.name())).toList());
-        event.modified("Included Updated Properties", null, quoted(names));
-        event.modified("TargetId.UserType", null, quoted(user.text("userType")));
+                ", ", modified.stream().map(each -> PascalCase.of(each.name())).toList());
+        event.modified("Included Updated Properties", null, Json.quoted(names));
+        event.modified("TargetId.UserType", null, Json.quoted(user.text("userType")));
     }
 
     void deleted(String changeId, Entity user) {
@@ -126,15 +127,7 @@ final class AuditTrail {
         return event;
     }
 
-    private static String pascal(String name) {
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
-    }
-
     private static String list(String value) {
         return value == null ? "[]" : Json.write(Json.array(List.of(value)));
-    }
-
-    private static String quoted(String value) {
-        return value == null ? null : Json.write(Json.object().textNode(value));
     }
 }

@@ -18,7 +18,7 @@ public final class MappingSource {
         String text = source.path("expression").asText("");
         if (source.path("type").asText().equalsIgnoreCase("Constant") && !text.startsWith("\"")) {
             String value = source.path("name").asText(text);
-            return new Expression.Constant(new Value.Text(value), quoted(value));
+            return new Expression.Constant(new Value.Text(value), literal(value));
         }
         return ExpressionParser.parse(text);
     }
@@ -32,7 +32,7 @@ public final class MappingSource {
         } else if (expression instanceof Expression.Attribute attribute) {
             json.put("name", attribute.name());
         } else if (expression instanceof Expression.Constant constant) {
-            json.put("expression", quoted(constant.value().text()));
+            json.put("expression", literal(constant.value().text()));
             json.put("name", constant.value().text());
         } else {
             json.put("name", expression.spelled());
@@ -70,7 +70,7 @@ public final class MappingSource {
         return expression instanceof Expression.Constant ? "Constant" : "Function";
     }
 
-    private static String quoted(String text) {
+    private static String literal(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

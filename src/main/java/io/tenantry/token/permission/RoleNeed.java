@@ -1,6 +1,7 @@
 package io.tenantry.token.permission;
 
 import io.tenantry.directory.role.DirectoryRoleTemplates;
+import io.tenantry.directory.role.Roles;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -16,7 +17,7 @@ record RoleNeed(boolean member, boolean owner, Set<String> templateIds, Set<Stri
     private static final String ROLE_GROUPS = "(role groups)";
 
     static RoleNeed parse(String column) {
-        Set<String> templateIds = new HashSet<>(Set.of(DirectoryRoleTemplates.GLOBAL_ADMINISTRATOR));
+        Set<String> templateIds = new HashSet<>(Set.of(Roles.GLOBAL_ADMINISTRATOR));
         Set<String> forRoleGroups = new HashSet<>();
         boolean member = false;
         boolean owner = false;
