@@ -10,7 +10,7 @@ public sealed interface Actor {
 
     record Person(String id, String displayName, String userPrincipalName, String ipAddress) implements Actor {}
 
-    /** The provisioning service as the target tenant sees it (synchronization-api.md, well-known constants). */
+    /** The provisioning service as the target tenant sees it (synchronization-api.md §12.3). */
     Actor SYNC_FABRIC = new App("00000014-0000-0000-c000-000000000000", "Microsoft.Azure.SyncFabric", null);
 
     /** The provisioning service as the source tenant sees it (synchronization-api.md §12.1). */

@@ -76,7 +76,7 @@ public final class GraphError extends RuntimeException {
         return of(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
     }
 
-    /** 403 of the reporting service: sign-ins.md, Permissions. */
+    /** 403 of the reporting service: sign-ins.md §1. */
     public static GraphError permissionMissing(String permission) {
         return of(
                 403,

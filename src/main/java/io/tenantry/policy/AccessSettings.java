@@ -40,7 +40,7 @@ final class AccessSettings {
             Map.entry("groupSyncInbound", List.of("isSyncAllowed")),
             Map.entry("roleEnabledGroupSyncInbound", List.of("isSyncAllowed")));
 
-    /** Served as an object with null leaves where nothing is set (§3.3). */
+    /** Served as an object with null leaves where nothing is set (cross-tenant-access-policy.md §3.3). */
     static final Set<String> ALWAYS_SERVED =
             Set.of("automaticUserConsentSettings", "crossCloudMeetingConfiguration", "protectedContentSharing");
 
@@ -57,7 +57,7 @@ final class AccessSettings {
             ObjectNode merged = current(entity, name);
             Merge.withNulls(merged, changes);
             if (name.equals("tenantRestrictions")) {
-                // §3.4: not honoured by the service yet, always null
+                // cross-tenant-access-policy.md §3.4: not honoured by the service yet, always null
                 merged.putNull("devices");
             }
             entity.set(name, merged);

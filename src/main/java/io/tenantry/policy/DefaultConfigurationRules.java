@@ -29,7 +29,8 @@ public class DefaultConfigurationRules implements Family {
         List<String> names = new ArrayList<>();
         body.fieldNames().forEachRemaining(names::add);
         AccessSettings.apply(defaults, withSystemValues(body));
-        // §3.2: false from the first PATCH on, even when the values are those of the system again
+        // cross-tenant-access-policy.md §3.2: false from the first PATCH on, even when the values are those of the
+        // system again
         defaults.set("isServiceDefault", false);
         call.session().update(defaults);
         PolicyAudit.of(

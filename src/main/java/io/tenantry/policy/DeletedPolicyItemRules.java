@@ -10,7 +10,7 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** {@code /policies/deletedItems} on beta: what was deleted, its restore and its end (cross-tenant-access-policy.md §1, X1 to X6). */
+/** {@code /policies/deletedItems} on beta: what was deleted, its restore and its end (cross-tenant-access-policy.md §1). */
 @ApplicationScoped
 public class DeletedPolicyItemRules implements Family {
     private static final String PATH = "/policies/deletedItems";

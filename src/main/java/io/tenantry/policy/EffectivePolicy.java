@@ -31,8 +31,8 @@ public final class EffectivePolicy {
     }
 
     /**
-     * Whether users of a home tenant redeem without consent prompt and mail in a resource tenant (§6.3): only what the home says about
-     * outbound and the resource about inbound counts.
+     * Whether users of a home tenant redeem without consent prompt and mail in a resource tenant: only what the home says about outbound and
+     * the resource about inbound counts (cross-tenant-access-policy.md §6.3).
      */
     public static boolean redeemsAutomatically(EffectivePolicy home, EffectivePolicy resource) {
         return home.consentsOutbound() && resource.consentsInbound();

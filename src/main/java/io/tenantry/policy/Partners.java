@@ -14,7 +14,7 @@ final class Partners {
         return markMembership(session, partner);
     }
 
-    /** §4.7: true where both are active in the same multitenant organization. */
+    /** cross-tenant-access-policy.md §4.7: true where both are active in the same multitenant organization. */
     static Entity markMembership(Session session, Entity partner) {
         return partner.set("isInMultiTenantOrganization", isFellowMember(session, partner.id()));
     }

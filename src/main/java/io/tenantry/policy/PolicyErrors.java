@@ -84,13 +84,13 @@ final class PolicyErrors {
         return GraphError.badRequest("A partner that is a service provider cannot be deleted.");
     }
 
-    /** §4.7: every active tenant must hold a partner configuration for all other active tenants. */
+    /** cross-tenant-access-policy.md §4.7: every active tenant must hold a partner configuration for all other active tenants. */
     static GraphError partnerIsFellowMember() {
         return GraphError.badRequest(
                 "The partner is an active tenant of the same multitenant organization and cannot be deleted.");
     }
 
-    /** §4.7: at least one active owner. */
+    /** cross-tenant-access-policy.md §4.7: at least one active owner. */
     static GraphError lastOwner() {
         return GraphError.badRequest("A multitenant organization must have at least one active owner tenant.");
     }

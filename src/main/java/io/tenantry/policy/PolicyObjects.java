@@ -47,7 +47,7 @@ public final class PolicyObjects {
         return session.findChild(SYNC_POLICY, id, id);
     }
 
-    /** An entity whose key is {@code tenantId}: it has no {@code id} (§1, verb facts). */
+    /** An entity whose key is {@code tenantId}: it has no {@code id} (cross-tenant-access-policy.md §1). */
     static Entity keyedByTenant(String type, String parent, String tenantId) {
         return new Entity(type, tenantId, parent, Json.object()).set("tenantId", tenantId);
     }

@@ -28,7 +28,7 @@ final class TenantIds {
         return Ids.canonical(sent);
     }
 
-    /** §3.5: the key of a sync policy comes from the URL. Clients that send it along are let pass. */
+    /** cross-tenant-access-policy.md §3.5: the key of a sync policy comes from the URL. Clients that send it along are let pass. */
     static void refuseOther(ObjectNode body, String tenantId) {
         String sent = body.path(KEY).asText(tenantId);
         if (!Ids.canonical(sent).equals(tenantId)) {

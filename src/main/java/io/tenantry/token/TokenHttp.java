@@ -171,7 +171,7 @@ class TokenHttp {
         response.end(Json.write(body));
     }
 
-    /** Only when asked to (§3). */
+    /** Only when asked to (token-service.md §3). */
     private static void echoClientRequestId(HttpServerRequest request, HttpServerResponse response) {
         String id = request.getHeader("client-request-id");
         if (id != null && "true".equalsIgnoreCase(request.getHeader("return-client-request-id"))) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What users may do by themselves, and who may invite guests (directory.md §6, G18). */
+/** What users may do by themselves, and who may invite guests (directory.md §6; trust-review.md §5.1). */
 @ApplicationScoped
 public class AuthorizationPolicy implements Family {
     private static final String TYPE = "authorizationPolicy";

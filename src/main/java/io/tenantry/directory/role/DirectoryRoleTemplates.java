@@ -176,7 +176,8 @@ public final class DirectoryRoleTemplates {
                     "Service Support Administrator",
                     "f023fd81-a637-4b56-95fd-791ac0226033",
                     "Can read service health information and manage support tickets."),
-            // not in the table of §13.1; named by the cross-tenant access policy pages, id from the permissions
+            // not in the table of directory.md §13.1; named by the cross-tenant access policy pages, id from the
+            // permissions
             // reference
             role(
                     "Global Secure Access Administrator",

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /**
  * Phones with which a user can sign in by text message. SMS sign-in gives the user a {@code phoneNumber} identity, and such users are
- * not synchronized (provisioning-engine.md §5).
+ * not synchronized (provisioning-engine.md §2).
  */
 @ApplicationScoped
 public class PhoneMethods implements Family {

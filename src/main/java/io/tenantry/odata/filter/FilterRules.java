@@ -10,7 +10,7 @@ import io.tenantry.odata.filter.Filter.Operator;
 
 /**
  * What a directory collection takes in {@code $filter}: each property has its operators, some of them only in an advanced query
- * (odata-protocol.md §4.3 to 4.6). Other collections follow ordinary OData.
+ * (odata-protocol.md §4.3 to §4.6). Other collections follow ordinary OData.
  */
 public final class FilterRules {
     private static final int MAX_PLAIN_CLAUSES = 15;

@@ -59,7 +59,7 @@ final class Decision {
         if (!subject.managed() || !subject.targetLive()) {
             return new Outcome.Skip(Reason.NOT_ENTITLED);
         }
-        // who was disabled before leaving is not deleted (provisioning-engine.md §6.3, exception; §18.8)
+        // who was disabled before leaving is not deleted (provisioning-engine.md §6.3, §18.8)
         boolean disabledOnBothSides = !subject.entitlement.active() && !subject.target.flag("accountEnabled");
         return disabledOnBothSides ? new Outcome.Release() : delete(subject);
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * </pre>
  */
 public final class ExpressionParser {
-    /** known-issues.md: longer expressions are refused. */
+    /** provisioning-engine.md §16: longer expressions are refused. */
     private static final int MAX_LENGTH = 10_000;
 
     private static final int MAX_DEPTH = 50;

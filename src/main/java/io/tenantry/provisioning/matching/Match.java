@@ -11,7 +11,7 @@ public sealed interface Match {
     /** A guest who was invited under the same address and has not redeemed: the invitation lands on it. */
     record Pending(Entity target) implements Match {}
 
-    /** An external user of the same home tenant with the same address: two source users, one target user (known-issues.md). */
+    /** An external user of the same home tenant with the same address: two source users, one target user (provisioning-engine.md §3). */
     record Shared(Entity target) implements Match {}
 
     /** Nobody; a new user can be made. */

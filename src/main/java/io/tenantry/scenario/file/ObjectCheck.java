@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Checks the users, groups and role assignments of one tenant. */
 final class ObjectCheck {
-    /** directory.md: what a UPN's local part may hold; {@code #} stands in those of external users. */
+    /** directory.md §3.2: what a UPN's local part may hold; {@code #} stands in those of external users. */
     private static final Pattern UPN = Pattern.compile("[A-Za-z0-9'.\\-_!#^~]+@([^@\\s]+)");
 
     /** What names other objects, of users and of groups. */

@@ -8,7 +8,7 @@ import java.util.Set;
 public final class GraphAudience {
     public static final String APP_ID = "00000003-0000-0000-c000-000000000000";
     public static final String GRAPH = "https://graph.microsoft.com";
-    /** What the v1 endpoint takes where no resource is named (§3.2). */
+    /** What the v1 endpoint takes where no resource is named (token-service.md §3.2). */
     public static final String DIRECTORY_GRAPH = "https://graph.windows.net";
 
     private static final Set<String> KNOWN = Set.of(
@@ -30,8 +30,8 @@ public final class GraphAudience {
     }
 
     /**
-     * Whether it names this server: Graph PowerShell and Terraform ask for the Graph URL that they were given (§9.3, §9.7), which may
-     * have another scheme or port than the token service.
+     * Whether it names this server: Graph PowerShell and Terraform ask for the Graph URL that they were given (token-service.md §9.3, §9.7),
+     * which may have another scheme or port than the token service.
      */
     public static boolean isHost(String resource, String host) {
         try {

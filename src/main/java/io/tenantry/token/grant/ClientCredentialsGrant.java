@@ -67,7 +67,7 @@ class ClientCredentialsGrant {
         return Ids.isGuid(clientId) && !clientId.equals(NO_APPLICATION);
     }
 
-    /** A tenant must be named: nothing in the request tells which one is meant [inferred, §9.8]. */
+    /** A tenant must be named: nothing in the request tells which one is meant (token-service.md §9.8). */
     private static Tenant tenant(Authority authority) {
         if (authority instanceof Authority.Single single) {
             return single.tenant();

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Baseline B of the engine dossier without a server: tenants alderwood (S), birchline (T) and cedarhall (U), a configuration from S to T,
+ * Baseline B (provisioning-engine.md §19) without a server: tenants alderwood (S), birchline (T) and cedarhall (U), a configuration from S to T,
  * internal members ana, ben and cho of S assigned to it. The clock stands still.
  */
 final class World implements AutoCloseable {
@@ -64,7 +64,7 @@ final class World implements AutoCloseable {
         return world;
     }
 
-    private World populated() {
+    World populated() {
         ana = alderwood.user("ana");
         ben = alderwood.user("ben");
         cho = alderwood.user("cho");
