@@ -66,6 +66,19 @@ class AddressHttpTest implements TwoTenants {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"graph.microsoft.com", "127.0.0.1:8443"})
+    void linksNameTheHostThatWasCalled(String host) {
+        SOURCE.newUser("ana");
+        SOURCE.newUser("ben");
+
+        SOURCE.with("Host", host)
+                .get("/v1.0/users?$top=1")
+                .statusCode(200)
+                .body("'@odata.context'", startsWith("http://" + host + "/v1.0/$metadata#users"))
+                .body("'@odata.nextLink'", startsWith("http://" + host + "/v1.0/users?"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "/organization", "/$metadata", "/users/$count", "/policies/crossTenantAccessPolicy"})
     void everyResourceTakesTheTenant(String resource) {
         SOURCE.eventual().get("/v1.0/" + OWN + resource).statusCode(200);

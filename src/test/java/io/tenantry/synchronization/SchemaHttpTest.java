@@ -18,14 +18,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.format.Json;
 import io.tenantry.graph.TwoTenants;
+import io.tenantry.store.Store;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** synchronization-api.md §6, §8 and §9. */
 @QuarkusTest
 class SchemaHttpTest implements TwoTenants {
+    @Inject
+    Store store;
+
     private Configuration made;
     private String schema;
 
@@ -160,5 +166,13 @@ class SchemaHttpTest implements TwoTenants {
                 .statusCode(200)
                 .body("parsingSucceeded", is(false))
                 .body("error", not(nullValue()));
+    }
+
+    /** The writer here ends only behind the answer. */
+    @Test
+    @Timeout(30)
+    void parsingWaitsForNoWriter() {
+        store.writeAll(registry -> SOURCE.post(schema + "/parseExpression", "{'expression':'[city]'}")
+                .statusCode(200));
     }
 }

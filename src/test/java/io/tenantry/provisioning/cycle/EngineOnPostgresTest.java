@@ -62,6 +62,14 @@ class EngineOnPostgresTest {
     }
 
     @Nested
+    class SharedCycle extends SharedCycleTest {
+        @Override
+        Supplier<Store> database() {
+            return postgresql();
+        }
+    }
+
+    @Nested
     class Safeguards extends SafeguardsTest {
         @Override
         Supplier<Store> database() {
