@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.family.Answer;
 import io.tenantry.family.GraphCall;
-import io.tenantry.provisioning.JobSettings;
-import io.tenantry.provisioning.PolicyGate;
+import io.tenantry.provisioning.job.JobSettings;
+import io.tenantry.provisioning.job.PolicyGate;
 import io.tenantry.store.Entity;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -7,8 +7,8 @@ import io.tenantry.error.GraphError;
 import io.tenantry.family.Answer;
 import io.tenantry.family.GraphCall;
 import io.tenantry.format.Json;
-import io.tenantry.provisioning.JobSchema;
-import io.tenantry.provisioning.cycle.OnDemand;
+import io.tenantry.provisioning.job.JobSchema;
+import io.tenantry.provisioning.ondemand.OnDemand;
 import io.tenantry.store.Entity;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
 import io.tenantry.format.PascalCase;
-import io.tenantry.provisioning.cycle.OnDemand;
+import io.tenantry.provisioning.ondemand.OnDemand;
 import java.time.Instant;
 
 /** One element of an on-demand answer: a log entry in the older spelling, with names in Pascal case (synchronization-api.md §10). */

@@ -3,7 +3,7 @@ package io.tenantry.synchronization;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.error.GraphError;
 import io.tenantry.format.Json;
-import io.tenantry.provisioning.PolicyGate;
+import io.tenantry.provisioning.job.PolicyGate;
 import java.util.List;
 import java.util.Map;
 

@@ -6,7 +6,7 @@ import io.tenantry.error.GraphError;
 import io.tenantry.family.GraphCall;
 import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
-import io.tenantry.provisioning.JobSettings;
+import io.tenantry.provisioning.job.JobSettings;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.Optional;

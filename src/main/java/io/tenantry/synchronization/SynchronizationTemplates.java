@@ -2,7 +2,7 @@ package io.tenantry.synchronization;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.tenantry.format.Json;
-import io.tenantry.provisioning.JobSchema;
+import io.tenantry.provisioning.job.JobSchema;
 import io.tenantry.store.Entity;
 import java.util.List;
 import java.util.Optional;

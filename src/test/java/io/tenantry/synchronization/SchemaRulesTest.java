@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.error.GraphError;
-import io.tenantry.provisioning.JobSchema;
+import io.tenantry.provisioning.job.JobSchema;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ package io.tenantry.provisioning.cycle;
 final class CollectPass implements Pass {
     @Override
     public int advance(CycleBatch batch) {
-        CycleState state = batch.state();
+        Checkpoint state = batch.state();
         if (!batch.source().changes().keeps(state.watermark())) {
             batch.readEveryone();
             return 0;

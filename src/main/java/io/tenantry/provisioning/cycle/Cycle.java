@@ -2,9 +2,16 @@ package io.tenantry.provisioning.cycle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Ids;
-import io.tenantry.provisioning.JobStatus;
 import io.tenantry.provisioning.ProvisioningConfig;
-import io.tenantry.provisioning.cycle.JobContexts.Readiness;
+import io.tenantry.provisioning.export.Counters;
+import io.tenantry.provisioning.job.JobContext;
+import io.tenantry.provisioning.job.JobContexts;
+import io.tenantry.provisioning.job.JobContexts.Readiness;
+import io.tenantry.provisioning.job.SyncJob;
+import io.tenantry.provisioning.job.SyncJobs;
+import io.tenantry.provisioning.link.ObjectLinks;
+import io.tenantry.provisioning.link.PendingReferences;
+import io.tenantry.provisioning.status.JobStatus;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Key;
 import io.tenantry.store.Registry;
@@ -17,7 +24,7 @@ import java.util.Optional;
  * One cycle of one job, from its beginning or from the checkpoint that another process left, batch by batch. Each batch is a transaction
  * over both tenants that also moves the checkpoint: killed anywhere, the cycle loses nothing and doubles nothing.
  */
-final class Cycle {
+public final class Cycle {
     private final JobContexts contexts;
     private final ProvisioningConfig config;
     private final Tenant tenant;
@@ -25,7 +32,7 @@ final class Cycle {
     private String cycleId;
     private JobContext context;
 
-    Cycle(JobContexts contexts, ProvisioningConfig config, Tenant tenant, String jobId) {
+    public Cycle(JobContexts contexts, ProvisioningConfig config, Tenant tenant, String jobId) {
         this.contexts = contexts;
         this.config = config;
         this.tenant = tenant;
@@ -33,7 +40,7 @@ final class Cycle {
     }
 
     /** How a batch ended. */
-    sealed interface Progress {
+    public sealed interface Progress {
         /** There is more to do. */
         record Underway() implements Progress {}
 
@@ -47,14 +54,14 @@ final class Cycle {
         record JobGone() implements Progress {}
     }
 
-    Progress batch(Registry registry, Instant now) {
+    public Progress batch(Registry registry, Instant now) {
         Session source = registry.session(tenant);
         Optional<SyncJob> locked = SyncJobs.lock(source, jobId);
         if (locked.isEmpty()) {
             return new Progress.JobGone();
         }
         SyncJob job = locked.get();
-        Optional<CycleState> checkpoint = job.cycle().map(CycleState::of);
+        Optional<Checkpoint> checkpoint = job.cycle().map(Checkpoint::of);
         if (cycleId != null
                 && checkpoint.filter(each -> each.cycleId().equals(cycleId)).isEmpty()) {
             return new Progress.Superseded();
@@ -74,6 +81,16 @@ final class Cycle {
         return advance(source, job, checkpoint.orElseGet(() -> begin(source, job, now)), end, now);
     }
 
+    /** It broke by a fault of the service: a failed execution shows it, and the next cycle begins where this one began. */
+    public Progress broken(Registry registry, RuntimeException cause, Instant now) {
+        Session source = registry.session(tenant);
+        return SyncJobs.lock(source, jobId)
+                .flatMap(job -> source.findChild(JobStatus.TYPE, job.servicePrincipal(), jobId)
+                        .<Progress>map(document -> new Progress.Ended(
+                                new CycleEnd(source, job, document, config, now).broken(cause.toString()))))
+                .orElseGet(Progress.JobGone::new);
+    }
+
     /** What the run needs is gathered once; the policies are looked at when it begins (provisioning-engine.md §18.6). */
     private Optional<Readiness.Blocked> prepare(Session source, SyncJob job, Entity servicePrincipal) {
         if (context != null) {
@@ -87,12 +104,12 @@ final class Cycle {
         return Optional.of((Readiness.Blocked) readiness);
     }
 
-    private static CycleState begin(Session source, SyncJob job, Instant now) {
-        new Links(source, job.number()).reset();
+    private static Checkpoint begin(Session source, SyncJob job, Instant now) {
+        new ObjectLinks(source, job.number()).reset();
         new WorkList(source, job.number()).clear();
         new PendingReferences(source, job.number()).clear();
         boolean initial = job.watermark().isEmpty();
-        return new CycleState(
+        return new Checkpoint(
                 Ids.random(),
                 initial,
                 job.forced(),
@@ -104,7 +121,7 @@ final class Cycle {
                 new Counters());
     }
 
-    private Progress advance(Session source, SyncJob job, CycleState state, CycleEnd end, Instant now) {
+    private Progress advance(Session source, SyncJob job, Checkpoint state, CycleEnd end, Instant now) {
         source.afterCommit(store -> cycleId = state.cycleId());
         Session.takeTurns(source, source.of(context.target()));
         CycleBatch batch = new CycleBatch(source, context, state, job.entries(), config, now);
@@ -115,7 +132,7 @@ final class Cycle {
         if (batch.state().phase() == Phase.DONE) {
             return new Progress.Ended(end.succeeded(batch.state(), batch.entries()));
         }
-        SyncJobs.save(source, job.checkpoint(batch.state(), batch.entries()));
+        SyncJobs.save(source, job.checkpoint(batch.state().toJson(), batch.entries()));
         return new Progress.Underway();
     }
 }

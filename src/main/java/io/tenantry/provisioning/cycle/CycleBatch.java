@@ -1,6 +1,16 @@
 package io.tenantry.provisioning.cycle;
 
 import io.tenantry.provisioning.ProvisioningConfig;
+import io.tenantry.provisioning.export.BatchWrites;
+import io.tenantry.provisioning.export.Counters;
+import io.tenantry.provisioning.export.RetryPlan;
+import io.tenantry.provisioning.export.UserRun;
+import io.tenantry.provisioning.job.JobContext;
+import io.tenantry.provisioning.link.Escrows;
+import io.tenantry.provisioning.link.ObjectLinks;
+import io.tenantry.provisioning.link.PendingReferences;
+import io.tenantry.provisioning.user.Mode;
+import io.tenantry.provisioning.user.Subjects;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.time.Instant;
@@ -13,13 +23,13 @@ final class CycleBatch {
     private final JobContext context;
     private final ProvisioningConfig config;
     private final Instant now;
-    private CycleState state;
+    private Checkpoint state;
     private long entries;
 
     CycleBatch(
             Session source,
             JobContext context,
-            CycleState state,
+            Checkpoint state,
             long entries,
             ProvisioningConfig config,
             Instant now) {
@@ -52,7 +62,7 @@ final class CycleBatch {
         return now;
     }
 
-    CycleState state() {
+    Checkpoint state() {
         return state;
     }
 
@@ -81,8 +91,8 @@ final class CycleBatch {
         state = state.at(id);
     }
 
-    Links links() {
-        return new Links(source, context.job().number());
+    ObjectLinks links() {
+        return new ObjectLinks(source, context.job().number());
     }
 
     Escrows escrows() {

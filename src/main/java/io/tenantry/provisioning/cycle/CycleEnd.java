@@ -5,9 +5,16 @@ import io.tenantry.audit.Actor;
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
 import io.tenantry.format.Ids;
-import io.tenantry.provisioning.JobStatus;
 import io.tenantry.provisioning.ProvisioningConfig;
-import io.tenantry.provisioning.TaskExecution;
+import io.tenantry.provisioning.export.Counters;
+import io.tenantry.provisioning.job.SyncJob;
+import io.tenantry.provisioning.job.SyncJobs;
+import io.tenantry.provisioning.link.Escrows;
+import io.tenantry.provisioning.status.EscrowThresholds;
+import io.tenantry.provisioning.status.JobStatus;
+import io.tenantry.provisioning.status.QuarantineReason;
+import io.tenantry.provisioning.status.TaskExecution;
+import io.tenantry.provisioning.status.Timetable;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Key;
 import io.tenantry.store.Session;
@@ -34,7 +41,7 @@ final class CycleEnd {
     }
 
     /** Returns the execution as the job shows it. */
-    ObjectNode succeeded(CycleState state, long entries) {
+    ObjectNode succeeded(Checkpoint state, long entries) {
         Counters counters = state.counters();
         long escrowed = new Escrows(source, job.number()).count();
         ObjectNode execution = execution(state, escrowed);
@@ -44,11 +51,11 @@ final class CycleEnd {
         } else {
             judgeFailures(state, escrowed, counters.referenceFailures, entries - escrowed);
         }
-        return save(job.finished(state, entries), Key.instant(state.began()), execution);
+        return save(job.finished(state.snapshot(), entries), Key.instant(state.began()), execution);
     }
 
     /** More failures than an initial cycle may have are dropped and the job waits; others put it into quarantine. */
-    private void judgeFailures(CycleState state, long escrowed, long references, long fine) {
+    private void judgeFailures(Checkpoint state, long escrowed, long references, long fine) {
         Optional<QuarantineReason> reason =
                 new EscrowThresholds(config.quarantine()).exceeded(escrowed, references, fine);
         if (reason.isEmpty()) {
@@ -127,7 +134,7 @@ final class CycleEnd {
         return status.quarantined() ? status.nextAttempt() : Timetable.next(due, now);
     }
 
-    private ObjectNode execution(CycleState state, long escrowed) {
+    private ObjectNode execution(Checkpoint state, long escrowed) {
         Counters counters = state.counters();
         ObjectNode execution = TaskExecution.of(
                 state.cycleId(),

@@ -1,5 +1,6 @@
 package io.tenantry.provisioning.cycle;
 
+import io.tenantry.provisioning.link.LinkState;
 import java.util.List;
 
 /** Deletions and disablings that the passes before have found; each object is looked at once more as it is now. */

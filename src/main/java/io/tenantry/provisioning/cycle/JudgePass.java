@@ -1,5 +1,6 @@
 package io.tenantry.provisioning.cycle;
 
+import io.tenantry.provisioning.link.LinkState;
 import java.util.OptionalInt;
 
 /** Accidental deletion prevention: judged before any deletion is made; strictly more than the threshold holds all of them back. */

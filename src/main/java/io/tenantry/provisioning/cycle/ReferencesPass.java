@@ -5,6 +5,13 @@ import io.tenantry.audit.ProvisioningLogEntry.Action;
 import io.tenantry.audit.ProvisioningLogEntry.Status;
 import io.tenantry.audit.ProvisioningLogEntry.StepType;
 import io.tenantry.format.Ids;
+import io.tenantry.provisioning.export.AuditTrail;
+import io.tenantry.provisioning.export.BatchWrites;
+import io.tenantry.provisioning.export.EntryTexts;
+import io.tenantry.provisioning.link.ObjectLink;
+import io.tenantry.provisioning.link.PendingReference;
+import io.tenantry.provisioning.user.ManagerChange;
+import io.tenantry.provisioning.user.ManagerFlow;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Prefetch.Edge;
 import java.util.HashMap;
@@ -40,7 +47,7 @@ final class ReferencesPass implements Pass {
         private final Map<String, Entity> targets = new HashMap<>();
         private final Map<String, String> managers = new HashMap<>();
         private final Map<String, ProvisioningLogEntry> entries = new HashMap<>();
-        private final Map<String, Link> links;
+        private final Map<String, ObjectLink> links;
 
         Resolution(CycleBatch batch, List<PendingReference> page) {
             this.batch = batch;
@@ -52,7 +59,7 @@ final class ReferencesPass implements Pass {
                             .collect(Collectors.toSet()));
             List<String> ids = links.values().stream()
                     .filter(each -> each.state().managed())
-                    .map(Link::targetId)
+                    .map(ObjectLink::targetId)
                     .toList();
             batch.target().prefetch().objects(ids).stream()
                     .filter(each -> each.get("deletedDateTime") == null)
@@ -128,7 +135,7 @@ final class ReferencesPass implements Pass {
         }
 
         private Entity target(String sourceId) {
-            Link link = links.get(sourceId);
+            ObjectLink link = links.get(sourceId);
             return link == null ? null : targets.get(link.targetId());
         }
 

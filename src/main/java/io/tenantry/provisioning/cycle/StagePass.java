@@ -2,6 +2,13 @@ package io.tenantry.provisioning.cycle;
 
 import io.tenantry.audit.ProvisioningLogEntry;
 import io.tenantry.format.Ids;
+import io.tenantry.provisioning.export.BatchWrites;
+import io.tenantry.provisioning.export.Entries;
+import io.tenantry.provisioning.export.EntryLog;
+import io.tenantry.provisioning.link.LinkState;
+import io.tenantry.provisioning.user.Mode;
+import io.tenantry.provisioning.user.Outcome;
+import io.tenantry.provisioning.user.Subject;
 import java.util.List;
 
 /** Deletions above the threshold: logged as staged, nothing deleted (provisioning-engine.md §7). */

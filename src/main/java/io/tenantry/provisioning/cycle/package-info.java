@@ -1,2 +1,2 @@
-/** Runs of a job: cycles in batches with a checkpoint, what is done to each object, on-demand provisioning, the schedule. */
+/** One cycle of one job: its phases, batch by batch, with a checkpoint in each transaction. */
 package io.tenantry.provisioning.cycle;

@@ -1,0 +1,113 @@
+package io.tenantry.provisioning.export;
+
+import io.tenantry.audit.Actor;
+import io.tenantry.audit.AuditEvent;
+import io.tenantry.audit.AuditLog;
+import io.tenantry.audit.ProvisioningLogEntry;
+import io.tenantry.directory.lifecycle.DirectoryObjects;
+import io.tenantry.provisioning.link.Escrow;
+import io.tenantry.provisioning.link.Escrows;
+import io.tenantry.provisioning.link.ObjectLink;
+import io.tenantry.provisioning.link.ObjectLinks;
+import io.tenantry.provisioning.link.PendingReference;
+import io.tenantry.provisioning.link.PendingReferences;
+import io.tenantry.provisioning.user.ManagerChange;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a batch writes in both tenants, gathered and then written statement by statement, not object by object. */
+public final class BatchWrites {
+    private final Map<String, Entity> created = new LinkedHashMap<>();
+    private final Map<String, Entity> updated = new LinkedHashMap<>();
+    private final Map<String, Entity> deleted = new LinkedHashMap<>();
+    private final Map<String, Entity> restored = new LinkedHashMap<>();
+    private final List<AuditEvent> targetAudits = new ArrayList<>();
+    private final List<AuditEvent> sourceAudits = new ArrayList<>();
+    private final List<ProvisioningLogEntry> entries = new ArrayList<>();
+    private final Map<String, ObjectLink> links = new LinkedHashMap<>();
+    private final List<Escrow> escrows = new ArrayList<>();
+    private final List<String> settled = new ArrayList<>();
+    private final List<PendingReference> references = new ArrayList<>();
+    private final List<ManagerChange> managers = new ArrayList<>();
+
+    private long freshLinks;
+
+    void create(Entity user) {
+        created.put(user.id(), user);
+    }
+
+    void update(Entity user) {
+        (created.containsKey(user.id()) ? created : updated).put(user.id(), user);
+    }
+
+    void delete(Entity user) {
+        deleted.put(user.id(), user);
+    }
+
+    void restore(Entity user) {
+        restored.put(user.id(), user);
+    }
+
+    public void manager(ManagerChange change) {
+        managers.add(change);
+    }
+
+    /** @param fresh whether the source was never linked before */
+    public void link(ObjectLink link, boolean fresh) {
+        links.put(link.sourceId(), link);
+        freshLinks += fresh ? 1 : 0;
+    }
+
+    public long freshLinks() {
+        return freshLinks;
+    }
+
+    void escrow(Escrow escrow) {
+        escrows.add(escrow);
+    }
+
+    void settle(String sourceId) {
+        settled.add(sourceId);
+    }
+
+    void reference(PendingReference reference) {
+        references.add(reference);
+    }
+
+    public void log(ProvisioningLogEntry entry) {
+        entries.add(entry);
+    }
+
+    List<AuditEvent> targetAudits() {
+        return targetAudits;
+    }
+
+    List<AuditEvent> sourceAudits() {
+        return sourceAudits;
+    }
+
+    public void flush(Session source, Session target, int job, Instant now) {
+        flushUsers(target, now);
+        ManagerWrites.write(target, managers);
+        AuditLog.record(target, now, Actor.SYNC_FABRIC, targetAudits);
+        source.insertAll(entries.stream().map(ProvisioningLogEntry::toEntity).toList());
+        AuditLog.record(source, now, Actor.CLOUD_SYNC, sourceAudits);
+        new ObjectLinks(source, job).save(links.values());
+        new Escrows(source, job).save(escrows);
+        new Escrows(source, job).remove(settled);
+        new PendingReferences(source, job).save(references);
+    }
+
+    /** New objects come last: the others may free names and addresses that they take. */
+    private void flushUsers(Session target, Instant now) {
+        deleted.values().forEach(each -> DirectoryObjects.softDelete(target, each, now));
+        restored.values().forEach(each -> DirectoryObjects.restore(target, each));
+        DirectoryObjects.updateAll(target, updated.values());
+        DirectoryObjects.createAll(target, created.values());
+    }
+}

@@ -1,0 +1,40 @@
+package io.tenantry.provisioning.export;
+
+import io.tenantry.provisioning.ProvisioningConfig;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * When a failed object is tried again (provisioning-engine.md §1.6): at set distances from its first failure, then daily; passing
+ * faults of the service in the next cycle.
+ */
+public final class RetryPlan {
+    private static final Duration DAILY = Duration.ofHours(24);
+    private static final Set<String> TRANSIENT =
+            Set.of("InternalServerError", "WebExceptionProtocolError", "InternalError", "Timeout", "TooManyRequests");
+
+    private final ProvisioningConfig config;
+
+    public RetryPlan(ProvisioningConfig config) {
+        this.config = config;
+    }
+
+    /** The first moment of the plan that is still to come. */
+    Instant next(Instant firstFailed, String code, Instant now) {
+        if (TRANSIENT.contains(code)) {
+            return now;
+        }
+        Instant attempt = firstFailed;
+        for (Duration distance : config.retry()) {
+            attempt = firstFailed.plus(distance);
+            if (attempt.isAfter(now)) {
+                return attempt;
+            }
+        }
+        while (!attempt.isAfter(now)) {
+            attempt = attempt.plus(DAILY);
+        }
+        return attempt;
+    }
+}

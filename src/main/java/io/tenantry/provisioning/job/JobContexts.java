@@ -1,0 +1,91 @@
+package io.tenantry.provisioning.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.provisioning.DirectoryNames;
+import io.tenantry.provisioning.mapping.InvalidMapping;
+import io.tenantry.provisioning.mapping.MappingCompiler;
+import io.tenantry.provisioning.mapping.MappingPlan;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
+import io.tenantry.store.Tenant;
+import io.tenantry.time.VirtualClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gathers what a run needs, or says why the job cannot run. */
+@ApplicationScoped
+public class JobContexts {
+    private final PolicyGate gate;
+    private final JobSchema schemas;
+    private final DirectoryNames names;
+    private final VirtualClock clock;
+
+    public JobContexts(PolicyGate gate, JobSchema schemas, DirectoryNames names, VirtualClock clock) {
+        this.gate = gate;
+        this.schemas = schemas;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /** A job that can run, or why it cannot: code and message as status and quarantine show them. */
+    public sealed interface Readiness {
+        record Ready(JobContext context) implements Readiness {}
+
+        record Blocked(String code, String message) implements Readiness {}
+    }
+
+    public Readiness of(Session source, SyncJob job, Entity servicePrincipal) {
+        JobSettings settings = JobSettings.of(source, job.servicePrincipal());
+        Optional<String> company = settings.companyId();
+        if (company.isEmpty() || settings.authenticationType().isEmpty()) {
+            return new Readiness.Blocked("InvalidCredentials", "The credentials of the job are not complete.");
+        }
+        PolicyGate.Verdict verdict = gate.check(source, company.get());
+        if (verdict.refusal().isPresent()) {
+            return new Readiness.Blocked(
+                    verdict.refusal().get().cycleCode(), verdict.refusal().get().message());
+        }
+        return compiled(source, verdict.target().orElseThrow(), job, servicePrincipal, settings);
+    }
+
+    private Readiness compiled(
+            Session source, Tenant target, SyncJob job, Entity servicePrincipal, JobSettings settings) {
+        try {
+            JsonNode schema = schemas.of(source, job.jobId()).properties();
+            MappingPlan plan = MappingCompiler.users(schema, target.initialDomain());
+            return new Readiness.Ready(new JobContext(
+                    source.tenant(),
+                    target,
+                    servicePrincipal,
+                    job,
+                    plan,
+                    settings,
+                    roles(servicePrincipal),
+                    invitesAllowed(source.of(target)),
+                    names,
+                    clock::elapsedNanos));
+        } catch (InvalidMapping e) {
+            return new Readiness.Blocked("schemaInvalid", e.getMessage());
+        }
+    }
+
+    private static boolean invitesAllowed(Session target) {
+        return target.find("authorizationPolicy", "authorizationPolicy")
+                .map(policy -> !"none".equals(policy.text("allowInvitesFrom")))
+                .orElse(true);
+    }
+
+    /** A role without value is shown by its name. */
+    private static Map<String, String> roles(Entity servicePrincipal) {
+        Map<String, String> roles = new HashMap<>();
+        for (JsonNode role : servicePrincipal.properties().path("appRoles")) {
+            String value = role.path("value").isTextual()
+                    ? role.get("value").asText()
+                    : role.path("displayName").asText();
+            roles.put(role.path("id").asText(), value);
+        }
+        return roles;
+    }
+}

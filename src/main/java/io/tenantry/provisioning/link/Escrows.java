@@ -1,0 +1,86 @@
+package io.tenantry.provisioning.link;
+
+import io.tenantry.store.Key;
+import io.tenantry.store.Row;
+import io.tenantry.store.Session;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The failed objects of one job. */
+public final class Escrows {
+    private final Session source;
+    private final int job;
+
+    public Escrows(Session source, int job) {
+        this.source = source;
+        this.job = job;
+    }
+
+    public Map<String, Escrow> of(Collection<String> sourceIds) {
+        if (sourceIds.isEmpty()) {
+            return Map.of();
+        }
+        return source
+                .query(
+                        "select source_id, first_failed, attempts, next_attempt, code from sync_escrow where tenant = {tenant}"
+                                + " and job = " + job + " and source_id in ?",
+                        Escrows::row,
+                        sourceIds)
+                .stream()
+                .collect(Collectors.toMap(Escrow::sourceId, Function.identity()));
+    }
+
+    public void save(Collection<Escrow> escrows) {
+        source.updateAll(
+                "insert into sync_escrow (tenant, job, source_id, first_failed, attempts, next_attempt, code) values ({tenant},"
+                        + job
+                        + ",?,?,?,?,?) on conflict (tenant, job, source_id) do update set attempts = excluded.attempts,"
+                        + " next_attempt = excluded.next_attempt, code = excluded.code",
+                escrows.stream()
+                        .map(each -> new Object[] {
+                            each.sourceId(),
+                            Key.micros(each.firstFailed()),
+                            each.attempts(),
+                            Key.micros(each.nextAttempt()),
+                            each.code()
+                        })
+                        .toList());
+    }
+
+    public void remove(Collection<String> sourceIds) {
+        source.updateAll(
+                "delete from sync_escrow where tenant = {tenant} and job = " + job + " and source_id = ?",
+                sourceIds.stream().map(id -> new Object[] {id}).toList());
+    }
+
+    /** Failures older than the service keeps trying are dropped. */
+    public void dropOlderThan(Instant moment) {
+        source.update(
+                "delete from sync_escrow where tenant = {tenant} and job = ? and first_failed <= ?",
+                job,
+                Key.micros(moment));
+    }
+
+    public long count() {
+        return source.query(
+                        "select count(*) from sync_escrow where tenant = {tenant} and job = " + job,
+                        row -> row.getLong(1))
+                .get(0);
+    }
+
+    public void clear() {
+        source.update("delete from sync_escrow where tenant = {tenant} and job = ?", job);
+    }
+
+    private static Escrow row(Row row) {
+        return new Escrow(
+                row.getString(1),
+                Key.instant(row.getLong(2)),
+                row.getInt(3),
+                Key.instant(row.getLong(4)),
+                row.getString(5));
+    }
+}

@@ -1,0 +1,29 @@
+package io.tenantry.provisioning.link;
+
+import java.util.Locale;
+
+/** What a link says of its two objects. */
+public enum LinkState {
+    /** The target is kept like the source. */
+    LINKED,
+    /** The running cycle has found that the target is to be deleted or disabled. */
+    LEAVING,
+    /** Likewise, and the threshold has held it back. */
+    STAGED,
+    /** The engine soft-deleted the target; it may be restored. */
+    REMOVED,
+    /** The target stays as it is: its source was disabled before it left. */
+    UNMANAGED;
+
+    public boolean managed() {
+        return this == LINKED || this == LEAVING || this == STAGED;
+    }
+
+    String column() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static LinkState of(String column) {
+        return valueOf(column.toUpperCase(Locale.ROOT));
+    }
+}

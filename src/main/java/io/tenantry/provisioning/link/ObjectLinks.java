@@ -1,0 +1,92 @@
+package io.tenantry.provisioning.link;
+
+import io.tenantry.store.Row;
+import io.tenantry.store.Session;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The links of one job: its connector data store. */
+public final class ObjectLinks {
+    private final Session source;
+    private final int job;
+
+    public ObjectLinks(Session source, int job) {
+        this.source = source;
+        this.job = job;
+    }
+
+    public Map<String, ObjectLink> of(Collection<String> sourceIds) {
+        if (sourceIds.isEmpty()) {
+            return Map.of();
+        }
+        return source
+                .query(
+                        "select source_id, target_id, state, invited from sync_link where tenant = {tenant} and job = "
+                                + job + " and source_id in ?",
+                        ObjectLinks::row,
+                        sourceIds)
+                .stream()
+                .collect(Collectors.toMap(ObjectLink::sourceId, Function.identity()));
+    }
+
+    /** Ids of the next sources whose links are in a state, behind an id. */
+    public List<String> in(LinkState state, String after, int limit) {
+        return ids("state = '" + state.column() + "' and source_id > ? order by source_id limit ?", after, limit);
+    }
+
+    public long count(LinkState state) {
+        return source.query(
+                        "select count(*) from sync_link where tenant = {tenant} and job = " + job + " and state = '"
+                                + state.column() + "'",
+                        row -> row.getLong(1))
+                .get(0);
+    }
+
+    /** Ids of the next linked sources that are no live objects any more. */
+    public List<String> gone(String after, int limit) {
+        return ids(
+                "state in ('linked', 'leaving', 'staged') and source_id > ? and not exists (select 1 from directory_object o"
+                        + " where o.tenant = sync_link.tenant and o.id = sync_link.source_id and o.deleted_date_time is null)"
+                        + " order by source_id limit ?",
+                after,
+                limit);
+    }
+
+    /** What an abandoned cycle had found is looked at again. */
+    public void reset() {
+        source.update(
+                "update sync_link set state = 'linked' where tenant = {tenant} and job = ? and state = 'leaving'", job);
+    }
+
+    public void save(Collection<ObjectLink> links) {
+        source.updateAll(
+                "insert into sync_link (tenant, job, source_id, target_id, state, invited) values ({tenant}," + job
+                        + ",?,?,?,?) on conflict (tenant, job, source_id) do update"
+                        + " set target_id = excluded.target_id, state = excluded.state, invited = excluded.invited",
+                links.stream()
+                        .map(link -> new Object[] {
+                            link.sourceId(), link.targetId(), link.state().column(), link.invited() ? 1 : 0
+                        })
+                        .toList());
+    }
+
+    /** Forgets all: the next cycle matches afresh. */
+    public void clear() {
+        source.update("delete from sync_link where tenant = {tenant} and job = ?", job);
+    }
+
+    private List<String> ids(String condition, String after, int limit) {
+        return source.query(
+                "select source_id from sync_link where tenant = {tenant} and job = " + job + " and " + condition,
+                row -> row.getString(1),
+                after,
+                limit);
+    }
+
+    private static ObjectLink row(Row row) {
+        return new ObjectLink(row.getString(1), row.getString(2), LinkState.of(row.getString(3)), row.getInt(4) == 1);
+    }
+}

@@ -1,0 +1,239 @@
+package io.tenantry.provisioning.schedule;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.tenantry.error.GraphError;
+import io.tenantry.provisioning.job.SyncJob;
+import io.tenantry.provisioning.job.SyncJobs;
+import io.tenantry.provisioning.status.Timetable;
+import io.tenantry.store.Store;
+import io.tenantry.store.StoreUnavailable;
+import io.tenantry.store.Tenant;
+import io.tenantry.store.Tenants;
+import io.tenantry.time.VirtualClock;
+import io.tenantry.world.CycleControl;
+import io.tenantry.world.Quiescence;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs what is due by the virtual clock. While it stands still nothing runs by itself: cycles come from {@link #runNow} and
+ * {@link #advanceTo} only. What is due stands in the store, so that a restarted server goes on where the former one ended.
+ */
+@ApplicationScoped
+public class CycleScheduler implements CycleControl, Quiescence {
+    private static final Logger LOG = Logger.getLogger(CycleScheduler.class);
+    private static final int WORKERS = 2;
+    private static final Duration LONGEST_BATCH = Duration.ofSeconds(10);
+
+    /** Some nine months of one job. */
+    private static final int MOST_RUNS = 10_000;
+
+    private final Store store;
+    private final Tenants tenants;
+    private final VirtualClock clock;
+    private final Cycles cycles;
+    private final BatchGate gate;
+    private final RetentionPurge purge;
+    private final HistoryPurge history;
+    private final Set<String> queued = ConcurrentHashMap.newKeySet();
+    private final ExecutorService workers;
+
+    @Inject
+    CycleScheduler(
+            Store store,
+            Tenants tenants,
+            VirtualClock clock,
+            Cycles cycles,
+            BatchGate gate,
+            RetentionPurge purge,
+            HistoryPurge history) {
+        this(
+                store,
+                tenants,
+                clock,
+                cycles,
+                gate,
+                purge,
+                history,
+                Executors.newFixedThreadPool(WORKERS, CycleScheduler::daemon));
+    }
+
+    CycleScheduler(
+            Store store,
+            Tenants tenants,
+            VirtualClock clock,
+            Cycles cycles,
+            BatchGate gate,
+            RetentionPurge purge,
+            HistoryPurge history,
+            ExecutorService workers) {
+        this.store = store;
+        this.tenants = tenants;
+        this.clock = clock;
+        this.cycles = cycles;
+        this.gate = gate;
+        this.purge = purge;
+        this.history = history;
+        this.workers = workers;
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "cycles");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private record Due(Tenant tenant, String jobId, Instant at) {}
+
+    /**
+     * One cycle of a started job, now.
+     *
+     * @return its execution as the job shows it
+     * @throws GraphError 404 where the tenant has no such job, 409 where it is not started
+     */
+    @Override
+    public ObjectNode runNow(Tenant tenant, String jobId) {
+        SyncJob job = store.read(tenant, session -> SyncJobs.find(session, jobId))
+                .orElseThrow(() -> GraphError.notFound(jobId));
+        if (job.nextRun().isEmpty()) {
+            throw GraphError.of(409, "Request_BadRequest", "The job '" + jobId + "' is not started.");
+        }
+        return cycles.run(tenant, jobId).orElseThrow(() -> GraphError.notFound(jobId));
+    }
+
+    /**
+     * Moves virtual time to an instant, or as far as it came where something failed. Every cycle and every purge that falls due on the
+     * way comes at its own time, in order, and is done when this returns. Whether the clock stands still stays as it is. Throws
+     * {@link GraphError} where more would run than one call may.
+     */
+    @Override
+    public synchronized void advanceTo(Instant end) {
+        boolean frozen = clock.frozen();
+        Instant reached = clock.now();
+        requireNear(reached, end);
+        clock.set(reached, true);
+        try {
+            history.purge(reached);
+            for (Optional<Instant> next = nextDue(end); next.isPresent(); next = nextDue(end)) {
+                reached = reached.isAfter(next.get()) ? reached : next.get();
+                Instant now = reached;
+                clock.set(now, true);
+                purge.purge(now);
+                history.look(now);
+                due(now).forEach(each -> cycles.run(each.tenant, each.jobId));
+            }
+            purge.purge(end);
+            history.purge(end);
+            reached = end;
+        } finally {
+            clock.set(reached, frozen);
+        }
+    }
+
+    private void requireNear(Instant start, Instant end) {
+        long steps = Duration.between(start, end).dividedBy(Timetable.INTERVAL);
+        int jobs = due(end).size();
+        if (steps * jobs > MOST_RUNS) {
+            throw GraphError.of(
+                    400,
+                    "BadRequest",
+                    "Until then " + steps * jobs + " cycles of " + jobs
+                            + " started jobs would run, and one call runs at most " + MOST_RUNS
+                            + ": go in shorter steps, or pause jobs.");
+        }
+    }
+
+    private Optional<Instant> nextDue(Instant end) {
+        Optional<Instant> job = due(end).stream().map(Due::at).min(Comparator.naturalOrder());
+        Optional<Instant> purged = purge.nextDue().filter(each -> !each.isAfter(end));
+        return job.isPresent() && purged.isPresent()
+                ? Optional.of(job.get().isBefore(purged.get()) ? job.get() : purged.get())
+                : job.or(() -> purged);
+    }
+
+    /** Waits for running cycles to come to the border of a batch, does the work alone, and lets go on what the store then holds. */
+    @Override
+    public void exclusively(Runnable work) {
+        gate.exclusively(work);
+    }
+
+    /** Something may be due: a job was started. */
+    public void wake() {
+        workers.execute(() -> whereTheStoreServes(() -> gate.pass(this::enqueueDue)));
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tick() {
+        whereTheStoreServes(() -> gate.pass(() -> {
+            if (!clock.frozen()) {
+                purge.purge(clock.now());
+                enqueueDue();
+                history.look(clock.now());
+            }
+        }));
+    }
+
+    /** Where it does not, the next tick comes soon: the store says what is wrong with it, and what is due stays due. */
+    private static void whereTheStoreServes(Runnable work) {
+        try {
+            work.run();
+        } catch (StoreUnavailable e) {
+            LOG.debug("The store does not serve", e);
+        }
+    }
+
+    /** Nothing comes by itself while the clock stands still. */
+    private void enqueueDue() {
+        if (!clock.frozen()) {
+            due(clock.now()).stream()
+                    .filter(each -> queued.add(each.jobId))
+                    .forEach(each -> workers.execute(() -> runQueued(each)));
+        }
+    }
+
+    private void runQueued(Due due) {
+        try {
+            whereTheStoreServes(() -> cycles.runIfFree(due.tenant, due.jobId, job -> isDue(job, clock.now())));
+        } finally {
+            queued.remove(due.jobId);
+        }
+    }
+
+    /** Since it was found, somebody else may have run it, or stopped the clock. */
+    private boolean isDue(SyncJob job, Instant now) {
+        return !clock.frozen()
+                && (job.cycle().isPresent()
+                        || job.nextRun().filter(at -> !at.isAfter(now)).isPresent());
+    }
+
+    private List<Due> due(Instant now) {
+        return store.readAll(registry -> tenants.all().stream()
+                .flatMap(tenant -> SyncJobs.due(registry.session(tenant), now).stream()
+                        .map(job -> new Due(tenant, job.jobId(), job.nextRun().orElse(now))))
+                .sorted(Comparator.comparing(Due::at))
+                .toList());
+    }
+
+    /** Cycles stop at the border of a batch; the next start goes on from there. Behind this nothing touches the store. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        gate.close();
+        workers.shutdown();
+        if (!workers.awaitTermination(LONGEST_BATCH.toSeconds(), TimeUnit.SECONDS)) {
+            LOG.warn("A cycle did not come to the border of a batch in time");
+        }
+    }
+}

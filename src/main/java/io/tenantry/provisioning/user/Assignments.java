@@ -1,0 +1,33 @@
+package io.tenantry.provisioning.user;
+
+import io.tenantry.store.Session;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who is assigned to a configuration: directly, or as direct member of an assigned group; nested groups are never expanded. */
+final class Assignments {
+    private static final String DIRECT =
+            "select e.ref1, e.ref3 from entity e where e.tenant = {tenant} and e.type = 'appRoleAssignment' and e.parent = ?"
+                    + " and e.deleted_date_time is null and e.ref1 in ?";
+    private static final String BY_GROUP =
+            "select r.target, e.ref3 from relation r join entity e on e.tenant = r.tenant and e.type = 'appRoleAssignment'"
+                    + " and e.ref1 = r.source and e.parent = ? and e.deleted_date_time is null"
+                    + " join directory_object g on g.tenant = r.tenant and g.id = r.source and g.deleted_date_time is null"
+                    + " where r.tenant = {tenant} and r.kind = 'member' and r.target in ?";
+
+    private Assignments() {}
+
+    private record Assigned(String user, String role) {}
+
+    /** Id of each assigned user among these → id of an app role by which he is. */
+    static Map<String, String> of(Session source, String servicePrincipal, Collection<String> users) {
+        Map<String, String> roles = new HashMap<>();
+        for (String statement : users.isEmpty() ? List.<String>of() : List.of(DIRECT, BY_GROUP)) {
+            source.query(statement, row -> new Assigned(row.getString(1), row.getString(2)), servicePrincipal, users)
+                    .forEach(each -> roles.putIfAbsent(each.user, each.role));
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,51 @@
+package io.tenantry.provisioning.user;
+
+import io.tenantry.directory.user.ExternalUser;
+import io.tenantry.format.Ids;
+import io.tenantry.provisioning.job.JobContext;
+import io.tenantry.provisioning.mapping.Failure;
+import io.tenantry.store.Entity;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What an invitation that redeems itself leaves in the target (provisioning-engine.md §6.2). */
+final class ExternalUsers {
+    private final JobContext context;
+    private final Instant now;
+
+    ExternalUsers(JobContext context, Instant now) {
+        this.context = context;
+        this.now = now;
+    }
+
+    /** Why the target takes nobody in: its guest invite setting forbids all invitations (cross-tenant-access-policy.md §6.4). */
+    Optional<Failure> invitationsRefused() {
+        return context.invitesAllowed()
+                ? Optional.empty()
+                : Optional.of(new Failure(
+                        "AzureActiveDirectoryForbidden",
+                        "Guest invitations not allowed for your company. Contact your company administrator for more details.",
+                        "Allow guest invitations in the external collaboration settings of the target tenant."));
+    }
+
+    /** The user as the invitation makes it; mapped values come on top. */
+    Entity create(Subject subject) {
+        return Entity.of("user", Ids.random())
+                .set("accountEnabled", true)
+                .set("createdDateTime", now)
+                .set("creationType", "Invitation")
+                .set("displayName", subject.candidate.address())
+                .set("mailNickname", ExternalUser.localPart(subject.name()))
+                .set("userPrincipalName", subject.candidate.userPrincipalName())
+                .set("userType", "Guest");
+    }
+
+    /** Binds the user to its home object. */
+    void redeem(Entity user, Subject subject) {
+        ExternalUser.redeem(
+                user,
+                ExternalUser.binding(context.source().id(), subject.id),
+                context.target().initialDomain(),
+                now);
+    }
+}

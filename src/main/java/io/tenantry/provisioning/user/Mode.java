@@ -1,0 +1,10 @@
+package io.tenantry.provisioning.user;
+
+/**
+ * How a run looks at its objects.
+ *
+ * @param full an initial cycle or an on-demand run: names are corrected and lost anchors matched anew (provisioning-engine.md §3)
+ * @param onDemand nothing is restored (provisioning-engine.md §6.3)
+ * @param reducing deletions and disablings are made now
+ */
+public record Mode(boolean full, boolean onDemand, boolean reducing) {}

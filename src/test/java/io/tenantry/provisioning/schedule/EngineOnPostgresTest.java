@@ -1,0 +1,79 @@
+package io.tenantry.provisioning.schedule;
+
+import io.tenantry.store.EmbeddedStore;
+import io.tenantry.store.PostgresInstance;
+import io.tenantry.store.Store;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Nested;
+
+/** The engine's scenarios once more, on the other database. */
+class EngineOnPostgresTest {
+    private static Supplier<Store> postgresql() {
+        String url = PostgresInstance.newDatabase();
+        return () -> EmbeddedStore.postgresql(url);
+    }
+
+    @Nested
+    class JobLife extends JobLifeTest {
+        @Override
+        Supplier<Store> database() {
+            return postgresql();
+        }
+    }
+
+    @Nested
+    class Attributes extends AttributesTest {
+        @Override
+        Supplier<Store> database() {
+            return postgresql();
+        }
+    }
+
+    @Nested
+    class Leaving extends LeavingTest {
+        @Override
+        Supplier<Store> database() {
+            return postgresql();
+        }
+    }
+
+    @Nested
+    class Scope extends ScopeTest {
+        @Override
+        Supplier<Store> database() {
+            return postgresql();
+        }
+    }
+
+    @Nested
+    class Matching extends MatchingTest {
+        @Override
+        Supplier<Store> database() {
+            return postgresql();
+        }
+    }
+
+    @Nested
+    class History extends HistoryTest {
+        @Override
+        Supplier<Store> database() {
+            return postgresql();
+        }
+    }
+
+    @Nested
+    class SharedCycle extends SharedCycleTest {
+        @Override
+        Supplier<Store> database() {
+            return postgresql();
+        }
+    }
+
+    @Nested
+    class Safeguards extends SafeguardsTest {
+        @Override
+        Supplier<Store> database() {
+            return postgresql();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.tenantry.provisioning.schedule;
+
+import io.tenantry.store.EmbeddedStore;
+import io.tenantry.store.Store;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A test that plays in baseline B, on the embedded store unless a subclass says otherwise. */
+abstract class EngineTest {
+    @TempDir
+    Path folder;
+
+    World w;
+
+    Supplier<Store> database() {
+        return () -> EmbeddedStore.open(folder);
+    }
+
+    @BeforeEach
+    void baseline() {
+        w = World.baseline(database());
+    }
+
+    @AfterEach
+    void close() {
+        w.close();
+    }
+}

@@ -1,0 +1,143 @@
+package io.tenantry.provisioning.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.provisioning.cycle.Cycle;
+import io.tenantry.provisioning.job.JobControl;
+import io.tenantry.store.EmbeddedStore;
+import io.tenantry.store.Entity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A cycle that is killed at any border of a batch, or in the middle of one, ends as if it had not been. */
+class RestartabilityTest {
+    private static final int USERS = 23;
+    private static final int BATCH = 5;
+
+    @TempDir
+    Path folder;
+
+    private static final class Killed extends RuntimeException {}
+
+    /** Users with managers; some are disabled, one collides, one leaves after the first cycle. */
+    private World world(String name) {
+        World w = World.empty(() -> EmbeddedStore.open(folder.resolve(name)), BATCH);
+        List<Entity> users = new ArrayList<>();
+        for (int i = 0; i < USERS; i++) {
+            int number = i;
+            users.add(w.alderwood.user("user%02d".formatted(i), user -> user.set("accountEnabled", number % 9 != 8)));
+        }
+        for (int i = 0; i < USERS; i += 2) {
+            w.alderwood.manager(users.get(i), users.get((i + 7) % USERS));
+        }
+        w.birchline.user("desk", desk -> desk.set("mail", users.get(3).text("mail")));
+        w.sync.assign(users.toArray(Entity[]::new));
+        w.sync.start();
+        return w;
+    }
+
+    /** What both tenants hold at the end, without the ids that differ from run to run. */
+    private static String result(World w, ObjectNode execution) {
+        TreeMap<String, String> lines = new TreeMap<>();
+        for (Entity user : w.birchline.externals()) {
+            String manager = w.birchline.read(session -> session.references().targets("manager", user.id())).stream()
+                    .map(id -> w.birchline.live(id).orElseThrow().text("userPrincipalName"))
+                    .toList()
+                    .toString();
+            lines.put(user.text("userPrincipalName"), user.text("displayName") + " " + manager);
+        }
+        for (Entity entry : w.sync.log()) {
+            String name = entry.properties()
+                    .at("/sourceIdentity/details/UserPrincipalName")
+                    .asText();
+            lines.merge("log " + name, entry.text("provisioningAction"), (one, other) -> one + " " + other);
+        }
+        long changes = w.birchline
+                .read(session ->
+                        session.query("select count(*) from change where tenant = {tenant}", row -> row.getLong(1)))
+                .get(0);
+        execution.remove(List.of("activityIdentifier", "timeBegan", "timeEnded"));
+        return lines + " " + changes + " " + w.birchline.audits().size() + " "
+                + w.alderwood.audits().size() + " " + execution;
+    }
+
+    /** Runs so many batches, then loses everything that is not in the store; {@code within} also loses the next batch. */
+    private static boolean killAfter(World w, int batches, boolean within) {
+        Cycle cycle = new Cycle(w.contexts, w.config(), w.alderwood.tenant, w.sync.jobId);
+        for (int i = 0; i < batches; i++) {
+            Cycle.Progress progress = w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
+            if (progress instanceof Cycle.Progress.Ended) {
+                return false;
+            }
+        }
+        if (within) {
+            try {
+                w.store.writeAll(registry -> {
+                    cycle.batch(registry, w.clock.now());
+                    throw new Killed();
+                });
+            } catch (Killed expected) {
+                assertTrue(w.store != null);
+            }
+        }
+        EmbeddedStore.close(w.store);
+        w.reopen();
+        return true;
+    }
+
+    @Test
+    void killedAtAnyBorderOfABatchTheCycleEndsAsUndisturbed() {
+        World undisturbed = world("undisturbed");
+        String wanted = result(undisturbed, undisturbed.sync.cycle());
+        undisturbed.close();
+        int killed = 0;
+        boolean more = true;
+        for (int batches = 0; more; batches++) {
+            World w = world("killed" + batches);
+            more = killAfter(w, batches, batches % 2 == 0);
+            if (more) {
+                killed++;
+                assertEquals(wanted, result(w, w.sync.cycle()), "killed after " + batches + " batches");
+            }
+            w.close();
+        }
+        assertTrue(killed > USERS / BATCH, "the cycle was killed " + killed + " times only");
+    }
+
+    @Test
+    void aRestartDuringACycleBeginsAnotherOne() {
+        World w = world("restarted");
+        Cycle cycle = new Cycle(w.contexts, w.config(), w.alderwood.tenant, w.sync.jobId);
+        w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
+        w.sync.restart();
+        Cycle.Progress progress = w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
+        assertTrue(progress instanceof Cycle.Progress.Superseded);
+        assertEquals(USERS, w.sync.cycle().get("countImported").asInt());
+        w.close();
+    }
+
+    @Test
+    void aJobDeletedDuringACycleLeavesNothingBehind() {
+        World w = world("deleted");
+        Cycle cycle = new Cycle(w.contexts, w.config(), w.alderwood.tenant, w.sync.jobId);
+        w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
+        Entity job = w.sync.job();
+        w.alderwood.write(session -> JobControl.delete(session, job));
+        Cycle.Progress progress = w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
+        assertTrue(progress instanceof Cycle.Progress.JobGone);
+        for (String table : List.of("sync_job", "sync_link", "sync_escrow", "sync_work", "sync_reference")) {
+            long rows = w.alderwood
+                    .read(session -> session.query(
+                            "select count(*) from " + table + " where tenant = {tenant}", row -> row.getLong(1)))
+                    .get(0);
+            assertEquals(0, rows, table);
+        }
+        w.close();
+    }
+}

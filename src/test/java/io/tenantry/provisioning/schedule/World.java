@@ -1,0 +1,132 @@
+package io.tenantry.provisioning.schedule;
+
+import io.tenantry.provisioning.DirectoryNames;
+import io.tenantry.provisioning.ProvisioningConfig;
+import io.tenantry.provisioning.job.JobContexts;
+import io.tenantry.provisioning.job.JobSchema;
+import io.tenantry.provisioning.job.PolicyGate;
+import io.tenantry.provisioning.ondemand.OnDemand;
+import io.tenantry.store.EmbeddedStore;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Store;
+import io.tenantry.store.Tenant;
+import io.tenantry.store.Tenants;
+import io.tenantry.time.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/**
+ * Baseline B (provisioning-engine.md §19) without a server: tenants alderwood (S), birchline (T) and cedarhall (U), a configuration from S to T,
+ * internal members ana, ben and cho of S assigned to it. The clock stands still.
+ */
+final class World implements AutoCloseable {
+    static final Instant BEGIN = Instant.parse("2026-03-02T08:00:00Z");
+
+    final VirtualClock clock = new VirtualClock();
+    final JobSchema schemas = new JobSchema(() -> "2023");
+    final Supplier<Store> database;
+    final int batch;
+    Store store;
+    CycleScheduler scheduler;
+    HistoryPurge history;
+    TestRetention retention = TestRetention.DEFAULT;
+    private ExecutorService workers;
+    JobContexts contexts;
+    OnDemand onDemand;
+    TestTenant alderwood;
+    TestTenant birchline;
+    TestTenant cedarhall;
+    TestSync sync;
+    Entity ana;
+    Entity ben;
+    Entity cho;
+
+    private World(Supplier<Store> database, int batch) {
+        this.database = database;
+        this.batch = batch;
+        clock.set(BEGIN, true);
+        open();
+    }
+
+    static World baseline(Supplier<Store> database) {
+        return empty(database, 200).populated();
+    }
+
+    /** Tenants and configuration, nobody in it. */
+    static World empty(Supplier<Store> database, int batch) {
+        World world = new World(database, batch);
+        world.alderwood = world.tenant("alderwood");
+        world.birchline = world.tenant("birchline");
+        world.cedarhall = world.tenant("cedarhall");
+        world.sync = new TestSync(world, world.alderwood, world.birchline);
+        return world;
+    }
+
+    World populated() {
+        ana = alderwood.user("ana");
+        ben = alderwood.user("ben");
+        cho = alderwood.user("cho");
+        sync.assign(ana, ben, cho);
+        return this;
+    }
+
+    /** Everything that a server has in memory, anew over the same files. */
+    void open() {
+        store = database.get();
+        Tenants tenants = EmbeddedStore.tenants(store);
+        DirectoryNames names = () -> "2023";
+        contexts = new JobContexts(new PolicyGate(tenants), schemas, names, clock);
+        onDemand = new OnDemand(contexts, config());
+        BatchGate gate = new BatchGate();
+        Cycles cycles = new Cycles(store, clock, gate, new JobClaims(), contexts, config());
+        workers = Executors.newSingleThreadExecutor();
+        history = new HistoryPurge(store, tenants, retention);
+        scheduler = new CycleScheduler(
+                store, tenants, clock, cycles, gate, new RetentionPurge(store, tenants), history, workers);
+    }
+
+    /** Lets the scheduler look what is due, and returns when that has run: one worker takes the look first, then what it found. */
+    void wake() throws Exception {
+        scheduler.wake();
+        for (int rounds = 0; rounds < 2; rounds++) {
+            workers.submit(() -> {}).get();
+        }
+    }
+
+    /** A new process over the same store. */
+    void reopen() {
+        workers.shutdown();
+        open();
+        List.of(alderwood, birchline, cedarhall).forEach(tenant -> tenant.store = store);
+    }
+
+    TestTenant tenant(String name) {
+        String id = new java.util.UUID(name.hashCode(), name.length()).toString();
+        Tenant tenant = store.writeAll(
+                registry -> registry.addTenant(id, name, name, List.of(name + ".onmicrosoft.com"), "global", BEGIN));
+        return new TestTenant(store, tenant);
+    }
+
+    /** The target's user of a source user. */
+    Entity target(Entity user) {
+        return birchline.external(user).orElseThrow(() -> new AssertionError("no target user of " + user));
+    }
+
+    void advance(String by) {
+        scheduler.advanceTo(clock.now().plus(Duration.parse(by)));
+    }
+
+    ProvisioningConfig config() {
+        return new TestConfig(batch);
+    }
+
+    @Override
+    public void close() {
+        workers.shutdown();
+        EmbeddedStore.close(store);
+    }
+}
