@@ -9,6 +9,7 @@ import io.tenantry.time.VirtualClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,15 +20,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** {@code $batch}: up to 20 requests, each through the same pipeline as one of its own (odata-protocol.md §14). */
 @ApplicationScoped
 public class Batch {
     private static final int MOST = 20;
     private static final long MOST_BYTES = 16 << 20;
+    /** Of all batches that are being answered. */
+    private static final long MOST_BYTES_TOGETHER = 64 << 20;
+    /** What usually stands around the body of a part. */
+    private static final int PART_SIZE = 512;
 
     private final GraphPipeline pipeline;
     private final VirtualClock clock;
+    private final AtomicLong bytesTogether = new AtomicLong();
 
     Batch(GraphPipeline pipeline, VirtualClock clock) {
         this.pipeline = pipeline;
@@ -42,28 +49,37 @@ public class Batch {
     GraphResponse answer(GraphRequest request, String requestId, String clientRequestId) {
         try {
             pipeline.requireToken(request);
-            List<BatchPart> parts = parts(request);
-            Map<String, GraphResponse> responses = new HashMap<>();
-            long bytes = 0;
-            for (BatchPart part : parts) {
-                GraphResponse response = obstacle(part, responses, bytes)
-                        .map(error -> ErrorBody.of(error, clock.now(), requestId, clientRequestId))
-                        .orElseGet(() -> answer(part, request, requestId, clientRequestId));
-                bytes += response.body().length;
-                responses.put(part.key(), response);
-            }
-            return GraphResponse.json(200, "application/json", written(parts, responses));
+            return GraphResponse.json(
+                    200, "application/json", answers(parts(request), request, requestId, clientRequestId));
         } catch (GraphError e) {
             return ErrorBody.of(e, clock.now(), requestId, clientRequestId);
         }
     }
 
+    private byte[] answers(List<BatchPart> parts, GraphRequest batch, String requestId, String clientRequestId) {
+        Map<String, GraphResponse> responses = new HashMap<>();
+        int bytes = 0;
+        try {
+            for (BatchPart part : parts) {
+                GraphResponse response = obstacle(part, responses, bytes)
+                        .map(error -> ErrorBody.of(error, clock.now(), requestId, clientRequestId))
+                        .orElseGet(() -> answer(part, batch, requestId, clientRequestId));
+                bytes += response.body().length;
+                bytesTogether.addAndGet(response.body().length);
+                responses.put(part.key(), response);
+            }
+            return written(parts, responses, bytes);
+        } finally {
+            bytesTogether.addAndGet(-bytes);
+        }
+    }
+
     /** Why a part is not even tried: one that it depends on failed, or the answer is as large as it may be; it can be sent again by itself. */
-    private static Optional<GraphError> obstacle(BatchPart part, Map<String, GraphResponse> responses, long bytes) {
+    private Optional<GraphError> obstacle(BatchPart part, Map<String, GraphResponse> responses, long bytes) {
         if (part.dependsOn().stream().anyMatch(id -> responses.get(id).status() >= 400)) {
             return Optional.of(failedDependency());
         }
-        return bytes <= MOST_BYTES
+        return bytes <= MOST_BYTES && (bytes == 0 || bytesTogether.get() <= MOST_BYTES_TOGETHER)
                 ? Optional.empty()
                 : Optional.of(new GraphError(
                         429,
@@ -120,13 +136,13 @@ public class Batch {
         }
     }
 
-    private static byte[] written(List<BatchPart> parts, Map<String, GraphResponse> responses) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
+    private static byte[] written(List<BatchPart> parts, Map<String, GraphResponse> responses, int bodies) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(bodies + parts.size() * PART_SIZE);
         try (JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeArrayFieldStart("responses");
             for (BatchPart part : parts) {
-                write(json, part, responses.get(part.key()));
+                write(json, bytes, part, responses.get(part.key()));
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -136,7 +152,8 @@ public class Batch {
         return bytes.toByteArray();
     }
 
-    private static void write(JsonGenerator json, BatchPart part, GraphResponse response) throws IOException {
+    private static void write(JsonGenerator json, OutputStream bytes, BatchPart part, GraphResponse response)
+            throws IOException {
         json.writeStartObject();
         json.writeStringField("id", part.id());
         json.writeNumberField("status", response.status());
@@ -149,11 +166,12 @@ public class Batch {
         json.writeEndObject();
         if (response.body().length > 0) {
             json.writeFieldName("body");
-            String body = new String(response.body(), StandardCharsets.UTF_8);
             if (response.headers().getOrDefault("Content-Type", "").contains("json")) {
-                json.writeRawValue(body); // it is JSON already
+                json.writeRawValue(""); // it is JSON already
+                json.flush();
+                bytes.write(response.body());
             } else {
-                json.writeString(body);
+                json.writeString(new String(response.body(), StandardCharsets.UTF_8));
             }
         }
         json.writeEndObject();

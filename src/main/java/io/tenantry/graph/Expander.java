@@ -4,6 +4,7 @@ import io.tenantry.error.GraphError;
 import io.tenantry.family.CollectionSource;
 import io.tenantry.graph.write.EntityWriter;
 import io.tenantry.odata.query.Expansion;
+import io.tenantry.odata.query.Page;
 import io.tenantry.odata.sql.CollectionQuery;
 import io.tenantry.odata.sql.FirstOfEach;
 import io.tenantry.store.Entity;
@@ -16,27 +17,56 @@ import java.util.Set;
 final class Expander implements EntityWriter.Expander {
     private static final int MOST = 20;
 
+    /** Objects for which it is loaded in one go, a page of the usual size; fewer where more is loaded for each. */
+    private static final int STEP = 100;
+
+    private static final int LEAST_STEP = 10;
+
     private final Exchange exchange;
     private final Map<String, Map<String, List<Entity>>> loaded = new HashMap<>();
+    private int reach;
 
-    /** Loads what the entities of a page lead to for all of them at once, as far as their collections can be found together. */
+    /** Loads what the entities of a page lead to for many of them at once, as far as their collections can be found together. */
     Expander(Exchange exchange, List<Entity> entities, List<Expansion> expansions) {
         this.exchange = exchange;
-        expansions.forEach(expansion -> load(expansion, entities));
+        int most = Math.max(LEAST_STEP, STEP / Math.max(1, expansions.size()));
+        long bytes = 0;
+        while (reach < entities.size() && bytes < Page.LARGE) {
+            List<Entity> step = entities.subList(reach, Math.min(entities.size(), reach + most));
+            for (Expansion expansion : expansions) {
+                bytes += load(expansion, step);
+            }
+            reach += step.size();
+        }
     }
 
-    /** Level by level; whose manager is known is not asked for again, so that circles end. */
-    private void load(Expansion expansion, List<Entity> entities) {
+    /** For how many of the entities it is loaded, from the first one on: what they lead to may be too much for all of them. */
+    int reach() {
+        return reach;
+    }
+
+    /** Level by level; whose manager is known is not asked for again, so that circles end. Returns the bytes of what was found. */
+    private long load(Expansion expansion, List<Entity> entities) {
         Map<String, List<Entity>> known =
                 loaded.computeIfAbsent(expansion.navigation().name(), name -> new HashMap<>());
         int most = expansion.navigation().collection() ? MOST : 1;
         FirstOfEach first = new FirstOfEach(exchange.call().session(), most);
         List<Entity> owners = entities;
+        long bytes = 0;
         for (int level = 0; level < expansion.levels() && !owners.isEmpty(); level++) {
-            Map<String, List<Entity>> found = first.of(sources(expansion, owners, known.keySet()));
+            Map<String, CollectionSource> sources = sources(expansion, owners, known.keySet());
+            Map<String, List<Entity>> found = first.of(sources);
+            sources.forEach((owner, source) -> found.computeIfAbsent(owner, id -> alone(source)));
             known.putAll(found);
             owners = found.values().stream().flatMap(List::stream).toList();
+            bytes += owners.stream().mapToLong(owner -> owner.document().length).sum();
         }
+        return bytes;
+    }
+
+    /** Where a collection takes a statement of its own. */
+    private List<Entity> alone(CollectionSource source) {
+        return new CollectionQuery(exchange.call().session(), source, null).first(MOST);
     }
 
     /** By owner. */
@@ -68,22 +98,12 @@ final class Expander implements EntityWriter.Expander {
     public EntityWriter.Expanded expand(Entity entity, Expansion expansion) {
         List<Entity> related = loaded.get(expansion.navigation().name()).get(entity.id());
         if (related == null) {
-            return single(entity, expansion);
+            return new EntityWriter.Expanded.One(
+                    exchange.resolver().findSingle(template(exchange, expansion), expansion.navigation(), entity));
         }
         return expansion.navigation().collection()
                 ? new EntityWriter.Expanded.Many(related)
                 : new EntityWriter.Expanded.One(related.stream().findFirst());
-    }
-
-    /** What nothing but the entity itself leads to: what a rule of its family finds. */
-    private EntityWriter.Expanded single(Entity entity, Expansion expansion) {
-        Resolver resolver = exchange.resolver();
-        String template = template(exchange, expansion);
-        return resolver.expanded(template, expansion.navigation(), entity)
-                .<EntityWriter.Expanded>map(source -> new EntityWriter.Expanded.Many(
-                        new CollectionQuery(exchange.call().session(), source, null).first(MOST)))
-                .orElseGet(() ->
-                        new EntityWriter.Expanded.One(resolver.findSingle(template, expansion.navigation(), entity)));
     }
 
     private static String template(Exchange exchange, Expansion expansion) {

@@ -26,8 +26,13 @@ final class FixedPage {
         int end = paged ? Math.min(all.size(), start + query.top()) : all.size();
         return new Page(
                 all.subList(start, end),
-                end < all.size() ? Optional.of(SkipToken.of(ORDER, List.of((long) end))) : Optional.empty(),
-                query.counted() && query.skipToken().isEmpty() ? Optional.of((long) all.size()) : Optional.empty());
+                end < all.size() ? Optional.of(token(end)) : Optional.empty(),
+                query.counted() && query.skipToken().isEmpty() ? Optional.of((long) all.size()) : Optional.empty(),
+                place -> token(start + place + 1));
+    }
+
+    private static String token(long begin) {
+        return SkipToken.of(ORDER, List.of(begin));
     }
 
     /** Throws 400 for a query that wants less than all of them. */

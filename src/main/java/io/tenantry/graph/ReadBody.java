@@ -24,7 +24,9 @@ final class ReadBody {
         this.body = new JsonBody(exchange);
     }
 
-    GraphResponse page(Page page, Query query) {
+    GraphResponse page(Page whole, Query query) {
+        Expander expander = new Expander(exchange, whole.entities(), query.expansions());
+        Page page = whole.first(expander.reach());
         String fragment = ContextUrl.set(exchange.model(), exchange.path())
                 + ContextUrl.options(query.selection(), query.expansions());
         String declared = query.type().name();
@@ -39,7 +41,6 @@ final class ReadBody {
                         NextLink.of(exchange.request(), page.next().get()));
             }
             json.writeArrayFieldStart("value");
-            Expander expander = new Expander(exchange, page.entities(), query.expansions());
             for (Entity entity : page.entities()) {
                 entities.write(exchange.shown(entity), declared, query.selection(), query.expansions(), expander);
             }

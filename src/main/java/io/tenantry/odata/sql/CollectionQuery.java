@@ -35,7 +35,8 @@ public final class CollectionQuery {
     public Page page(Query query) {
         OrderSql order = order(query);
         Optional<Candidates.Ids> candidates = candidates(query.criteria(), asked(query));
-        PageRows rows = new PageRows(source, query.top(), order.length());
+        PageRows rows = new PageRows(
+                source, query.top(), order.length(), !query.expansions().isEmpty());
         for (Sql statement : statements(query, candidates)) {
             if (!rows.complete()) {
                 session.query(statement.text(), rows::add, statement.values());
@@ -46,7 +47,8 @@ public final class CollectionQuery {
                 rows.last().map(order::token),
                 query.counted() && query.skipToken().isEmpty()
                         ? Optional.of(count(query.criteria(), candidates))
-                        : Optional.empty());
+                        : Optional.empty(),
+                place -> order.token(rows.sortValues(place)));
     }
 
     private OrderSql order(Query query) {

@@ -1,5 +1,6 @@
 package io.tenantry.odata.sql;
 
+import io.tenantry.odata.query.Page;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Row;
 import java.util.ArrayList;
@@ -11,27 +12,37 @@ final class PageRows {
     private final SourceSql source;
     private final int size;
     private final int sortKeys;
+    private final boolean divisible;
     private final List<Entity> entities = new ArrayList<>();
-    private List<Object> last = List.of();
+    private final List<List<Object>> sortValues = new ArrayList<>();
+    private long bytes;
     private boolean more;
 
-    PageRows(SourceSql source, int size, int sortKeys) {
+    /** @param divisible whether the page may have to end earlier, for what its rows lead to */
+    PageRows(SourceSql source, int size, int sortKeys, boolean divisible) {
         this.source = source;
         this.size = size;
         this.sortKeys = sortKeys;
+        this.divisible = divisible;
     }
 
     /** Takes a row. Its sort values matter only where the page ends with it, and cost as much to read as the row does. */
     boolean add(Row row) {
-        if (entities.size() == size) {
+        if (isFull()) {
             more = true;
             return false;
         }
-        entities.add(source.entity(row));
-        if (entities.size() == size) {
-            last = sortValues(row);
+        Entity entity = source.entity(row);
+        entities.add(entity);
+        bytes += entity.document().length;
+        if (divisible || isFull()) {
+            sortValues.add(sortValues(row));
         }
         return true;
+    }
+
+    private boolean isFull() {
+        return entities.size() == size || bytes >= Page.LARGE;
     }
 
     private List<Object> sortValues(Row row) {
@@ -52,6 +63,11 @@ final class PageRows {
 
     /** The sort values of the last row, where more follow it. */
     Optional<List<Object>> last() {
-        return more ? Optional.of(last) : Optional.empty();
+        return more ? Optional.of(sortValues.get(sortValues.size() - 1)) : Optional.empty();
+    }
+
+    /** The sort values of any row of a divisible page. */
+    List<Object> sortValues(int place) {
+        return sortValues.get(place);
     }
 }
