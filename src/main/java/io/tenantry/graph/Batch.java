@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,29 +40,23 @@ public class Batch {
         this.clock = clock;
     }
 
-    static boolean isCalled(GraphRequest request) {
-        String path = request.path().toLowerCase(Locale.ROOT).replace("%24", "$");
-        return path.equals("/$batch") || path.equals("/$batch/");
-    }
-
-    GraphResponse answer(GraphRequest request, String requestId, String clientRequestId) {
+    GraphResponse answer(GraphRequest request) {
         try {
             pipeline.requireToken(request);
-            return GraphResponse.json(
-                    200, "application/json", answers(parts(request), request, requestId, clientRequestId));
+            return GraphResponse.json(200, "application/json", answers(parts(request), request));
         } catch (GraphError e) {
-            return ErrorBody.of(e, clock.now(), requestId, clientRequestId);
+            return ErrorResponse.of(e, clock.now(), request);
         }
     }
 
-    private byte[] answers(List<BatchPart> parts, GraphRequest batch, String requestId, String clientRequestId) {
+    private byte[] answers(List<BatchPart> parts, GraphRequest batch) {
         Map<String, GraphResponse> responses = new HashMap<>();
         int bytes = 0;
         try {
             for (BatchPart part : parts) {
                 GraphResponse response = obstacle(part, responses, bytes)
-                        .map(error -> ErrorBody.of(error, clock.now(), requestId, clientRequestId))
-                        .orElseGet(() -> answer(part, batch, requestId, clientRequestId));
+                        .map(error -> ErrorResponse.of(error, clock.now(), batch))
+                        .orElseGet(() -> answer(part, batch));
                 bytes += response.body().length;
                 bytesTogether.addAndGet(response.body().length);
                 responses.put(part.key(), response);
@@ -89,11 +82,11 @@ public class Batch {
                         Map.of("Retry-After", "1")));
     }
 
-    private GraphResponse answer(BatchPart part, GraphRequest batch, String requestId, String clientRequestId) {
+    private GraphResponse answer(BatchPart part, GraphRequest batch) {
         try {
-            return pipeline.answer(part.within(batch), requestId, clientRequestId);
+            return pipeline.answer(part.within(batch));
         } catch (GraphError e) {
-            return ErrorBody.of(e, clock.now(), requestId, clientRequestId);
+            return ErrorResponse.of(e, clock.now(), batch);
         }
     }
 

@@ -81,17 +81,14 @@ record BatchPart(
     GraphRequest within(GraphRequest outer) {
         Map<String, String> own = new HashMap<>(headers);
         own.putIfAbsent("authorization", outer.header("authorization"));
-        BatchUrl within = BatchUrl.of(url, outer.version());
-        Address address = within.address();
         return new GraphRequest(
                 method,
-                address.version(),
-                address.tenant() == null ? outer.tenant() : address.tenant(),
-                address.path(),
-                within.query(),
+                BatchUrl.address(url, outer.version()).within(outer.address()),
                 own,
                 body,
                 outer.baseUrl(),
-                headers.containsKey("authorization") ? Optional.empty() : outer.caller());
+                headers.containsKey("authorization") ? Optional.empty() : outer.caller(),
+                outer.requestId(),
+                outer.clientRequestId());
     }
 }

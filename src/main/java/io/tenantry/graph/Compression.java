@@ -10,14 +10,11 @@ import java.util.zip.GZIPOutputStream;
 
 /** gzip for clients that announce it (odata-protocol.md §1). */
 final class Compression {
-    /** What is smaller fits into one packet as it is. */
-    private static final int LEAST = 1400;
-
     private Compression() {}
 
     /** @param acceptEncoding null without the header */
     static GraphResponse of(GraphResponse response, String acceptEncoding) {
-        return response.body().length < LEAST || !takesGzip(acceptEncoding)
+        return !takesGzip(acceptEncoding)
                 ? response
                 : new GraphResponse(response.status(), response.headers(), compressed(response.body()))
                         .with("Content-Encoding", "gzip");

@@ -7,11 +7,6 @@ import java.util.Map;
 final class CrossOrigin {
     private CrossOrigin() {}
 
-    /** Whether a browser asks if it may send another request; it does so without a token. */
-    static boolean asked(GraphRequest request) {
-        return request.method().equals("OPTIONS") && request.header("access-control-request-method") != null;
-    }
-
     static GraphResponse allowed(GraphRequest request) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Access-Control-Allow-Methods", "GET, POST, PATCH, PUT, DELETE");

@@ -2,7 +2,7 @@ package io.tenantry.graph;
 
 import io.tenantry.error.GraphError;
 import io.tenantry.family.CollectionSource;
-import io.tenantry.graph.write.EntityWriter;
+import io.tenantry.graph.json.EntityJson;
 import io.tenantry.odata.query.Expansion;
 import io.tenantry.odata.query.Page;
 import io.tenantry.odata.sql.CollectionQuery;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Finds what {@code $expand} shows of an entity: one, or the first 20 of many (odata-protocol.md §10). */
-final class Expander implements EntityWriter.Expander {
+final class Expander implements EntityJson.Expander {
     private static final int MOST = 20;
 
     /** Objects for which it is loaded in one go, a page of the usual size; fewer where more is loaded for each. */
@@ -22,13 +22,13 @@ final class Expander implements EntityWriter.Expander {
 
     private static final int LEAST_STEP = 10;
 
-    private final Exchange exchange;
+    private final RoutedCall routed;
     private final Map<String, Map<String, List<Entity>>> loaded = new HashMap<>();
     private int reach;
 
     /** Loads what the entities of a page lead to for many of them at once, as far as their collections can be found together. */
-    Expander(Exchange exchange, List<Entity> entities, List<Expansion> expansions) {
-        this.exchange = exchange;
+    Expander(RoutedCall routed, List<Entity> entities, List<Expansion> expansions) {
+        this.routed = routed;
         int most = Math.max(LEAST_STEP, STEP / Math.max(1, expansions.size()));
         long bytes = 0;
         while (reach < entities.size() && bytes < Page.LARGE) {
@@ -50,7 +50,7 @@ final class Expander implements EntityWriter.Expander {
         Map<String, List<Entity>> known =
                 loaded.computeIfAbsent(expansion.navigation().name(), name -> new HashMap<>());
         int most = expansion.navigation().collection() ? MOST : 1;
-        FirstOfEach first = new FirstOfEach(exchange.call().session(), most);
+        FirstOfEach first = new FirstOfEach(routed.call().session(), most);
         List<Entity> owners = entities;
         long bytes = 0;
         for (int level = 0; level < expansion.levels() && !owners.isEmpty(); level++) {
@@ -66,13 +66,13 @@ final class Expander implements EntityWriter.Expander {
 
     /** Where a collection takes a statement of its own. */
     private List<Entity> alone(CollectionSource source) {
-        return new CollectionQuery(exchange.call().session(), source, null).first(MOST);
+        return new CollectionQuery(routed.call().session(), source, null).first(MOST);
     }
 
     /** By owner. */
     private Map<String, CollectionSource> sources(Expansion expansion, List<Entity> owners, Set<String> known) {
-        Resolver resolver = exchange.resolver();
-        String template = template(exchange, expansion);
+        Resolver resolver = routed.resolver();
+        String template = template(routed, expansion);
         Map<String, CollectionSource> sources = new HashMap<>();
         for (Entity owner : owners) {
             if (!known.contains(owner.id())) {
@@ -95,20 +95,20 @@ final class Expander implements EntityWriter.Expander {
     }
 
     @Override
-    public EntityWriter.Expanded expand(Entity entity, Expansion expansion) {
+    public EntityJson.Expanded expand(Entity entity, Expansion expansion) {
         List<Entity> related = loaded.get(expansion.navigation().name()).get(entity.id());
         if (related == null) {
-            return new EntityWriter.Expanded.One(
-                    exchange.resolver().findSingle(template(exchange, expansion), expansion.navigation(), entity));
+            return new EntityJson.Expanded.One(
+                    routed.resolver().findSingle(template(routed, expansion), expansion.navigation(), entity));
         }
         return expansion.navigation().collection()
-                ? new EntityWriter.Expanded.Many(related)
-                : new EntityWriter.Expanded.One(related.stream().findFirst());
+                ? new EntityJson.Expanded.Many(related)
+                : new EntityJson.Expanded.One(related.stream().findFirst());
     }
 
-    private static String template(Exchange exchange, Expansion expansion) {
-        String template = exchange.path().last().template();
-        boolean keyed = template.endsWith("{}") || !exchange.path().last().collection();
+    private static String template(RoutedCall routed, Expansion expansion) {
+        String template = routed.path().last().template();
+        boolean keyed = template.endsWith("{}") || !routed.path().last().collection();
         return template + (keyed ? "/" : "/{}/") + expansion.navigation().name();
     }
 }

@@ -22,12 +22,17 @@ final class FixedPage {
         if (!query.order().isEmpty()) {
             throw OrderBy.unsupported();
         }
-        int start = Math.min(all.size(), query.skipToken().map(FixedPage::start).orElse(query.skip()));
-        int end = paged ? Math.min(all.size(), start + query.top()) : all.size();
+        int start = Math.min(
+                all.size(),
+                query.paging()
+                        .skipToken()
+                        .map(FixedPage::start)
+                        .orElse(query.paging().skip()));
+        int end = paged ? Math.min(all.size(), start + query.paging().top()) : all.size();
         return new Page(
                 all.subList(start, end),
                 end < all.size() ? Optional.of(token(end)) : Optional.empty(),
-                query.counted() && query.skipToken().isEmpty() ? Optional.of((long) all.size()) : Optional.empty(),
+                query.counted() && query.paging().begins() ? Optional.of((long) all.size()) : Optional.empty(),
                 place -> token(start + place + 1));
     }
 

@@ -17,7 +17,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.function.BiFunction;
+import java.time.Instant;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** The routes of Microsoft Graph: every request below {@code /v1.0} and {@code /beta}, and the refusal of other versions. */
@@ -63,11 +64,11 @@ class GraphEndpoint {
      * The store is read on a worker thread; requests of one connection do not wait for each other. What takes less time than calling a
      * worker is answered by the event loop itself.
      */
-    private void serve(Route route, BiFunction<HttpCall, GraphRequest, GraphResponse> answer) {
+    private void serve(Route route, Function<GraphRequest, GraphResponse> answer) {
         Handler<RoutingContext> whole = context -> {
             HttpCall call = HttpCall.of(context);
             try (RequestBody body = RequestBody.of(context)) {
-                call.send(answer.apply(call, HttpRequests.request(context, body.content())), clock.now());
+                call.send(answer.apply(call.request(body.content())), clock.now());
             }
         };
         route.handler(context -> {
@@ -90,7 +91,7 @@ class GraphEndpoint {
         String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
         context.vertx()
                 .executeBlocking(() -> access.authenticate(authorization), false)
-                .onSuccess(caller -> HttpRequests.calledBy(context, caller))
+                .onSuccess(caller -> HttpCall.calledBy(context, caller))
                 .compose(caller -> bodies.read(context.request(), MAX_BODY))
                 .onSuccess(body -> {
                     body.keepFor(context);
@@ -99,24 +100,23 @@ class GraphEndpoint {
                 .onFailure(context::fail);
     }
 
-    private GraphResponse answer(HttpCall call, GraphRequest request) {
-        if (CrossOrigin.asked(request)) {
+    private GraphResponse answer(GraphRequest request) {
+        if (request.isPreflight()) {
             return CrossOrigin.allowed(request);
         }
-        return Batch.isCalled(request)
-                ? batch.answer(request, call.requestId(), call.clientRequestId())
-                : pipeline.answer(request, call.requestId(), call.clientRequestId());
+        return request.isBatch() ? batch.answer(request) : pipeline.answer(request);
     }
 
     /** odata-protocol.md §13.2. */
-    private GraphResponse unknownVersion(HttpCall call, GraphRequest request) {
-        return error(call, GraphError.malformed("Invalid version."));
+    private GraphResponse unknownVersion(GraphRequest request) {
+        return ErrorResponse.of(GraphError.malformed("Invalid version."), clock.now(), request);
     }
 
     private void failed(RoutingContext context) {
         if (!context.response().closed()) {
             HttpCall call = HttpCall.of(context);
-            call.send(error(call, mistake(context)), clock.now());
+            Instant now = clock.now();
+            call.send(ErrorResponse.of(mistake(context), now, call.requestId(), call.clientRequestId()), now);
         }
     }
 
@@ -142,9 +142,5 @@ class GraphEndpoint {
                 context.request().method(),
                 Excerpt.inOneLine(context.request().path()));
         return GraphError.of(500, "InternalServerError", "An internal server error occurred.");
-    }
-
-    private GraphResponse error(HttpCall call, GraphError error) {
-        return ErrorBody.of(error, clock.now(), call.requestId(), call.clientRequestId());
     }
 }

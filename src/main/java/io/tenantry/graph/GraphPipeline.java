@@ -54,22 +54,26 @@ public class GraphPipeline {
     }
 
     /** Answers a request; whatever goes wrong becomes Graph's error body. */
-    public GraphResponse answer(GraphRequest request, String requestId, String clientRequestId) {
+    GraphResponse answer(GraphRequest request) {
         try {
-            return answer(request);
-        } catch (GraphError e) {
-            return ErrorBody.of(e, clock.now(), requestId, clientRequestId);
-        } catch (UnstorableText e) {
-            GraphError error = GraphError.malformed("Invalid characters in the request.");
-            return ErrorBody.of(error, clock.now(), requestId, clientRequestId);
-        } catch (StoreUnavailable e) {
-            return ErrorBody.of(
-                    GraphError.unavailable(StoreUnavailable.RETRY_AFTER), clock.now(), requestId, clientRequestId);
+            return served(request);
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.errorf(e, "%s %s", request.method(), Excerpt.inOneLine(request.path()));
-            GraphError error = GraphError.of(500, "InternalServerError", "An internal server error occurred.");
-            return ErrorBody.of(error, clock.now(), requestId, clientRequestId);
+            return ErrorResponse.of(error(request, e), clock.now(), request);
         }
+    }
+
+    private static GraphError error(GraphRequest request, Throwable failure) {
+        if (failure instanceof GraphError known) {
+            return known;
+        }
+        if (failure instanceof UnstorableText) {
+            return GraphError.malformed("Invalid characters in the request.");
+        }
+        if (failure instanceof StoreUnavailable) {
+            return GraphError.unavailable(StoreUnavailable.RETRY_AFTER);
+        }
+        LOG.errorf(failure, "%s %s", request.method(), Excerpt.inOneLine(request.path()));
+        return GraphError.of(500, "InternalServerError", "An internal server error occurred.");
     }
 
     /** 401 where there is none for the whole batch, whatever tokens its parts bring. */
@@ -79,9 +83,10 @@ public class GraphPipeline {
 
     /** An address may name the caller's tenant, never another one. */
     private void requireTenant(GraphRequest request, Caller caller) {
-        if (request.tenant() != null) {
+        String tenant = request.address().tenant();
+        if (tenant != null) {
             store.read(caller.tenant(), session -> {
-                TenantName.requireOwn(session, request.tenant());
+                TenantName.requireOwn(session, tenant);
                 return null;
             });
         }
@@ -91,9 +96,9 @@ public class GraphPipeline {
         return request.caller().orElseGet(() -> access.authenticate(request.header("authorization")));
     }
 
-    private GraphResponse answer(GraphRequest request) {
+    private GraphResponse served(GraphRequest request) {
         GraphModel model = models.of(request.version());
-        if (request.method().equals("GET") && request.path().equals("/$metadata")) {
+        if (request.reads() && request.path().equals("/$metadata")) {
             return ServiceDocuments.metadata(models.metadata(model.version()));
         }
         Caller caller = caller(request);
@@ -106,17 +111,9 @@ public class GraphPipeline {
             throw GraphError.malformed("/me request is only valid with delegated authentication flow.");
         }
         List<String> keys = keys(path, caller);
-        String method = request.method();
-        registry.requireServed(method, path.template(), keys);
-        requireContained(method, path);
-        if (method.equals("GET")) {
-            new ReadRights(model, access, caller).require(path, keys);
-        } else if (!Upsert.isAsked(request, path)) {
-            access.require(caller, method, path.template(), keys);
-        }
-        QueryOptions options = QueryOptions.parse(request.query());
-        use(method, path).check(options);
-        Function<Session, Exchange> exchange = session -> new Exchange(
+        requirePermission(request, model, path, keys, caller);
+        QueryOptions options = QueryOptions.parse(request.address().query()).only(use(request, path));
+        Function<Session, RoutedCall> routed = session -> new RoutedCall(
                 request,
                 model,
                 path,
@@ -124,57 +121,57 @@ public class GraphPipeline {
                 registry,
                 access,
                 retention,
-                call(request, path, keys, options, caller, session));
-        if (method.equals("GET")) {
-            return store.read(caller.tenant(), session -> new GraphReader(exchange.apply(session)).read());
+                new GraphCall(path.template(), keys, parameters(path), options.byName(), caller, clock.now(), session));
+        if (request.reads()) {
+            return store.read(caller.tenant(), session -> new GraphReader(routed.apply(session)).read());
         }
-        return new GraphWriter(store, registry, exchange).write(caller.tenant(), method);
+        Function<Session, GraphResponse> write = session -> new GraphWriter(routed.apply(session)).write();
+        return isQuestion(path) ? store.read(caller.tenant(), write) : store.write(caller.tenant(), write);
     }
 
-    private static OptionUse use(String method, ResourcePath path) {
-        boolean reads = method.equals("GET");
-        if (path.operation().isPresent()) {
-            return reads && path.operation().get().name().equals("delta") ? OptionUse.DELTA : OptionUse.CALL;
+    private void requirePermission(
+            GraphRequest request, GraphModel model, ResourcePath path, List<String> keys, Caller caller) {
+        registry.requireServed(request.method(), path.template(), keys);
+        requireContained(request, path);
+        if (request.reads()) {
+            new ReadRights(model, access, caller).require(path, keys);
+        } else if (!Upsert.isAsked(request, path)) {
+            access.require(caller, request.method(), path.template(), keys);
         }
-        boolean collection = path.last().collection();
-        return !reads
-                ? OptionUse.CALL
-                : switch (path.tail()) {
-                    case COUNT -> path.property().isPresent() ? OptionUse.VALUE : OptionUse.COUNT;
-                    case REF -> collection ? OptionUse.REFERENCES : OptionUse.VALUE;
-                    case VALUE -> OptionUse.VALUE;
-                    case NONE ->
-                        path.property().isPresent()
-                                ? OptionUse.VALUE
-                                : collection ? OptionUse.COLLECTION : OptionUse.OBJECT;
-                };
     }
 
     /** What is only referred to is written where it is at home (directory.md E24, field-findings.md §3). */
-    private void requireContained(String method, ResourcePath path) {
-        if (!method.equals("GET") && path.visits() && !registry.writes(method, path.template())) {
+    private void requireContained(GraphRequest request, ResourcePath path) {
+        if (!request.reads() && path.visits() && !registry.writes(request.method(), path.template())) {
             throw GraphError.malformed("Write requests are only supported on contained entities");
         }
     }
 
-    private GraphCall call(
-            GraphRequest request,
-            ResourcePath path,
-            List<String> keys,
-            QueryOptions options,
-            Caller caller,
-            Session session) {
-        return new GraphCall(
-                request.version(),
-                request.baseUrl(),
-                path.template(),
-                keys,
-                path.last().step() instanceof Step.Call c ? c.parameters() : Map.of(),
-                caller,
-                clock.now(),
-                session,
-                request.headers(),
-                options.byName());
+    private boolean isQuestion(ResourcePath path) {
+        return path.operation()
+                .filter(operation -> registry.isQuestion(operation.name()))
+                .isPresent();
+    }
+
+    private static OptionUse use(GraphRequest request, ResourcePath path) {
+        if (path.operation().isPresent()) {
+            return request.reads() && path.operation().get().name().equals("delta") ? OptionUse.DELTA : OptionUse.CALL;
+        }
+        if (!request.reads()) {
+            return OptionUse.CALL;
+        }
+        boolean collection = path.last().collection();
+        return switch (path.tail()) {
+            case COUNT -> path.property().isPresent() ? OptionUse.VALUE : OptionUse.COUNT;
+            case REF -> collection ? OptionUse.REFERENCES : OptionUse.VALUE;
+            case VALUE -> OptionUse.VALUE;
+            case NONE ->
+                path.property().isPresent() ? OptionUse.VALUE : collection ? OptionUse.COLLECTION : OptionUse.OBJECT;
+        };
+    }
+
+    private static Map<String, String> parameters(ResourcePath path) {
+        return path.last().step() instanceof Step.Call call ? call.parameters() : Map.of();
     }
 
     private static List<String> keys(ResourcePath path, Caller caller) {

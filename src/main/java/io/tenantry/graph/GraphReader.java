@@ -6,8 +6,8 @@ import io.tenantry.family.CollectionSource;
 import io.tenantry.family.GraphRegistry;
 import io.tenantry.format.Json;
 import io.tenantry.graph.delta.DeltaQuery;
+import io.tenantry.graph.json.ContextUrl;
 import io.tenantry.graph.path.ResourcePath.Tail;
-import io.tenantry.graph.write.ContextUrl;
 import io.tenantry.odata.edm.Operation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
@@ -21,25 +21,24 @@ import io.tenantry.odata.query.Selection;
 import io.tenantry.odata.sql.CollectionQuery;
 import io.tenantry.store.Entity;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Answers GET: entities, collections, counts, references, single properties and functions. */
 final class GraphReader {
-    private final Exchange exchange;
+    private final RoutedCall routed;
     private final ReadRights rights;
-    private final ReadBody body;
 
-    GraphReader(Exchange exchange) {
-        this.exchange = exchange;
-        this.rights = exchange.rights();
-        this.body = new ReadBody(exchange);
+    GraphReader(RoutedCall routed) {
+        this.routed = routed;
+        this.rights = routed.rights();
     }
 
     GraphResponse read() {
-        Optional<Operation> function = exchange.path().operation();
-        Optional<Property> property = exchange.path().property();
-        Target target = exchange.target();
+        Optional<Operation> function = routed.path().operation();
+        Optional<Property> property = routed.path().property();
+        Target target = routed.target();
         if (function.isPresent()) {
             return function(function.get(), target);
         }
@@ -59,9 +58,9 @@ final class GraphReader {
         if (operation.name().equals("delta") && target instanceof Target.Many many) {
             return delta(many);
         }
-        GraphRegistry.Operation rule = Operations.find(exchange, operation, target);
+        GraphRegistry.Operation rule = Operations.find(routed, operation, target);
         Entity entity = target instanceof Target.One one ? one.entity() : null;
-        return new AnswerBody(exchange).of(rule.call(exchange.call(), entity, Json.object()));
+        return new AnswerResponse(routed).of(rule.call(routed.call(), entity, Json.object()));
     }
 
     /** Whole sets are tracked, not what one object refers to. */
@@ -70,93 +69,106 @@ final class GraphReader {
             throw GraphError.malformed("Unsupported request: Change tracking is not supported against 'microsoft.graph."
                     + many.type().name() + "'.");
         }
-        return body.delta(new DeltaQuery(
-                        exchange.call().session(),
-                        exchange.model(),
-                        many.type(),
-                        exchange.call().now(),
-                        exchange.retention().changes(),
-                        body.address(),
-                        rights)
-                .run(exchange.options()));
+        return new CollectionResponse(routed)
+                .delta(new DeltaQuery(
+                                routed.call().session(),
+                                routed.model(),
+                                many.type(),
+                                routed.call().now(),
+                                routed.retention().changes(),
+                                routed.address(),
+                                rights)
+                        .run(routed.options()));
     }
 
     // ---- collections
 
     private GraphResponse collection(Target.Many many) {
         StructuredType type = many.type();
-        if (exchange.path().tail() == Tail.COUNT) {
+        if (routed.path().tail() == Tail.COUNT) {
             return count(many, type);
         }
         CollectionSource source = many.source();
-        boolean eventual = exchange.request().eventual();
+        boolean eventual = routed.request().eventual();
         if (source instanceof CollectionSource.Related) {
-            RelationshipRules.check(exchange.options(), exchange.model(), type, eventual);
+            RelationshipRules.check(routed.options(), routed.model(), type, eventual);
         }
-        Query query = Query.parse(exchange.options(), exchange.model(), type, eventual);
+        Query query = Query.parse(routed.options(), routed.model(), type, eventual);
         Set<String> leftOut = rights.leftOut(type, Asked.by(type, query.criteria(), query.order()));
         rights.select(query.selection(), type);
-        rights.expand(query.expansions(), type, exchange.path(), exchange.call().keys());
+        rights.expand(query.expansions(), type, routed.path(), routed.call().keys());
         Page page = source instanceof CollectionSource.Fixed fixed
-                ? FixedPage.of(fixed.entities(), query, exchange.options().has("top"))
-                : new CollectionQuery(exchange.call().session(), source, many.cast(), leftOut).page(query);
-        return exchange.path().tail() == Tail.REF ? body.references(page) : body.page(page, query);
+                ? FixedPage.of(fixed.entities(), query, routed.options().has("top"))
+                : new CollectionQuery(routed.call().session(), source, many.cast(), leftOut).page(query);
+        CollectionResponse response = new CollectionResponse(routed);
+        return routed.path().tail() == Tail.REF ? response.references(page) : response.page(page, query);
     }
 
     private GraphResponse count(Target.Many many, StructuredType type) {
-        boolean eventual = exchange.request().eventual();
+        boolean eventual = routed.request().eventual();
         if (type.directory() && !eventual) {
             throw GraphError.badRequest("$count is not currently supported.");
         }
         CollectionSource source = many.source();
-        Criteria criteria = Criteria.parse(exchange.options(), exchange.model(), type, eventual, eventual);
+        Criteria criteria = Criteria.parse(routed.options(), routed.model(), type, eventual, eventual);
         Set<String> leftOut = rights.leftOut(type, Asked.by(type, criteria, List.of()));
         if (source instanceof CollectionSource.Fixed fixed) {
-            return JsonBody.text(
+            return GraphResponse.text(
                     Integer.toString(FixedPage.all(fixed.entities(), criteria).size()));
         }
-        long count = new CollectionQuery(exchange.call().session(), source, many.cast(), leftOut).count(criteria);
-        return JsonBody.text(Long.toString(count));
+        long count = new CollectionQuery(routed.call().session(), source, many.cast(), leftOut).count(criteria);
+        return GraphResponse.text(Long.toString(count));
     }
 
     // ---- single
 
     private GraphResponse entity(Target.One one) {
-        Tail tail = exchange.path().tail();
+        Tail tail = routed.path().tail();
         if (tail == Tail.COUNT || tail == Tail.VALUE) {
             throw GraphError.unknownSegment(tail == Tail.COUNT ? "$count" : "$value");
         }
         Entity entity = one.entity();
         if (entity == null) {
-            throw GraphError.notFound(exchange.path().last().type().name());
+            throw GraphError.notFound(routed.path().last().type().name());
         }
-        rights.open(entity, exchange.path());
+        rights.open(entity, routed.path());
         if (tail == Tail.REF) {
-            return body.reference(entity);
+            return reference(entity);
         }
-        Optional<Selection> selection =
-                Selection.parse(exchange.options().get("select"), exchange.model(), shape(one), false);
-        List<Expansion> expansions = Expansion.parse(exchange.options().get("expand"), exchange.model(), shape(one));
-        rights.select(selection, exchange.call().caller().sight().of(entity));
-        rights.expand(expansions, shape(one), exchange.path(), exchange.call().keys());
-        String context = ContextUrl.set(exchange.model(), exchange.path());
-        return body.entity(entity, one.type().name(), context, selection, expansions);
+        // properties of the entity's own type may be selected where the path only promises a base type
+        StructuredType own = routed.model().type(entity.type());
+        Optional<Selection> selection = routed.options().selection(routed.model(), own, false);
+        List<Expansion> expansions = routed.options().expansions(routed.model(), own);
+        rights.select(selection, routed.call().caller().sight().of(entity));
+        rights.expand(expansions, own, routed.path(), routed.call().keys());
+        return new JsonResponse(routed).entity(200, entity, one.type().name(), set(), selection, expansions);
     }
 
-    /** Properties of the entity's own type may be selected where the path only promises a base type. */
-    private StructuredType shape(Target.One one) {
-        return exchange.model().type(one.entity().type());
+    private GraphResponse reference(Entity entity) {
+        JsonResponse response = new JsonResponse(routed);
+        return response.of(200, (json, entities) -> {
+            response.context(json, "$ref");
+            json.writeStringField("@odata.id", routed.directoryUrl(entity));
+        });
+    }
+
+    /** Fragment of the context. */
+    private String set() {
+        return ContextUrl.set(routed.model(), routed.path());
     }
 
     private GraphResponse property(Property property, Target.One one) {
         if (one.entity() == null) {
             throw GraphError.unknownSegment(property.name());
         }
-        rights.open(one.entity(), exchange.path());
-        rights.require(one.entity(), exchange.path().properties().get(0).name());
-        JsonNode value = value(exchange.shown(one.entity()).properties());
-        return switch (exchange.path().tail()) {
-            case NONE -> value.isNull() ? GraphResponse.noContent() : body.property(property, value);
+        rights.open(one.entity(), routed.path());
+        rights.require(one.entity(), routed.path().properties().get(0).name());
+        JsonNode value = value(routed.shown(one.entity()).properties());
+        return switch (routed.path().tail()) {
+            case NONE ->
+                value.isNull()
+                        ? GraphResponse.noContent()
+                        : new JsonResponse(routed).value(200, set(), Map.of(), property.type(), value);
             case COUNT -> count(property, value);
             case VALUE -> raw(value);
             case REF -> throw GraphError.unknownSegment("$ref");
@@ -166,7 +178,7 @@ final class GraphReader {
     /** What the last of the path's properties has; nothing within a value that is null. */
     private JsonNode value(JsonNode object) {
         JsonNode value = object;
-        for (Property property : exchange.path().properties()) {
+        for (Property property : routed.path().properties()) {
             value = value.isNull()
                     ? value
                     : Optional.ofNullable(value.get(property.name())).orElse(property.absent());
@@ -178,7 +190,7 @@ final class GraphReader {
         if (!property.type().collection()) {
             throw GraphError.unknownSegment("$count");
         }
-        return JsonBody.text(Integer.toString(value.size()));
+        return GraphResponse.text(Integer.toString(value.size()));
     }
 
     /** Only what is one value has a text of its own. */
@@ -186,6 +198,6 @@ final class GraphReader {
         if (value.isContainerNode()) {
             throw GraphError.unknownSegment("$value");
         }
-        return value.isNull() ? GraphResponse.noContent() : JsonBody.text(value.asText());
+        return value.isNull() ? GraphResponse.noContent() : GraphResponse.text(value.asText());
     }
 }

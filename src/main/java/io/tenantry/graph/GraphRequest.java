@@ -8,31 +8,38 @@ import java.util.Optional;
 /**
  * A request to Graph, before anything of it is understood.
  *
- * @param tenant that the address names, null where it does not
- * @param path of the resource, percent-encoded, without empty segments
- * @param query percent-encoded, null without one
  * @param headers first value of each, by lower-case name
  * @param baseUrl scheme and host that the client called
  * @param caller where the token was checked already: a body is read after that
+ * @param requestId by which the service tells its answer
+ * @param clientRequestId by which the client does
  */
 public record GraphRequest(
         String method,
-        String version,
-        String tenant,
-        String path,
-        String query,
+        Address address,
         Map<String, String> headers,
         byte[] body,
         String baseUrl,
-        Optional<Caller> caller) {
-    String header(String name) {
-        return headers.get(name);
-    }
+        Optional<Caller> caller,
+        String requestId,
+        String clientRequestId) {
 
     /** An old Java SDK sends PATCH as POST (odata-protocol.md §12). */
     public GraphRequest {
         String override = headers.getOrDefault("x-http-method", headers.get("x-http-method-override"));
         method = method.equals("POST") && override != null ? override.toUpperCase(Locale.ROOT) : method;
+    }
+
+    String version() {
+        return address.version();
+    }
+
+    String path() {
+        return address.path();
+    }
+
+    String header(String name) {
+        return headers.get(name);
     }
 
     boolean prefers(Preference preference) {
@@ -41,5 +48,19 @@ public record GraphRequest(
 
     boolean eventual() {
         return "eventual".equalsIgnoreCase(headers.get("consistencylevel"));
+    }
+
+    boolean reads() {
+        return method.equals("GET");
+    }
+
+    /** Whether a browser asks if it may send another request; it does so without a token. */
+    boolean isPreflight() {
+        return method.equals("OPTIONS") && headers.containsKey("access-control-request-method");
+    }
+
+    boolean isBatch() {
+        String path = path().toLowerCase(Locale.ROOT).replace("%24", "$");
+        return path.equals("/$batch") || path.equals("/$batch/");
     }
 }

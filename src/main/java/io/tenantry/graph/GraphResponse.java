@@ -1,11 +1,13 @@
 package io.tenantry.graph;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An answer of Graph: headers beyond those that every answer carries, and a body that is empty for none. */
 public record GraphResponse(int status, Map<String, String> headers, byte[] body) {
     private static final byte[] NOTHING = {};
+    private static final int PACKET = 1400;
 
     static GraphResponse noContent() {
         return new GraphResponse(204, Map.of(), NOTHING);
@@ -16,6 +18,17 @@ public record GraphResponse(int status, Map<String, String> headers, byte[] body
         headers.put("Content-Type", contentType);
         headers.put("OData-Version", "4.0");
         return new GraphResponse(status, headers, body);
+    }
+
+    static GraphResponse text(String text) {
+        return new GraphResponse(
+                200,
+                Map.of("Content-Type", "text/plain", "OData-Version", "4.0"),
+                text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    boolean fitsOnePacket() {
+        return body.length < PACKET;
     }
 
     GraphResponse with(String header, String value) {

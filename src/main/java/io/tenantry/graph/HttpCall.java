@@ -1,6 +1,7 @@
 package io.tenantry.graph;
 
 import io.netty.buffer.Unpooled;
+import io.tenantry.family.Caller;
 import io.tenantry.format.Ids;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -8,19 +9,56 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** A call of Graph over HTTP, the two ids that its answer carries, and the way back. */
+/** A call of Graph over HTTP: what it asks, the two ids that its answer carries, and the way back. */
 record HttpCall(RoutingContext context, String requestId, String clientRequestId) {
+    private static final String CALLER = Caller.class.getName();
+
     static HttpCall of(RoutingContext context) {
         String requestId = Ids.random();
         String sent = context.request().getHeader("client-request-id");
         return new HttpCall(context, requestId, sent == null || sent.isBlank() ? requestId : sent);
     }
 
+    /** Who calls was read from the head already. */
+    static void calledBy(RoutingContext context, Caller caller) {
+        context.put(CALLER, caller);
+    }
+
+    GraphRequest request(byte[] body) {
+        HttpServerRequest http = context.request();
+        Map<String, String> headers = new HashMap<>();
+        http.headers()
+                .forEach(header -> headers.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        return new GraphRequest(
+                http.method().name(),
+                // in the spelling by which the route was found
+                Address.of(context.normalizedPath(), http.query()),
+                headers,
+                body,
+                http.scheme() + "://" + host(http),
+                Optional.ofNullable(context.get(CALLER)),
+                requestId,
+                clientRequestId);
+    }
+
+    /** HTTP/1.0 may name no host. */
+    private static String host(HttpServerRequest http) {
+        return http.authority() == null
+                ? http.localAddress().hostAddress() + ":" + http.localAddress().port()
+                : http.authority().toString();
+    }
+
     /** @param now what the {@code Date} header tells */
     void send(GraphResponse answer, Instant now) {
         HttpServerRequest request = context.request();
-        GraphResponse sent = Compression.of(answer, request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        GraphResponse sent = answer.fitsOnePacket()
+                ? answer
+                : Compression.of(answer, request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         HttpServerResponse response = request.response().setStatusCode(sent.status());
         sent.headers().forEach(response.headers()::add);
         CommonHeaders.add(response.headers(), now, requestId, clientRequestId);

@@ -11,9 +11,9 @@ final class NextLink {
     private NextLink() {}
 
     static String of(GraphRequest request, String token) {
-        String kept = request.query() == null
+        String kept = request.address().query() == null
                 ? ""
-                : Arrays.stream(request.query().split("&"))
+                : Arrays.stream(request.address().query().split("&"))
                         .filter(pair -> !pair.isEmpty())
                         .filter(pair -> !isSkipToken(pair))
                         .collect(Collectors.joining("&"));

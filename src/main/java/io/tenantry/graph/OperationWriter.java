@@ -10,23 +10,23 @@ import io.tenantry.store.Entity;
 
 /** Calls an action. */
 final class OperationWriter {
-    private final Exchange exchange;
+    private final RoutedCall routed;
 
-    OperationWriter(Exchange exchange) {
-        this.exchange = exchange;
+    OperationWriter(RoutedCall routed) {
+        this.routed = routed;
     }
 
-    GraphResponse write(String method, Operation operation) {
-        if (!method.equals("POST") || !operation.action()) {
+    GraphResponse write(Operation operation) {
+        GraphRequest request = routed.request();
+        if (!request.method().equals("POST") || !operation.action()) {
             throw GraphError.methodNotAllowed();
         }
-        ObjectNode body = BodyReader.parameters(
-                exchange.request().body(), exchange.request().header("content-type"), operation.needsBody());
-        Target target = exchange.target();
-        ObjectNode parameters = BodyCheck.parameters(exchange.model(), operation, body);
+        ObjectNode body = BodyReader.parameters(request.body(), request.header("content-type"), operation.needsBody());
+        Target target = routed.target();
+        ObjectNode parameters = BodyCheck.parameters(routed.model(), operation, body);
         Entity bound = target instanceof Target.One one ? one.entity() : null;
-        Answer answer = Operations.find(exchange, operation, target).call(exchange.call(), bound, parameters);
-        GraphResponse response = new AnswerBody(exchange).of(answer);
+        Answer answer = Operations.find(routed, operation, target).call(routed.call(), bound, parameters);
+        GraphResponse response = new AnswerResponse(routed).of(answer);
         // directory.md §1: actions of the directory that answer 200 name the service's own address
         return response.status() == 200 && target.type().directory()
                 ? response.with("Location", "https://graph.microsoft.com")

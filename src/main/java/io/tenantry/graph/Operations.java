@@ -11,16 +11,16 @@ final class Operations {
     private Operations() {}
 
     /** Looks at the type of the entity at hand first, then at its bases: {@code restore} of a user, of any directory object. */
-    static GraphRegistry.Operation find(Exchange exchange, Operation operation, Target target) {
+    static GraphRegistry.Operation find(RoutedCall routed, Operation operation, Target target) {
         StructuredType type = target instanceof Target.One one && one.entity() != null
-                ? exchange.model().type(one.entity().type())
+                ? routed.model().type(one.entity().type())
                 : target.type();
         List<String> names = target instanceof Target.Many
                 ? type.lineage().stream()
                         .map(name -> "Collection(" + name + ")")
                         .toList()
                 : type.lineage();
-        return exchange.registry()
+        return routed.registry()
                 .operation(names, operation.name())
                 .orElseThrow(() -> GraphError.unknownSegment(operation.name()));
     }

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a caller may ask of objects. What it does not see is shown as nothing ({@code EntityWriter}); what would tell of it all the same
+ * What a caller may ask of objects. What it does not see is shown as nothing ({@code EntityJson}); what would tell of it all the same
  * is refused here.
  */
 final class ReadRights implements DeltaRights {

@@ -6,56 +6,54 @@ import io.tenantry.family.GraphRegistry;
 import io.tenantry.family.ObjectReference;
 import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.Step;
-import io.tenantry.odata.body.BodyReader;
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.store.Entity;
 
 /** Writes to {@code …/$ref}: adds, sets and takes away references (odata-protocol.md §11). */
 final class ReferenceWriter {
-    private final Exchange exchange;
+    private final RoutedCall routed;
 
-    ReferenceWriter(Exchange exchange) {
-        this.exchange = exchange;
+    ReferenceWriter(RoutedCall routed) {
+        this.routed = routed;
     }
 
-    GraphResponse write(String method) {
-        switch (method) {
-            case "POST", "PUT" -> add(method);
+    GraphResponse write() {
+        switch (routed.request().method()) {
+            case "POST", "PUT" -> add();
             case "DELETE" -> remove();
             default -> throw GraphError.malformed("The request is currently not supported on the targeted entity set");
         }
         return GraphResponse.noContent();
     }
 
-    private void add(String method) {
+    private void add() {
         GraphRegistry.Reference rule =
-                exchange.registry().addReference(template()).orElseThrow(GraphError::methodNotAllowed);
+                routed.registry().addReference(template()).orElseThrow(GraphError::methodNotAllowed);
         Navigation navigation = navigation();
-        if (navigation.collection() != method.equals("POST")) {
+        if (navigation.collection() != routed.request().method().equals("POST")) {
             throw GraphError.methodNotAllowed();
         }
-        ObjectNode body =
-                BodyReader.object(exchange.request().body(), exchange.request().header("content-type"));
-        Entity owner = exchange.owner();
+        ObjectNode body = routed.body();
+        Entity owner = routed.owner();
         rule.change(
-                exchange.call(),
+                routed.call(),
                 owner,
                 ObjectReference.find(
-                        exchange.call().session(), body.path("@odata.id").asText(null)));
+                        routed.call().session(), body.path("@odata.id").asText(null)));
     }
 
     private void remove() {
         GraphRegistry.Reference rule =
-                exchange.registry().removeReference(template()).orElseThrow(GraphError::methodNotAllowed);
-        Target.One one = exchange.target() instanceof Target.One found ? found : null;
+                routed.registry().removeReference(template()).orElseThrow(GraphError::methodNotAllowed);
+        Target.One one = routed.target() instanceof Target.One found ? found : null;
         if (one == null || one.entity() == null) {
             throw GraphError.methodNotAllowed();
         }
-        rule.change(exchange.call(), one.owner(), one.entity());
+        rule.change(routed.call(), one.owner(), one.entity());
     }
 
     private Navigation navigation() {
-        return exchange.path().last().step() instanceof Step.Navigate navigate ? navigate.navigation() : fail();
+        return routed.path().last().step() instanceof Step.Navigate navigate ? navigate.navigation() : fail();
     }
 
     private static Navigation fail() {
@@ -64,7 +62,7 @@ final class ReferenceWriter {
 
     /** The template under which rules stand: without the key of what the reference points to. */
     private String template() {
-        ResourcePath path = exchange.path();
+        ResourcePath path = routed.path();
         String template = path.last().template();
         boolean keyed = path.last().step() instanceof Step.Key;
         return (keyed ? template.substring(0, template.length() - "/{}".length()) : template) + "/$ref";

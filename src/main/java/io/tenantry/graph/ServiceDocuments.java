@@ -3,7 +3,7 @@ package io.tenantry.graph;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
-import io.tenantry.graph.write.MetadataLevel;
+import io.tenantry.graph.json.MetadataLevel;
 import io.tenantry.odata.edm.GraphModel;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

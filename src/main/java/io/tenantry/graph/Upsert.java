@@ -19,15 +19,15 @@ record Upsert(Step.Key key, String collection, boolean creates) {
     }
 
     /** Throws 403 unless the caller may do what it comes to. */
-    static Upsert of(Exchange exchange) {
-        Step.Key key = (Step.Key) exchange.path().last().step();
-        boolean creates = exchange.keyedIfAny().isEmpty();
-        List<String> keys = exchange.call().keys();
-        String template = exchange.path().template();
+    static Upsert of(RoutedCall routed) {
+        Step.Key key = (Step.Key) routed.path().last().step();
+        boolean creates = routed.keyedIfAny().isEmpty();
+        List<String> keys = routed.call().keys();
+        String template = routed.path().template();
         String collection = template.substring(0, template.length() - "/{}".length());
-        exchange.access()
+        routed.access()
                 .require(
-                        exchange.call().caller(),
+                        routed.call().caller(),
                         creates ? "POST" : "PATCH",
                         creates ? collection : template,
                         creates ? keys.subList(0, keys.size() - 1) : keys);

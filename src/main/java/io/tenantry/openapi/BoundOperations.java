@@ -17,9 +17,9 @@ final class BoundOperations {
     private final GraphModel model;
     private final GraphRegistry registry;
     private final Paths paths;
-    private final Schemas schemas;
+    private final SchemaComponents schemas;
 
-    BoundOperations(GraphModel model, GraphRegistry registry, Paths paths, Schemas schemas) {
+    BoundOperations(GraphModel model, GraphRegistry registry, Paths paths, SchemaComponents schemas) {
         this.model = model;
         this.registry = registry;
         this.paths = paths;
@@ -92,6 +92,6 @@ final class BoundOperations {
         }
         ObjectNode value = schemas.of(result, false);
         boolean object = !result.collection() && (entity || result.kind() == TypeRef.Kind.COMPLEX);
-        return object ? value : Schemas.wrapped(value);
+        return object ? value : SchemaComponents.wrapped(value);
     }
 }

@@ -31,7 +31,7 @@ public class OpenApiDocument {
 
     /** @param version {@code v1.0} or {@code beta} */
     public ObjectNode of(String version) {
-        Schemas schemas = new Schemas(models.of(version));
+        SchemaComponents schemas = new SchemaComponents(models.of(version));
         ObjectNode paths = paths(models.of(version), schemas);
         ObjectNode document = Json.object().put("openapi", "3.1.0");
         document.set("info", info(version));
@@ -55,11 +55,11 @@ public class OpenApiDocument {
         return info;
     }
 
-    private ObjectNode paths(GraphModel model, Schemas schemas) {
+    private ObjectNode paths(GraphModel model, SchemaComponents schemas) {
         Paths paths = new Paths(permissions);
         Reads reads = new Reads(paths, schemas);
         Writes writes = new Writes(registry, paths, schemas);
-        References references = new References(registry, paths);
+        ReferenceOperations references = new ReferenceOperations(registry, paths);
         BoundOperations operations = new BoundOperations(model, registry, paths, schemas);
         for (Place place : Places.of(model)) {
             reads.at(place);

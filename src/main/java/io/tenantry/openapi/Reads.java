@@ -5,9 +5,9 @@ import java.util.function.Supplier;
 /** What can be read at a place. */
 final class Reads {
     private final Paths paths;
-    private final Schemas schemas;
+    private final SchemaComponents schemas;
 
-    Reads(Paths paths, Schemas schemas) {
+    Reads(Paths paths, SchemaComponents schemas) {
         this.paths = paths;
         this.schemas = schemas;
     }

@@ -14,11 +14,11 @@ final class StructuredSchema {
     private static final String ENTITY = "entity";
 
     private final GraphModel model;
-    private final Schemas schemas;
+    private final SchemaComponents schemas;
     private final StructuredType type;
     private final Optional<StructuredType> base;
 
-    StructuredSchema(GraphModel model, Schemas schemas, StructuredType type) {
+    StructuredSchema(GraphModel model, SchemaComponents schemas, StructuredType type) {
         this.model = model;
         this.schemas = schemas;
         this.type = type;
@@ -67,7 +67,7 @@ final class StructuredSchema {
 
     private ObjectNode property(Property property) {
         ObjectNode schema = schemas.of(property.type(), property.nullable());
-        if (property.computed()) {
+        if (property.set() == Property.Settable.NEVER) {
             schema.put("readOnly", true);
         }
         if (property.selectOnly()) {
@@ -78,7 +78,7 @@ final class StructuredSchema {
 
     private ObjectNode navigation(Navigation navigation) {
         ObjectNode target = schemas.of(model.type(navigation.target()));
-        return (navigation.collection() ? Schemas.list(target) : target)
+        return (navigation.collection() ? SchemaComponents.list(target) : target)
                 .put("description", "Answered only when expanded.");
     }
 }

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 final class Writes {
     private final GraphRegistry registry;
     private final Paths paths;
-    private final Schemas schemas;
+    private final SchemaComponents schemas;
 
-    Writes(GraphRegistry registry, Paths paths, Schemas schemas) {
+    Writes(GraphRegistry registry, Paths paths, SchemaComponents schemas) {
         this.registry = registry;
         this.paths = paths;
         this.schemas = schemas;
@@ -48,7 +48,7 @@ final class Writes {
                 && registry.write("PUT", place.template() + segment).isPresent()) {
             Supplier<OperationObject> put =
                     () -> new OperationObject(place, "put" + segment.replace("/", "."), "Put " + property.name())
-                            .body(Schemas.wrapped(schemas.of(property.type(), property.nullable())))
+                            .body(SchemaComponents.wrapped(schemas.of(property.type(), property.nullable())))
                             .answersNothing();
             paths.add("PUT", place.address() + segment, place.template() + segment, put);
         }

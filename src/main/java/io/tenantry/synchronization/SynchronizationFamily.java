@@ -13,13 +13,17 @@ import java.util.Optional;
 @ApplicationScoped
 class SynchronizationFamily implements Family {
     private final Jobs jobs;
-    private final Schemas schemas;
+    private final SynchronizationSchemas schemas;
     private final CredentialCheck credentials;
     private final OnDemandAction onDemand;
     private final Secrets secrets;
 
     SynchronizationFamily(
-            Jobs jobs, Schemas schemas, CredentialCheck credentials, OnDemandAction onDemand, Secrets secrets) {
+            Jobs jobs,
+            SynchronizationSchemas schemas,
+            CredentialCheck credentials,
+            OnDemandAction onDemand,
+            Secrets secrets) {
         this.jobs = jobs;
         this.schemas = schemas;
         this.credentials = credentials;

@@ -115,17 +115,7 @@ public class World {
         public <T> T at(Instant now, Function<GraphCall, T> work, String... keys) {
             return store.write(
                     tenant,
-                    session -> work.apply(new GraphCall(
-                            "v1.0",
-                            "http://localhost",
-                            "",
-                            List.of(keys),
-                            Map.of(),
-                            caller,
-                            now,
-                            session,
-                            Map.of(),
-                            Map.of())));
+                    session -> work.apply(new GraphCall("", List.of(keys), Map.of(), Map.of(), caller, now, session)));
         }
 
         public <T> T read(Function<Session, T> work) {

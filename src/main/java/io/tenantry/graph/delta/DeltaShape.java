@@ -28,7 +28,7 @@ public record DeltaShape(Optional<Selection> selection, Set<String> named, Delta
 
     static DeltaShape of(Optional<String> select, GraphModel model, StructuredType type, DeltaRights rights) {
         DeltaShape shape = new DeltaShape(
-                Selection.parse(select, model, type, true),
+                select.filter(names -> !names.isBlank()).map(names -> Selection.parse(names, model, type, true)),
                 Arrays.stream(select.orElse("").toLowerCase(Locale.ROOT).split(","))
                         .map(String::trim)
                         .collect(Collectors.toSet()),

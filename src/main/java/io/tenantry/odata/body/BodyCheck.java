@@ -147,7 +147,7 @@ public final class BodyCheck {
             checked.set(navigation.get().name(), nested(navigation.get(), value));
         } else if (type.open()
                 && (!type.entity() || name.toLowerCase(Locale.ROOT).startsWith("extension_"))) {
-            checked.set(name, Primitives.undeclared(Place.of(name, resource), value));
+            checked.set(name, Primitives.undeclared(BodyProperty.of(name, resource), value));
         } else {
             throw unknown(name);
         }
@@ -190,7 +190,7 @@ public final class BodyCheck {
 
     /** Sending back an unchanged value is no attempt to set it (odata-protocol.md §12). */
     private boolean isSettable(Property property, JsonNode value) {
-        if (!property.computed() && !(property.immutable() && current != null)) {
+        if (property.isSettable(current == null)) {
             return true;
         }
         JsonNode now = current == null ? null : current.get(property.name());
@@ -217,7 +217,7 @@ public final class BodyCheck {
 
     private JsonNode element(String name, TypeRef type, JsonNode value, boolean exact) {
         if (type.kind() == TypeRef.Kind.PRIMITIVE) {
-            return Primitives.check(Place.of(name, resource), type.name(), value, exact);
+            return Primitives.check(BodyProperty.of(name, resource), type.name(), value, exact);
         }
         if (type.kind() == TypeRef.Kind.ENUM) {
             return enumeration(name, type, value);
@@ -240,7 +240,7 @@ public final class BodyCheck {
     }
 
     private GraphError misfit(String name) {
-        return Place.of(name, resource).misfit();
+        return BodyProperty.of(name, resource).misfit();
     }
 
     /** directory.md E20. */

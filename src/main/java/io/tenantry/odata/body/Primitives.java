@@ -18,7 +18,7 @@ final class Primitives {
     private Primitives() {}
 
     /** @param exact refuses Booleans sent as text, which other families take (clients.md §7) */
-    static JsonNode check(Place place, String type, JsonNode value, boolean exact) {
+    static JsonNode check(BodyProperty place, String type, JsonNode value, boolean exact) {
         return switch (type) {
             case "Edm.Boolean" -> bool(place, value, exact);
             case "Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.Byte", "Edm.SByte" -> integer(place, value);
@@ -33,7 +33,7 @@ final class Primitives {
     }
 
     /** A value of an open type, with whatever is in it. */
-    static JsonNode undeclared(Place place, JsonNode value) {
+    static JsonNode undeclared(BodyProperty place, JsonNode value) {
         value.elements().forEachRemaining(element -> undeclared(place, element));
         return fits(place, value, !hasNul(value.asText()));
     }
@@ -43,7 +43,7 @@ final class Primitives {
         return text.indexOf('\0') >= 0;
     }
 
-    private static JsonNode bool(Place place, JsonNode value, boolean exact) {
+    private static JsonNode bool(BodyProperty place, JsonNode value, boolean exact) {
         if (!exact && value.isTextual()) {
             String text = value.asText().toLowerCase(Locale.ROOT);
             if (text.equals("true") || text.equals("false")) {
@@ -53,11 +53,11 @@ final class Primitives {
         return fits(place, value, value.isBoolean());
     }
 
-    private static JsonNode integer(Place place, JsonNode value) {
+    private static JsonNode integer(BodyProperty place, JsonNode value) {
         return fits(place, value, value.isIntegralNumber() && value.canConvertToLong());
     }
 
-    private static JsonNode instant(Place place, JsonNode value) {
+    private static JsonNode instant(BodyProperty place, JsonNode value) {
         try {
             return NODES.textNode(
                     Json.instant(OffsetDateTime.parse(text(place, value)).toInstant()));
@@ -66,7 +66,7 @@ final class Primitives {
         }
     }
 
-    private static JsonNode date(Place place, JsonNode value) {
+    private static JsonNode date(BodyProperty place, JsonNode value) {
         try {
             return NODES.textNode(LocalDate.parse(text(place, value)).toString());
         } catch (DateTimeException e) {
@@ -74,7 +74,7 @@ final class Primitives {
         }
     }
 
-    private static JsonNode guid(Place place, JsonNode value) {
+    private static JsonNode guid(BodyProperty place, JsonNode value) {
         String text = text(place, value);
         if (!Ids.isGuid(text)) {
             throw place.misfit();
@@ -82,7 +82,7 @@ final class Primitives {
         return NODES.textNode(text.toLowerCase(Locale.ROOT));
     }
 
-    private static JsonNode binary(Place place, JsonNode value) {
+    private static JsonNode binary(BodyProperty place, JsonNode value) {
         try {
             Base64.getDecoder().decode(text(place, value).replace('-', '+').replace('_', '/'));
             return value;
@@ -91,14 +91,14 @@ final class Primitives {
         }
     }
 
-    private static String text(Place place, JsonNode value) {
+    private static String text(BodyProperty place, JsonNode value) {
         if (!value.isTextual()) {
             throw place.misfit();
         }
         return value.asText();
     }
 
-    private static JsonNode fits(Place place, JsonNode value, boolean fits) {
+    private static JsonNode fits(BodyProperty place, JsonNode value, boolean fits) {
         if (!fits) {
             throw place.misfit();
         }

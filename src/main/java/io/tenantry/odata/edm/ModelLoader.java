@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.tenantry.format.Json;
 import io.tenantry.odata.edm.GraphModel.Root;
+import io.tenantry.odata.edm.Property.Queryable;
+import io.tenantry.odata.edm.Property.Settable;
+import io.tenantry.odata.edm.StructuredType.Keys;
+import io.tenantry.odata.edm.StructuredType.Rules;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -104,14 +108,19 @@ public final class ModelLoader {
                 line.stream().map(CsdlStructuralType::getName).toList(),
                 entity,
                 line.stream().anyMatch(CsdlStructuralType::isOpenType),
-                Annotations.of(type).flag("io.tenantry.Directory"),
-                Annotations.of(type).flag("io.tenantry.Unfiltered"),
-                Annotations.of(type).text("io.tenantry.MaxPage").map(Integer::valueOf),
-                line.stream().anyMatch(t -> Annotations.of(t).flag("io.tenantry.ExactNames")),
-                entity ? key(line) : null,
-                entity ? Annotations.of(type).alternateKeys() : List.of(),
+                rules(type, line),
+                entity ? new Keys(key(line), Annotations.of(type).alternateKeys()) : Keys.NONE,
                 properties.values(),
                 navigations.values());
+    }
+
+    private static Rules rules(CsdlStructuralType type, List<CsdlStructuralType> line) {
+        Annotations annotations = Annotations.of(type);
+        return new Rules(
+                annotations.flag("io.tenantry.Directory"),
+                annotations.flag("io.tenantry.Unfiltered"),
+                annotations.text("io.tenantry.MaxPage").map(Integer::valueOf),
+                line.stream().anyMatch(each -> Annotations.of(each).flag("io.tenantry.ExactNames")));
     }
 
     private List<CsdlStructuralType> lineage(CsdlStructuralType type) {
@@ -144,9 +153,20 @@ public final class ModelLoader {
                 property.isNullable(),
                 annotations.flag("io.tenantry.SelectOnly"),
                 absent(property, annotations),
-                annotations.flag("Org.OData.Core.V1.Computed"),
-                annotations.flag("Org.OData.Core.V1.Immutable"),
                 annotations.flag("io.tenantry.OtherWorkload"),
+                settable(annotations),
+                queryable(annotations));
+    }
+
+    private static Settable settable(Annotations annotations) {
+        if (annotations.flag("Org.OData.Core.V1.Computed")) {
+            return Settable.NEVER;
+        }
+        return annotations.flag("Org.OData.Core.V1.Immutable") ? Settable.ON_CREATION : Settable.ALWAYS;
+    }
+
+    private static Queryable queryable(Annotations annotations) {
+        return new Queryable(
                 filterSupport(annotations),
                 annotations
                         .text("io.tenantry.Sort")

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param selectOnly served only when selected
  * @param absent what is served where a document has no value: null, {@code []} or a documented default
- * @param computed read-only for clients
- * @param immutable may be set on creation only
  * @param otherWorkload kept outside the directory: 501 on a collection (directory.md E26)
+ * @param set when clients may set it
+ * @param asked what queries may ask of it
  */
 public record Property(
         String name,
@@ -17,12 +17,19 @@ public record Property(
         boolean nullable,
         boolean selectOnly,
         JsonNode absent,
-        boolean computed,
-        boolean immutable,
         boolean otherWorkload,
-        FilterSupport filter,
-        Sort sort,
-        Search search) {
+        Settable set,
+        Queryable asked) {
+
+    /** When clients may set a value. */
+    public enum Settable {
+        ALWAYS,
+        ON_CREATION,
+        NEVER
+    }
+
+    /** What queries may ask. */
+    public record Queryable(FilterSupport filter, Sort sort, Search search) {}
 
     public enum Sort {
         NONE,
@@ -34,5 +41,21 @@ public record Property(
         NONE,
         TOKENS,
         PREFIX
+    }
+
+    public boolean isSettable(boolean created) {
+        return set == Settable.ALWAYS || set == Settable.ON_CREATION && created;
+    }
+
+    public FilterSupport filter() {
+        return asked.filter();
+    }
+
+    public Sort sort() {
+        return asked.sort();
+    }
+
+    public Search search() {
+        return asked.search();
     }
 }

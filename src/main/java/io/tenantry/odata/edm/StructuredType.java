@@ -13,39 +13,35 @@ public final class StructuredType {
     private final List<String> lineage;
     private final boolean entity;
     private final boolean open;
-    private final boolean directory;
-    private final boolean unfiltered;
-    private final Optional<Integer> maxPage;
-    private final boolean exactNames;
-    private final String key;
-    private final List<String> alternateKeys;
+    private final Rules rules;
+    private final Keys keys;
     private final Map<String, Property> properties = new LinkedHashMap<>();
     private final Map<String, Navigation> navigations = new LinkedHashMap<>();
     private final List<Property> shown;
     private final List<Navigation> inline;
 
+    /** What holds for all that is asked of a type or written to it, as the Edm annotates it. */
+    record Rules(boolean directory, boolean unfiltered, Optional<Integer> maxPage, boolean exactNames) {}
+
+    /** Properties by which an entity is addressed. */
+    record Keys(String key, List<String> alternate) {
+        static final Keys NONE = new Keys(null, List.of());
+    }
+
     StructuredType(
             List<String> lineage,
             boolean entity,
             boolean open,
-            boolean directory,
-            boolean unfiltered,
-            Optional<Integer> maxPage,
-            boolean exactNames,
-            String key,
-            List<String> alternateKeys,
+            Rules rules,
+            Keys keys,
             Collection<Property> properties,
             Collection<Navigation> navigations) {
         this.name = lineage.get(0);
         this.lineage = lineage;
         this.entity = entity;
         this.open = open;
-        this.directory = directory;
-        this.unfiltered = unfiltered;
-        this.maxPage = maxPage;
-        this.exactNames = exactNames;
-        this.key = key;
-        this.alternateKeys = alternateKeys;
+        this.rules = rules;
+        this.keys = keys;
         properties.forEach(p -> this.properties.put(p.name().toLowerCase(Locale.ROOT), p));
         navigations.forEach(n -> this.navigations.put(n.name().toLowerCase(Locale.ROOT), n));
         this.shown = properties.stream().filter(p -> !p.selectOnly()).toList();
@@ -76,31 +72,31 @@ public final class StructuredType {
 
     /** Whether the query rules of the directory hold: advanced queries, pages of 100 to 999, no {@code $skip}. */
     public boolean directory() {
-        return directory;
+        return rules.directory;
     }
 
     /** Whether collections of it take no {@code $filter} at all. */
     public boolean unfiltered() {
-        return unfiltered;
+        return rules.unfiltered;
     }
 
     /** The largest page that may be asked for, where it is not the usual one. */
     public Optional<Integer> maxPage() {
-        return maxPage;
+        return rules.maxPage;
     }
 
     /** Whether bodies must spell names exactly (cross-tenant-access-policy.md §4.4). */
     public boolean exactNames() {
-        return exactNames;
+        return rules.exactNames;
     }
 
     /** The key property, null for types without one. */
     public String key() {
-        return key;
+        return keys.key;
     }
 
     public List<String> alternateKeys() {
-        return alternateKeys;
+        return keys.alternate;
     }
 
     public Collection<Property> properties() {

@@ -38,11 +38,8 @@ final class ExtensionProperty {
                 true,
                 NullNode.getInstance(),
                 false,
-                false,
-                false,
-                SUPPORT,
-                Property.Sort.NONE,
-                Property.Search.NONE);
+                Property.Settable.ALWAYS,
+                new Property.Queryable(SUPPORT, Property.Sort.NONE, Property.Search.NONE));
     }
 
     /** The type as Olingo's parser shall see it. */

@@ -18,9 +18,9 @@ public record Expansion(Navigation navigation, Optional<Selection> selection, in
     private static final int MAX_LEVELS = 64;
 
     /** Throws 400 for a name that the type does not have, and for more than one relationship of a directory object. */
-    public static List<Expansion> parse(Optional<String> option, GraphModel model, StructuredType type) {
+    public static List<Expansion> parse(String option, GraphModel model, StructuredType type) {
         List<Expansion> expansions = new ArrayList<>();
-        for (String part : parts(option.orElse(""), ',')) {
+        for (String part : parts(option, ',')) {
             expansions.add(one(part.trim(), model, type));
         }
         if (type.directory() && expansions.size() > 1) {
@@ -36,14 +36,16 @@ public record Expansion(Navigation navigation, Optional<Selection> selection, in
                 open < 0 ? "" : part.substring(open + 1, part.endsWith(")") ? part.length() - 1 : part.length());
         Navigation navigation = type.navigation(name).orElseThrow(() -> unknown(type, name));
         StructuredType target = model.type(navigation.target());
-        Optional<String> select = Optional.empty();
+        Optional<Selection> selection = Optional.empty();
         int levels = 1;
         for (String nested : parts(options, ';')) {
             int equals = nested.indexOf('=');
             String option =
                     equals < 0 ? nested.trim() : nested.substring(0, equals).trim();
             if (option.replace("$", "").equalsIgnoreCase("select")) {
-                select = Optional.of(nested.substring(equals + 1));
+                selection = Optional.of(nested.substring(equals + 1))
+                        .filter(text -> !text.isBlank())
+                        .map(text -> Selection.parse(text, model, target, false));
             } else if (option.replace("$", "").equalsIgnoreCase("levels")
                     && navigation.name().equals("manager")) {
                 levels = levels(nested.substring(equals + 1).trim());
@@ -51,7 +53,7 @@ public record Expansion(Navigation navigation, Optional<Selection> selection, in
                 throw GraphError.unsupportedQuery("The query option '" + option + "' is not supported within $expand.");
             }
         }
-        return new Expansion(navigation, Selection.parse(select, model, target, false), levels);
+        return new Expansion(navigation, selection, levels);
     }
 
     private static int levels(String text) {

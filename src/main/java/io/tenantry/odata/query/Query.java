@@ -12,29 +12,23 @@ import java.util.Optional;
 /**
  * What a client asks of a collection.
  *
- * @param top page size
- * @param skip entities left out at the beginning; only outside the directory
  * @param counted whether {@code @odata.count} is due on the first page
  */
 public record Query(
         StructuredType type,
         Criteria criteria,
         List<Order> order,
-        int top,
-        int skip,
-        Optional<String> skipToken,
+        Paging paging,
         boolean counted,
         Optional<Selection> selection,
         List<Expansion> expansions) {
-    private static final int DEFAULT_PAGE = 100;
-    private static final int MAX_PAGE = 999;
 
     /**
      * @param eventual whether the request has {@code ConsistencyLevel: eventual}
      * @throws GraphError as odata-protocol.md §4.6, §6 to §8 have it
      */
     public static Query parse(QueryOptions options, GraphModel model, StructuredType type, boolean eventual) {
-        List<Expansion> expansions = Expansion.parse(options.get("expand"), model, type);
+        List<Expansion> expansions = options.expansions(model, type);
         boolean advanced = isAdvanced(options, type, eventual);
         boolean counted = advanced || isCounted(options) && !type.directory();
         Criteria criteria = Criteria.parse(options, model, type, eventual, advanced);
@@ -43,11 +37,9 @@ public record Query(
                 type,
                 criteria,
                 order,
-                top(options, type),
-                skip(options, type),
-                options.get("skiptoken"),
+                Paging.parse(options, type),
                 counted,
-                Selection.parse(options.get("select"), model, type, true),
+                options.selection(model, type, true),
                 expansions);
     }
 
@@ -70,38 +62,5 @@ public record Query(
         Optional<Filter> filter = options.condition("filter").map(f -> FilterParser.parse(model, type, f));
         filter.ifPresent(f -> FilterRules.check(f, type, advanced));
         return filter;
-    }
-
-    private static int top(QueryOptions options, StructuredType type) {
-        Optional<String> top = options.get("top");
-        if (top.isEmpty()) {
-            return DEFAULT_PAGE;
-        }
-        int number = number(top.get(), "$top");
-        int most = type.maxPage().orElse(MAX_PAGE);
-        if (number < 1 || number > most) {
-            throw GraphError.unsupportedQuery(
-                    "Invalid page size specified: '" + number + "'. Must be between 1 and " + most + " inclusive.");
-        }
-        return number;
-    }
-
-    private static int skip(QueryOptions options, StructuredType type) {
-        if (!options.has("skip")) {
-            return 0;
-        }
-        if (type.directory()) {
-            throw GraphError.badRequest("'$skip' is not supported by the service.");
-        }
-        return Math.max(0, number(options.get("skip").get(), "$skip"));
-    }
-
-    private static int number(String text, String option) {
-        try {
-            return Integer.parseInt(text.trim());
-        } catch (NumberFormatException e) {
-            throw GraphError.malformed("Invalid value '" + text + "' for " + option + " query option found. The "
-                    + option + " query option requires a non-negative integer value.");
-        }
     }
 }

@@ -1,9 +1,12 @@
 package io.tenantry.odata.query;
 
 import io.tenantry.error.GraphError;
+import io.tenantry.odata.edm.GraphModel;
+import io.tenantry.odata.edm.StructuredType;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +41,14 @@ public record QueryOptions(Map<String, String> byName) {
         return new QueryOptions(byName);
     }
 
+    /** Throws 400 for the first option that a kind of request does not take. */
+    public QueryOptions only(OptionUse use) {
+        if (!byName.isEmpty()) {
+            use.check(this);
+        }
+        return this;
+    }
+
     private static void add(Map<String, StringJoiner> options, String pair) {
         int equals = pair.indexOf('=');
         String name = decode(equals < 0 ? pair : pair.substring(0, equals)).trim();
@@ -66,6 +77,16 @@ public record QueryOptions(Map<String, String> byName) {
     /** An option that says something. */
     public Optional<String> text(String name) {
         return get(name).filter(value -> !value.isBlank());
+    }
+
+    /** What {@code $select} names of objects of a type. */
+    public Optional<Selection> selection(GraphModel model, StructuredType type, boolean collection) {
+        return text("select").map(names -> Selection.parse(names, model, type, collection));
+    }
+
+    /** What {@code $expand} names. */
+    public List<Expansion> expansions(GraphModel model, StructuredType type) {
+        return text("expand").map(names -> Expansion.parse(names, model, type)).orElse(List.of());
     }
 
     /** An option that says nothing if it is empty: what it should narrow would be answered whole. */

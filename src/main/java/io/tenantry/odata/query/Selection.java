@@ -20,14 +20,10 @@ public record Selection(Set<String> names, boolean all) {
      * Throws 400 for a name that the type does not have, 501 on a collection for properties of other workloads. On {@code directoryObject}
      * collections names of any directory type are taken.
      */
-    public static Optional<Selection> parse(
-            Optional<String> option, GraphModel model, StructuredType type, boolean collection) {
-        if (option.isEmpty() || option.get().isBlank()) {
-            return Optional.empty();
-        }
+    public static Selection parse(String option, GraphModel model, StructuredType type, boolean collection) {
         Set<String> names = new LinkedHashSet<>();
         boolean all = false;
-        for (String part : option.get().split(",")) {
+        for (String part : option.split(",")) {
             String name = part.trim();
             if (name.equals("*")) {
                 all = true;
@@ -35,7 +31,7 @@ public record Selection(Set<String> names, boolean all) {
                 add(names, name, model, type, collection);
             }
         }
-        return Optional.of(new Selection(names, all));
+        return new Selection(names, all);
     }
 
     private static void add(

@@ -5,6 +5,7 @@ import io.tenantry.odata.filter.Filter;
 import io.tenantry.odata.query.Criteria;
 import io.tenantry.odata.query.Order;
 import io.tenantry.odata.query.Page;
+import io.tenantry.odata.query.Paging;
 import io.tenantry.odata.query.Query;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
@@ -33,11 +34,15 @@ public final class CollectionQuery {
     }
 
     public Page page(Query query) {
-        OrderSql order = order(query);
-        Optional<Candidates.Ids> candidates = candidates(query.criteria(), asked(query));
+        List<Order> asked = asked(query);
+        OrderSql order = order(query.criteria(), asked);
+        Optional<Candidates.Ids> candidates = candidates(query.criteria(), asked);
         PageRows rows = new PageRows(
-                source, query.top(), order.length(), !query.expansions().isEmpty());
-        for (Sql statement : statements(query, candidates)) {
+                source,
+                query.paging().top(),
+                order.length(),
+                !query.expansions().isEmpty());
+        for (Sql statement : statements(query, order, candidates)) {
             if (!rows.complete()) {
                 session.query(statement.text(), rows::add, statement.values());
             }
@@ -45,16 +50,15 @@ public final class CollectionQuery {
         return new Page(
                 rows.entities(),
                 rows.last().map(order::token),
-                query.counted() && query.skipToken().isEmpty()
+                query.counted() && query.paging().begins()
                         ? Optional.of(count(query.criteria(), candidates))
                         : Optional.empty(),
                 place -> order.token(rows.sortValues(place)));
     }
 
-    private OrderSql order(Query query) {
-        List<Order> order = asked(query);
+    private OrderSql order(Criteria criteria, List<Order> asked) {
         return new OrderSql(
-                order.isEmpty() ? new DefaultOrder(source, columns, deleted).of(query.criteria()) : order,
+                asked.isEmpty() ? new DefaultOrder(source, columns, deleted).of(criteria) : asked,
                 columns,
                 source.id());
     }
@@ -67,16 +71,17 @@ public final class CollectionQuery {
     }
 
     List<Sql> statements(Query query) {
-        return statements(query, candidates(query.criteria(), asked(query)));
+        List<Order> asked = asked(query);
+        return statements(query, order(query.criteria(), asked), candidates(query.criteria(), asked));
     }
 
     /** One after the other they find the rows of the page and one more, where there are as many. */
-    private List<Sql> statements(Query query, Optional<Candidates.Ids> candidates) {
-        OrderSql order = order(query);
-        List<Sql> ranges = query.skipToken().map(order::behind).orElse(List.of(new Sql().add("true")));
+    private List<Sql> statements(Query query, OrderSql order, Optional<Candidates.Ids> candidates) {
+        Paging paging = query.paging();
+        List<Sql> ranges = paging.skipToken().map(order::behind).orElse(List.of(new Sql().add("true")));
         Sql matching = matching(query, order, candidates);
-        boolean skips = query.skip() > 0 && query.skipToken().isEmpty();
-        String limit = " limit " + (query.top() + 1) + (skips ? " offset " + query.skip() : "");
+        boolean skips = paging.skip() > 0 && paging.begins();
+        String limit = " limit " + (paging.top() + 1) + (skips ? " offset " + paging.skip() : "");
         return ranges.stream()
                 .map(range -> new Sql()
                         .add(source.with())
@@ -93,7 +98,10 @@ public final class CollectionQuery {
     private Sql matching(Query query, OrderSql order, Optional<Candidates.Ids> candidates) {
         return candidates
                 .filter(ids -> ids.exact() && order.isById())
-                .map(ids -> ids.first(order.descending(), query.skipToken().map(order::lastId), query.top() + 1))
+                .map(ids -> ids.first(
+                        order.descending(),
+                        query.paging().skipToken().map(order::lastId),
+                        query.paging().top() + 1))
                 .map(ids -> matching(source.among(ids), Criteria.NONE))
                 .orElseGet(() -> matching(query.criteria(), candidates));
     }

@@ -2,7 +2,7 @@ package io.tenantry.odata.sql;
 
 import io.tenantry.family.CollectionSource;
 import io.tenantry.odata.edm.Navigation.Relation;
-import io.tenantry.odata.sql.Link.Anchor;
+import io.tenantry.odata.sql.OwnedRows.Anchor;
 import io.tenantry.store.Dialect;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Row;
@@ -35,31 +35,31 @@ public final class FirstOfEach {
      */
     public Map<String, List<Entity>> of(Map<String, CollectionSource> sources) {
         Map<String, Anchor> anchors = new HashMap<>();
-        sources.forEach((owner, source) -> Link.of(source).ifPresent(anchor -> anchors.put(owner, anchor)));
+        sources.forEach((owner, source) -> OwnedRows.of(source).ifPresent(anchor -> anchors.put(owner, anchor)));
         Map<Anchor, List<Entity>> found = new HashMap<>();
         anchors.values().stream()
                 .distinct()
-                .collect(Collectors.groupingBy(Anchor::link, Collectors.mapping(Anchor::value, Collectors.toList())))
-                .forEach((link, values) -> find(link, values, found));
+                .collect(Collectors.groupingBy(Anchor::owned, Collectors.mapping(Anchor::value, Collectors.toList())))
+                .forEach((owned, values) -> find(owned, values, found));
         Map<String, List<Entity>> first = new HashMap<>();
         anchors.forEach((owner, anchor) -> first.put(owner, found.getOrDefault(anchor, List.of())));
         return first;
     }
 
-    private void find(Link link, List<String> values, Map<Anchor, List<Entity>> found) {
-        Sql sql = statement(link, values, most, session.dialect());
-        session.query(sql.text(), row -> add(link, row, found), sql.values());
+    private void find(OwnedRows owned, List<String> values, Map<Anchor, List<Entity>> found) {
+        Sql sql = statement(owned, values, most, session.dialect());
+        session.query(sql.text(), row -> add(owned, row, found), sql.values());
     }
 
-    private static boolean add(Link link, Row row, Map<Anchor, List<Entity>> found) {
-        return found.computeIfAbsent(new Anchor(link, row.getString(5)), anchor -> new ArrayList<>())
+    private static boolean add(OwnedRows owned, Row row, Map<Anchor, List<Entity>> found) {
+        return found.computeIfAbsent(new Anchor(owned, row.getString(5)), anchor -> new ArrayList<>())
                 .add(Session.entity(row));
     }
 
-    static Sql statement(Link link, Collection<String> values, int most, Dialect dialect) {
-        return link instanceof Link.ByReferences references
+    static Sql statement(OwnedRows owned, Collection<String> values, int most, Dialect dialect) {
+        return owned instanceof OwnedRows.ByReferences references
                 ? overSteps(references.relation(), values, most, dialect)
-                : inOneStep((Link.OneStep) link, values, most);
+                : inOneStep((OwnedRows.OneStep) owned, values, most);
     }
 
     private static Sql owners(String with, Collection<String> values) {
@@ -68,14 +68,14 @@ public final class FirstOfEach {
     }
 
     /** Each owner is followed up to its last entity to be shown, however many there are behind. */
-    private static Sql inOneStep(Link.OneStep link, Collection<String> values, int most) {
+    private static Sql inOneStep(OwnedRows.OneStep owned, Collection<String> values, int most) {
         return owners("with", values)
                 .add(" select o.type, o.id, o.parent, o.body, owner.value from owner cross join ")
-                .add(link.rows("owner.value", "o"))
-                .add(" and " + link.id("o") + " <= coalesce((select " + link.id("p") + " from ")
-                .add(link.rows("owner.value", "p"))
-                .add(" order by " + link.id("p") + " limit 1 offset " + (most - 1) + "), " + END + ")")
-                .add(" order by owner.value, " + link.id("o"));
+                .add(owned.rows("owner.value", "o"))
+                .add(" and " + owned.id("o") + " <= coalesce((select " + owned.id("p") + " from ")
+                .add(owned.rows("owner.value", "p"))
+                .add(" order by " + owned.id("p") + " limit 1 offset " + (most - 1) + "), " + END + ")")
+                .add(" order by owner.value, " + owned.id("o"));
     }
 
     /** What all owners reach is followed reference by reference; of each the first are read. */

@@ -13,7 +13,7 @@ final class SizeSql {
     static Sql of(Filter.Size size) {
         return new Sql()
                 .add("(select count(*) from (select 1 from ")
-                .add(link(size.relationship()).rows("o.id", "e"))
+                .add(owned(size.relationship()).rows("o.id", "e"))
                 .add(
                         " limit " + (size.number() + 1) + ") counted) "
                                 + size.operator().sql() + " ?",
@@ -40,10 +40,10 @@ final class SizeSql {
                 });
     }
 
-    private static Link.OneStep link(Navigation relationship) {
+    private static OwnedRows.OneStep owned(Navigation relationship) {
         return relationship
                 .relation()
-                .<Link.OneStep>map(Link.ByReference::new)
-                .orElseGet(() -> new Link.ByColumn(relationship.target(), "parent"));
+                .<OwnedRows.OneStep>map(OwnedRows.ByReference::new)
+                .orElseGet(() -> new OwnedRows.ByColumn(relationship.target(), "parent"));
     }
 }

@@ -13,6 +13,7 @@ import io.tenantry.token.key.Jws;
 import io.tenantry.token.key.SigningKey;
 import io.tenantry.token.permission.SightTable;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
@@ -52,15 +53,14 @@ public class TokenCheck {
             token = verify(text);
         }
         checkLifetime(token);
-        if (!GraphAudience.isGraph(token.audience())) {
-            throw GraphError.unauthorized(FAILURE + " Invalid audience.");
-        }
-        Tenant tenant = tenants.byId(token.tenantId()).orElseThrow(() -> GraphError.unauthorized(FAILURE));
-        if (!token.issuer().equals(Cloud.of(tenant).tokenIssuer(tenant.id()))) {
-            throw GraphError.unauthorized(FAILURE + " Invalid issuer.");
-        }
         // the tenant is another one than before where a scenario was loaded anew
-        return tenant.equals(token.tenant()) ? token.caller() : verify(text).caller();
+        if (!Objects.equals(tenant(token.tenantId()), token.tenant())) {
+            token = verify(text);
+        }
+        if (token.refusal() != null) {
+            throw token.refusal();
+        }
+        return token.caller();
     }
 
     /**
@@ -75,10 +75,29 @@ public class TokenCheck {
 
     private VerifiedToken verify(String text) {
         JsonNode claims = claims(text);
-        Tenant tenant = tenants.byId(claims.path("tid").asText()).orElse(null);
-        VerifiedToken token = VerifiedToken.of(claims, tenant, sights);
+        Tenant tenant = tenant(claims.path("tid").asText());
+        VerifiedToken token = VerifiedToken.of(claims, tenant, sights, refusal(claims, tenant));
         recent.put(text, token);
         return token;
+    }
+
+    /** Null where there is none. */
+    private Tenant tenant(String id) {
+        return tenants.byId(id).orElse(null);
+    }
+
+    /** Why a token is none for Graph in its tenant; null where it is one. */
+    private static GraphError refusal(JsonNode claims, Tenant tenant) {
+        if (!GraphAudience.isGraph(claims.path("aud").asText())) {
+            return GraphError.unauthorized(FAILURE + " Invalid audience.");
+        }
+        if (tenant == null) {
+            return GraphError.unauthorized(FAILURE);
+        }
+        String issuer = Cloud.of(tenant).tokenIssuer(tenant.id());
+        return claims.path("iss").asText().equals(issuer)
+                ? null
+                : GraphError.unauthorized(FAILURE + " Invalid issuer.");
     }
 
     private JsonNode claims(String text) {

@@ -1,6 +1,7 @@
 package io.tenantry.token.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.error.GraphError;
 import io.tenantry.family.Caller;
 import io.tenantry.family.Caller.SignedInUser;
 import io.tenantry.store.Tenant;
@@ -12,18 +13,19 @@ import java.util.Set;
 /**
  * A token whose signature is good.
  *
- * @param tenant as it was when the caller was made
+ * @param tenant as it was when the token was verified, null for an unknown one
+ * @param caller null without a tenant
+ * @param refusal why it is none for Graph in that tenant, null where it is one
  */
-record VerifiedToken(String tenantId, String issuer, String audience, long expires, Tenant tenant, Caller caller) {
+record VerifiedToken(String tenantId, long expires, Tenant tenant, Caller caller, GraphError refusal) {
 
-    static VerifiedToken of(JsonNode claims, Tenant tenant, SightTable sights) {
+    static VerifiedToken of(JsonNode claims, Tenant tenant, SightTable sights, GraphError refusal) {
         return new VerifiedToken(
                 claims.path("tid").asText(),
-                claims.path("iss").asText(),
-                claims.path("aud").asText(),
                 claims.path("exp").asLong(),
                 tenant,
-                tenant == null ? null : caller(claims, tenant, sights));
+                tenant == null ? null : caller(claims, tenant, sights),
+                refusal);
     }
 
     private static Caller caller(JsonNode claims, Tenant tenant, SightTable sights) {

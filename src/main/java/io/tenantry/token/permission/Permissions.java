@@ -25,6 +25,8 @@ public class Permissions {
     /** Paths can be nested without end; their notes must not. */
     private static final int NOTES = 1000;
 
+    private static final List<String> METHODS = List.of("GET", "POST", "PATCH", "PUT", "DELETE");
+
     private final PermissionTable table;
     private final NamedObject named;
     private final Set<String> uncovered = ConcurrentHashMap.newKeySet();
@@ -127,7 +129,8 @@ public class Permissions {
 
     /** An operation that the table does not know is none of Graph's: 405 (odata-protocol.md §11). */
     private GraphError notServed(String method, String template) {
-        if (uncovered.size() < NOTES && uncovered.add(method + " " + template)) {
+        boolean known = METHODS.stream().anyMatch(other -> covers(other, template));
+        if (!known && uncovered.size() < NOTES && uncovered.add(method + " " + template)) {
             LOG.infof("permissions.txt has no row for %s %s", method, template);
         }
         return GraphError.methodNotAllowed();

@@ -202,9 +202,9 @@ class FirstOfEachTest {
                 new CollectionSource.Having("appRoleAssignment", "principalId", "a"),
                 "ref1");
         indexes.forEach((source, column) -> {
-            Link link = Link.of(source).orElseThrow().link();
+            OwnedRows owned = OwnedRows.of(source).orElseThrow().owned();
             List<String> plan = store.read(tenant, session -> {
-                Sql sql = FirstOfEach.statement(link, List.of("a", "b"), 20, session.dialect());
+                Sql sql = FirstOfEach.statement(owned, List.of("a", "b"), 20, session.dialect());
                 return session.dialect() == Dialect.SQLITE
                         ? session.query("explain query plan " + sql.text(), row -> row.getString(4), sql.values())
                         : session.query("explain " + sql.text(), row -> row.getString(1), sql.values());

@@ -9,7 +9,7 @@ class RecentTokensTest {
     private static final int MANY = 10_000;
 
     private final RecentTokens recent = new RecentTokens();
-    private final VerifiedToken token = new VerifiedToken("t", "i", "a", 0, null, null);
+    private final VerifiedToken token = new VerifiedToken("t", 0, null, null, null);
 
     @Test
     void whatNobodyAsksForIsForgotten() {

@@ -13,13 +13,13 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The schemas of one document: whatever is referred to is described, and nothing else. */
-final class Schemas {
+final class SchemaComponents {
     private final GraphModel model;
     private final Map<String, ObjectNode> described = new TreeMap<>();
     /** Descriptions refer to further types: what they ask for is described after them, not within. */
     private final Deque<Runnable> due = new ArrayDeque<>();
 
-    Schemas(GraphModel model) {
+    SchemaComponents(GraphModel model) {
         this.model = model;
     }
 

@@ -1,4 +1,4 @@
-package io.tenantry.graph.write;
+package io.tenantry.graph.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes entities: the default or selected properties in the Edm's order, expanded relationships, type annotations where they are due. */
-public final class EntityWriter {
+public final class EntityJson {
     /** What a relationship expands to. */
     public sealed interface Expanded {
         record One(Optional<Entity> entity) implements Expanded {}
@@ -32,20 +32,22 @@ public final class EntityWriter {
         Expanded expand(Entity entity, Expansion expansion);
     }
 
+    /** For entities of which nothing is expanded. */
+    public static final Expander NOTHING = (entity, expansion) -> new Expanded.One(Optional.empty());
+
     private final GraphModel model;
     private final JsonGenerator json;
     private final MetadataLevel level;
     private final String baseUrl;
     private final String tenantId;
     private final Sight sight;
-    private final ValueWriter values;
     private final Shapes shapes;
 
     /**
      * @param baseUrl scheme and host that the client called
      * @param sight what the caller sees of each object
      */
-    public EntityWriter(
+    public EntityJson(
             GraphModel model, JsonGenerator json, MetadataLevel level, String baseUrl, String tenantId, Sight sight) {
         this.model = model;
         this.json = json;
@@ -53,7 +55,6 @@ public final class EntityWriter {
         this.baseUrl = baseUrl;
         this.tenantId = tenantId;
         this.sight = sight;
-        this.values = new ValueWriter(model, json);
         this.shapes = new Shapes(model, level);
     }
 
@@ -119,7 +120,7 @@ public final class EntityWriter {
         }
         json.writeFieldName(name);
         if (property.isPresent()) {
-            values.value(property.get().type(), value);
+            value(property.get().type(), value);
         } else {
             json.writeTree(value);
         }
@@ -147,11 +148,11 @@ public final class EntityWriter {
 
     /** A value that is no entity, shaped by its complex type. */
     public void value(TypeRef type, JsonNode value) throws IOException {
-        values.value(type, value);
+        new ValueJson(model, json).value(type, value);
     }
 
     /** The members of such a value, for an object that the caller has begun. */
     public void valueMembers(TypeRef type, JsonNode value) throws IOException {
-        values.members(type, value);
+        new ValueJson(model, json).members(type, value);
     }
 }

@@ -1,2 +1,2 @@
 /** Responses: entities and collections as JSON with the annotations of the metadata level. */
-package io.tenantry.graph.write;
+package io.tenantry.graph.json;

@@ -1,10 +1,10 @@
-package io.tenantry.graph.write;
+package io.tenantry.graph.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tenantry.family.Seen;
 import io.tenantry.format.Json;
-import io.tenantry.graph.write.Projection.Member;
-import io.tenantry.graph.write.Projection.Values;
+import io.tenantry.graph.json.Projection.Member;
+import io.tenantry.graph.json.Projection.Values;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
@@ -122,7 +122,7 @@ final class Shapes {
     private String absent(Property property) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
-            new ValueWriter(model, json).value(property.type(), property.absent());
+            new ValueJson(model, json).value(property.type(), property.absent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

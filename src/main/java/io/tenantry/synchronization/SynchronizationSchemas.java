@@ -17,12 +17,12 @@ import java.util.Optional;
 
 /** Schemas of jobs and templates (synchronization-api.md §8). */
 @ApplicationScoped
-class Schemas {
+class SynchronizationSchemas {
     private static final String DIRECTORY = "directoryDefinition";
 
     private final JobSchema schemas;
 
-    Schemas(JobSchema schemas) {
+    SynchronizationSchemas(JobSchema schemas) {
         this.schemas = schemas;
     }
 

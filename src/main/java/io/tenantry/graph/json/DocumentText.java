@@ -1,4 +1,4 @@
-package io.tenantry.graph.write;
+package io.tenantry.graph.json;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -5,9 +5,9 @@ import io.tenantry.format.PascalCase;
 import io.tenantry.odata.edm.StructuredType;
 
 /** A property of a body: errors name it together with the resource, as {@code User}. */
-record Place(String property, String resource) {
-    static Place of(String property, StructuredType type) {
-        return new Place(property, PascalCase.of(type.name()));
+record BodyProperty(String property, String resource) {
+    static BodyProperty of(String property, StructuredType type) {
+        return new BodyProperty(property, PascalCase.of(type.name()));
     }
 
     GraphError misfit() {

@@ -1,4 +1,4 @@
-package io.tenantry.graph.write;
+package io.tenantry.graph.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.tenantry.graph.delta;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.tenantry.graph.write.EntityWriter;
+import io.tenantry.graph.json.EntityJson;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.StructuredType;
@@ -14,21 +14,18 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Writes the items of a delta answer (directory.md §17). */
-public final class DeltaWriter {
-    private static final EntityWriter.Expander NOTHING_EXPANDED =
-            (entity, expansion) -> new EntityWriter.Expanded.One(Optional.empty());
-
+public final class DeltaJson {
     private final JsonGenerator json;
-    private final EntityWriter entities;
+    private final EntityJson entities;
     private final StructuredType type;
     private final GraphModel model;
     private final UnaryOperator<Entity> shown;
     private final boolean minimal;
 
     /** @param minimal whether the client prefers only what has changed */
-    public DeltaWriter(
+    public DeltaJson(
             JsonGenerator json,
-            EntityWriter entities,
+            EntityJson entities,
             StructuredType type,
             GraphModel model,
             UnaryOperator<Entity> shown,
@@ -70,7 +67,7 @@ public final class DeltaWriter {
         StructuredType own = model.type(now.type());
         DeltaItem seen = new DeltaItem(item.id(), Optional.of(now), item.changed(), item.references());
         json.writeStartObject();
-        entities.members(now, type.name(), shape.of(seen, own, minimal), List.of(), NOTHING_EXPANDED);
+        entities.members(now, type.name(), shape.of(seen, own, minimal), List.of(), EntityJson.NOTHING);
         Map<String, List<DeltaReference>> byKind =
                 item.references().stream().collect(Collectors.groupingBy(DeltaReference::kind));
         for (Map.Entry<String, List<DeltaReference>> kind : byKind.entrySet()) {

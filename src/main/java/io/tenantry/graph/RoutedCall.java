@@ -1,10 +1,13 @@
 package io.tenantry.graph;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.family.Access;
 import io.tenantry.family.GraphCall;
 import io.tenantry.family.GraphRegistry;
+import io.tenantry.graph.json.EntityJson;
 import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.Step;
+import io.tenantry.odata.body.BodyReader;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.query.QueryOptions;
 import io.tenantry.store.Entity;
@@ -13,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything that is known of a request once its path, caller and transaction are there. */
-record Exchange(
+/** A request whose path, caller and transaction are known: what it asks, and what it is answered with. */
+record RoutedCall(
         GraphRequest request,
         GraphModel model,
         ResourcePath path,
@@ -27,6 +30,21 @@ record Exchange(
     /** What the caller may ask of objects. */
     ReadRights rights() {
         return new ReadRights(model, access, call.caller());
+    }
+
+    /** The body, which must be a JSON object. */
+    ObjectNode body() {
+        return BodyReader.object(request.body(), request.header("content-type"));
+    }
+
+    /** The address of what was called, without options. */
+    String address() {
+        return request.baseUrl() + "/" + model.version() + path.last().template();
+    }
+
+    /** The address that the directory itself gives to an object. */
+    String directoryUrl(Entity object) {
+        return EntityJson.directoryUrl(request.baseUrl(), call.tenant().id(), object);
     }
 
     Resolver resolver() {

@@ -1,4 +1,4 @@
-package io.tenantry.graph.write;
+package io.tenantry.graph.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,11 +12,11 @@ import java.io.IOException;
 import java.util.Map;
 
 /** Writes property values. Complex ones come out with every declared member, null where the document has none, and nothing undeclared. */
-final class ValueWriter {
+final class ValueJson {
     private final GraphModel model;
     private final JsonGenerator json;
 
-    ValueWriter(GraphModel model, JsonGenerator json) {
+    ValueJson(GraphModel model, JsonGenerator json) {
         this.model = model;
         this.json = json;
     }

@@ -1,4 +1,4 @@
-package io.tenantry.graph.write;
+package io.tenantry.graph.json;
 
 import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.ResourcePath.Located;

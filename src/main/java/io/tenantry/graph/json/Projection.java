@@ -1,4 +1,4 @@
-package io.tenantry.graph.write;
+package io.tenantry.graph.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;

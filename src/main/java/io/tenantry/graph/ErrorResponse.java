@@ -11,11 +11,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 /** The error envelope (odata-protocol.md §13.1). */
-final class ErrorBody {
+final class ErrorResponse {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 
-    private ErrorBody() {}
+    private ErrorResponse() {}
+
+    static GraphResponse of(GraphError error, Instant now, GraphRequest request) {
+        return of(error, now, request.requestId(), request.clientRequestId());
+    }
 
     static GraphResponse of(GraphError error, Instant now, String requestId, String clientRequestId) {
         ObjectNode envelope = Json.object();

@@ -4,11 +4,11 @@ import io.tenantry.family.GraphRegistry;
 import java.util.function.Supplier;
 
 /** {@code …/$ref}: which objects are referred to, and the changes of it that families registered. */
-final class References {
+final class ReferenceOperations {
     private final GraphRegistry registry;
     private final Paths paths;
 
-    References(GraphRegistry registry, Paths paths) {
+    ReferenceOperations(GraphRegistry registry, Paths paths) {
         this.registry = registry;
         this.paths = paths;
     }

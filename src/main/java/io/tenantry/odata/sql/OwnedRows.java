@@ -6,9 +6,9 @@ import io.tenantry.store.Tables;
 import java.util.Optional;
 
 /** What leads from an owner to the rows of its collection by an index, for many owners alike. */
-sealed interface Link {
+sealed interface OwnedRows {
     /** One that takes a single step. */
-    sealed interface OneStep extends Link {
+    sealed interface OneStep extends OwnedRows {
         /**
          * Live rows, and the condition that binds them.
          *
@@ -21,8 +21,8 @@ sealed interface Link {
         String id(String alias);
     }
 
-    /** A link, and the value that one owner has in it. */
-    record Anchor(Link link, String value) {}
+    /** Rows that are owned, and the value that one owner has among them. */
+    record Anchor(OwnedRows owned, String value) {}
 
     /** Empty for collections that an owner has by itself. */
     static Optional<Anchor> of(CollectionSource source) {
@@ -68,7 +68,7 @@ sealed interface Link {
     }
 
     /** Over any number of steps. */
-    record ByReferences(Relation relation) implements Link {}
+    record ByReferences(Relation relation) implements OwnedRows {}
 
     record ByColumn(String type, String column) implements OneStep {
         @Override

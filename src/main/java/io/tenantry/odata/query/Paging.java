@@ -1,0 +1,58 @@
+package io.tenantry.odata.query;
+
+import io.tenantry.error.GraphError;
+import io.tenantry.odata.edm.StructuredType;
+import java.util.Optional;
+
+/**
+ * Which part of a collection a client asks for (odata-protocol.md §6, §7).
+ *
+ * @param top page size
+ * @param skip entities left out at the beginning; only outside the directory
+ */
+public record Paging(int top, int skip, Optional<String> skipToken) {
+    private static final int DEFAULT_PAGE = 100;
+    private static final int MAX_PAGE = 999;
+
+    static Paging parse(QueryOptions options, StructuredType type) {
+        return new Paging(top(options, type), skip(options, type), options.get("skiptoken"));
+    }
+
+    /** Whether it is the first page. */
+    public boolean begins() {
+        return skipToken.isEmpty();
+    }
+
+    private static int top(QueryOptions options, StructuredType type) {
+        Optional<String> top = options.get("top");
+        if (top.isEmpty()) {
+            return DEFAULT_PAGE;
+        }
+        int number = number(top.get(), "$top");
+        int most = type.maxPage().orElse(MAX_PAGE);
+        if (number < 1 || number > most) {
+            throw GraphError.unsupportedQuery(
+                    "Invalid page size specified: '" + number + "'. Must be between 1 and " + most + " inclusive.");
+        }
+        return number;
+    }
+
+    private static int skip(QueryOptions options, StructuredType type) {
+        if (!options.has("skip")) {
+            return 0;
+        }
+        if (type.directory()) {
+            throw GraphError.badRequest("'$skip' is not supported by the service.");
+        }
+        return Math.max(0, number(options.get("skip").get(), "$skip"));
+    }
+
+    private static int number(String text, String option) {
+        try {
+            return Integer.parseInt(text.trim());
+        } catch (NumberFormatException e) {
+            throw GraphError.malformed("Invalid value '" + text + "' for " + option + " query option found. The "
+                    + option + " query option requires a non-negative integer value.");
+        }
+    }
+}
