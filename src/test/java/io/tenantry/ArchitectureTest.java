@@ -155,14 +155,7 @@ class ArchitectureTest {
                 .callMethod(Session.class, "of", Tenant.class)
                 .check(PRODUCT);
         noClasses()
-                .that(areNot(
-                        "Store",
-                        "ScenarioLoader",
-                        "Cycles",
-                        "Cycle",
-                        "CycleScheduler",
-                        "HistoryPurge",
-                        "RetentionPurge"))
+                .that(areNot("Store", "ScenarioLoader", "Cycle", "DueJobs", "HistoryPurge", "RetentionPurge"))
                 .should()
                 .callMethod(Registry.class, "session", Tenant.class)
                 .check(PRODUCT);

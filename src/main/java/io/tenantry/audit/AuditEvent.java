@@ -37,14 +37,15 @@ public final class AuditEvent {
         return new AuditEvent(activity, category, operationType);
     }
 
-    public AuditEvent by(String loggedByService) {
-        this.service = loggedByService;
-        return this;
+    /** What the provisioning service notes in the source (synchronization-api.md §12); its entries have ids that begin with {@code Sync}. */
+    public static AuditEvent ofProvisioning(String activity) {
+        AuditEvent event = new AuditEvent(activity, "ProvisioningManagement", "").by("Account Provisioning");
+        event.idPrefix = "Sync";
+        return event;
     }
 
-    /** Entries of the provisioning service have ids that begin with {@code Sync}. */
-    public AuditEvent idPrefix(String prefix) {
-        this.idPrefix = prefix;
+    public AuditEvent by(String loggedByService) {
+        this.service = loggedByService;
         return this;
     }
 

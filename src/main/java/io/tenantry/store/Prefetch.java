@@ -2,7 +2,9 @@ package io.tenantry.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads for many objects in one statement each, so that the cost of a batch does not grow with round trips. */
 public final class Prefetch {
@@ -14,8 +16,7 @@ public final class Prefetch {
         this.session = session;
     }
 
-    /** Both ends of a reference. */
-    public record Edge(String source, String target) {}
+    private record Edge(String source, String target) {}
 
     /** The next live directory objects of a type behind an id, by id. */
     public List<Entity> page(String type, String after, int limit) {
@@ -64,16 +65,18 @@ public final class Prefetch {
                 values.stream().map(Key::fold).toList());
     }
 
-    /** References of one kind from these sources. */
-    public List<Edge> edges(String kind, Collection<String> sources) {
-        if (sources.isEmpty()) {
-            return List.of();
+    /** Where each of these sources refers to, by references of a kind of which an object has one at most. */
+    public Map<String, String> target(String kind, Collection<String> sources) {
+        Map<String, String> targets = new HashMap<>();
+        if (!sources.isEmpty()) {
+            session.query(
+                            "select source, target from relation where tenant = {tenant} and kind = ? and source in ?",
+                            row -> new Edge(row.getString(1), row.getString(2)),
+                            kind,
+                            sources)
+                    .forEach(edge -> targets.put(edge.source, edge.target));
         }
-        return session.query(
-                "select source, target from relation where tenant = {tenant} and kind = ? and source in ?",
-                row -> new Edge(row.getString(1), row.getString(2)),
-                kind,
-                sources);
+        return targets;
     }
 
     private List<Entity> select(String head, String tail, Collection<?> values) {

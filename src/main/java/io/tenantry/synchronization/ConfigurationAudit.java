@@ -26,10 +26,6 @@ enum ConfigurationAudit {
                 .map(found -> found.text("displayName"))
                 .orElse(null);
         AuditLog.record(
-                call,
-                AuditEvent.of(activity, "ProvisioningManagement", "")
-                        .by("Account Provisioning")
-                        .idPrefix("Sync")
-                        .target("ServicePrincipal", servicePrincipal, name, null));
+                call, AuditEvent.ofProvisioning(activity).target("ServicePrincipal", servicePrincipal, name, null));
     }
 }

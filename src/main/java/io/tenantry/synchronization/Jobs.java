@@ -8,7 +8,7 @@ import io.tenantry.provisioning.job.JobControl;
 import io.tenantry.provisioning.job.JobSchema;
 import io.tenantry.provisioning.job.RestartScope;
 import io.tenantry.provisioning.schedule.CycleScheduler;
-import io.tenantry.provisioning.status.JobStatus;
+import io.tenantry.provisioning.status.JobDocument;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import io.tenantry.world.ServicePrincipalDeleted;
@@ -33,7 +33,9 @@ public class Jobs {
             throw SynchronizationErrors.unknownTemplate(template);
         }
         String id = id(call, servicePrincipal);
-        if (call.session().findChild(JobStatus.TYPE, servicePrincipal.id(), id).isPresent()) {
+        if (call.session()
+                .findChild(JobDocument.TYPE, servicePrincipal.id(), id)
+                .isPresent()) {
             throw SynchronizationErrors.jobExists(template);
         }
         Entity job = JobControl.create(call.session(), servicePrincipal.id(), id);
@@ -55,7 +57,7 @@ public class Jobs {
     /** The service principal goes to deleted items: its jobs end. Restoring it does not bring them back. */
     void end(@Observes ServicePrincipalDeleted deleted) {
         Session session = deleted.session();
-        session.children(JobStatus.TYPE, deleted.id()).forEach(job -> JobControl.delete(session, job));
+        session.children(JobDocument.TYPE, deleted.id()).forEach(job -> JobControl.delete(session, job));
     }
 
     Answer start(GraphCall call, Entity job, ObjectNode parameters) {

@@ -7,7 +7,7 @@ import io.tenantry.family.GraphCall;
 import io.tenantry.format.Json;
 import io.tenantry.provisioning.expression.Functions;
 import io.tenantry.provisioning.expression.value.Parameter;
-import io.tenantry.provisioning.scope.Operator;
+import io.tenantry.provisioning.scope.FilterOperator;
 import io.tenantry.store.Entity;
 
 /** What schemas can be made of: {@code filterOperators} and {@code functions}. Entries carry both id and name. */
@@ -16,7 +16,7 @@ final class SchemaCatalogues {
 
     static Answer filterOperators(GraphCall call, Entity schema, ObjectNode parameters) {
         ArrayNode operators = Json.array();
-        for (Operator operator : Operator.values()) {
+        for (FilterOperator operator : FilterOperator.values()) {
             ObjectNode json = operators.addObject();
             json.put("id", operator.wireName()).put("name", operator.wireName());
             json.put("arity", operator.unary() ? "Unary" : "Binary").put("multivaluedComparisonType", "All");

@@ -1,55 +1,49 @@
 package io.tenantry.provisioning.cycle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
 import io.tenantry.provisioning.export.Counters;
 import java.io.UncheckedIOException;
 
 /**
- * How far an unfinished cycle has come: the checkpoint, written with the work of each batch.
+ * How far an unfinished cycle has come, written with the work of each batch. Stored as one flat object.
  *
- * @param initial whether everyone is read
- * @param forced whether deletions are made whatever the threshold says
  * @param cursor id of the last object done in the phase, empty at its start
- * @param snapshot last change of the source when the cycle began; later ones belong to the next cycle
- * @param watermark last change that the cycle before took in
- * @param began microseconds since 1970
  */
-record Checkpoint(
-        String cycleId,
-        boolean initial,
-        boolean forced,
-        Phase phase,
-        String cursor,
-        long watermark,
-        long snapshot,
-        long began,
-        Counters counters) {
+record Checkpoint(CycleStart start, Phase phase, String cursor, Counters counters) {
+    static Checkpoint begin(CycleStart start) {
+        return new Checkpoint(start, start.initial() ? Phase.USERS : Phase.COLLECT, "", new Counters());
+    }
 
     Checkpoint enter(Phase next) {
-        return new Checkpoint(cycleId, initial, forced, next, "", watermark, snapshot, began, counters);
+        return new Checkpoint(start, next, "", counters);
     }
 
     /** As an initial cycle; links stay. */
     Checkpoint initially() {
-        return new Checkpoint(cycleId, true, forced, Phase.USERS, "", watermark, snapshot, began, counters);
+        return new Checkpoint(start.initially(), Phase.USERS, "", counters);
     }
 
     Checkpoint at(String id) {
-        return new Checkpoint(cycleId, initial, forced, phase, id, watermark, snapshot, began, counters);
+        return new Checkpoint(start, phase, id, counters);
     }
 
     String toJson() {
-        try {
-            return Json.MAPPER.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        ObjectNode json = Json.MAPPER.valueToTree(start);
+        json.put("phase", phase.name()).put("cursor", cursor);
+        json.set("counters", Json.MAPPER.valueToTree(counters));
+        return Json.write(json);
     }
 
     static Checkpoint of(String json) {
+        ObjectNode stored = Json.parseObject(json);
         try {
-            return Json.MAPPER.readValue(json, Checkpoint.class);
+            return new Checkpoint(
+                    Json.MAPPER.treeToValue(stored, CycleStart.class),
+                    Phase.valueOf(stored.get("phase").asText()),
+                    stored.get("cursor").asText(),
+                    Json.MAPPER.treeToValue(stored.get("counters"), Counters.class));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,12 +7,12 @@ package io.tenantry.provisioning.cycle;
 final class CollectPass implements Pass {
     @Override
     public int advance(CycleBatch batch) {
-        Checkpoint state = batch.state();
-        if (!batch.source().changes().keeps(state.watermark())) {
+        CycleStart start = batch.start();
+        if (!batch.source().changes().keeps(start.watermark())) {
             batch.readEveryone();
             return 0;
         }
-        batch.work().collect(batch.context().job().servicePrincipal(), state.watermark(), state.snapshot());
+        batch.work().collect(batch.context().job().servicePrincipal(), start.watermark(), start.snapshot());
         batch.work().retries(batch.now());
         batch.enter(Phase.AFFECTED);
         return 0;

@@ -1,9 +1,7 @@
 package io.tenantry.provisioning.cycle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.format.Ids;
 import io.tenantry.provisioning.ProvisioningConfig;
-import io.tenantry.provisioning.export.Counters;
 import io.tenantry.provisioning.job.JobContext;
 import io.tenantry.provisioning.job.JobContexts;
 import io.tenantry.provisioning.job.JobContexts.Readiness;
@@ -11,9 +9,8 @@ import io.tenantry.provisioning.job.SyncJob;
 import io.tenantry.provisioning.job.SyncJobs;
 import io.tenantry.provisioning.link.ObjectLinks;
 import io.tenantry.provisioning.link.PendingReferences;
-import io.tenantry.provisioning.status.JobStatus;
+import io.tenantry.provisioning.status.JobDocument;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Key;
 import io.tenantry.store.Registry;
 import io.tenantry.store.Session;
 import io.tenantry.store.Tenant;
@@ -63,11 +60,13 @@ public final class Cycle {
         SyncJob job = locked.get();
         Optional<Checkpoint> checkpoint = job.cycle().map(Checkpoint::of);
         if (cycleId != null
-                && checkpoint.filter(each -> each.cycleId().equals(cycleId)).isEmpty()) {
+                && checkpoint
+                        .filter(each -> each.start().cycleId().equals(cycleId))
+                        .isEmpty()) {
             return new Progress.Superseded();
         }
         Optional<Entity> servicePrincipal = source.find("servicePrincipal", job.servicePrincipal());
-        Optional<Entity> document = source.findChild(JobStatus.TYPE, job.servicePrincipal(), jobId);
+        Optional<Entity> document = source.findChild(JobDocument.TYPE, job.servicePrincipal(), jobId);
         if (servicePrincipal.isEmpty() || document.isEmpty()) {
             SyncJobs.delete(source, job);
             return new Progress.JobGone();
@@ -85,7 +84,7 @@ public final class Cycle {
     public Progress broken(Registry registry, RuntimeException cause, Instant now) {
         Session source = registry.session(tenant);
         return SyncJobs.lock(source, jobId)
-                .flatMap(job -> source.findChild(JobStatus.TYPE, job.servicePrincipal(), jobId)
+                .flatMap(job -> source.findChild(JobDocument.TYPE, job.servicePrincipal(), jobId)
                         .<Progress>map(document -> new Progress.Ended(
                                 new CycleEnd(source, job, document, config, now).broken(cause.toString()))))
                 .orElseGet(Progress.JobGone::new);
@@ -108,31 +107,26 @@ public final class Cycle {
         new ObjectLinks(source, job.number()).reset();
         new WorkList(source, job.number()).clear();
         new PendingReferences(source, job.number()).clear();
-        boolean initial = job.watermark().isEmpty();
-        return new Checkpoint(
-                Ids.random(),
-                initial,
+        return Checkpoint.begin(CycleStart.at(
+                now,
+                job.watermark().isEmpty(),
                 job.forced(),
-                initial ? Phase.USERS : Phase.COLLECT,
-                "",
                 job.watermark().orElse(0),
-                source.changes().lastChange(),
-                Key.micros(now),
-                new Counters());
+                source.changes().lastChange()));
     }
 
-    private Progress advance(Session source, SyncJob job, Checkpoint state, CycleEnd end, Instant now) {
-        source.afterCommit(store -> cycleId = state.cycleId());
+    private Progress advance(Session source, SyncJob job, Checkpoint checkpoint, CycleEnd end, Instant now) {
+        source.afterCommit(store -> cycleId = checkpoint.start().cycleId());
         Session.takeTurns(source, source.of(context.target()));
-        CycleBatch batch = new CycleBatch(source, context, state, job.entries(), config, now);
+        CycleBatch batch = new CycleBatch(source, context, checkpoint, job.entries(), config, now);
         int budget = config.batch();
-        while (budget > 0 && batch.state().phase() != Phase.DONE) {
-            budget -= Pass.of(batch.state().phase()).advance(batch);
+        while (budget > 0 && batch.reached().phase() != Phase.DONE) {
+            budget -= Pass.of(batch.reached().phase()).advance(batch);
         }
-        if (batch.state().phase() == Phase.DONE) {
-            return new Progress.Ended(end.succeeded(batch.state(), batch.entries()));
+        if (batch.reached().phase() == Phase.DONE) {
+            return new Progress.Ended(end.succeeded(batch.reached(), batch.entries()));
         }
-        SyncJobs.save(source, job.checkpoint(batch.state().toJson(), batch.entries()));
+        SyncJobs.save(source, job.checkpoint(batch.reached().toJson(), batch.entries()));
         return new Progress.Underway();
     }
 }

@@ -3,14 +3,15 @@ package io.tenantry.provisioning.cycle;
 import io.tenantry.provisioning.ProvisioningConfig;
 import io.tenantry.provisioning.export.BatchWrites;
 import io.tenantry.provisioning.export.Counters;
-import io.tenantry.provisioning.export.RetryPlan;
 import io.tenantry.provisioning.export.UserRun;
 import io.tenantry.provisioning.job.JobContext;
 import io.tenantry.provisioning.link.Escrows;
 import io.tenantry.provisioning.link.ObjectLinks;
 import io.tenantry.provisioning.link.PendingReferences;
 import io.tenantry.provisioning.user.Mode;
-import io.tenantry.provisioning.user.Subjects;
+import io.tenantry.provisioning.user.Run;
+import io.tenantry.provisioning.user.UserPage;
+import io.tenantry.provisioning.user.UserReader;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.time.Instant;
@@ -23,20 +24,20 @@ final class CycleBatch {
     private final JobContext context;
     private final ProvisioningConfig config;
     private final Instant now;
-    private Checkpoint state;
+    private Checkpoint reached;
     private long entries;
 
     CycleBatch(
             Session source,
             JobContext context,
-            Checkpoint state,
+            Checkpoint reached,
             long entries,
             ProvisioningConfig config,
             Instant now) {
         this.source = source;
         this.target = source.of(context.target());
         this.context = context;
-        this.state = state;
+        this.reached = reached;
         this.entries = entries;
         this.config = config;
         this.now = now;
@@ -54,20 +55,24 @@ final class CycleBatch {
         return context;
     }
 
-    ProvisioningConfig config() {
-        return config;
-    }
-
     Instant now() {
         return now;
     }
 
-    Checkpoint state() {
-        return state;
+    Checkpoint reached() {
+        return reached;
+    }
+
+    CycleStart start() {
+        return reached.start();
+    }
+
+    String cursor() {
+        return reached.cursor();
     }
 
     Counters counters() {
-        return state.counters();
+        return reached.counters();
     }
 
     /** Links ever made by the job. */
@@ -79,16 +84,21 @@ final class CycleBatch {
         return config.batch();
     }
 
+    /** Failures that began before this are given up. */
+    Instant oldestFailure() {
+        return now.minus(config.giveUp());
+    }
+
     void enter(Phase phase) {
-        state = state.enter(phase);
+        reached = reached.enter(phase);
     }
 
     void readEveryone() {
-        state = state.initially();
+        reached = reached.initially();
     }
 
     void at(String id) {
-        state = state.at(id);
+        reached = reached.at(id);
     }
 
     ObjectLinks links() {
@@ -107,25 +117,44 @@ final class CycleBatch {
         return new PendingReferences(source, context.job().number());
     }
 
-    Subjects subjects() {
-        return new Subjects(context, source, target);
-    }
-
-    /** Sources by their ids, live or not. */
-    void provision(List<String> ids, boolean reducing) {
-        provision(subjects().byId(ids), reducing);
+    /** Looks at sources by their ids, live or not. */
+    void provision(List<String> ids) {
+        provision(reader().byId(ids), false);
     }
 
     void provisionUsers(List<Entity> users) {
-        provision(subjects().of(users), false);
+        provision(reader().of(users), false);
     }
 
-    private void provision(Subjects.Page page, boolean reducing) {
-        Mode mode = new Mode(state.initial(), false, reducing);
+    /** Makes the deletions and disablings that were found. */
+    void deprovision(List<String> ids) {
+        provision(reader().byId(ids), true);
+    }
+
+    private void provision(UserPage page, boolean reducing) {
         BatchWrites writes = new BatchWrites();
-        UserRun run = new UserRun(context, state.cycleId(), mode, now, writes, counters(), new RetryPlan(config));
-        run.run(page, source.changes().nextNumbers(page.subjects().size()));
+        userRun(reducing, writes)
+                .run(page, source.changes().nextNumbers(page.users().size()));
         write(writes);
+    }
+
+    /** Holds the deletions back that were found. */
+    void stage(List<String> ids) {
+        BatchWrites writes = new BatchWrites();
+        userRun(false, writes).stage(reader().byId(ids), source.changes().nextNumbers(ids.size()));
+        write(writes);
+    }
+
+    private UserReader reader() {
+        return new UserReader(context, source, target);
+    }
+
+    private UserRun userRun(boolean reducing, BatchWrites writes) {
+        return new UserRun(run(reducing), config, writes, counters());
+    }
+
+    Run run(boolean reducing) {
+        return new Run(context, start().cycleId(), new Mode(start().initial(), false, reducing), now);
     }
 
     void write(BatchWrites writes) {

@@ -11,12 +11,13 @@ import io.tenantry.provisioning.job.SyncJob;
 import io.tenantry.provisioning.job.SyncJobs;
 import io.tenantry.provisioning.link.Escrows;
 import io.tenantry.provisioning.status.EscrowThresholds;
+import io.tenantry.provisioning.status.JobDocument;
 import io.tenantry.provisioning.status.JobStatus;
+import io.tenantry.provisioning.status.Quarantine;
 import io.tenantry.provisioning.status.QuarantineReason;
 import io.tenantry.provisioning.status.TaskExecution;
 import io.tenantry.provisioning.status.Timetable;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Key;
 import io.tenantry.store.Session;
 import java.time.Instant;
 import java.util.List;
@@ -28,86 +29,81 @@ final class CycleEnd {
     private final ProvisioningConfig config;
     private final Instant now;
     private final SyncJob job;
-    private final Entity document;
-    private final JobStatus status;
+    private final JobDocument document;
 
     CycleEnd(Session source, SyncJob job, Entity document, ProvisioningConfig config, Instant now) {
         this.source = source;
         this.job = job;
-        this.document = document;
-        this.status = new JobStatus(document);
+        this.document = new JobDocument(document);
         this.config = config;
         this.now = now;
     }
 
     /** Returns the execution as the job shows it. */
-    ObjectNode succeeded(Checkpoint state, long entries) {
-        Counters counters = state.counters();
+    ObjectNode succeeded(Checkpoint reached, long entries) {
+        Counters counters = reached.counters();
         long escrowed = new Escrows(source, job.number()).count();
-        ObjectNode execution = execution(state, escrowed);
-        status.succeeded(execution, counters.staged == 0, entries);
+        ObjectNode execution = execution(reached, escrowed);
+        document.succeeded(execution, counters.staged == 0, entries);
         if (counters.staged > 0) {
-            quarantine(QuarantineReason.TOO_MANY_DELETES, QuarantineReason.TOO_MANY_DELETES.message());
+            impose(QuarantineReason.TOO_MANY_DELETES);
         } else {
-            judgeFailures(state, escrowed, counters.referenceFailures, entries - escrowed);
+            judgeFailures(reached, escrowed, entries - escrowed);
         }
-        return save(job.finished(state.snapshot(), entries), Key.instant(state.began()), execution);
+        return save(
+                job.finished(reached.start().snapshot(), entries),
+                reached.start().time(),
+                execution);
     }
 
     /** More failures than an initial cycle may have are dropped and the job waits; others put it into quarantine. */
-    private void judgeFailures(Checkpoint state, long escrowed, long references, long fine) {
-        Optional<QuarantineReason> reason =
-                new EscrowThresholds(config.quarantine()).exceeded(escrowed, references, fine);
+    private void judgeFailures(Checkpoint reached, long escrowed, long fine) {
+        Optional<QuarantineReason> reason = new EscrowThresholds(config.quarantine())
+                .exceeded(escrowed, reached.counters().referenceFailures, fine);
         if (reason.isEmpty()) {
-            status.liftQuarantine();
-        } else if (state.initial()) {
+            document.enter(document.cycling().clean());
+        } else if (reached.start().initial()) {
             new Escrows(source, job.number()).clear();
-            status.escrowsPruned();
+            document.escrowsPruned();
         } else {
-            quarantine(reason.get(), reason.get().message());
+            impose(reason.get());
         }
     }
 
     /** A cycle that could not look at any object. What it would have read is read by the next one. */
     ObjectNode blocked(String code, String message) {
-        return failed(code, message, true);
+        ObjectNode error = TaskExecution.error(code, message, true);
+        ObjectNode execution = failed(error);
+        impose(QuarantineReason.EXCEPTION, error);
+        return save(job.abandoned(), now, execution);
     }
 
     /** A cycle that broke by a fault of the service. */
     ObjectNode broken(String message) {
-        return failed("InternalError", message, false);
-    }
-
-    private ObjectNode failed(String code, String message, boolean tenantActionable) {
-        ObjectNode error = TaskExecution.error(code, message, tenantActionable);
-        ObjectNode execution = TaskExecution.of(Ids.random(), "Failed", now, now, error);
-        status.failed(execution);
-        if (tenantActionable) {
-            impose(QuarantineReason.EXCEPTION, error);
-        }
+        ObjectNode execution = failed(TaskExecution.error("InternalError", message, false));
         return save(job.abandoned(), now, execution);
     }
 
-    private void quarantine(QuarantineReason reason, String message) {
-        impose(reason, TaskExecution.error(reason.wireName(), message, true));
+    private ObjectNode failed(ObjectNode error) {
+        ObjectNode execution = TaskExecution.of(Ids.random(), "Failed", now, now, error);
+        document.failed(execution);
+        return execution;
+    }
+
+    private void impose(QuarantineReason reason) {
+        impose(reason, TaskExecution.error(reason.wireName(), reason.message(), true));
     }
 
     private void impose(QuarantineReason reason, ObjectNode error) {
-        boolean first = !status.quarantined();
-        long evaluations = first ? 0 : status.quarantineCount() + 1;
-        status.quarantine(reason.wireName(), error, now, Timetable.attempt(evaluations, now));
-        if (!status.quarantinedSince().plus(config.giveUp()).isAfter(now)) {
-            status.giveUp();
-        }
-        if (first) {
+        JobStatus.Cycling before = document.cycling();
+        document.enter(before.quarantine(reason, error, now, config.giveUp()));
+        if (before.quarantine().isEmpty()) {
             audit(reason, error.get("message").asText());
         }
     }
 
     private void audit(QuarantineReason reason, String message) {
-        AuditEvent event = AuditEvent.of("Quarantine", "ProvisioningManagement", "")
-                .by("Account Provisioning")
-                .idPrefix("Sync")
+        AuditEvent event = AuditEvent.ofProvisioning("Quarantine")
                 .because(message)
                 .target("ServicePrincipal", job.servicePrincipal(), application(), null)
                 .detail("Details", message)
@@ -125,21 +121,22 @@ final class CycleEnd {
 
     private ObjectNode save(SyncJob ended, Instant began, ObjectNode execution) {
         Instant due = job.nextRun().filter(each -> !each.isAfter(began)).orElse(began);
-        source.update(document);
-        SyncJobs.save(source, status.scheduled() ? ended.due(next(due)) : ended.unscheduled());
+        source.update(document.entity());
+        boolean goesOn = document.status() instanceof JobStatus.Scheduled;
+        SyncJobs.save(source, goesOn ? ended.due(next(due)) : ended.unscheduled());
         return execution;
     }
 
     private Instant next(Instant due) {
-        return status.quarantined() ? status.nextAttempt() : Timetable.next(due, now);
+        return document.status().quarantine().map(Quarantine::nextAttempt).orElseGet(() -> Timetable.next(due, now));
     }
 
-    private ObjectNode execution(Checkpoint state, long escrowed) {
-        Counters counters = state.counters();
+    private ObjectNode execution(Checkpoint reached, long escrowed) {
+        Counters counters = reached.counters();
         ObjectNode execution = TaskExecution.of(
-                state.cycleId(),
+                reached.start().cycleId(),
                 escrowed > 0 ? "EntryLevelErrors" : "Succeeded",
-                Key.instant(state.began()),
+                reached.start().time(),
                 now,
                 null);
         execution.put("countEntitled", counters.entitled);
@@ -149,7 +146,7 @@ final class CycleEnd {
         execution.put("countExported", counters.exported);
         execution.put("countExports", counters.exports);
         execution.put("countImported", counters.imported);
-        execution.put("countImportedDeltas", state.initial() ? 0 : counters.imported);
+        execution.put("countImportedDeltas", reached.start().initial() ? 0 : counters.imported);
         execution.put("countImportedReferenceDeltas", counters.referenceDeltas);
         return execution;
     }

@@ -7,12 +7,12 @@ import java.util.List;
 final class DeprovisionPass implements Pass {
     @Override
     public int advance(CycleBatch batch) {
-        List<String> ids = batch.links().in(LinkState.LEAVING, batch.state().cursor(), batch.size());
+        List<String> ids = batch.links().in(LinkState.LEAVING, batch.cursor(), batch.size());
         if (ids.isEmpty()) {
             batch.enter(Phase.REFERENCES);
             return 0;
         }
-        batch.provision(ids, true);
+        batch.deprovision(ids);
         batch.at(ids.get(ids.size() - 1));
         return ids.size();
     }

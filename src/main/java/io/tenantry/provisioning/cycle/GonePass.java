@@ -6,12 +6,12 @@ import java.util.List;
 final class GonePass implements Pass {
     @Override
     public int advance(CycleBatch batch) {
-        List<String> ids = batch.links().gone(batch.state().cursor(), batch.size());
+        List<String> ids = batch.links().gone(batch.cursor(), batch.size());
         if (ids.isEmpty()) {
             batch.enter(Phase.JUDGE);
             return 0;
         }
-        batch.provision(ids, false);
+        batch.provision(ids);
         batch.at(ids.get(ids.size() - 1));
         return ids.size();
     }

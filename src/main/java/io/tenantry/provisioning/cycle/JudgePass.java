@@ -7,9 +7,9 @@ import java.util.OptionalInt;
 final class JudgePass implements Pass {
     @Override
     public int advance(CycleBatch batch) {
-        OptionalInt threshold = batch.context().settings().deleteThreshold();
+        OptionalInt threshold = batch.context().rules().settings().deleteThreshold();
         boolean held = threshold.isPresent()
-                && !batch.state().forced()
+                && !batch.start().forced()
                 && batch.links().count(LinkState.LEAVING) > threshold.getAsInt();
         batch.enter(held ? Phase.STAGE : Phase.DEPROVISION);
         return 0;

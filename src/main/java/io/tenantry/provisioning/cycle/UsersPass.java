@@ -7,8 +7,7 @@ import java.util.List;
 final class UsersPass implements Pass {
     @Override
     public int advance(CycleBatch batch) {
-        List<Entity> users =
-                batch.source().prefetch().page("user", batch.state().cursor(), batch.size());
+        List<Entity> users = batch.source().prefetch().page("user", batch.cursor(), batch.size());
         if (users.isEmpty()) {
             batch.enter(Phase.GONE);
             return 0;

@@ -3,42 +3,42 @@ package io.tenantry.provisioning.export;
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.format.Json;
 import io.tenantry.format.PascalCase;
+import io.tenantry.provisioning.job.JobApplication;
 import io.tenantry.provisioning.mapping.ModifiedProperty;
 import io.tenantry.provisioning.user.Outcome;
-import io.tenantry.provisioning.user.Subject;
 import io.tenantry.store.Entity;
 import java.util.List;
 
 /** What a change leaves in the audit logs of both tenants (provisioning-engine.md §9, synchronization-api.md §12). */
-public final class AuditTrail {
+final class AuditTrail {
     private final BatchWrites writes;
-    private final Entity servicePrincipal;
+    private final JobApplication application;
 
-    public AuditTrail(BatchWrites writes, Entity servicePrincipal) {
+    AuditTrail(BatchWrites writes, JobApplication application) {
         this.writes = writes;
-        this.servicePrincipal = servicePrincipal;
+        this.application = application;
     }
 
     /** The three steps of an export as the source sees them. */
-    void exported(String changeId, Subject subject, String targetId, EntryTexts texts, String rule, String done) {
-        decided(changeId, subject, targetId, texts, rule);
-        source(changeId, "Export", "EntryExport" + rule, texts.done(done), subject, targetId, "None");
+    void exported(UserChange change, String targetId, String rule, String done) {
+        decided(change, targetId, rule);
+        source(change, new Step("Export", "EntryExport" + rule, change.texts().done(done)), targetId, "None");
     }
 
     /** The same steps, of which the last one failed. */
-    void failed(String changeId, Subject subject, EntryTexts texts, Outcome.Fail fail) {
+    void failed(UserChange change, Outcome.Fail fail) {
         String rule = rule(fail);
-        decided(changeId, subject, "", texts, rule);
-        String text = texts.failed(fail.creating() ? "create" : "update");
-        source(changeId, "Export", "EntryExport" + rule, text, subject, "", code(fail))
+        decided(change, "", rule);
+        String text = change.texts().failed(verb(fail));
+        source(change, new Step("Export", "EntryExport" + rule, text), "", code(fail))
                 .failed(text);
     }
 
     /** A failure that is kept, to be tried again (field-findings.md §5). */
-    void escrowed(String changeId, Subject subject, EntryTexts texts, Outcome.Fail fail) {
-        String text = texts.failed(fail.creating() ? "create" : "update") + ". Error: "
-                + fail.failure().reason();
-        source(changeId, "Process escrow", "EntryEscrow" + rule(fail), text, subject, "", code(fail))
+    void escrowed(UserChange change, Outcome.Fail fail) {
+        String text =
+                change.texts().failed(verb(fail)) + ". Error: " + fail.failure().reason();
+        source(change, new Step("Process escrow", "EntryEscrow" + rule(fail), text), "", code(fail))
                 .failed(text);
     }
 
@@ -46,43 +46,42 @@ public final class AuditTrail {
         return fail.creating() ? "Add" : "Update";
     }
 
+    private static String verb(Outcome.Fail fail) {
+        return fail.creating() ? "create" : "update";
+    }
+
     private static String code(Outcome.Fail fail) {
         return fail.failure().code();
     }
 
     /** What was read, and what is to be done with it. */
-    private void decided(String changeId, Subject subject, String targetId, EntryTexts texts, String rule) {
-        source(changeId, "Import", "EntryImport" + rule, texts.received(rule), subject, targetId, "None");
+    private void decided(UserChange change, String targetId, String rule) {
+        EntryTexts texts = change.texts();
         String plan =
                 switch (rule) {
                     case "Add" -> texts.willBeCreated();
                     case "Delete" -> texts.willBeDeleted();
                     default -> texts.willBeUpdated();
                 };
-        source(changeId, "Synchronization rule action", "EntrySynchronization" + rule, plan, subject, targetId, "None");
+        source(change, new Step("Import", "EntryImport" + rule, texts.received(rule)), targetId, "None");
+        Step decision = new Step("Synchronization rule action", "EntrySynchronization" + rule, plan);
+        source(change, decision, targetId, "None");
     }
 
-    private AuditEvent source(
-            String changeId,
-            String activity,
-            String event,
-            String text,
-            Subject subject,
-            String targetId,
-            String error) {
-        AuditEvent audit = AuditEvent.of(activity, "ProvisioningManagement", "")
-                .by("Account Provisioning")
-                .idPrefix("Sync")
-                .correlated(changeId)
-                .because(text)
-                .target("ServicePrincipal", servicePrincipal.id(), servicePrincipal.text("displayName"), null)
-                .target("User", "", subject.name(), null)
+    private record Step(String activity, String event, String text) {}
+
+    private AuditEvent source(UserChange change, Step step, String targetId, String error) {
+        AuditEvent audit = AuditEvent.ofProvisioning(step.activity)
+                .correlated(change.id())
+                .because(step.text)
+                .target("ServicePrincipal", application.id(), application.displayName(), null)
+                .target("User", "", change.read().name(), null)
                 .detail("Details", "")
                 .detail("ErrorCode", error)
-                .detail("EventName", event)
+                .detail("EventName", step.event)
                 .detail("ipaddr", "")
                 .detail("JoiningProperty", "")
-                .detail("SourceAnchor", subject.id)
+                .detail("SourceAnchor", change.read().id())
                 .detail("TargetAnchor", targetId);
         writes.sourceAudits().add(audit);
         return audit;
@@ -117,7 +116,7 @@ public final class AuditTrail {
         target(changeId, "Restore user", "Update", user);
     }
 
-    public void managerSet(String changeId, Entity user) {
+    void managerSet(String changeId, Entity user) {
         target(changeId, "Set user manager", "Update", user);
     }
 

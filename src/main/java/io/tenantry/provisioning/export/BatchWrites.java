@@ -11,7 +11,7 @@ import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.provisioning.link.ObjectLinks;
 import io.tenantry.provisioning.link.PendingReference;
 import io.tenantry.provisioning.link.PendingReferences;
-import io.tenantry.provisioning.user.ManagerChange;
+import io.tenantry.provisioning.user.ManagerFlow;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.time.Instant;
@@ -29,11 +29,12 @@ public final class BatchWrites {
     private final List<AuditEvent> targetAudits = new ArrayList<>();
     private final List<AuditEvent> sourceAudits = new ArrayList<>();
     private final List<ProvisioningLogEntry> entries = new ArrayList<>();
+    private final List<ProvisioningLogEntry> continued = new ArrayList<>();
     private final Map<String, ObjectLink> links = new LinkedHashMap<>();
     private final List<Escrow> escrows = new ArrayList<>();
     private final List<String> settled = new ArrayList<>();
     private final List<PendingReference> references = new ArrayList<>();
-    private final List<ManagerChange> managers = new ArrayList<>();
+    private final List<ManagerFlow.NewManager> managers = new ArrayList<>();
 
     private long freshLinks;
 
@@ -53,12 +54,12 @@ public final class BatchWrites {
         restored.put(user.id(), user);
     }
 
-    public void manager(ManagerChange change) {
+    void manager(ManagerFlow.NewManager change) {
         managers.add(change);
     }
 
     /** @param fresh whether the source was never linked before */
-    public void link(ObjectLink link, boolean fresh) {
+    void link(ObjectLink link, boolean fresh) {
         links.put(link.sourceId(), link);
         freshLinks += fresh ? 1 : 0;
     }
@@ -79,8 +80,13 @@ public final class BatchWrites {
         references.add(reference);
     }
 
-    public void log(ProvisioningLogEntry entry) {
+    void log(ProvisioningLogEntry entry) {
         entries.add(entry);
+    }
+
+    /** An entry that an earlier batch of the cycle wrote goes on. */
+    void rewrite(ProvisioningLogEntry entry) {
+        continued.add(entry);
     }
 
     List<AuditEvent> targetAudits() {
@@ -96,6 +102,7 @@ public final class BatchWrites {
         ManagerWrites.write(target, managers);
         AuditLog.record(target, now, Actor.SYNC_FABRIC, targetAudits);
         source.insertAll(entries.stream().map(ProvisioningLogEntry::toEntity).toList());
+        source.updateAll(continued.stream().map(ProvisioningLogEntry::toEntity).toList());
         AuditLog.record(source, now, Actor.CLOUD_SYNC, sourceAudits);
         new ObjectLinks(source, job).save(links.values());
         new Escrows(source, job).save(escrows);

@@ -1,9 +1,14 @@
 package io.tenantry.provisioning.export;
 
+import io.tenantry.provisioning.DirectoryNames;
 import io.tenantry.provisioning.user.Outcome;
 
 /** How the service words what it does (synchronization-api.md §11.3). */
-public record EntryTexts(String user, String source, String target) {
+record EntryTexts(String user, String source, String target) {
+    static EntryTexts of(String user, DirectoryNames names) {
+        return new EntryTexts(user, names.source(), names.target());
+    }
+
     String received(String change) {
         return "Received User '" + user + "' change of type (" + change + ") from " + source;
     }
@@ -66,11 +71,11 @@ public record EntryTexts(String user, String source, String target) {
                 + " is held back, because the cycle would delete more objects than the accidental deletion threshold allows";
     }
 
-    public String managerUnresolved(String manager) {
+    String managerUnresolved(String manager) {
         return "We were unable to assign " + manager + " as the manager of User '" + user + "'.";
     }
 
-    public String managerSet(String manager) {
+    String managerSet(String manager) {
         return "The manager of User '" + user + "' was resolved to " + manager + " in " + target;
     }
 }

@@ -1,6 +1,6 @@
 package io.tenantry.provisioning.export;
 
-import io.tenantry.provisioning.user.ManagerChange;
+import io.tenantry.provisioning.user.ManagerFlow;
 import io.tenantry.store.Change;
 import io.tenantry.store.Session;
 import java.util.List;
@@ -12,7 +12,7 @@ final class ManagerWrites {
 
     private ManagerWrites() {}
 
-    static void write(Session target, List<ManagerChange> changes) {
+    static void write(Session target, List<ManagerFlow.NewManager> changes) {
         target.updateAll(
                 "delete from relation where tenant = {tenant} and kind = '" + KIND + "' and source = ?",
                 changes.stream()
@@ -29,7 +29,7 @@ final class ManagerWrites {
                 .changed(changes.stream().flatMap(ManagerWrites::changes).toList());
     }
 
-    private static Stream<Change> changes(ManagerChange change) {
+    private static Stream<Change> changes(ManagerFlow.NewManager change) {
         Change added = new Change("user", change.user(), Change.Kind.ADDED, KIND, change.manager());
         return change.former() == null
                 ? Stream.of(added)

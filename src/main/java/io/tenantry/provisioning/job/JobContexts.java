@@ -10,8 +10,6 @@ import io.tenantry.store.Session;
 import io.tenantry.store.Tenant;
 import io.tenantry.time.VirtualClock;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Gathers what a run needs, or says why the job cannot run. */
@@ -58,12 +56,9 @@ public class JobContexts {
             return new Readiness.Ready(new JobContext(
                     source.tenant(),
                     target,
-                    servicePrincipal,
+                    JobApplication.of(servicePrincipal),
                     job,
-                    plan,
-                    settings,
-                    roles(servicePrincipal),
-                    invitesAllowed(source.of(target)),
+                    new JobRules(plan, settings, invitesAllowed(source.of(target))),
                     names,
                     clock::elapsedNanos));
         } catch (InvalidMapping e) {
@@ -75,17 +70,5 @@ public class JobContexts {
         return target.find("authorizationPolicy", "authorizationPolicy")
                 .map(policy -> !"none".equals(policy.text("allowInvitesFrom")))
                 .orElse(true);
-    }
-
-    /** A role without value is shown by its name. */
-    private static Map<String, String> roles(Entity servicePrincipal) {
-        Map<String, String> roles = new HashMap<>();
-        for (JsonNode role : servicePrincipal.properties().path("appRoles")) {
-            String value = role.path("value").isTextual()
-                    ? role.get("value").asText()
-                    : role.path("displayName").asText();
-            roles.put(role.path("id").asText(), value);
-        }
-        return roles;
     }
 }

@@ -2,6 +2,7 @@ package io.tenantry.provisioning.job;
 
 import io.tenantry.provisioning.link.Escrows;
 import io.tenantry.provisioning.link.ObjectLinks;
+import io.tenantry.provisioning.status.JobDocument;
 import io.tenantry.provisioning.status.JobStatus;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
@@ -14,7 +15,7 @@ public final class JobControl {
 
     public static Entity create(Session session, String servicePrincipal, String jobId) {
         SyncJobs.create(session, jobId, servicePrincipal);
-        Entity job = JobStatus.created(servicePrincipal, jobId, JobSchema.TEMPLATE);
+        Entity job = JobDocument.created(servicePrincipal, jobId, JobSchema.TEMPLATE);
         session.insert(job);
         return job;
     }
@@ -22,9 +23,10 @@ public final class JobControl {
     /** Goes on where the job was; a quarantine is cleared. A job that runs already is left alone. */
     public static void start(Session session, Entity document, Instant now) {
         SyncJob job = lock(session, document);
-        JobStatus status = new JobStatus(document);
-        if (!status.scheduled() || status.quarantined()) {
-            status.start();
+        JobDocument shown = new JobDocument(document);
+        JobStatus status = shown.status();
+        if (!(status instanceof JobStatus.Scheduled) || status.quarantine().isPresent()) {
+            shown.enter(status.start(shown.everSucceeded()));
             session.update(document);
             SyncJobs.save(session, job.due(now));
         }
@@ -33,7 +35,8 @@ public final class JobControl {
     /** All progress is kept; a cycle under way comes to its end. */
     public static void pause(Session session, Entity document) {
         SyncJob job = lock(session, document);
-        new JobStatus(document).pause();
+        JobDocument shown = new JobDocument(document);
+        shown.enter(shown.status().pause());
         session.update(document);
         SyncJobs.save(session, job.unscheduled());
     }
@@ -41,7 +44,6 @@ public final class JobControl {
     /** Forgets what the scopes name, and runs (provisioning-engine.md §1.8). */
     public static void restart(Session session, Entity document, Set<RestartScope> scopes, Instant now) {
         SyncJob job = lock(session, document).due(now);
-        JobStatus status = new JobStatus(document);
         if (scopes.contains(RestartScope.ESCROWS)) {
             new Escrows(session, job.number()).clear();
         }
@@ -55,13 +57,15 @@ public final class JobControl {
         if (scopes.contains(RestartScope.FORCE_DELETES)) {
             job = job.force();
         }
-        if (scopes.contains(RestartScope.QUARANTINE_STATE)) {
-            status.start();
-        } else {
-            status.resume();
-        }
+        goOn(new JobDocument(document), scopes.contains(RestartScope.QUARANTINE_STATE));
         session.update(document);
         SyncJobs.save(session, job);
+    }
+
+    private static void goOn(JobDocument shown, boolean lifting) {
+        JobStatus status = shown.status();
+        boolean succeeded = shown.everSucceeded();
+        shown.enter(lifting ? status.start(succeeded) : status.resume(succeeded));
     }
 
     /** Another schema: the next cycle is an initial one (provisioning-engine.md §1.5). */

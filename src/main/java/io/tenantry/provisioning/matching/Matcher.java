@@ -18,20 +18,20 @@ public final class Matcher {
         this.index = index;
     }
 
-    public Match match(Candidate candidate) {
+    public TargetMatch match(Candidate candidate) {
         Optional<Entity> bound = index.bound(candidate.binding());
         if (bound.isPresent()) {
-            return new Match.Bound(bound.get());
+            return new TargetMatch.Bound(bound.get());
         }
         for (Entity holder : index.holders(candidate.address())) {
-            Optional<Match> match = invited(holder, candidate);
+            Optional<TargetMatch> match = invited(holder, candidate);
             if (match.isPresent()) {
                 return match.get();
             }
         }
         return index.named(candidate.userPrincipalName()).isPresent()
-                ? new Match.Collision(nameTaken(candidate.userPrincipalName()))
-                : new Match.None();
+                ? new TargetMatch.Collision(nameTaken(candidate.userPrincipalName()))
+                : new TargetMatch.None();
     }
 
     /** What stands in the way of the address and the name that an existing object is to have. */
@@ -50,7 +50,7 @@ public final class Matcher {
     }
 
     /** What an invitation to the address meets in an object that holds it. */
-    private static Optional<Match> invited(Entity holder, Candidate candidate) {
+    private static Optional<TargetMatch> invited(Entity holder, Candidate candidate) {
         if (holder.type().equals("group")) {
             return collision(
                     "InvitationCreationFailureInvalidPropertyValue",
@@ -66,14 +66,14 @@ public final class Matcher {
         String binding = holder.text(HiddenProperties.BINDING);
         if (binding == null) {
             return holder.flag("accountEnabled")
-                    ? Optional.of(new Match.Pending(holder))
+                    ? Optional.of(new TargetMatch.Pending(holder))
                     : collision(
                             "InvitationCreationFailureUserAccountDisabled",
                             "The invited user is disabled and the invitation is pending.",
                             "Enable the user in the target tenant.");
         }
         return homeTenant(binding).equals(homeTenant(candidate.binding()))
-                ? Optional.of(new Match.Shared(holder))
+                ? Optional.of(new TargetMatch.Shared(holder))
                 : collision(
                         "InvitationCreationFailureAmbiguousUser",
                         "The address " + candidate.address() + " belongs to an external user of another tenant.",
@@ -92,7 +92,7 @@ public final class Matcher {
                 "Change the name of one of the users.");
     }
 
-    private static Optional<Match> collision(String code, String reason, String recommendedAction) {
-        return Optional.of(new Match.Collision(new Failure(code, reason, recommendedAction)));
+    private static Optional<TargetMatch> collision(String code, String reason, String recommendedAction) {
+        return Optional.of(new TargetMatch.Collision(new Failure(code, reason, recommendedAction)));
     }
 }

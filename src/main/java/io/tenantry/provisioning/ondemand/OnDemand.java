@@ -6,7 +6,6 @@ import io.tenantry.format.Ids;
 import io.tenantry.provisioning.ProvisioningConfig;
 import io.tenantry.provisioning.export.BatchWrites;
 import io.tenantry.provisioning.export.Counters;
-import io.tenantry.provisioning.export.RetryPlan;
 import io.tenantry.provisioning.export.UserRun;
 import io.tenantry.provisioning.job.JobContext;
 import io.tenantry.provisioning.job.JobContexts;
@@ -14,14 +13,14 @@ import io.tenantry.provisioning.job.JobContexts.Readiness;
 import io.tenantry.provisioning.job.SyncJob;
 import io.tenantry.provisioning.job.SyncJobs;
 import io.tenantry.provisioning.user.Mode;
-import io.tenantry.provisioning.user.Subject;
-import io.tenantry.provisioning.user.Subjects;
+import io.tenantry.provisioning.user.Run;
+import io.tenantry.provisioning.user.UserPage;
+import io.tenantry.provisioning.user.UserReader;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Provisions one user at once, by the same code as a cycle; the watermark stays (provisioning-engine.md §8). */
 @ApplicationScoped
@@ -56,25 +55,23 @@ public class OnDemand {
         JobContext context = ((Readiness.Ready) readiness).context();
         Session target = source.of(context.target());
         Session.takeTurns(source, target);
-        Subjects.Page page = new Subjects(context, source, target).byId(List.of(userId));
-        Optional<Subject> subject =
-                page.subjects().stream().filter(Subject::exists).findFirst();
-        if (subject.isEmpty() || subject.get().deletedInSource()) {
+        UserPage page = new UserReader(context, source, target).byId(List.of(userId));
+        if (page.users().stream().noneMatch(user -> user.read().live())) {
             return new Result.Unknown();
         }
-        return run(context, source, target, page, now);
+        return new Result.Done(run(context, source, target, page, now).json(), now, now);
     }
 
-    private Result run(JobContext context, Session source, Session target, Subjects.Page page, Instant now) {
+    private ProvisioningLogEntry run(JobContext context, Session source, Session target, UserPage page, Instant now) {
+        Run run = new Run(context, Ids.random(), new Mode(true, true, true), now);
         BatchWrites writes = new BatchWrites();
-        Mode mode = new Mode(true, true, true);
-        UserRun run = new UserRun(context, Ids.random(), mode, now, writes, new Counters(), new RetryPlan(config));
-        ProvisioningLogEntry entry =
-                run.run(page, source.changes().nextNumbers(1)).get(0);
+        ProvisioningLogEntry entry = new UserRun(run, config, writes, new Counters())
+                .run(page, source.changes().nextNumbers(1))
+                .get(0);
         writes.flush(source, target, context.job().number(), now);
         if (writes.freshLinks() > 0) {
             SyncJobs.save(source, context.job().withEntries(context.job().entries() + writes.freshLinks()));
         }
-        return new Result.Done(entry.json(), now, now);
+        return entry;
     }
 }

@@ -6,7 +6,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.tenantry.error.GraphError;
 import io.tenantry.provisioning.job.SyncJob;
 import io.tenantry.provisioning.job.SyncJobs;
-import io.tenantry.provisioning.status.Timetable;
 import io.tenantry.store.Store;
 import io.tenantry.store.StoreUnavailable;
 import io.tenantry.store.Tenant;
@@ -19,9 +18,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -39,16 +35,14 @@ public class CycleScheduler implements CycleControl, Quiescence {
     private static final int WORKERS = 2;
     private static final Duration LONGEST_BATCH = Duration.ofSeconds(10);
 
-    /** Some nine months of one job. */
-    private static final int MOST_RUNS = 10_000;
-
     private final Store store;
-    private final Tenants tenants;
     private final VirtualClock clock;
     private final Cycles cycles;
     private final BatchGate gate;
     private final RetentionPurge purge;
     private final HistoryPurge history;
+    private final DueJobs due;
+    private final TimeTravel travel;
     private final Set<String> queued = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers;
 
@@ -82,12 +76,13 @@ public class CycleScheduler implements CycleControl, Quiescence {
             HistoryPurge history,
             ExecutorService workers) {
         this.store = store;
-        this.tenants = tenants;
         this.clock = clock;
         this.cycles = cycles;
         this.gate = gate;
         this.purge = purge;
         this.history = history;
+        this.due = new DueJobs(store, tenants);
+        this.travel = new TimeTravel(clock, cycles, due, purge, history);
         this.workers = workers;
     }
 
@@ -96,8 +91,6 @@ public class CycleScheduler implements CycleControl, Quiescence {
         thread.setDaemon(true);
         return thread;
     }
-
-    private record Due(Tenant tenant, String jobId, Instant at) {}
 
     /**
      * One cycle of a started job, now.
@@ -115,54 +108,9 @@ public class CycleScheduler implements CycleControl, Quiescence {
         return cycles.run(tenant, jobId).orElseThrow(() -> GraphError.notFound(jobId));
     }
 
-    /**
-     * Moves virtual time to an instant, or as far as it came where something failed. Every cycle and every purge that falls due on the
-     * way comes at its own time, in order, and is done when this returns. Whether the clock stands still stays as it is. Throws
-     * {@link GraphError} where more would run than one call may.
-     */
     @Override
-    public synchronized void advanceTo(Instant end) {
-        boolean frozen = clock.frozen();
-        Instant reached = clock.now();
-        requireNear(reached, end);
-        clock.set(reached, true);
-        try {
-            history.purge(reached);
-            for (Optional<Instant> next = nextDue(end); next.isPresent(); next = nextDue(end)) {
-                reached = reached.isAfter(next.get()) ? reached : next.get();
-                Instant now = reached;
-                clock.set(now, true);
-                purge.purge(now);
-                history.look(now);
-                due(now).forEach(each -> cycles.run(each.tenant, each.jobId));
-            }
-            purge.purge(end);
-            history.purge(end);
-            reached = end;
-        } finally {
-            clock.set(reached, frozen);
-        }
-    }
-
-    private void requireNear(Instant start, Instant end) {
-        long steps = Duration.between(start, end).dividedBy(Timetable.INTERVAL);
-        int jobs = due(end).size();
-        if (steps * jobs > MOST_RUNS) {
-            throw GraphError.of(
-                    400,
-                    "BadRequest",
-                    "Until then " + steps * jobs + " cycles of " + jobs
-                            + " started jobs would run, and one call runs at most " + MOST_RUNS
-                            + ": go in shorter steps, or pause jobs.");
-        }
-    }
-
-    private Optional<Instant> nextDue(Instant end) {
-        Optional<Instant> job = due(end).stream().map(Due::at).min(Comparator.naturalOrder());
-        Optional<Instant> purged = purge.nextDue().filter(each -> !each.isAfter(end));
-        return job.isPresent() && purged.isPresent()
-                ? Optional.of(job.get().isBefore(purged.get()) ? job.get() : purged.get())
-                : job.or(() -> purged);
+    public void advanceTo(Instant end) {
+        travel.advanceTo(end);
     }
 
     /** Waits for running cycles to come to the border of a batch, does the work alone, and lets go on what the store then holds. */
@@ -199,17 +147,17 @@ public class CycleScheduler implements CycleControl, Quiescence {
     /** Nothing comes by itself while the clock stands still. */
     private void enqueueDue() {
         if (!clock.frozen()) {
-            due(clock.now()).stream()
-                    .filter(each -> queued.add(each.jobId))
+            due.at(clock.now()).stream()
+                    .filter(each -> queued.add(each.jobId()))
                     .forEach(each -> workers.execute(() -> runQueued(each)));
         }
     }
 
-    private void runQueued(Due due) {
+    private void runQueued(DueJobs.Due job) {
         try {
-            whereTheStoreServes(() -> cycles.runIfFree(due.tenant, due.jobId, job -> isDue(job, clock.now())));
+            whereTheStoreServes(() -> cycles.runIfFree(job.tenant(), job.jobId(), now -> isDue(now, clock.now())));
         } finally {
-            queued.remove(due.jobId);
+            queued.remove(job.jobId());
         }
     }
 
@@ -218,14 +166,6 @@ public class CycleScheduler implements CycleControl, Quiescence {
         return !clock.frozen()
                 && (job.cycle().isPresent()
                         || job.nextRun().filter(at -> !at.isAfter(now)).isPresent());
-    }
-
-    private List<Due> due(Instant now) {
-        return store.readAll(registry -> tenants.all().stream()
-                .flatMap(tenant -> SyncJobs.due(registry.session(tenant), now).stream()
-                        .map(job -> new Due(tenant, job.jobId(), job.nextRun().orElse(now))))
-                .sorted(Comparator.comparing(Due::at))
-                .toList());
     }
 
     /** Cycles stop at the border of a batch; the next start goes on from there. Behind this nothing touches the store. */

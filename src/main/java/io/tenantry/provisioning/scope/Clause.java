@@ -8,11 +8,12 @@ import io.tenantry.regex.Steps;
 import java.util.function.BiPredicate;
 
 /** One comparison of a scoping filter. */
-record Clause(String attribute, Operator operator, String operand, BiPredicate<Value, Steps> test) {
+record Clause(String attribute, FilterOperator operator, String operand, BiPredicate<Value, Steps> test) {
     /** Throws {@link InvalidFilter} for an operator that does not exist, and for a pattern that is none. */
     static Clause compile(JsonNode clause) {
         String name = clause.path("operatorName").asText();
-        Operator operator = Operator.named(name).orElseThrow(() -> new InvalidFilter("unknown operator " + name));
+        FilterOperator operator =
+                FilterOperator.named(name).orElseThrow(() -> new InvalidFilter("unknown operator " + name));
         String operand = clause.path("targetOperand").path("values").path(0).asText("");
         try {
             return new Clause(clause.path("sourceOperandName").asText(), operator, operand, operator.with(operand));

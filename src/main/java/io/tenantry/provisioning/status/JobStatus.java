@@ -1,190 +1,192 @@
 package io.tenantry.provisioning.status;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.format.Json;
-import io.tenantry.store.Entity;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * What a synchronizationJob shows of its life: {@code schedule} and {@code status} (provisioning-engine.md §1.2).
+ * Where a synchronization job stands in its life (provisioning-engine.md §1.2, §1.7, §1.8). A state offers what may happen to a job in it,
+ * and nothing else; what it is stored as stands in {@link JobDocument}.
  *
  * <pre>
- *            start                 first cycle ends
- * created ─────────▶ NotRun ───────────────────────▶ Active ◀──┐ cycle ends
- *    ▲ Disabled,       │ Active                        │   └───┘
- *    │ Paused          │ pause                 pause   │ ▲ start
- *    │                 └──────────▶ Paused ◀───────────┘ │
- *    │                                └───────────────────┘
- * NotRun, Active ── policy closed, thresholds ──▶ Quarantine ── clean cycle, start, restart ──▶ Active
- *                                                     └── 28 days ──▶ Disabled
+ *            start               clean
+ * Created ──────────▶ NotRun ─────────────▶ Active ◀──┐ clean
+ *                       │                    │ ▲ └────┘
+ *                       │     quarantine     │ │
+ *                       └───────▶ ┐ ◀────────┘ │ clean, start
+ *                             Quarantined ─────┘
+ *                              │ ▲     │
+ *                              │ └─────┘ quarantine, resume
+ *                              │ quarantine, where it has lasted for 28 days
+ *                              ▼
+ *                           Disabled
+ *
+ * any state         ─ pause ─────────────▶ Paused        a quarantine stays in force
+ * Paused, Disabled  ─ start ─────────────▶ NotRun, or Active where a cycle has ever come to a good end
+ * Paused, Disabled  ─ resume ────────────▶ Quarantined where one stayed in force; otherwise as by start
+ * Paused            ─ clean, quarantine ─▶ Paused, Disabled        a cycle under way came to its end
  * </pre>
  */
-public final class JobStatus {
-    public static final String TYPE = "synchronizationJob";
+public sealed interface JobStatus {
+    /** {@code synchronizationScheduleState}. */
+    String scheduleState();
 
-    /** How a timestamp reads that never was (synchronization-api.md §1). */
-    private static final String NEVER = "0001-01-01T00:00:00Z";
+    /** {@code synchronizationStatusCode}. */
+    String code();
 
-    private final Entity job;
-
-    public JobStatus(Entity job) {
-        this.job = job;
+    default Optional<Quarantine> quarantine() {
+        return Optional.empty();
     }
 
-    /** The job as it is created: disabled, nothing run (synchronization-api.md §7.3). */
-    public static Entity created(String servicePrincipal, String id, String templateId) {
-        Entity job = Entity.childOf(servicePrincipal, TYPE, id).set("templateId", templateId);
-        job.properties()
-                .putObject("schedule")
-                .putNull("expiration")
-                .put("interval", "PT40M")
-                .put("state", "Disabled");
-        ObjectNode status = job.properties().putObject("status");
-        status.put("countSuccessiveCompleteFailures", 0)
-                .put("escrowsPruned", false)
-                .put("code", "Paused");
-        status.putNull("lastExecution")
-                .putNull("lastSuccessfulExecution")
-                .putNull("lastSuccessfulExecutionWithExports")
-                .putNull("quarantine");
-        status.put("steadyStateFirstAchievedTime", NEVER).put("steadyStateLastAchievedTime", NEVER);
-        status.putNull("troubleshootingUrl").putArray("progress");
-        status.putArray("synchronizedEntryCountByType");
-        ArrayNode settings = job.properties().putArray("synchronizationJobSettings");
-        settings.addObject().put("name", "AzureIngestionAttributeOptimization").put("value", "False");
-        settings.addObject().put("name", "LookaheadQueryEnabled").put("value", "False");
-        return job;
+    /**
+     * Runs from now on; a quarantine is lifted.
+     *
+     * @param succeeded whether a cycle has ever come to a good end
+     */
+    default Scheduled start(boolean succeeded) {
+        return succeeded ? new Active() : new NotRun();
     }
 
-    public boolean scheduled() {
-        return schedule().path("state").asText().equals("Active");
+    /** Runs from now on; a quarantine stays in force. */
+    default Scheduled resume(boolean succeeded) {
+        return quarantine().<Scheduled>map(Quarantined::new).orElseGet(() -> start(succeeded));
     }
 
-    public boolean quarantined() {
-        return status().path("quarantine").isObject();
+    default Paused pause() {
+        return new Paused(quarantine());
     }
 
-    /** Started, restarted or let out of quarantine. */
-    public void start() {
-        schedule().put("state", "Active");
-        liftQuarantine();
-        boolean ran = status().path("lastSuccessfulExecution").isObject();
-        status().put("code", ran ? "Active" : "NotRun");
-        if (!status().path("lastExecution").isObject()) {
-            status().set("lastExecution", TaskExecution.none());
-            status().put("troubleshootingUrl", "");
+    /** In which cycles begin. */
+    sealed interface Scheduled extends Cycling {
+        @Override
+        default String scheduleState() {
+            return "Active";
         }
     }
 
-    /** Restarted without clearing the quarantine: it runs again and stays what it is. */
-    public void resume() {
-        schedule().put("state", "Active");
-        if (quarantined()) {
-            status().put("code", "Quarantine");
-        } else {
-            start();
+    /** In which a cycle may come to its end. */
+    sealed interface Cycling extends JobStatus {
+        /** A cycle ended whose failures are few. */
+        Cycling clean();
+
+        /** A cycle ended that imposes quarantine or leaves it in force; the job is turned off where it has lasted too long. */
+        default JobStatus quarantine(QuarantineReason reason, ObjectNode error, Instant now, Duration giveUp) {
+            Quarantine imposed = quarantine()
+                    .map(before -> before.again(reason, error, now))
+                    .orElseGet(() -> Quarantine.begin(reason, error, now));
+            Cycling next = in(imposed);
+            return imposed.lasted(giveUp, now) ? new Disabled(next.code(), imposed) : next;
+        }
+
+        Cycling in(Quarantine imposed);
+    }
+
+    /** Never started. */
+    record Created() implements JobStatus {
+        @Override
+        public String scheduleState() {
+            return "Disabled";
+        }
+
+        @Override
+        public String code() {
+            return "Paused";
         }
     }
 
-    public void pause() {
-        schedule().put("state", "Paused");
-        status().put("code", "Paused");
-    }
-
-    /** Turned off by the service after four weeks without success. */
-    public void giveUp() {
-        schedule().put("state", "Disabled");
-    }
-
-    /** A cycle came to its end. A job that was paused meanwhile stays so. */
-    public void succeeded(ObjectNode execution, boolean steady, long entries) {
-        ObjectNode status = status();
-        status.put("countSuccessiveCompleteFailures", 0);
-        status.set("lastExecution", execution);
-        status.set("lastSuccessfulExecution", execution);
-        if (execution.path("countExported").asLong() > 0) {
-            status.set("lastSuccessfulExecutionWithExports", execution);
+    /** Started; the first cycle has not come to its end. */
+    record NotRun() implements Scheduled {
+        @Override
+        public String code() {
+            return "NotRun";
         }
-        if (steady) {
-            steadyState(execution.path("timeEnded").asText());
+
+        @Override
+        public Active clean() {
+            return new Active();
         }
-        status.putArray("synchronizedEntryCountByType")
-                .addObject()
-                .put("key", "User to User")
-                .put("value", entries);
-        if (scheduled() && !quarantined()) {
-            status.put("code", "Active");
+
+        @Override
+        public Quarantined in(Quarantine imposed) {
+            return new Quarantined(imposed);
         }
     }
 
-    private void steadyState(String at) {
-        if (status().path("steadyStateFirstAchievedTime").asText().equals(NEVER)) {
-            status().put("steadyStateFirstAchievedTime", at);
+    /** Cycles run every 40 minutes. */
+    record Active() implements Scheduled {
+        @Override
+        public String code() {
+            return "Active";
         }
-        status().put("steadyStateLastAchievedTime", at);
-    }
 
-    /** A cycle broke before it looked at any object. */
-    public void failed(ObjectNode execution) {
-        ObjectNode status = status();
-        status.put(
-                "countSuccessiveCompleteFailures",
-                status.path("countSuccessiveCompleteFailures").asLong() + 1);
-        status.set("lastExecution", execution);
-    }
+        @Override
+        public Active clean() {
+            return this;
+        }
 
-    /** Imposes quarantine, or leaves it in force. */
-    public void quarantine(String reason, ObjectNode error, Instant now, Instant nextAttempt) {
-        ObjectNode before = quarantined() ? (ObjectNode) status().get("quarantine") : null;
-        ObjectNode quarantine = Json.object();
-        quarantine.put("currentBegan", Json.instant(now)).put("nextAttempt", Json.instant(nextAttempt));
-        quarantine.put("reason", reason);
-        quarantine.put(
-                "seriesBegan",
-                before == null ? Json.instant(now) : before.path("seriesBegan").asText());
-        quarantine.put(
-                "seriesCount", before == null ? 0 : before.path("seriesCount").asLong() + 1);
-        quarantine.set("error", error);
-        status().set("quarantine", quarantine);
-        if (scheduled()) {
-            status().put("code", "Quarantine");
+        @Override
+        public Quarantined in(Quarantine imposed) {
+            return new Quarantined(imposed);
         }
     }
 
-    public void liftQuarantine() {
-        status().putNull("quarantine");
-        if (scheduled() && status().path("code").asText().equals("Quarantine")) {
-            status().put("code", "Active");
+    /** Cycles run rarely. */
+    record Quarantined(Quarantine imposed) implements Scheduled {
+        @Override
+        public String code() {
+            return "Quarantine";
+        }
+
+        @Override
+        public Optional<Quarantine> quarantine() {
+            return Optional.of(imposed);
+        }
+
+        @Override
+        public Active clean() {
+            return new Active();
+        }
+
+        @Override
+        public Quarantined in(Quarantine again) {
+            return new Quarantined(again);
         }
     }
 
-    /** When a quarantined job is tried next. */
-    public Instant nextAttempt() {
-        return Instant.parse(status().path("quarantine").path("nextAttempt").asText());
+    /** No cycle begins; one under way comes to its end. */
+    record Paused(Optional<Quarantine> quarantine) implements Cycling {
+        @Override
+        public String scheduleState() {
+            return "Paused";
+        }
+
+        @Override
+        public String code() {
+            return "Paused";
+        }
+
+        @Override
+        public Paused clean() {
+            return new Paused(Optional.empty());
+        }
+
+        @Override
+        public Paused in(Quarantine imposed) {
+            return new Paused(Optional.of(imposed));
+        }
     }
 
-    /** When the series of quarantines began; only while quarantined. */
-    public Instant quarantinedSince() {
-        return Instant.parse(status().path("quarantine").path("seriesBegan").asText());
-    }
+    /** Turned off by the service; its code is the one that it had. */
+    record Disabled(String code, Quarantine imposed) implements JobStatus {
+        @Override
+        public String scheduleState() {
+            return "Disabled";
+        }
 
-    /** Evaluations that left the quarantine in force. */
-    public long quarantineCount() {
-        return status().path("quarantine").path("seriesCount").asLong();
-    }
-
-    /** Failures of an initial cycle were dropped instead of counted. */
-    public void escrowsPruned() {
-        status().put("escrowsPruned", true);
-        pause();
-    }
-
-    private ObjectNode schedule() {
-        return (ObjectNode) job.get("schedule");
-    }
-
-    private ObjectNode status() {
-        return (ObjectNode) job.get("status");
+        @Override
+        public Optional<Quarantine> quarantine() {
+            return Optional.of(imposed);
+        }
     }
 }

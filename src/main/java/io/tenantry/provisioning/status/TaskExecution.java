@@ -7,7 +7,9 @@ import java.util.List;
 
 /** {@code synchronizationTaskExecution} (provisioning-engine.md §1.2). */
 public final class TaskExecution {
-    private static final String NEVER = "0001-01-01T00:00:00Z";
+    /** How a timestamp reads that never was (synchronization-api.md §1). */
+    static final String NEVER = "0001-01-01T00:00:00Z";
+
     private static final List<String> COUNTERS = List.of(
             "countEntitled",
             "countEntitledForProvisioning",

@@ -1,171 +1,179 @@
 package io.tenantry.provisioning.user;
 
 import io.tenantry.directory.lifecycle.DirectoryObjects;
-import io.tenantry.provisioning.job.JobContext;
 import io.tenantry.provisioning.link.LinkState;
+import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.provisioning.mapping.Failure;
 import io.tenantry.provisioning.mapping.MappingPlan;
 import io.tenantry.provisioning.mapping.MappingPlan.Operation;
 import io.tenantry.provisioning.mapping.ModifiedProperty;
-import io.tenantry.provisioning.matching.Match;
 import io.tenantry.provisioning.matching.Matcher;
 import io.tenantry.provisioning.matching.TargetIndex;
+import io.tenantry.provisioning.matching.TargetMatch;
+import io.tenantry.provisioning.scope.Entitlement;
 import io.tenantry.provisioning.user.Outcome.Skip.Reason;
 import io.tenantry.provisioning.user.Outcome.Update.Kind;
 import io.tenantry.store.Entity;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides what is to be done to one object, in the order of provisioning-engine.md §6. Writes nothing but the objects at hand. */
+/** Decides what is to be done to one user, in the order of provisioning-engine.md §6. Writes nothing but the objects at hand. */
 public final class Decision {
     private final MappingPlan plan;
     private final TargetIndex index;
     private final Matcher matcher;
     private final Mode mode;
-    private final ExternalUsers users;
+    private final ExternalUsers externals;
 
-    public Decision(JobContext context, TargetIndex index, Mode mode, Instant now) {
-        this.plan = context.plan();
+    public Decision(Run run, TargetIndex index) {
+        this.plan = run.context().rules().plan();
         this.index = index;
         this.matcher = new Matcher(index);
-        this.mode = mode;
-        this.users = new ExternalUsers(context, now);
+        this.mode = run.mode();
+        this.externals = new ExternalUsers(run);
     }
 
-    public Outcome of(Subject subject) {
-        if (!subject.exists() || subject.deletedInSource()) {
-            return left(subject);
+    public Outcome of(JudgedUser user) {
+        SourceUser read = user.read();
+        if (!read.live()) {
+            return left(read);
         }
-        if (!subject.entitlement.eligible()) {
+        Entitlement entitlement = user.entitlement().orElseThrow();
+        if (!entitlement.eligible()) {
             return new Outcome.Skip(Reason.NOT_ENTITLED);
         }
-        if (!subject.entitlement.inScope()) {
-            return outOfScope(subject);
+        if (!entitlement.inScope()) {
+            return outOfScope(read, entitlement);
         }
-        if (subject.failure != null) {
-            return new Outcome.Fail(subject.failure, !subject.managed());
+        if (user.mapping() instanceof Mapping.Failed failed) {
+            return new Outcome.Fail(failed.failure(), !read.managed());
         }
-        return inScope(subject);
+        return inScope(read, (Mapping.Made) user.mapping(), entitlement.active());
     }
 
     /** Deleted in the source, for the time being or for good. */
-    private Outcome left(Subject subject) {
-        if (subject.managed() && subject.targetLive()) {
-            return delete(subject);
+    private Outcome left(SourceUser read) {
+        if (read.managed() && read.liveTarget().isPresent()) {
+            return delete(read.liveTarget().get());
         }
-        return new Outcome.Skip(subject.exists() ? Reason.NOT_ENTITLED : Reason.UNKNOWN);
+        return new Outcome.Skip(read.object().isPresent() ? Reason.NOT_ENTITLED : Reason.UNKNOWN);
     }
 
-    private Outcome outOfScope(Subject subject) {
-        if (!subject.managed() || !subject.targetLive()) {
+    private Outcome outOfScope(SourceUser read, Entitlement entitlement) {
+        if (!read.managed() || read.liveTarget().isEmpty()) {
             return new Outcome.Skip(Reason.NOT_ENTITLED);
         }
+        Entity target = read.liveTarget().get();
         // who was disabled before leaving is not deleted (provisioning-engine.md §6.3, §18.8)
-        boolean disabledOnBothSides = !subject.entitlement.active() && !subject.target.flag("accountEnabled");
-        return disabledOnBothSides ? new Outcome.Release() : delete(subject);
+        boolean disabledOnBothSides = !entitlement.active() && !target.flag("accountEnabled");
+        return disabledOnBothSides ? new Outcome.Release() : delete(target);
     }
 
-    private Outcome delete(Subject subject) {
+    private Outcome delete(Entity target) {
         if (!plan.allows(Operation.DELETE)) {
             return new Outcome.Skip(Reason.OPERATION_OFF);
         }
-        return mode.reducing() ? new Outcome.Delete(subject.target) : new Outcome.Defer(subject.target);
+        return mode.reducing() ? new Outcome.Delete(target) : new Outcome.Defer(target);
     }
 
-    private Outcome inScope(Subject subject) {
-        if (subject.link == null) {
-            return match(subject);
+    private Outcome inScope(SourceUser read, Mapping.Made made, boolean active) {
+        if (read.link().isEmpty()) {
+            return match(read, made, active);
         }
-        if (subject.targetLive()) {
-            return update(subject, subject.target, Kind.CHANGED, mode.full() || !subject.link.invited());
+        ObjectLink link = read.link().get();
+        if (read.target().isEmpty()) {
+            return targetGone(read, made, active);
         }
-        if (subject.target != null) {
-            return subject.link.state() == LinkState.REMOVED
-                    ? restore(subject)
-                    : new Outcome.Skip(Reason.DELETED_IN_TARGET);
+        if (read.liveTarget().isPresent()) {
+            return update(made, read.liveTarget().get(), Kind.CHANGED, mode.full() || !link.invited());
         }
-        // the anchor is gone for good; only a restart matches anew what the engine did not remove itself
-        return subject.managed() && !mode.full()
+        return link.state() == LinkState.REMOVED
+                ? restore(made, read.target().get(), active)
+                : new Outcome.Skip(Reason.DELETED_IN_TARGET);
+    }
+
+    /** The anchor is gone for good; only a restart matches anew what the engine did not remove itself. */
+    private Outcome targetGone(SourceUser read, Mapping.Made made, boolean active) {
+        return read.managed() && !mode.full()
                 ? new Outcome.Fail(
                         new Failure(
                                 "InvalidAnchor",
                                 "The object that was linked to the user is gone in the target.",
                                 "Restart provisioning, so that the user is matched again."),
                         false)
-                : match(subject);
+                : match(read, made, active);
     }
 
-    private Outcome match(Subject subject) {
-        Match match = matcher.match(subject.candidate);
-        if (match instanceof Match.Bound bound) {
-            return update(subject, bound.target(), Kind.CHANGED, mode.full());
+    private Outcome match(SourceUser read, Mapping.Made made, boolean active) {
+        TargetMatch match = matcher.match(made.candidate());
+        if (match instanceof TargetMatch.Bound bound) {
+            return update(made, bound.target(), Kind.CHANGED, mode.full());
         }
-        if (match instanceof Match.Shared shared) {
-            return update(subject, shared.target(), Kind.CHANGED, mode.full());
+        if (match instanceof TargetMatch.Shared shared) {
+            return update(made, shared.target(), Kind.CHANGED, mode.full());
         }
-        if (match instanceof Match.Pending pending) {
-            return subject.entitlement.active()
-                    ? update(subject, pending.target(), Kind.REDEEMED, mode.full())
-                    : new Outcome.Skip(Reason.NOT_ENTITLED);
-        }
-        if (!subject.entitlement.active()) {
+        if (!active) {
             return new Outcome.Skip(Reason.NOT_ENTITLED);
         }
-        return match instanceof Match.Collision collision
+        if (match instanceof TargetMatch.Pending pending) {
+            return update(made, pending.target(), Kind.REDEEMED, mode.full());
+        }
+        return match instanceof TargetMatch.Collision collision
                 ? new Outcome.Fail(collision.failure(), true)
-                : create(subject);
+                : create(read, made);
     }
 
-    private Outcome create(Subject subject) {
+    private Outcome create(SourceUser read, Mapping.Made made) {
         if (!plan.allows(Operation.ADD)) {
             return new Outcome.Skip(Reason.OPERATION_OFF);
         }
-        Optional<Failure> refused = users.invitationsRefused();
+        Optional<Failure> refused = externals.invitationsRefused();
         if (refused.isPresent()) {
             return new Outcome.Fail(refused.get(), true);
         }
-        Entity user = users.create(subject);
-        List<ModifiedProperty> modified = plan.create(subject.values, user);
-        users.redeem(user, subject);
+        Entity user = externals.create(read, made.candidate());
+        List<ModifiedProperty> modified = plan.create(made.values(), user);
+        externals.redeem(user, made.candidate());
         index.add(user);
         return new Outcome.Create(user, modified);
     }
 
-    private Outcome restore(Subject subject) {
-        if (mode.onDemand() || !subject.entitlement.active()) {
+    private Outcome restore(Mapping.Made made, Entity deleted, boolean active) {
+        if (mode.onDemand() || !active) {
             return new Outcome.Skip(Reason.NOT_ENTITLED);
         }
-        Entity restored = subject.target.copy();
+        Entity restored = deleted.copy();
         DirectoryObjects.unmarkDeleted(restored);
-        return update(subject, restored, Kind.RESTORED, true);
+        return update(made, restored, Kind.RESTORED, true);
     }
 
-    private Outcome update(Subject subject, Entity target, Kind kind, boolean renames) {
+    private Outcome update(Mapping.Made made, Entity target, Kind kind, boolean renames) {
         if (!plan.allows(Operation.UPDATE)) {
             return new Outcome.Skip(Reason.OPERATION_OFF);
         }
         if (!mode.reducing()
                 && target.flag("accountEnabled")
-                && "False".equals(subject.values.text("accountEnabled"))) {
+                && "False".equals(made.values().text("accountEnabled"))) {
             return new Outcome.Defer(target);
         }
         Entity changed = target.copy();
-        List<ModifiedProperty> modified = plan.update(subject.values, changed, renames);
-        boolean addressed = kind == Kind.RESTORED
-                || modified.stream()
-                        .anyMatch(each ->
-                                each.name().equals("mail") || each.name().equals("userPrincipalName"));
-        Optional<Failure> conflict = addressed ? matcher.conflict(changed) : Optional.empty();
+        List<ModifiedProperty> modified = plan.update(made.values(), changed, renames);
+        Optional<Failure> conflict =
+                kind == Kind.RESTORED || addresses(modified) ? matcher.conflict(changed) : Optional.empty();
         if (conflict.isPresent()) {
             return new Outcome.Fail(conflict.get(), false);
         }
         if (kind == Kind.REDEEMED) {
-            users.redeem(changed, subject);
+            externals.redeem(changed, made.candidate());
         }
         index.replace(target, changed);
         return modified.isEmpty() && kind == Kind.CHANGED
                 ? new Outcome.Redundant(changed)
                 : new Outcome.Update(changed, modified, kind);
+    }
+
+    private static boolean addresses(List<ModifiedProperty> modified) {
+        return modified.stream()
+                .anyMatch(each -> each.name().equals("mail") || each.name().equals("userPrincipalName"));
     }
 }

@@ -4,6 +4,7 @@ import io.tenantry.directory.user.ExternalUser;
 import io.tenantry.format.Ids;
 import io.tenantry.provisioning.job.JobContext;
 import io.tenantry.provisioning.mapping.Failure;
+import io.tenantry.provisioning.matching.Candidate;
 import io.tenantry.store.Entity;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,14 +14,14 @@ final class ExternalUsers {
     private final JobContext context;
     private final Instant now;
 
-    ExternalUsers(JobContext context, Instant now) {
-        this.context = context;
-        this.now = now;
+    ExternalUsers(Run run) {
+        this.context = run.context();
+        this.now = run.now();
     }
 
     /** Why the target takes nobody in: its guest invite setting forbids all invitations (cross-tenant-access-policy.md §6.4). */
     Optional<Failure> invitationsRefused() {
-        return context.invitesAllowed()
+        return context.rules().invitesAllowed()
                 ? Optional.empty()
                 : Optional.of(new Failure(
                         "AzureActiveDirectoryForbidden",
@@ -29,23 +30,19 @@ final class ExternalUsers {
     }
 
     /** The user as the invitation makes it; mapped values come on top. */
-    Entity create(Subject subject) {
+    Entity create(SourceUser user, Candidate candidate) {
         return Entity.of("user", Ids.random())
                 .set("accountEnabled", true)
                 .set("createdDateTime", now)
                 .set("creationType", "Invitation")
-                .set("displayName", subject.candidate.address())
-                .set("mailNickname", ExternalUser.localPart(subject.name()))
-                .set("userPrincipalName", subject.candidate.userPrincipalName())
+                .set("displayName", candidate.address())
+                .set("mailNickname", ExternalUser.localPart(user.name()))
+                .set("userPrincipalName", candidate.userPrincipalName())
                 .set("userType", "Guest");
     }
 
     /** Binds the user to its home object. */
-    void redeem(Entity user, Subject subject) {
-        ExternalUser.redeem(
-                user,
-                ExternalUser.binding(context.source().id(), subject.id),
-                context.target().initialDomain(),
-                now);
+    void redeem(Entity user, Candidate candidate) {
+        ExternalUser.redeem(user, candidate.binding(), context.target().initialDomain(), now);
     }
 }

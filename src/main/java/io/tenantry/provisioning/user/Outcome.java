@@ -4,14 +4,36 @@ import io.tenantry.provisioning.mapping.Failure;
 import io.tenantry.provisioning.mapping.ModifiedProperty;
 import io.tenantry.store.Entity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is to be done to one object (provisioning-engine.md §6.1). The objects carried are already what they are to become. */
 public sealed interface Outcome {
+    /** Whether nobody could be spoken of: the source has the object no more and the target never had it. */
+    default boolean unknown() {
+        return false;
+    }
+
+    /** Something is done to an object of the target. */
+    sealed interface Targeted extends Outcome {
+        Entity target();
+    }
+
+    /** The target's object is linked from now on. */
+    sealed interface Kept extends Targeted {
+        /** With one more change. */
+        Kept with(ModifiedProperty another);
+    }
+
     /** A new external user. */
-    record Create(Entity target, List<ModifiedProperty> modified) implements Outcome {}
+    record Create(Entity target, List<ModifiedProperty> modified) implements Kept {
+        @Override
+        public Create with(ModifiedProperty another) {
+            return new Create(target, and(modified, another));
+        }
+    }
 
     /** An existing object is brought to the source's values. */
-    record Update(Entity target, List<ModifiedProperty> modified, Kind kind) implements Outcome {
+    record Update(Entity target, List<ModifiedProperty> modified, Kind kind) implements Kept {
         public enum Kind {
             /** Values differ. */
             CHANGED,
@@ -20,19 +42,29 @@ public sealed interface Outcome {
             /** A pending invitation is redeemed. */
             REDEEMED
         }
+
+        @Override
+        public Update with(ModifiedProperty another) {
+            return new Update(target, and(modified, another), kind);
+        }
+    }
+
+    /** Source and target are the same already. */
+    record Redundant(Entity target) implements Kept {
+        @Override
+        public Update with(ModifiedProperty another) {
+            return new Update(target, List.of(another), Update.Kind.CHANGED);
+        }
     }
 
     /** The target goes to deleted items. */
-    record Delete(Entity target) implements Outcome {}
+    record Delete(Entity target) implements Targeted {}
 
     /** A deletion or disabling waits until the threshold has been judged. */
-    record Defer(Entity target) implements Outcome {}
+    record Defer(Entity target) implements Targeted {}
 
     /** The target keeps its state and is looked after no more. */
     record Release() implements Outcome {}
-
-    /** Source and target are the same already; {@code target} is linked where it was not. */
-    record Redundant(Entity target) implements Outcome {}
 
     /** Nothing is done. */
     record Skip(Reason reason) implements Outcome {
@@ -46,8 +78,17 @@ public sealed interface Outcome {
             /** Nobody to speak of: the source has it no more and the target never had it. */
             UNKNOWN
         }
+
+        @Override
+        public boolean unknown() {
+            return reason == Reason.UNKNOWN;
+        }
     }
 
     /** It cannot be done now. {@code creating} says whether a new object was wanted. */
     record Fail(Failure failure, boolean creating) implements Outcome {}
+
+    private static List<ModifiedProperty> and(List<ModifiedProperty> values, ModifiedProperty another) {
+        return Stream.concat(values.stream(), Stream.of(another)).toList();
+    }
 }

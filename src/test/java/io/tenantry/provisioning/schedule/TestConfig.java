@@ -1,6 +1,7 @@
 package io.tenantry.provisioning.schedule;
 
 import io.tenantry.provisioning.ProvisioningConfig;
+import io.tenantry.provisioning.status.Quarantine;
 import java.time.Duration;
 import java.util.List;
 

@@ -10,6 +10,7 @@ import io.tenantry.provisioning.job.JobControl;
 import io.tenantry.provisioning.job.JobSchema;
 import io.tenantry.provisioning.job.JobSettings;
 import io.tenantry.provisioning.job.RestartScope;
+import io.tenantry.provisioning.status.JobDocument;
 import io.tenantry.provisioning.status.JobStatus;
 import io.tenantry.store.Change;
 import io.tenantry.store.Entity;
@@ -92,7 +93,7 @@ final class TestSync {
     }
 
     private Entity document(Session session) {
-        return session.findChild(JobStatus.TYPE, servicePrincipal.id(), jobId).orElseThrow();
+        return session.findChild(JobDocument.TYPE, servicePrincipal.id(), jobId).orElseThrow();
     }
 
     JsonNode status() {
@@ -121,7 +122,7 @@ final class TestSync {
 
     /** One cycle; the first one starts the job. Returns its execution. */
     ObjectNode cycle() {
-        if (!new JobStatus(job()).scheduled()) {
+        if (!(new JobDocument(job()).status() instanceof JobStatus.Scheduled)) {
             start();
         }
         return world.scheduler.runNow(source.tenant, jobId);

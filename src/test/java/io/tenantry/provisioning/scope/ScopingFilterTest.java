@@ -37,7 +37,7 @@ class ScopingFilterTest {
     }
 
     private static boolean holds(String operator, String operand, Value value) {
-        return Operator.named(operator).orElseThrow().with(operand).test(value, new Steps());
+        return FilterOperator.named(operator).orElseThrow().with(operand).test(value, new Steps());
     }
 
     private static boolean holds(String operator, String operand, String value) {
@@ -66,9 +66,11 @@ class ScopingFilterTest {
 
     @Test
     void withoutValueOnlyIsNullHolds() {
-        for (Operator operator : Operator.values()) {
+        for (FilterOperator operator : FilterOperator.values()) {
             assertEquals(
-                    operator == Operator.IS_NULL, operator.with("x").test(Value.NOTHING, new Steps()), operator.name());
+                    operator == FilterOperator.IS_NULL,
+                    operator.with("x").test(Value.NOTHING, new Steps()),
+                    operator.name());
         }
     }
 

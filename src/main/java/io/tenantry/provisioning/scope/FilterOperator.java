@@ -13,14 +13,14 @@ import java.util.function.Function;
  * Operators of scoping filters (provisioning-engine.md §2.2). Texts compare with case; an attribute without value fails every one but
  * {@code IS NULL}; a regular expression must cover the whole value.
  */
-public enum Operator {
+public enum FilterOperator {
     EQUALS("EQUALS", Types.TEXT, String::equals),
     NOT_EQUALS("NOT EQUALS", Types.TEXT, (value, operand) -> !value.equals(operand)),
     IS_TRUE("IS TRUE", Types.FLAG, (value, operand) -> value.equals("True")),
     IS_FALSE("IS FALSE", Types.FLAG, (value, operand) -> value.equals("False")),
     IS_NULL("IS NULL", Types.ANY, (value, operand) -> false),
     IS_NOT_NULL("IS NOT NULL", Types.ANY, (value, operand) -> true),
-    REGEX_MATCH("REGEX MATCH", Types.TEXT, Operator::covering),
+    REGEX_MATCH("REGEX MATCH", Types.TEXT, FilterOperator::covering),
     NOT_REGEX_MATCH("NOT REGEX MATCH", Types.TEXT, operand -> covering(operand).negate()),
     GREATER_THAN("GREATER_THAN", Types.INTEGER, (value, operand) -> compares(value, operand, 1)),
     GREATER_THAN_OR_EQUALS("GREATER_THAN_OR_EQUALS", Types.INTEGER, (value, operand) -> compares(value, operand, 0)),
@@ -41,17 +41,17 @@ public enum Operator {
     private final List<String> types;
     private final Function<String, BiPredicate<String, Steps>> test;
 
-    Operator(String wireName, List<String> types, BiPredicate<String, String> test) {
+    FilterOperator(String wireName, List<String> types, BiPredicate<String, String> test) {
         this(wireName, types, operand -> (value, steps) -> test.test(value, operand));
     }
 
-    Operator(String wireName, List<String> types, Function<String, BiPredicate<String, Steps>> test) {
+    FilterOperator(String wireName, List<String> types, Function<String, BiPredicate<String, Steps>> test) {
         this.wireName = wireName;
         this.types = types;
         this.test = test;
     }
 
-    public static Optional<Operator> named(String name) {
+    public static Optional<FilterOperator> named(String name) {
         return Arrays.stream(values())
                 .filter(each -> each.wireName.equalsIgnoreCase(name))
                 .findFirst();

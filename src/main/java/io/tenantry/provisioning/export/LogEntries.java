@@ -1,0 +1,191 @@
+package io.tenantry.provisioning.export;
+
+import static io.tenantry.audit.ProvisioningLogEntry.Status.FAILURE;
+import static io.tenantry.audit.ProvisioningLogEntry.Status.SKIPPED;
+import static io.tenantry.audit.ProvisioningLogEntry.Status.SUCCESS;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.audit.ProvisioningLogEntry;
+import io.tenantry.audit.ProvisioningLogEntry.Action;
+import io.tenantry.audit.ProvisioningLogEntry.StepType;
+import io.tenantry.provisioning.job.JobApplication;
+import io.tenantry.provisioning.job.JobContext;
+import io.tenantry.provisioning.mapping.Failure;
+import io.tenantry.provisioning.mapping.ModifiedProperty;
+import io.tenantry.provisioning.scope.Entitlement;
+import io.tenantry.provisioning.user.Outcome;
+import io.tenantry.provisioning.user.Run;
+import io.tenantry.provisioning.user.SourceUser;
+import io.tenantry.store.Entity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The provisioning log of a run: which steps an outcome shows (provisioning-engine.md §9). */
+final class LogEntries {
+    /** The directories of the schema stand for the systems. */
+    private static final String SOURCE_SYSTEM = "e3a7c1f4-62d8-4b95-8f0a-9c5d1e7b2a46";
+
+    private static final String TARGET_SYSTEM = "4d60b9e2-a317-4c8f-95d2-6f3e0c8a1b57";
+
+    private final Run run;
+    private final JobContext context;
+
+    LogEntries(Run run) {
+        this.run = run;
+        this.context = run.context();
+    }
+
+    ProvisioningLogEntry of(UserChange change, Outcome outcome) {
+        ProvisioningLogEntry entry = begin(change, kind(change.read(), outcome), targetId(change.read(), outcome))
+                .took((context.watch().getAsLong() - change.began()) / 1_000_000);
+        EntryTexts texts = change.texts();
+        if (outcome instanceof Outcome.Create create) {
+            exported(entry.action(Action.CREATE), change, "Add", texts.willBeCreated(), texts.done("created"));
+            modified(entry, create.modified());
+        } else if (outcome instanceof Outcome.Update update) {
+            exported(entry.action(Action.UPDATE), change, "Update", texts.willBeUpdated(), texts.done("updated"));
+            modified(entry, update.modified());
+        } else if (outcome instanceof Outcome.Delete) {
+            exported(entry.action(Action.DELETE), change, "Delete", texts.willBeDeleted(), texts.done("deleted"));
+        } else if (outcome instanceof Outcome.Fail fail) {
+            failed(entry, texts, fail.failure(), fail.creating());
+        } else if (outcome instanceof Outcome.Redundant) {
+            skipped(entry, texts.redundant(), Map.of("SkipReason", "RedundantExport"));
+        } else {
+            skipped(entry, texts.skipped(outcome), skipDetails(change, outcome));
+        }
+        return entry;
+    }
+
+    /** Empty for none. */
+    private static String targetId(SourceUser user, Outcome outcome) {
+        return outcome instanceof Outcome.Targeted targeted
+                ? targeted.target().id()
+                : user.target().map(Entity::id).orElse("");
+    }
+
+    /** A deletion that is held back. */
+    ProvisioningLogEntry staged(UserChange change) {
+        String text = change.texts().staged();
+        SourceUser user = change.read();
+        return begin(
+                        change,
+                        user.live() ? "Update" : "Delete",
+                        user.target().map(Entity::id).orElse(""))
+                .action(Action.STAGED_DELETE)
+                .step("EntrySynchronizationDelete", StepType.MATCHING, SKIPPED, text, Map.of())
+                .error(SKIPPED, "TooManyDeletes", text, "Allow the deletions, or bring the users back into scope.");
+    }
+
+    /**
+     * An entry up to the scoping step.
+     *
+     * @param kind of the change that the source is said to have reported
+     */
+    private ProvisioningLogEntry begin(UserChange change, String kind, String targetId) {
+        JobApplication application = context.application();
+        EntryTexts texts = change.texts();
+        ProvisioningLogEntry entry = ProvisioningLogEntry.begin(change.entryId(), run.now())
+                .run(context.source().id(), context.job().jobId(), run.cycleId(), change.id())
+                .servicePrincipal(application.id(), application.displayName())
+                .systems(
+                        ProvisioningLogEntry.system(SOURCE_SYSTEM, texts.source(), Map.of()),
+                        ProvisioningLogEntry.system(TARGET_SYSTEM, texts.target(), details(application)))
+                .source(identity(change.read()))
+                .target(ProvisioningLogEntry.identity(targetId, "", "User", Map.of()));
+        imported(entry, change, kind);
+        change.user()
+                .entitlement()
+                .ifPresent(each -> entry.step(
+                        "EntrySynchronizationScoping", StepType.SCOPING, SUCCESS, texts.scoping(), each.details()));
+        return entry;
+    }
+
+    private void imported(ProvisioningLogEntry entry, UserChange change, String kind) {
+        EntryTexts texts = change.texts();
+        Map<String, String> details = change.user()
+                .judgement()
+                .map(each -> context.rules().plan().imported(each.attributes()))
+                .orElseGet(() -> Map.of("objectId", change.read().id()));
+        if (!run.mode().onDemand()) {
+            entry.step("EntryImport" + kind, StepType.IMPORT, SUCCESS, texts.received(kind), details);
+            return;
+        }
+        entry.step("EntryImport", StepType.IMPORT, SUCCESS, texts.retrieved(texts.source()), details);
+        change.read()
+                .liveTarget()
+                .ifPresent(target -> entry.step(
+                        "EntryImport",
+                        StepType.MATCHING,
+                        SUCCESS,
+                        texts.retrieved(texts.target()),
+                        Map.of("objectId", target.id())));
+    }
+
+    private String kind(SourceUser user, Outcome outcome) {
+        if (!user.live()) {
+            return "Delete";
+        }
+        boolean known = user.managed() || outcome instanceof Outcome.Update;
+        return known && !(outcome instanceof Outcome.Create) || !run.mode().full() && outcome instanceof Outcome.Skip
+                ? "Update"
+                : "Add";
+    }
+
+    private static ObjectNode identity(SourceUser user) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("id", user.id());
+        details.put("odatatype", "User");
+        user.object().ifPresent(object -> {
+            details.put("DisplayName", object.text("displayName"));
+            details.put("UserPrincipalName", object.text("userPrincipalName"));
+        });
+        return ProvisioningLogEntry.identity(user.id(), details.getOrDefault("DisplayName", ""), "User", details);
+    }
+
+    private static Map<String, String> details(JobApplication application) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("ApplicationId", application.appId());
+        details.put("ServicePrincipalId", application.id());
+        details.put("ServicePrincipalDisplayName", application.displayName());
+        return details;
+    }
+
+    private static void exported(ProvisioningLogEntry entry, UserChange change, String rule, String plan, String done) {
+        entry.step("EntrySynchronization" + rule, StepType.MATCHING, SUCCESS, plan, Map.of());
+        Map<String, String> details =
+                Map.of("ReportableIdentifier", change.read().name());
+        entry.step("EntryExport" + rule, StepType.EXPORT, SUCCESS, done, details);
+    }
+
+    private static void modified(ProvisioningLogEntry entry, List<ModifiedProperty> modified) {
+        modified.forEach(each -> entry.modified(each.name(), each.oldValue(), each.newValue()));
+    }
+
+    private static void failed(ProvisioningLogEntry entry, EntryTexts texts, Failure failure, boolean creating) {
+        String rule = creating ? "Add" : "Update";
+        String plan = creating ? texts.willBeCreated() : texts.willBeUpdated();
+        entry.action(creating ? Action.CREATE : Action.UPDATE)
+                .step("EntrySynchronization" + rule, StepType.MATCHING, SUCCESS, plan, Map.of())
+                .step(
+                        "EntryExport" + rule,
+                        StepType.EXPORT,
+                        FAILURE,
+                        texts.failed(creating ? "create" : "update"),
+                        Map.of("ErrorCode", failure.code()))
+                .error(FAILURE, failure.code(), failure.reason(), failure.recommendedAction());
+    }
+
+    private static void skipped(ProvisioningLogEntry entry, String text, Map<String, String> details) {
+        String reason = details.getOrDefault("SkipReason", "EntrySynchronizationSkipped");
+        entry.action(Action.OTHER)
+                .step("EntrySynchronizationSkip", StepType.EXPORT, SKIPPED, text, details)
+                .error(SKIPPED, reason, text, null);
+    }
+
+    private static Map<String, String> skipDetails(UserChange change, Outcome outcome) {
+        boolean scope = !(outcome instanceof Outcome.Skip skip) || skip.reason() == Outcome.Skip.Reason.NOT_ENTITLED;
+        return scope ? change.user().entitlement().map(Entitlement::skipDetails).orElseGet(Map::of) : Map.of();
+    }
+}

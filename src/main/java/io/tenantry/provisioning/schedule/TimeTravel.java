@@ -1,0 +1,78 @@
+package io.tenantry.provisioning.schedule;
+
+import io.tenantry.error.GraphError;
+import io.tenantry.provisioning.status.Timetable;
+import io.tenantry.time.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Moves virtual time, and has everything happen on the way. */
+final class TimeTravel {
+    /** Some nine months of one job. */
+    private static final int MOST_RUNS = 10_000;
+
+    private final VirtualClock clock;
+    private final Cycles cycles;
+    private final DueJobs due;
+    private final RetentionPurge purge;
+    private final HistoryPurge history;
+
+    TimeTravel(VirtualClock clock, Cycles cycles, DueJobs due, RetentionPurge purge, HistoryPurge history) {
+        this.clock = clock;
+        this.cycles = cycles;
+        this.due = due;
+        this.purge = purge;
+        this.history = history;
+    }
+
+    /**
+     * Moves virtual time to an instant, or as far as it came where something failed. Every cycle and every purge that falls due on the
+     * way comes at its own time, in order, and is done when this returns. Whether the clock stands still stays as it is. Throws
+     * {@link GraphError} where more would run than one call may.
+     */
+    synchronized void advanceTo(Instant end) {
+        boolean frozen = clock.frozen();
+        Instant reached = clock.now();
+        requireNear(reached, end);
+        clock.set(reached, true);
+        try {
+            history.purge(reached);
+            for (Optional<Instant> next = nextDue(end); next.isPresent(); next = nextDue(end)) {
+                reached = reached.isAfter(next.get()) ? reached : next.get();
+                Instant now = reached;
+                clock.set(now, true);
+                purge.purge(now);
+                history.look(now);
+                due.at(now).forEach(each -> cycles.run(each.tenant(), each.jobId()));
+            }
+            purge.purge(end);
+            history.purge(end);
+            reached = end;
+        } finally {
+            clock.set(reached, frozen);
+        }
+    }
+
+    private void requireNear(Instant start, Instant end) {
+        long steps = Duration.between(start, end).dividedBy(Timetable.INTERVAL);
+        int jobs = due.at(end).size();
+        if (steps * jobs > MOST_RUNS) {
+            throw GraphError.of(
+                    400,
+                    "BadRequest",
+                    "Until then " + steps * jobs + " cycles of " + jobs
+                            + " started jobs would run, and one call runs at most " + MOST_RUNS
+                            + ": go in shorter steps, or pause jobs.");
+        }
+    }
+
+    private Optional<Instant> nextDue(Instant end) {
+        Optional<Instant> job = due.at(end).stream().map(DueJobs.Due::at).min(Comparator.naturalOrder());
+        Optional<Instant> purged = purge.nextDue().filter(each -> !each.isAfter(end));
+        return job.isPresent() && purged.isPresent()
+                ? Optional.of(job.get().isBefore(purged.get()) ? job.get() : purged.get())
+                : job.or(() -> purged);
+    }
+}

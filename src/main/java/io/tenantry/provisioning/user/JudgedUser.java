@@ -1,0 +1,31 @@
+package io.tenantry.provisioning.user;
+
+import io.tenantry.provisioning.matching.Candidate;
+import io.tenantry.provisioning.scope.Entitlement;
+import java.util.Optional;
+
+/**
+ * All that is known of a user before anything is decided, made step by step: what was read, how it was judged, what it maps to. What it
+ * matches in the target is found when its turn comes, since those before it in the page may take or free an address.
+ *
+ * @param judgement empty where the source has no such user any more
+ */
+public record JudgedUser(SourceUser read, Optional<Judgement> judgement, Mapping mapping, Managers managers) {
+    public Optional<Entitlement> entitlement() {
+        return judgement.map(Judgement::entitlement);
+    }
+
+    /** What the target must be searched for: nothing is linked, or the address or name is about to change. */
+    Optional<Candidate> searched() {
+        return mapping instanceof Mapping.Made made && !isHeld(made.candidate())
+                ? Optional.of(made.candidate())
+                : Optional.empty();
+    }
+
+    private boolean isHeld(Candidate candidate) {
+        return read.liveTarget()
+                .filter(target -> candidate.address().equalsIgnoreCase(target.text("mail"))
+                        && candidate.userPrincipalName().equalsIgnoreCase(target.text("userPrincipalName")))
+                .isPresent();
+    }
+}

@@ -1,0 +1,66 @@
+package io.tenantry.provisioning.user;
+
+import io.tenantry.provisioning.link.ObjectLink;
+import io.tenantry.provisioning.link.ObjectLinks;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads who manages the users of a page, on both sides. */
+final class ManagerReader {
+    private final Session source;
+    private final Session target;
+    private final ObjectLinks links;
+
+    ManagerReader(Session source, Session target, ObjectLinks links) {
+        this.source = source;
+        this.target = target;
+        this.links = links;
+    }
+
+    Map<String, Managers> of(List<SourceUser> users) {
+        Map<String, String> named = source.prefetch()
+                .target(
+                        ManagerFlow.ATTRIBUTE,
+                        users.stream().map(SourceUser::id).toList());
+        Map<String, String> linked = linked(new HashSet<>(named.values()));
+        List<String> targets = users.stream()
+                .flatMap(each -> each.target().stream())
+                .map(Entity::id)
+                .toList();
+        Map<String, String> current = target.prefetch().target(ManagerFlow.ATTRIBUTE, targets);
+        Map<String, Managers> found = new HashMap<>();
+        for (SourceUser user : users) {
+            Optional<String> manager = Optional.ofNullable(named.get(user.id()));
+            found.put(
+                    user.id(),
+                    new Managers(
+                            manager,
+                            manager.map(linked::get),
+                            user.target().map(Entity::id).map(current::get)));
+        }
+        return found;
+    }
+
+    /** Id of each manager in the source → id of the live object that is kept like him. */
+    private Map<String, String> linked(Set<String> ids) {
+        Map<String, String> linked = new HashMap<>();
+        for (ObjectLink link : links.of(ids).values()) {
+            if (link.state().managed()) {
+                linked.put(link.sourceId(), link.targetId());
+            }
+        }
+        Set<String> live = target.prefetch().objects(linked.values()).stream()
+                .filter(SourceUser::isLive)
+                .map(Entity::id)
+                .collect(Collectors.toSet());
+        linked.values().retainAll(live);
+        return linked;
+    }
+}

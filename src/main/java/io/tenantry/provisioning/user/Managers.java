@@ -1,0 +1,14 @@
+package io.tenantry.provisioning.user;
+
+import java.util.Optional;
+
+/**
+ * The manager of a user, by id.
+ *
+ * @param source whom the source names
+ * @param linked the target's user that he is linked to
+ * @param current whom the target names
+ */
+public record Managers(Optional<String> source, Optional<String> linked, Optional<String> current) {
+    static final Managers UNMAPPED = new Managers(Optional.empty(), Optional.empty(), Optional.empty());
+}

@@ -1,0 +1,7 @@
+package io.tenantry.provisioning.user;
+
+import io.tenantry.provisioning.job.JobContext;
+import java.time.Instant;
+
+/** Which run looks at the users of a page: of which job and cycle, how, and when. */
+public record Run(JobContext context, String cycleId, Mode mode, Instant now) {}

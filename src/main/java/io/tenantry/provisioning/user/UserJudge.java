@@ -1,0 +1,80 @@
+package io.tenantry.provisioning.user;
+
+import io.tenantry.directory.user.ExternalUser;
+import io.tenantry.provisioning.job.JobContext;
+import io.tenantry.provisioning.mapping.Failure;
+import io.tenantry.provisioning.mapping.MappedValues;
+import io.tenantry.provisioning.mapping.MappingFailure;
+import io.tenantry.provisioning.mapping.SourceAttributes;
+import io.tenantry.provisioning.matching.Candidate;
+import io.tenantry.provisioning.scope.Entitlement;
+import io.tenantry.provisioning.scope.ScopingFilter;
+import io.tenantry.regex.CostlyMatch;
+import io.tenantry.store.Entity;
+import java.util.Optional;
+
+/** Judges a user that was read by assignment and scope, and maps it. Reads nothing more. */
+final class UserJudge {
+    private static final Mapping NEEDLESS = new Mapping.Needless();
+
+    private final JobContext context;
+
+    UserJudge(JobContext context) {
+        this.context = context;
+    }
+
+    /** @param role id of the app role by which the user is assigned, null for none */
+    JudgedUser judge(SourceUser user, String role, Managers managers) {
+        if (user.object().isEmpty()) {
+            return new JudgedUser(user, Optional.empty(), NEEDLESS, managers);
+        }
+        Entity object = user.object().get();
+        SourceAttributes attributes = new SourceAttributes(
+                object, role == null ? null : context.application().roleName(role));
+        Judgement judgement =
+                entitle(attributes, role != null || context.rules().settings().syncAll());
+        return new JudgedUser(user, Optional.of(judgement), map(user, object, judgement), managers);
+    }
+
+    /** Whom the filter cannot judge fails, and stays as it is. */
+    private Judgement entitle(SourceAttributes attributes, boolean assigned) {
+        try {
+            ScopingFilter filter = context.rules().plan().filter();
+            return new Judgement(attributes, Entitlement.of(attributes, assigned, filter), Optional.empty());
+        } catch (CostlyMatch e) {
+            Failure failure = new Failure(
+                    "MissingValues",
+                    "The scoping filter could not be evaluated: " + e.getMessage(),
+                    "Simplify the regular expressions of the scoping filter.");
+            return new Judgement(
+                    attributes, Entitlement.of(attributes, assigned, ScopingFilter.NONE), Optional.of(failure));
+        }
+    }
+
+    private Mapping map(SourceUser user, Entity object, Judgement judgement) {
+        if (judgement.failure().isPresent()) {
+            return new Mapping.Failed(judgement.failure().get());
+        }
+        if (!judgement.entitlement().inScope() || !user.live()) {
+            return NEEDLESS;
+        }
+        try {
+            MappedValues values = context.rules().plan().evaluate(judgement.attributes());
+            return new Mapping.Made(values, candidate(object, values));
+        } catch (MappingFailure e) {
+            return new Mapping.Failed(e.failure());
+        }
+    }
+
+    private Candidate candidate(Entity object, MappedValues values) {
+        String mail = values.text("mail");
+        String upn = values.text("userPrincipalName");
+        String home = object.text("userPrincipalName");
+        return new Candidate(
+                ExternalUser.binding(context.source().id(), object.id()),
+                mail == null ? home : mail,
+                upn == null
+                        ? ExternalUser.userPrincipalName(home, context.target().initialDomain())
+                        : upn);
+    }
+}

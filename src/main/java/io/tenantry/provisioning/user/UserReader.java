@@ -1,0 +1,99 @@
+package io.tenantry.provisioning.user;
+
+import io.tenantry.provisioning.job.JobContext;
+import io.tenantry.provisioning.link.Escrow;
+import io.tenantry.provisioning.link.Escrows;
+import io.tenantry.provisioning.link.ObjectLink;
+import io.tenantry.provisioning.link.ObjectLinks;
+import io.tenantry.provisioning.matching.Candidate;
+import io.tenantry.provisioning.matching.TargetIndex;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a page of users with links, targets, assignments and managers: one statement for each, whatever the page's size. */
+public final class UserReader {
+    private final JobContext context;
+    private final Session source;
+    private final Session target;
+    private final ObjectLinks links;
+    private final Escrows escrows;
+
+    public UserReader(JobContext context, Session source, Session target) {
+        this.context = context;
+        this.source = source;
+        this.target = target;
+        this.links = new ObjectLinks(source, context.job().number());
+        this.escrows = new Escrows(source, context.job().number());
+    }
+
+    private record Found(String id, Optional<Entity> object) {}
+
+    /** Sources by their ids, live or not. What is no user is left out. */
+    public UserPage byId(List<String> ids) {
+        Map<String, Entity> objects = new HashMap<>();
+        source.prefetch().objects(ids).forEach(each -> objects.put(each.id(), each));
+        return page(ids.stream()
+                .map(id -> new Found(id, Optional.ofNullable(objects.get(id))))
+                .filter(each ->
+                        each.object.isEmpty() || each.object.get().type().equals("user"))
+                .toList());
+    }
+
+    public UserPage of(List<Entity> users) {
+        return page(users.stream()
+                .map(user -> new Found(user.id(), Optional.of(user)))
+                .toList());
+    }
+
+    private UserPage page(List<Found> found) {
+        List<String> ids = found.stream().map(Found::id).toList();
+        Map<String, ObjectLink> linkOf = links.of(ids);
+        Map<String, Entity> targets = targets(linkOf);
+        List<SourceUser> users = users(found, linkOf, targets);
+        List<JudgedUser> judged = judge(users, ids);
+        List<Candidate> candidates =
+                judged.stream().flatMap(each -> each.searched().stream()).toList();
+        targets.values().removeIf(each -> !SourceUser.isLive(each));
+        return new UserPage(judged, TargetIndex.of(target, candidates, targets));
+    }
+
+    private Map<String, Entity> targets(Map<String, ObjectLink> linkOf) {
+        List<String> ids =
+                linkOf.values().stream().map(ObjectLink::targetId).distinct().toList();
+        Map<String, Entity> targets = new HashMap<>();
+        target.prefetch().objects(ids).forEach(each -> targets.put(each.id(), each));
+        return targets;
+    }
+
+    private List<SourceUser> users(List<Found> found, Map<String, ObjectLink> linkOf, Map<String, Entity> targets) {
+        Map<String, Escrow> escrowOf = escrows.of(found.stream().map(Found::id).toList());
+        List<SourceUser> users = new ArrayList<>(found.size());
+        for (Found each : found) {
+            Optional<ObjectLink> link = Optional.ofNullable(linkOf.get(each.id));
+            users.add(new SourceUser(
+                    each.id,
+                    each.object,
+                    link,
+                    Optional.ofNullable(escrowOf.get(each.id)),
+                    link.map(ObjectLink::targetId).map(targets::get)));
+        }
+        return users;
+    }
+
+    private List<JudgedUser> judge(List<SourceUser> users, List<String> ids) {
+        UserJudge judge = new UserJudge(context);
+        Map<String, String> roles = Assignments.of(source, context.application().id(), ids);
+        ManagerReader managers = new ManagerReader(source, target, links);
+        Map<String, Managers> managersOf =
+                context.rules().plan().mapsManager() ? managers.of(users) : Map.<String, Managers>of();
+        return users.stream()
+                .map(user ->
+                        judge.judge(user, roles.get(user.id()), managersOf.getOrDefault(user.id(), Managers.UNMAPPED)))
+                .toList();
+    }
+}

@@ -1,0 +1,153 @@
+package io.tenantry.provisioning.user;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
+import io.tenantry.provisioning.job.JobApplication;
+import io.tenantry.provisioning.job.JobContext;
+import io.tenantry.provisioning.job.JobRules;
+import io.tenantry.provisioning.job.JobSchema;
+import io.tenantry.provisioning.job.JobSettings;
+import io.tenantry.provisioning.job.SyncJob;
+import io.tenantry.provisioning.link.LinkState;
+import io.tenantry.provisioning.link.ObjectLink;
+import io.tenantry.provisioning.mapping.MappingCompiler;
+import io.tenantry.provisioning.matching.TargetIndex;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Tenant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** What is to be done to one user, without a store (provisioning-engine.md §6). */
+class DecisionTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final String ROLE = "00000000-0000-0000-0000-000000000000";
+    private static final Mode INITIAL = new Mode(true, false, false);
+    private static final Mode INCREMENTAL = new Mode(false, false, false);
+    private static final Mode DEPROVISIONING = new Mode(false, false, true);
+
+    private final Entity ana = user("ana", true);
+    private final Entity mirror = Entity.of("user", Ids.random())
+            .set("userPrincipalName", "ana_alderwood.example#EXT#@birchline.example")
+            .set("creationType", "Invitation")
+            .set("accountEnabled", true);
+
+    private final JobContext context = new JobContext(
+            tenant(1, "alderwood"),
+            tenant(2, "birchline"),
+            new JobApplication(Ids.random(), Ids.random(), "Harbour sync", Map.of()),
+            new SyncJob(1, "job", "principal", Optional.empty(), OptionalLong.empty(), 0, false, Optional.empty()),
+            new JobRules(
+                    MappingCompiler.users(new JobSchema(() -> "2023").template(), "birchline.example"),
+                    JobSettings.of(Json.array()),
+                    true),
+            () -> "2023",
+            () -> 0);
+
+    private static Tenant tenant(int key, String name) {
+        return new Tenant(key, Ids.random(), name, name, name + ".example", "global", NOON);
+    }
+
+    private static Entity user(String name, boolean enabled) {
+        return Entity.of("user", Ids.random())
+                .set("userPrincipalName", name + "@alderwood.example")
+                .set("displayName", name)
+                .set("mail", name + "@alderwood.example")
+                .set("userType", "Member")
+                .set("accountEnabled", enabled);
+    }
+
+    private SourceUser unlinked(Entity user) {
+        return new SourceUser(user.id(), Optional.of(user), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private SourceUser linked(Entity user, LinkState state, Entity... target) {
+        ObjectLink link = new ObjectLink(user.id(), mirror.id(), state, false);
+        return new SourceUser(
+                user.id(),
+                Optional.of(user),
+                Optional.of(link),
+                Optional.empty(),
+                List.of(target).stream().findFirst());
+    }
+
+    private Outcome decide(Mode mode, SourceUser user, String role) {
+        Run run = new Run(context, "cycle", mode, NOON);
+        JudgedUser judged = new UserJudge(context).judge(user, role, Managers.UNMAPPED);
+        return new Decision(run, TargetIndex.of(null, List.of(), Map.of())).of(judged);
+    }
+
+    private Outcome assigned(Mode mode, SourceUser user) {
+        return decide(mode, user, ROLE);
+    }
+
+    private Outcome unassigned(Mode mode, SourceUser user) {
+        return decide(mode, user, null);
+    }
+
+    private static void assertSkipped(Outcome.Skip.Reason reason, Outcome outcome) {
+        assertEquals(new Outcome.Skip(reason), outcome);
+    }
+
+    @Test
+    void whoIsAssignedAndActiveIsCreated() {
+        Outcome.Create create = assertInstanceOf(Outcome.Create.class, assigned(INCREMENTAL, unlinked(ana)));
+        assertEquals(mirror.text("userPrincipalName"), create.target().text("userPrincipalName"));
+        assertTrue(create.modified().stream().anyMatch(each -> each.name().equals("displayName")));
+    }
+
+    @Test
+    void whoIsNotAssignedOrDisabledIsNotCreated() {
+        assertSkipped(Outcome.Skip.Reason.NOT_ENTITLED, unassigned(INCREMENTAL, unlinked(ana)));
+        assertSkipped(Outcome.Skip.Reason.NOT_ENTITLED, assigned(INCREMENTAL, unlinked(user("ben", false))));
+    }
+
+    @Test
+    void whoLeftIsDeletedOnceTheThresholdHasBeenJudged() {
+        SourceUser left = linked(ana, LinkState.LINKED, mirror);
+        assertEquals(new Outcome.Defer(mirror), unassigned(INCREMENTAL, left));
+        assertEquals(new Outcome.Delete(mirror), unassigned(DEPROVISIONING, left));
+        ana.set("deletedDateTime", NOON);
+        assertEquals(new Outcome.Delete(mirror), assigned(DEPROVISIONING, left));
+    }
+
+    @Test
+    void whoWasDisabledBeforeLeavingStays() {
+        mirror.set("accountEnabled", false);
+        SourceUser left = linked(user("ana", false), LinkState.LINKED, mirror);
+        assertEquals(new Outcome.Release(), unassigned(DEPROVISIONING, left));
+    }
+
+    @Test
+    void onlyWhatTheEngineDeletedIsRestored() {
+        mirror.set("deletedDateTime", NOON);
+        Outcome restored = assigned(INCREMENTAL, linked(ana, LinkState.REMOVED, mirror));
+        assertEquals(
+                Outcome.Update.Kind.RESTORED,
+                assertInstanceOf(Outcome.Update.class, restored).kind());
+        assertSkipped(
+                Outcome.Skip.Reason.DELETED_IN_TARGET, assigned(INCREMENTAL, linked(ana, LinkState.LINKED, mirror)));
+    }
+
+    @Test
+    void anAnchorThatIsGoneIsMatchedAnewByAnInitialCycleOnly() {
+        SourceUser orphan = linked(ana, LinkState.LINKED);
+        Outcome.Fail fail = assertInstanceOf(Outcome.Fail.class, assigned(INCREMENTAL, orphan));
+        assertEquals("InvalidAnchor", fail.failure().code());
+        assertInstanceOf(Outcome.Create.class, assigned(INITIAL, orphan));
+    }
+
+    @Test
+    void nobodySpeaksOfWhomNeitherSideHas() {
+        SourceUser gone =
+                new SourceUser(ana.id(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        assertTrue(unassigned(INCREMENTAL, gone).unknown());
+    }
+}
