@@ -26,10 +26,12 @@ class ControlAccess {
         if (request.path().indexOf(';') >= 0) {
             throw ControlError.notFound("nothing is served at this path: it has matrix parameters");
         }
-        if (request.headers().getAll("Origin").stream().anyMatch(origin -> isForeign(origin, request))) {
+        ForEveryone forEveryone = forEveryone(resource);
+        boolean anyOrigin = forEveryone != null && forEveryone.fromAnyOrigin();
+        if (!anyOrigin && request.headers().getAll("Origin").stream().anyMatch(origin -> isForeign(origin, request))) {
             throw refused(403, "a web page of another origin cannot use the control API");
         }
-        if (isForEveryone(resource)) {
+        if (forEveryone != null) {
             return;
         }
         if (key.isSet()) {
@@ -56,9 +58,9 @@ class ControlAccess {
         return new ControlError(status, null, message);
     }
 
-    private static boolean isForEveryone(ResourceInfo resource) {
-        return resource.getResourceClass().isAnnotationPresent(ForEveryone.class)
-                || resource.getResourceMethod().isAnnotationPresent(ForEveryone.class);
+    private static ForEveryone forEveryone(ResourceInfo resource) {
+        ForEveryone ofMethod = resource.getResourceMethod().getAnnotation(ForEveryone.class);
+        return ofMethod == null ? resource.getResourceClass().getAnnotation(ForEveryone.class) : ofMethod;
     }
 
     private static boolean isForeign(String origin, HttpServerRequest request) {

@@ -6,14 +6,16 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * The host that a request names: one and the same wherever it stands, for every request (RFC 9112 §3.2), and a known one for what somebody
  * could be robbed of.
  */
-@Singleton
+@ApplicationScoped
 public class HostGate {
     private final KnownHosts hosts;
 
@@ -25,19 +27,34 @@ public class HostGate {
         router.route().order(Integer.MIN_VALUE).handler(HostGate::oneHost);
     }
 
-    /** In front of Graph and the token endpoints. Callers on other machines may have any name for this one. */
+    /** In front of Graph. Callers on other machines may have any name for this one. */
     public void knownHost(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        HostAndPort named = request.authority();
-        if (named == null
-                || hosts.isKnown(named.host(), request.localAddress())
-                || !KnownHosts.isLoopback(request.remoteAddress())) {
+        if (isKnown(context.request())) {
             context.next();
         } else {
-            refuse(
-                    context,
-                    "The host name '" + named.host() + "' is none of this server's; tenantry.hosts lists more.");
+            context.fail(400, unknown(context.request()));
         }
+    }
+
+    /** In front of REST resources that say so. */
+    @KnownHost
+    @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHENTICATION)
+    public void knownHost(HttpServerRequest request) {
+        if (!isKnown(request)) {
+            throw unknown(request);
+        }
+    }
+
+    private boolean isKnown(HttpServerRequest request) {
+        HostAndPort named = request.authority();
+        return named == null
+                || hosts.isKnown(named.host(), request.localAddress())
+                || !KnownHosts.isLoopback(request.remoteAddress());
+    }
+
+    private static RefusedHost unknown(HttpServerRequest request) {
+        return new RefusedHost("The host name '" + request.authority().host()
+                + "' is none of this server's; tenantry.hosts lists more.");
     }
 
     private static void oneHost(RoutingContext context) {

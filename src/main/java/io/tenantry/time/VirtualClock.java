@@ -4,13 +4,15 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Virtual time, to the microsecond. It runs with the system clock at a distance from it, or stands still while frozen.
+ * Virtual time, to the microsecond. It runs with the system clock at a distance from it, or stands still while frozen. Who only asks for the
+ * time may ask an {@link InstantSource}.
  */
 @Singleton
-public class VirtualClock {
+public class VirtualClock implements InstantSource {
     /** Distance from system time while running; the instant it stands at while frozen. */
     private record State(Duration ahead, Instant frozenAt) {}
 
@@ -22,6 +24,11 @@ public class VirtualClock {
     public Instant now() {
         State s = state;
         return s.frozenAt != null ? s.frozenAt : systemNow().plus(s.ahead);
+    }
+
+    @Override
+    public Instant instant() {
+        return now();
     }
 
     public boolean frozen() {

@@ -6,13 +6,13 @@ import io.tenantry.family.Caller;
 import io.tenantry.format.Json;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
-import io.tenantry.time.VirtualClock;
 import io.tenantry.token.authority.Cloud;
 import io.tenantry.token.authority.GraphAudience;
 import io.tenantry.token.key.Jws;
 import io.tenantry.token.key.SigningKey;
 import io.tenantry.token.permission.SightTable;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Objects;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
@@ -31,11 +31,11 @@ public class TokenCheck {
 
     private final SigningKey key;
     private final Tenants tenants;
-    private final VirtualClock clock;
+    private final InstantSource clock;
     private final SightTable sights;
     private final RecentTokens recent = new RecentTokens();
 
-    TokenCheck(SigningKey key, Tenants tenants, VirtualClock clock, SightTable sights) {
+    TokenCheck(SigningKey key, Tenants tenants, InstantSource clock, SightTable sights) {
         this.key = key;
         this.tenants = tenants;
         this.clock = clock;
@@ -68,7 +68,7 @@ public class TokenCheck {
      * the end of its life counts.
      */
     private void checkLifetime(VerifiedToken token) {
-        if (clock.now().getEpochSecond() >= token.expires()) {
+        if (clock.instant().getEpochSecond() >= token.expires()) {
             throw GraphError.unauthorized("Lifetime validation failed, the token is expired.");
         }
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code /common/discovery/instance} (token-service.md §2.2). Any host is a good one: the server stands in for all of them. */
-public final class InstanceDiscovery {
+final class InstanceDiscovery {
     /** Login hosts of the clouds, the network name first, the cache name second. */
     private static final List<List<String>> CLOUDS = List.of(
             List.of(
@@ -29,7 +29,7 @@ public final class InstanceDiscovery {
     private InstanceDiscovery() {}
 
     /** Throws {@link TokenError} 900144 or 50049. */
-    public static ObjectNode answer(TokenCall call) {
+    static ObjectNode answer(TokenCall call) {
         URI endpoint = endpoint(call);
         String tenant = endpoint.getPath().split("/")[1];
         String authority = endpoint.getScheme() + "://" + endpoint.getRawAuthority() + "/" + tenant;

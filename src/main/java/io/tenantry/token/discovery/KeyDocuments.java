@@ -2,7 +2,6 @@ package io.tenantry.token.discovery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
-import io.tenantry.store.Tenants;
 import io.tenantry.token.authority.Authority;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.key.SigningIdentity;
@@ -14,23 +13,23 @@ import java.util.Base64;
 
 /** The keys that tokens are verified with (token-service.md §2.3). All tenants share one. */
 @ApplicationScoped
-public class KeyDocuments {
-    private final Tenants tenants;
+class KeyDocuments {
+    private final DocumentAuthority authorities;
     private final SigningKey key;
 
-    KeyDocuments(Tenants tenants, SigningKey key) {
-        this.tenants = tenants;
+    KeyDocuments(DocumentAuthority authorities, SigningKey key) {
+        this.authorities = authorities;
         this.key = key;
     }
 
-    public ObjectNode v2(TokenCall call) {
-        Authority authority = Authority.of(call.tenant(), tenants);
+    ObjectNode v2(TokenCall call) {
+        Authority authority = authorities.of(call.tenant());
         return document(jwk().put("cloud_instance_name", authority.cloud().instance)
                 .put("issuer", call.baseUrl() + "/" + authority.issuerId() + "/v2.0"));
     }
 
-    public ObjectNode v1(TokenCall call) {
-        Authority.of(call.tenant(), tenants);
+    ObjectNode v1(TokenCall call) {
+        authorities.of(call.tenant());
         return document(jwk());
     }
 

@@ -2,7 +2,6 @@ package io.tenantry.token.discovery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
-import io.tenantry.store.Tenants;
 import io.tenantry.token.authority.Authority;
 import io.tenantry.token.authority.Cloud;
 import io.tenantry.token.http.TokenCall;
@@ -14,7 +13,7 @@ import java.util.List;
  * another host.
  */
 @ApplicationScoped
-public class OpenIdConfiguration {
+class OpenIdConfiguration {
     private static final List<String> CLAIMS = List.of(
             "sub",
             "iss",
@@ -36,14 +35,14 @@ public class OpenIdConfiguration {
             "c_hash",
             "email");
 
-    private final Tenants tenants;
+    private final DocumentAuthority authorities;
 
-    OpenIdConfiguration(Tenants tenants) {
-        this.tenants = tenants;
+    OpenIdConfiguration(DocumentAuthority authorities) {
+        this.authorities = authorities;
     }
 
-    public ObjectNode v2(TokenCall call) {
-        Authority authority = authority(call);
+    ObjectNode v2(TokenCall call) {
+        Authority authority = authorities.of(call.tenant());
         String base = call.baseUrl() + "/" + authority.segment();
         ObjectNode document = document(authority, base, base + "/oauth2/v2.0", base + "/discovery/v2.0/keys");
         document.put("issuer", call.baseUrl() + "/" + authority.issuerId() + "/v2.0");
@@ -51,18 +50,14 @@ public class OpenIdConfiguration {
         return document.put("kerberos_endpoint", call.baseUrl() + "/" + authority.issuerId() + "/kerberos");
     }
 
-    public ObjectNode v1(TokenCall call) {
-        Authority authority = authority(call);
+    ObjectNode v1(TokenCall call) {
+        Authority authority = authorities.of(call.tenant());
         String base = call.baseUrl() + "/" + authority.segment();
         ObjectNode document = document(authority, base, base + "/oauth2", base + "/discovery/keys");
         document.put("issuer", authority.cloud().tokenIssuer(authority.issuerId()));
         document.put("microsoft_multi_refresh_token", true);
         document.put("check_session_iframe", base + "/oauth2/checksession");
         return document.put("userinfo_endpoint", base + "/openid/userinfo");
-    }
-
-    private Authority authority(TokenCall call) {
-        return Authority.of(call.tenant(), tenants);
     }
 
     private static ObjectNode document(Authority authority, String base, String oauth2, String keys) {

@@ -4,21 +4,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
 import io.tenantry.store.Tenants;
 import io.tenantry.token.authority.Cloud;
-import io.tenantry.token.http.TokenCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 
 /** {@code /common/userrealm/{upn}}: whether a user signs in with a password here (token-service.md §2.4). */
 @ApplicationScoped
-public class UserRealm {
+class UserRealm {
     private final Tenants tenants;
 
     UserRealm(Tenants tenants) {
         this.tenants = tenants;
     }
 
-    public ObjectNode answer(TokenCall call) {
-        String domain = call.upn().substring(call.upn().lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    ObjectNode of(String upn) {
+        String domain = upn.substring(upn.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
         ObjectNode answer = Json.object().put("ver", "1.0");
         boolean known = tenants.byDomain(domain).isPresent();
         answer.put("account_type", known ? "Managed" : "Unknown");

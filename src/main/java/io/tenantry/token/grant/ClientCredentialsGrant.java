@@ -10,30 +10,25 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
-import io.tenantry.time.VirtualClock;
-import io.tenantry.token.authentication.ClientAssertion;
-import io.tenantry.token.authentication.ClientCredential;
+import io.tenantry.token.authentication.AuthenticatedClients;
+import io.tenantry.token.authentication.Credential;
 import io.tenantry.token.authority.Authority;
 import io.tenantry.token.authority.GraphAudience;
-import io.tenantry.token.client.Client;
-import io.tenantry.token.client.Clients;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
 import io.tenantry.token.issue.AccessTokens;
 import io.tenantry.token.issue.AppToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code grant_type=client_credentials} with a client secret: a token for the application itself (token-service.md §3). */
+/** {@code grant_type=client_credentials}: a token for the application itself (token-service.md §3). */
 @ApplicationScoped
-class ClientCredentialsGrant {
-    static final String GRANT_TYPE = "client_credentials";
-    private static final String NO_APPLICATION = "00000000-0000-0000-0000-000000000000";
-
+class ClientCredentialsGrant implements Grant {
     /** Resources of Microsoft's own that are everywhere; {@code az login} asks for them (clients.md §2.2). */
     private static final Set<String> RESOURCE_MANAGER = Set.of(
             "https://management.core.windows.net/",
@@ -42,29 +37,31 @@ class ClientCredentialsGrant {
             "https://management.azure.com");
 
     private final Store store;
-    private final VirtualClock clock;
+    private final InstantSource clock;
     private final AccessTokens tokens;
+    private final AuthenticatedClients clients;
 
-    ClientCredentialsGrant(Store store, VirtualClock clock, AccessTokens tokens) {
+    ClientCredentialsGrant(Store store, InstantSource clock, AccessTokens tokens, AuthenticatedClients clients) {
         this.store = store;
         this.clock = clock;
         this.tokens = tokens;
+        this.clients = clients;
     }
 
-    /** The signed token; throws {@link TokenError}. */
-    IssuedToken token(TokenCall call, Authority authority, String resource) {
-        Tenant tenant = tenant(authority);
-        ClientCredential credential = ClientCredential.of(call);
-        if (!isApplicationId(credential.clientId())) {
-            throw TokenError.malformedClientId(credential.clientId());
-        }
-        Instant now = clock.now();
-        AppToken token = store.read(tenant, session -> authenticated(session, call, credential, resource, now));
-        return new IssuedToken(tokens.issue(token, tenant, now), token.audience(), now);
+    @Override
+    public Set<String> types() {
+        return Set.of("client_credentials");
     }
 
-    private static boolean isApplicationId(String clientId) {
-        return Ids.isGuid(clientId) && !clientId.equals(NO_APPLICATION);
+    @Override
+    public IssuedToken token(TokenRequest request) {
+        TokenCall call = request.call();
+        String resource = RequestedResource.of(request);
+        Tenant tenant = tenant(request.authority());
+        Credential credential = clients.credential(call);
+        Instant now = clock.instant();
+        AppToken token = store.read(tenant, session -> token(session, call, credential, resource, now));
+        return new IssuedToken(tokens.issue(token, tenant, now), resource, now);
     }
 
     /** A tenant must be named: nothing in the request tells which one is meant (token-service.md §9.8). */
@@ -75,22 +72,13 @@ class ClientCredentialsGrant {
         throw authority.segment().equals("organizations") ? TokenError.noTenant() : TokenError.notOverCommon();
     }
 
-    private AppToken authenticated(
-            Session session, TokenCall call, ClientCredential credential, String resource, Instant now) {
-        String clientId = Ids.canonical(credential.clientId());
-        Entity principal = session.findBy("servicePrincipal", "appId", clientId)
-                .orElseThrow(() -> TokenError.applicationNotFound(credential.clientId(), session.tenant()));
-        Optional<Client> client = Clients.find(session, clientId);
-        checkSecret(call, credential, client, now);
-        String displayName = principal.text("displayName");
-        if (principal.get("accountEnabled") != null && !principal.flag("accountEnabled")) {
-            throw TokenError.applicationDisabled(clientId, displayName);
-        }
+    private AppToken token(Session session, TokenCall call, Credential credential, String resource, Instant now) {
+        Entity principal = clients.principal(session, credential, now);
         String audience = audience(session, call, resource);
         return new AppToken(
                 audience,
-                clientId,
-                displayName,
+                Ids.canonical(credential.clientId()),
+                principal.text("displayName"),
                 principal.id(),
                 permissions(session, principal, audience),
                 directoryRoles(session, principal.id()),
@@ -102,19 +90,6 @@ class ClientCredentialsGrant {
         return session.references().sources("member", principalId).isEmpty()
                 ? Set.of()
                 : Roles.heldBy(session, principalId);
-    }
-
-    private static void checkSecret(TokenCall call, ClientCredential credential, Optional<Client> client, Instant now) {
-        if (credential.secret().isEmpty()) {
-            throw call.field("client_assertion").map(ClientAssertion::refusal).orElseGet(TokenError::noCredential);
-        }
-        String clientId = Ids.canonical(credential.clientId());
-        String secret = credential.secret().get();
-        switch (client.map(known -> known.verify(secret, now)).orElse(Client.Verdict.WRONG)) {
-            case WRONG -> throw TokenError.wrongSecret(clientId);
-            case EXPIRED -> throw TokenError.expiredSecret(clientId);
-            case GOOD -> {}
-        }
     }
 
     /** {@code aud}: the resource as it was asked for; this server's own URL means Microsoft Graph. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * An access token for one resource.
  *
+ * @param resource as it was asked for
  * @param at when it was issued, in virtual time
  */
-record IssuedToken(String text, String resource, Instant at) {}
+public record IssuedToken(String text, String resource, Instant at) {}

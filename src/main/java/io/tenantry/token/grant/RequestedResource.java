@@ -17,17 +17,24 @@ final class RequestedResource {
 
     private RequestedResource() {}
 
-    /** v1: {@code resource}, by default the directory's own Graph. */
-    static String ofV1(TokenCall call) {
+    static String of(TokenRequest request) {
+        return switch (request.version()) {
+            case V1 -> ofV1(request.call());
+            case V2 -> ofV2(request.call());
+        };
+    }
+
+    /** {@code resource}, by default the directory's own Graph. */
+    private static String ofV1(TokenCall call) {
         return call.field("resource").orElse(GraphAudience.DIRECTORY_GRAPH);
     }
 
     /**
-     * v2: what stands before {@code /.default}. A resource that ends in a slash has it twice in the scope. Throws {@link TokenError}
+     * What stands before {@code /.default}. A resource that ends in a slash has it twice in the scope. Throws {@link TokenError}
      * 901002, 900144, 70011, 1002012 or 28000.
      */
-    static String ofV2(TokenCall call) {
-        if (call.form().contains("resource")) {
+    private static String ofV2(TokenCall call) {
+        if (call.hasField("resource")) {
             throw TokenError.resourceParameter();
         }
         String scope = call.required("scope");

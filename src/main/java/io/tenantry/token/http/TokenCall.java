@@ -1,8 +1,14 @@
 package io.tenantry.token.http;
 
-import io.tenantry.format.Ids;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
  * A request to the token service, apart from HTTP. Of parameters sent twice the first counts; unknown ones are ignored.
@@ -10,26 +16,35 @@ import java.util.Optional;
  * @param baseUrl scheme and host that the client called, without a slash at the end
  * @param host of it, without port
  * @param tenant segment of the path: GUID, domain, {@code common}, {@code organizations} or {@code consumers}
- * @param upn segment behind {@code userrealm/}, else null
+ * @param form null where none is taken
  */
-public record TokenCall(
-        String baseUrl, String host, String tenant, String upn, MultiMap form, MultiMap query, MultiMap headers) {
+public record TokenCall(String baseUrl, String host, String tenant, FormData form, MultiMap query, MultiMap headers) {
+    public static TokenCall of(ServerRequestContext context, String tenant) {
+        var call = (ResteasyReactiveRequestContext) context;
+        RoutingContext routing = call.unwrap(RoutingContext.class);
+        HttpServerRequest request = routing.request();
+        HostAndPort authority = request.authority();
+        String host = authority == null ? request.localAddress().hostAddress() : authority.host();
+        int port = authority == null ? request.localAddress().port() : authority.port();
+        return new TokenCall(
+                request.scheme() + "://" + host + (port > 0 ? ":" + port : ""),
+                host,
+                tenant,
+                call.getFormData(),
+                routing.queryParams(),
+                request.headers());
+    }
+
+    public boolean hasField(String name) {
+        return form.getFirst(name) != null;
+    }
 
     /** A form field with a value. */
     public Optional<String> field(String name) {
-        return Optional.ofNullable(form.get(name)).filter(value -> !value.isBlank());
+        return Optional.ofNullable(form.getFirst(name)).map(FormValue::getValue).filter(value -> !value.isBlank());
     }
 
     public String required(String name) {
         return field(name).orElseThrow(() -> TokenError.missing(name));
-    }
-
-    /** MSAL sends its id as header, MSAL Node in the query or as a form field (token-service.md §3). */
-    public String correlationId() {
-        return Optional.ofNullable(headers.get("client-request-id"))
-                .or(() -> Optional.ofNullable(query.get("client-request-id")))
-                .or(() -> Optional.ofNullable(form.get("client-request-id")))
-                .filter(Ids::isGuid)
-                .orElseGet(Ids::random);
     }
 }

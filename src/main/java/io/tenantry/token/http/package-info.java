@@ -1,2 +1,2 @@
-/** How the token service speaks HTTP: its requests and its errors. */
+/** How the token service speaks HTTP: its paths, requests, answers and errors. */
 package io.tenantry.token.http;

@@ -5,7 +5,6 @@ import io.tenantry.directory.role.DirectoryRoleTemplates;
 import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.tenantry.store.Tenant;
-import io.tenantry.time.VirtualClock;
 import io.tenantry.token.authority.Cloud;
 import io.tenantry.token.authority.GraphAudience;
 import io.tenantry.token.key.Jws;
@@ -14,6 +13,7 @@ import io.tenantry.token.permission.Permissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,10 +32,10 @@ public class AccessTokens {
     private static final String MEMBER = "b79fbf4d-3ef9-4689-8143-76b194e85509";
 
     private final SigningKey key;
-    private final VirtualClock clock;
+    private final InstantSource clock;
     private final Permissions permissions;
 
-    AccessTokens(SigningKey key, VirtualClock clock, Permissions permissions) {
+    AccessTokens(SigningKey key, InstantSource clock, Permissions permissions) {
         this.key = key;
         this.clock = clock;
         this.permissions = permissions;
@@ -58,7 +58,7 @@ public class AccessTokens {
                         Set.of(),
                         List.of()),
                 tenant,
-                clock.now());
+                clock.instant());
     }
 
     /**
@@ -78,7 +78,7 @@ public class AccessTokens {
             String name,
             Collection<String> scopes,
             Collection<String> roleTemplateIds) {
-        ObjectNode claims = common(tenant, GraphAudience.GRAPH, appId, displayName, clock.now());
+        ObjectNode claims = common(tenant, GraphAudience.GRAPH, appId, displayName, clock.instant());
         boolean guest = roleTemplateIds.contains(DirectoryRoleTemplates.GUEST_USER)
                 || roleTemplateIds.contains(DirectoryRoleTemplates.RESTRICTED_GUEST_USER);
         claims.put("acct", guest ? 1 : 0);

@@ -326,6 +326,76 @@ class TokenEndpointTest {
     }
 
     @Test
+    void otherVerbsAreNamed() {
+        for (String verb : new String[] {"PUT", "DELETE", "PATCH"}) {
+            given().request(verb, path())
+                    .then()
+                    .statusCode(400)
+                    .body("error_codes", contains(900561))
+                    .body("error_description", containsString("Received a " + verb + " request."));
+        }
+    }
+
+    @Test
+    void webPagesMayAskFromAnywhere() {
+        given().header("Origin", "https://page.example")
+                .header("Access-Control-Request-Method", "POST")
+                .options(path())
+                .then()
+                .statusCode(200)
+                .header("Allow", "POST, OPTIONS")
+                .header("Access-Control-Allow-Origin", "*")
+                .header("Access-Control-Allow-Methods", "POST, OPTIONS")
+                .header("Access-Control-Allow-Headers", "*");
+        post(form().header("Origin", "https://page.example"))
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", "*");
+        post(form("client_secret", "wrong").header("Origin", "https://page.example"))
+                .statusCode(401)
+                .header("Access-Control-Allow-Origin", "*");
+    }
+
+    @Test
+    void nothingIsServedBehindTheEndpoint() {
+        given().get(path() + "/more").then().statusCode(404).body("error.message", instanceOf(String.class));
+        form().post(path() + "/more").then().statusCode(404).body("error.message", instanceOf(String.class));
+        form().post(path() + "/").then().statusCode(200);
+    }
+
+    @Test
+    void aSemicolonIsACharacterOfTheTenantsName() {
+        refusedAt(
+                "/" + world.tenant.id() + ";x=y",
+                900023,
+                "Specified tenant identifier '" + world.tenant.id() + ";x=y'");
+        form().post("/" + world.tenant.id() + "/oauth2;x/v2.0/token").then().statusCode(404);
+    }
+
+    @Test
+    void fieldsHaveNoCaseAndTheFirstCounts() {
+        given().formParam("GRANT_TYPE", "client_credentials", "magic")
+                .formParam("Client_Id", appId)
+                .formParam("client_secret", TokenWorld.SECRET)
+                .formParam("scope", GRAPH_SCOPE)
+                .post(path())
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void whatTheFormSaysCountsMoreThanTheHeader() {
+        String pair = Base64.getEncoder().encodeToString((appId + ":wrong").getBytes());
+        post(form().header("Authorization", "Basic " + pair)).statusCode(200);
+        refused(
+                form("client_secret", null).header("Authorization", "Basic " + pair),
+                401,
+                "invalid_client",
+                7000215,
+                "Invalid client secret provided.");
+        refused(form().header("Authorization", "Basic !"), 400, "invalid_request", 9002313, "malformed");
+    }
+
+    @Test
     void anUnknownTenantIsNotFound() {
         String unknown = "0badc0de-0bad-4bad-8bad-0badc0de0bad";
         refusedAt("/" + unknown, 90002, "Tenant '" + unknown + "' not found.");

@@ -1,0 +1,49 @@
+package io.tenantry.token.authentication;
+
+import io.quarkus.arc.All;
+import io.tenantry.format.Ids;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
+import io.tenantry.token.http.TokenCall;
+import io.tenantry.token.http.TokenError;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Which client a request is from, and whether it proved it. */
+@Singleton
+public class AuthenticatedClients {
+    private static final String NO_APPLICATION = "00000000-0000-0000-0000-000000000000";
+
+    private final List<ClientAuthentication> ways;
+
+    AuthenticatedClients(@All List<ClientAuthentication> ways) {
+        this.ways = ways;
+    }
+
+    /** Throws {@link TokenError} 900144 where there is no client id, 700038 where it is none. */
+    public Credential credential(TokenCall call) {
+        Credential credential = ways.stream()
+                .map(way -> way.sent(call))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> new NoCredential(call.required("client_id")));
+        if (!Ids.isGuid(credential.clientId()) || credential.clientId().equals(NO_APPLICATION)) {
+            throw TokenError.malformedClientId(credential.clientId());
+        }
+        return credential;
+    }
+
+    /** The service principal of a client that is at home in a tenant, enabled, and the one that it says. */
+    public Entity principal(Session session, Credential credential, Instant now) {
+        String clientId = Ids.canonical(credential.clientId());
+        Entity principal = session.findBy("servicePrincipal", "appId", clientId)
+                .orElseThrow(() -> TokenError.applicationNotFound(credential.clientId(), session.tenant()));
+        credential.check(session, now);
+        if (principal.get("accountEnabled") != null && !principal.flag("accountEnabled")) {
+            throw TokenError.applicationDisabled(clientId, principal.text("displayName"));
+        }
+        return principal;
+    }
+}

@@ -1,0 +1,13 @@
+package io.tenantry.token.authentication;
+
+import io.tenantry.store.Session;
+import io.tenantry.token.http.TokenError;
+import java.time.Instant;
+
+/** A client that says who it is, and proves nothing. */
+record NoCredential(String clientId) implements Credential {
+    @Override
+    public void check(Session session, Instant now) {
+        throw TokenError.noCredential();
+    }
+}

@@ -1,0 +1,75 @@
+package io.tenantry.token.http;
+
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
+import io.tenantry.http.BodyRefused;
+import io.tenantry.http.ErrorAnswer;
+import io.tenantry.http.ErrorForm;
+import io.tenantry.http.RefusedHost;
+import io.tenantry.store.StoreUnavailable;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** How errors of the token service look (token-service.md §7): its own, and what becomes of others on its paths. */
+@Singleton
+public class TokenErrors implements ErrorForm {
+    private final InstantSource clock;
+
+    TokenErrors(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @ServerExceptionMapper
+    public Response error(TokenError error, HttpServerRequest request) {
+        ErrorAnswer answer = answer(request, error);
+        Response.ResponseBuilder response = Response.status(answer.status()).entity(Json.write(answer.body()));
+        answer.headers().forEach(response::header);
+        return response.build();
+    }
+
+    @Override
+    public boolean isOf(String path) {
+        return TokenPaths.isOne(path);
+    }
+
+    @Override
+    public ErrorAnswer tell(HttpServerRequest request, int status, Throwable failure) {
+        return answer(request, error(status, failure));
+    }
+
+    private static TokenError error(int status, Throwable failure) {
+        if (failure instanceof TokenError known) {
+            return known;
+        }
+        if (failure instanceof RefusedHost refused) {
+            return TokenError.refused(refused.getMessage());
+        }
+        if (failure instanceof BodyRefused refused) {
+            return TokenError.unread(refused.status(), refused.getMessage());
+        }
+        if (failure instanceof StoreUnavailable) {
+            return TokenError.unavailable();
+        }
+        return status < 500 ? TokenError.malformed() : TokenError.internal();
+    }
+
+    private ErrorAnswer answer(HttpServerRequest request, TokenError error) {
+        String trace = Ids.random();
+        return new ErrorAnswer(
+                error.status(),
+                TokenAnswers.unkept(request.headers(), trace),
+                error.body(clock.instant(), trace, correlationId(request)));
+    }
+
+    /** MSAL sends its id as header, MSAL Node in the query (token-service.md §3). */
+    private static String correlationId(HttpServerRequest request) {
+        return Optional.ofNullable(request.getHeader("client-request-id"))
+                .or(() -> Optional.ofNullable(request.getParam("client-request-id")))
+                .filter(Ids::isGuid)
+                .orElseGet(Ids::random);
+    }
+}
