@@ -135,7 +135,7 @@ public class GraphPipeline {
         requireContained(request, path);
         if (request.reads()) {
             new ReadRights(model, access, caller).require(path, keys);
-        } else if (!Upsert.isAsked(request, path)) {
+        } else if (!request.upserts(path)) {
             access.require(caller, request.method(), path.template(), keys);
         }
     }

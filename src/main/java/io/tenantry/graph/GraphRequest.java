@@ -1,6 +1,7 @@
 package io.tenantry.graph;
 
 import io.tenantry.family.Caller;
+import io.tenantry.graph.path.ResourcePath;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,11 @@ public record GraphRequest(
 
     boolean eventual() {
         return "eventual".equalsIgnoreCase(headers.get("consistencylevel"));
+    }
+
+    /** Whether it shall create what a path names by an alternate key, where that is not there yet ({@link Upsert}). */
+    boolean upserts(ResourcePath path) {
+        return method.equals("PATCH") && prefers(Preference.CREATE_IF_MISSING) && path.endsInAlternateKey();
     }
 
     boolean reads() {

@@ -81,7 +81,7 @@ final class GraphWriter {
             throw GraphError.methodNotAllowed();
         }
         ObjectNode body = routed.body();
-        if (Upsert.isAsked(routed.request(), path)) {
+        if (routed.request().upserts(path)) {
             Upsert upsert = Upsert.of(routed);
             if (upsert.creates()) {
                 return create(upsert, body);

@@ -1,7 +1,5 @@
 package io.tenantry.graph;
 
-import io.tenantry.graph.path.ResourcePath;
-import io.tenantry.graph.path.ResourcePath.Tail;
 import io.tenantry.graph.path.Step;
 import java.util.List;
 
@@ -10,14 +8,6 @@ import java.util.List;
  * creates, and for that to change where it changes.
  */
 record Upsert(Step.Key key, String collection, boolean creates) {
-    static boolean isAsked(GraphRequest request, ResourcePath path) {
-        return request.method().equals("PATCH")
-                && request.prefers(Preference.CREATE_IF_MISSING)
-                && path.tail() == Tail.NONE
-                && path.last().step() instanceof Step.Key key
-                && key.property() != null;
-    }
-
     /** Throws 403 unless the caller may do what it comes to. */
     static Upsert of(RoutedCall routed) {
         Step.Key key = (Step.Key) routed.path().last().step();

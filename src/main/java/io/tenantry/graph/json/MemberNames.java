@@ -26,7 +26,8 @@ final class MemberNames {
     /** Where the values of a document begin and end, two numbers for each name; zeros where it has none of that name. */
     int[] valuesIn(byte[] document) {
         int[] values = new int[2 * names.length];
-        for (int at = 1; at < document.length - 1; at++) {
+        int missing = names.length;
+        for (int at = 1; missing > 0 && at < document.length - 1; at++) {
             int name = at + 1;
             int value = DocumentText.behindText(document, at) + 1;
             at = DocumentText.behindValue(document, value);
@@ -34,6 +35,7 @@ final class MemberNames {
             if (number != NONE) {
                 values[2 * number] = value;
                 values[2 * number + 1] = at;
+                missing--;
             }
         }
         return values;

@@ -60,6 +60,10 @@ public record ResourcePath(List<Located> located, Tail tail, boolean me) {
                 .toList();
     }
 
+    public boolean endsInAlternateKey() {
+        return tail == Tail.NONE && last().step() instanceof Step.Key key && key.property() != null;
+    }
+
     /** With {@code $ref} where the request is for references. */
     public String template() {
         return last().template() + (tail == Tail.REF ? "/$ref" : "");
