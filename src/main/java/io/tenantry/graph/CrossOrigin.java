@@ -3,7 +3,10 @@ package io.tenantry.graph;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Browsers may call Graph from anywhere (odata-protocol.md §1). */
+/**
+ * Browsers may call Graph from anywhere (odata-protocol.md §1). By hand, since Vert.x's handler tells only who sends an Origin, and answers a
+ * preflight without Graph's own headers.
+ */
 final class CrossOrigin {
     private CrossOrigin() {}
 
