@@ -1,7 +1,5 @@
 package io.tenantry.scenario;
 
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduler;
 import io.tenantry.format.Ids;
 import io.tenantry.scenario.file.Problem;
 import io.tenantry.scenario.file.Scenario;
@@ -18,9 +16,7 @@ import io.tenantry.store.Tenants;
 import io.tenantry.store.UniqueViolation;
 import io.tenantry.time.VirtualClock;
 import io.tenantry.world.Quiescence;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,11 +47,9 @@ public class World {
     private final Tenants tenants;
     private final Snapshots snapshots;
     private final VirtualClock clock;
-    private final ScenarioSource source;
     private final ScenarioChecker checker;
     private final ScenarioLoader loader;
     private final Quiescence quiescence;
-    private final Scheduler scheduler;
     private volatile Known known;
 
     World(
@@ -63,40 +57,26 @@ public class World {
             Tenants tenants,
             Snapshots snapshots,
             VirtualClock clock,
-            ScenarioSource source,
             ScenarioChecker checker,
             ScenarioLoader loader,
-            Quiescence quiescence,
-            Scheduler scheduler) {
+            Quiescence quiescence) {
         this.store = store;
         this.tenants = tenants;
         this.snapshots = snapshots;
         this.clock = clock;
-        this.source = source;
         this.checker = checker;
         this.loader = loader;
         this.quiescence = quiescence;
-        this.scheduler = scheduler;
     }
 
-    /** Before anything else that starts looks at tenants; what is scheduled begins when they are there. */
-    void begin(@Observes @Priority(10) StartupEvent event) {
-        if (value(SCENARIO).isEmpty()) {
-            loadFirst();
-        }
-        scheduler.resume();
+    /** Whether there is a world: this server, another one or a former one loaded it. */
+    boolean loaded() {
+        return value(SCENARIO).isPresent();
     }
 
-    private void loadFirst() {
-        try {
-            ScenarioText text = source.text();
-            build(text, checker.scenario(text));
-        } catch (ScenarioException e) {
-            if (value(SCENARIO).isPresent()) {
-                return; // another server on the same database was quicker
-            }
-            throw new UnusableScenario(source.name(), e);
-        }
+    /** Loads a scenario where there was none; throws {@link ScenarioException} where it does not fit. */
+    void load(ScenarioText text) {
+        build(text, checker.scenario(text));
     }
 
     /** The tenants that a reset goes back to, with their clients. */
@@ -142,7 +122,7 @@ public class World {
     /** Adds a tenant, which the next reset takes away again. */
     public Tenant add(byte[] tenant) {
         TenantScenario checked = checker.tenant(ScenarioText.of(tenant), tenants);
-        load(registry -> loader.load(registry, checked, clock.now()));
+        write(registry -> loader.load(registry, checked, clock.now()));
         return tenants.byId(checked.id()).orElseThrow();
     }
 
@@ -162,14 +142,13 @@ public class World {
                 ClockSetting.of(kept.get().note()).apply(clock);
             }
         });
-        if (found[0]) {}
         return found[0];
     }
 
     private void build(ScenarioText text, Scenario scenario) {
         String baseline = baseline(text);
         Optional<String> before = value(BASELINE);
-        load(registry -> {
+        write(registry -> {
             registry.value(SCENARIO, text.text());
             registry.value(BASELINE, baseline);
             registry.clear();
@@ -192,7 +171,7 @@ public class World {
     }
 
     /** What the checks could not see, two values that must differ once Graph has derived others from them, ends here. */
-    private void load(Consumer<Registry> work) {
+    private void write(Consumer<Registry> work) {
         try {
             store.writeAll(registry -> {
                 work.accept(registry);
