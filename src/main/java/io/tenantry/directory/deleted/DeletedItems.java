@@ -59,7 +59,7 @@ public class DeletedItems implements Family {
         graph.delete(PATH + "/{}", this::purge);
         graph.operation("directoryObject", "restore", this::restore);
         SETS.forEach(set -> graph.absent("POST", "/" + set + "/{}/restore", (method, key) -> GraphError.notFound(key)));
-        graph.operation("Collection(directoryObject)", "getUserOwnedObjects", DeletedItems::ownedBy);
+        graph.question("Collection(directoryObject)", "getUserOwnedObjects", DeletedItems::ownedBy);
     }
 
     /** E1, and E3 for what cannot be a key. */
