@@ -47,7 +47,7 @@ public final class TokenAnswers {
     }
 
     private static Response answer(Map<String, String> headers, ObjectNode body) {
-        Response.ResponseBuilder response = Response.ok(Json.write(body));
+        Response.ResponseBuilder response = Response.ok(Json.utf8(body)); // a text would be written through a stream
         headers.forEach(response::header);
         return response.build();
     }

@@ -26,7 +26,7 @@ public class TokenErrors implements ErrorForm {
     @ServerExceptionMapper
     public Response error(TokenError error, HttpServerRequest request) {
         ErrorAnswer answer = answer(request, error);
-        Response.ResponseBuilder response = Response.status(answer.status()).entity(Json.write(answer.body()));
+        Response.ResponseBuilder response = Response.status(answer.status()).entity(Json.utf8(answer.body()));
         answer.headers().forEach(response::header);
         return response.build();
     }
