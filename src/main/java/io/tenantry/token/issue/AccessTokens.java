@@ -1,12 +1,13 @@
 package io.tenantry.token.issue;
 
-import io.smallrye.jwt.build.Jwt;
-import io.smallrye.jwt.build.JwtClaimsBuilder;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.directory.role.DirectoryRoleTemplates;
 import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
 import io.tenantry.store.Tenant;
 import io.tenantry.token.authority.Cloud;
 import io.tenantry.token.authority.GraphAudience;
+import io.tenantry.token.key.Jws;
 import io.tenantry.token.key.SigningKey;
 import io.tenantry.token.permission.Permissions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,48 +78,48 @@ public class AccessTokens {
             String name,
             Collection<String> scopes,
             Collection<String> roleTemplateIds) {
-        JwtClaimsBuilder claims = common(tenant, GraphAudience.GRAPH, appId, displayName, clock.instant());
+        ObjectNode claims = common(tenant, GraphAudience.GRAPH, appId, displayName, clock.instant());
         boolean guest = roleTemplateIds.contains(DirectoryRoleTemplates.GUEST_USER)
                 || roleTemplateIds.contains(DirectoryRoleTemplates.RESTRICTED_GUEST_USER);
-        claims.claim("acct", guest ? 1 : 0);
-        claims.claim("acr", "1");
-        claims.claim("amr", List.of("pwd", "mfa"));
-        claims.claim("appidacr", "0");
-        claims.claim("idtyp", "user");
-        claims.claim("ipaddr", "127.0.0.1");
-        name(claims, "name", name);
-        claims.claim("oid", userId);
-        claims.claim("puid", Opaque.puid(userId));
-        claims.claim("scp", scp(scopes));
-        claims.claim("signin_state", List.of("kmsi"));
-        claims.claim("sub", Opaque.pairwise(userId, appId));
-        claims.claim("unique_name", userPrincipalName);
-        claims.claim("upn", userPrincipalName);
-        claims.claim("wids", wids(roleTemplateIds, guest));
-        claims.claim("xms_idrel", "1 2");
+        claims.put("acct", guest ? 1 : 0);
+        claims.put("acr", "1");
+        claims.set("amr", Json.array(List.of("pwd", "mfa")));
+        claims.put("appidacr", "0");
+        claims.put("idtyp", "user");
+        claims.put("ipaddr", "127.0.0.1");
+        claims.put("name", name);
+        claims.put("oid", userId);
+        claims.put("puid", Opaque.puid(userId));
+        claims.put("scp", scp(scopes));
+        claims.set("signin_state", Json.array(List.of("kmsi")));
+        claims.put("sub", Opaque.pairwise(userId, appId));
+        claims.put("unique_name", userPrincipalName);
+        claims.put("upn", userPrincipalName);
+        claims.set("wids", Json.array(wids(roleTemplateIds, guest)));
+        claims.put("xms_idrel", "1 2");
         // the audit log names the application that acted for the user
-        claims.claim("xms_azp_oid", servicePrincipalId);
-        return key.identity().sign(claims);
+        claims.put("xms_azp_oid", servicePrincipalId);
+        return Jws.sign(claims, key.identity());
     }
 
     /** An app-only token for any resource. */
     public String issue(AppToken token, Tenant tenant, Instant now) {
-        JwtClaimsBuilder claims = common(tenant, token.audience(), token.appId(), token.displayName(), now);
-        claims.claim("appidacr", "1");
-        claims.claim("idp", Cloud.of(tenant).tokenIssuer(tenant.id()));
-        claims.claim("idtyp", "app");
-        claims.claim("oid", token.servicePrincipalId());
-        claims.claim("sub", token.servicePrincipalId());
+        ObjectNode claims = common(tenant, token.audience(), token.appId(), token.displayName(), now);
+        claims.put("appidacr", "1");
+        claims.put("idp", Cloud.of(tenant).tokenIssuer(tenant.id()));
+        claims.put("idtyp", "app");
+        claims.put("oid", token.servicePrincipalId());
+        claims.put("sub", token.servicePrincipalId());
         Set<String> roles = permissions.allApplication(token.permissions());
         if (!roles.isEmpty()) {
-            claims.claim("roles", roles);
+            claims.set("roles", Json.array(roles));
         }
-        claims.claim("wids", token.roles().isEmpty() ? List.of(NO_ROLES) : token.roles());
-        claims.claim("xms_idrel", "7 8");
+        claims.set("wids", Json.array(token.roles().isEmpty() ? List.of(NO_ROLES) : token.roles()));
+        claims.put("xms_idrel", "7 8");
         if (!token.capabilities().isEmpty()) {
-            claims.claim("xms_cc", token.capabilities());
+            claims.set("xms_cc", Json.array(token.capabilities()));
         }
-        return key.identity().sign(claims);
+        return Jws.sign(claims, key.identity());
     }
 
     /** What was granted, and what signing in always brings along. */
@@ -136,34 +137,25 @@ public class AccessTokens {
         return wids;
     }
 
-    private static JwtClaimsBuilder common(
-            Tenant tenant, String audience, String appId, String displayName, Instant now) {
+    private static ObjectNode common(Tenant tenant, String audience, String appId, String displayName, Instant now) {
         long start = now.minus(BACKDATED).getEpochSecond();
         Cloud cloud = Cloud.of(tenant);
-        JwtClaimsBuilder claims = Jwt.claims()
-                .claim("aud", audience)
-                .claim("iss", cloud.tokenIssuer(tenant.id()))
-                .claim("iat", start)
-                .claim("nbf", start)
-                .claim("exp", now.plus(LIFETIME).getEpochSecond())
-                .claim("aio", Opaque.random(36))
-                .claim("appid", Ids.canonical(appId))
-                .claim("rh", "1." + Opaque.random(30) + ".")
-                .claim("tenant_region_scope", cloud.region)
-                .claim("tid", tenant.id())
-                .claim("uti", Opaque.random(16))
-                .claim("ver", "1.0")
-                .claim("xms_ftd", Opaque.random(48))
-                .claim("xms_tcdt", tenant.created().getEpochSecond())
-                .claim("xms_tdbr", cloud.region);
-        name(claims, "app_displayname", displayName);
-        return claims;
-    }
-
-    /** Not everything has one. */
-    private static void name(JwtClaimsBuilder claims, String claim, String name) {
-        if (name != null) {
-            claims.claim(claim, name);
-        }
+        return Json.object()
+                .put("aud", audience)
+                .put("iss", cloud.tokenIssuer(tenant.id()))
+                .put("iat", start)
+                .put("nbf", start)
+                .put("exp", now.plus(LIFETIME).getEpochSecond())
+                .put("aio", Opaque.random(36))
+                .put("app_displayname", displayName)
+                .put("appid", Ids.canonical(appId))
+                .put("rh", "1." + Opaque.random(30) + ".")
+                .put("tenant_region_scope", cloud.region)
+                .put("tid", tenant.id())
+                .put("uti", Opaque.random(16))
+                .put("ver", "1.0")
+                .put("xms_ftd", Opaque.random(48))
+                .put("xms_tcdt", tenant.created().getEpochSecond())
+                .put("xms_tdbr", cloud.region);
     }
 }

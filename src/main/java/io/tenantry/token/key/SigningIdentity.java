@@ -1,7 +1,5 @@
 package io.tenantry.token.key;
 
-import io.smallrye.jwt.algorithm.SignatureAlgorithm;
-import io.smallrye.jwt.build.JwtClaimsBuilder;
 import io.tenantry.store.StoreException;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
@@ -26,8 +24,9 @@ import javax.security.auth.x500.X500Principal;
  * What tokens are signed with: an RSA-2048 key and its self-signed certificate.
  *
  * @param thumbprint base64url SHA-1 of the certificate: {@code kid} and {@code x5t} (token-service.md §2.3)
+ * @param tokenHeader the encoded header of its tokens
  */
-public record SigningIdentity(PrivateKey key, X509Certificate certificate, String thumbprint) {
+public record SigningIdentity(PrivateKey key, X509Certificate certificate, String thumbprint, String tokenHeader) {
     /** 1.2.840.113549.1.1.11 */
     private static final byte[] SHA256_WITH_RSA =
             Der.sequence(Der.oid(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0b), Der.nothing());
@@ -92,16 +91,7 @@ public record SigningIdentity(PrivateKey key, X509Certificate certificate, Strin
         String thumbprint = Base64.getUrlEncoder().withoutPadding().encodeToString(sha1);
         X509Certificate parsed = (X509Certificate)
                 CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate));
-        return new SigningIdentity(key, parsed, thumbprint);
-    }
-
-    /** A token in compact serialization. The {@code nonce} header of the real service is left out, so that anyone can verify it. */
-    public String sign(JwtClaimsBuilder claims) {
-        return claims.jws()
-                .algorithm(SignatureAlgorithm.RS256)
-                .keyId(thumbprint)
-                .header("x5t", thumbprint)
-                .sign(key);
+        return new SigningIdentity(key, parsed, thumbprint, Jws.header(thumbprint));
     }
 
     /** A certificate of this key for another subject, as DER. */

@@ -104,7 +104,6 @@ class TokenEndpointTest {
                 List.of("User.Read.All", "Policy.Read.All").size(),
                 claims.get("roles").size());
         assertFalse(claims.has("scp"));
-        assertFalse(claims.has("jti"));
     }
 
     @Test
