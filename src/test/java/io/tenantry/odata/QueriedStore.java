@@ -10,7 +10,6 @@ import io.tenantry.odata.query.Page;
 import io.tenantry.odata.query.Query;
 import io.tenantry.odata.query.QueryOptions;
 import io.tenantry.odata.sql.CollectionQuery;
-import io.tenantry.store.EmbeddedStore;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
@@ -102,6 +101,6 @@ final class QueriedStore implements AutoCloseable {
 
     @Override
     public void close() {
-        EmbeddedStore.close(store);
+        StoreUnderTest.close(store);
     }
 }

@@ -28,7 +28,7 @@ class BrokenCommitTest {
         assertTrue(url.matches());
         way = new Forwarder(Integer.parseInt(url.group(2)));
         // without prepared statements each commit is told in words
-        store = EmbeddedStore.postgresql(url.group(1) + way.port() + url.group(3) + "&prepareThreshold=0");
+        store = StoreUnderTest.postgresql(url.group(1) + way.port() + url.group(3) + "&prepareThreshold=0");
         alder = StoreUnderTest.tenant(store, "alder");
     }
 

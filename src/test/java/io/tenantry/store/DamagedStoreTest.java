@@ -47,9 +47,9 @@ class DamagedStoreTest {
         Store store = filled();
         new Snapshots(store).take("state", Json.object());
         Path file = store.file();
-        EmbeddedStore.close(store);
+        StoreUnderTest.close(store);
         damage.to(file);
-        String line = refusal(EmbeddedStore.open(folder));
+        String line = refusal(StoreUnderTest.in(folder));
         assertTrue(line.contains(file.toString()), line);
         assertTrue(line.contains("damaged"), line);
     }
@@ -58,26 +58,26 @@ class DamagedStoreTest {
     void aStoreOfANewerVersionIsRefused() throws IOException {
         Store store = filled();
         newer(store);
-        EmbeddedStore.close(store);
-        assertTrue(refusal(EmbeddedStore.open(folder)).contains("newer version of Tenantry (schema 99)"));
+        StoreUnderTest.close(store);
+        assertTrue(refusal(StoreUnderTest.in(folder)).contains("newer version of Tenantry (schema 99)"));
     }
 
     @Test
     void aDatabaseOfANewerVersionIsRefused() {
         String url = PostgresInstance.newDatabase();
-        Store store = EmbeddedStore.postgresql(url);
+        Store store = StoreUnderTest.postgresql(url);
         StoreUnderTest.tenant(store, "alder");
         newer(store);
-        EmbeddedStore.close(store);
-        assertTrue(refusal(EmbeddedStore.postgresql(url)).contains("newer version of Tenantry (schema 99)"));
+        StoreUnderTest.close(store);
+        assertTrue(refusal(StoreUnderTest.postgresql(url)).contains("newer version of Tenantry (schema 99)"));
     }
 
     @Test
     void aStoreWhoseSchemaWasChangedByOthersIsRefused() {
         Store store = filled();
         script(store, "update flyway_schema_history set checksum = checksum + 1 where version = '1'");
-        EmbeddedStore.close(store);
-        assertTrue(refusal(EmbeddedStore.open(folder)).contains("schema is none of this version"));
+        StoreUnderTest.close(store);
+        assertTrue(refusal(StoreUnderTest.in(folder)).contains("schema is none of this version"));
     }
 
     @Test
@@ -87,14 +87,14 @@ class DamagedStoreTest {
         for (String name : new String[] {"store.db", "store.db-wal"}) {
             Files.copy(folder.resolve(name), copy.resolve(name));
         }
-        EmbeddedStore.close(store);
-        Store again = EmbeddedStore.open(copy);
+        StoreUnderTest.close(store);
+        Store again = StoreUnderTest.in(copy);
         assertEquals(1, new Tenants(again).all().size());
-        EmbeddedStore.close(again);
+        StoreUnderTest.close(again);
     }
 
     private Store filled() {
-        Store store = EmbeddedStore.open(folder);
+        Store store = StoreUnderTest.in(folder);
         Tenant alder = StoreUnderTest.tenant(store, "alder");
         store.write(alder, session -> {
             for (int i = 0; i < 300; i++) {
@@ -123,7 +123,7 @@ class DamagedStoreTest {
 
     private static String refusal(Store store) {
         StoreException refused = assertThrows(StoreException.class, () -> store.readAll(Registry::tenants));
-        EmbeddedStore.close(store);
+        StoreUnderTest.close(store);
         assertEquals(1, refused.getMessage().lines().count(), refused::getMessage);
         return refused.getMessage();
     }

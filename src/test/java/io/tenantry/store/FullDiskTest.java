@@ -32,7 +32,7 @@ class FullDiskTest {
     @BeforeEach
     void open() {
         disk = SmallDisk.mounted(folder.resolve("disk"), 16);
-        store = EmbeddedStore.open(disk.folder().resolve("data"));
+        store = StoreUnderTest.in(disk.folder().resolve("data"));
         snapshots = new Snapshots(store);
         alder = StoreUnderTest.tenant(store, "alder");
     }

@@ -20,12 +20,15 @@ public final class StoreUnderTest {
     public static Store sqlite() {
         try {
             Path folder = Files.createDirectories(Path.of("target", "stores"));
-            return new Store(
-                    new Config(Optional.empty(), Files.createTempDirectory(folder, "store"), false),
-                    new VirtualClock());
+            return in(Files.createTempDirectory(folder, "store"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Likewise, in this folder. */
+    public static Store in(Path folder) {
+        return new Store(new Config(Optional.empty(), folder, false), new VirtualClock());
     }
 
     public static Store ephemeral() {
@@ -33,8 +36,11 @@ public final class StoreUnderTest {
     }
 
     public static Store postgresql() {
-        return new Store(
-                new Config(Optional.of(PostgresInstance.newDatabase()), Path.of("unused"), false), new VirtualClock());
+        return postgresql(PostgresInstance.newDatabase());
+    }
+
+    public static Store postgresql(String url) {
+        return new Store(new Config(Optional.of(url), Path.of("unused"), false), new VirtualClock());
     }
 
     public static Tenant tenant(Store store, String name) {

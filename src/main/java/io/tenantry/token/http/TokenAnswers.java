@@ -5,6 +5,7 @@ import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.vertx.core.MultiMap;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -46,8 +47,13 @@ public final class TokenAnswers {
         return headers;
     }
 
+    /** Bytes, since a text would go out through a stream; made of a text, which may hold half of a surrogate pair that a client sent. */
+    static byte[] bytes(ObjectNode body) {
+        return Json.write(body).getBytes(StandardCharsets.UTF_8);
+    }
+
     private static Response answer(Map<String, String> headers, ObjectNode body) {
-        Response.ResponseBuilder response = Response.ok(Json.utf8(body)); // a text would be written through a stream
+        Response.ResponseBuilder response = Response.ok(bytes(body));
         headers.forEach(response::header);
         return response.build();
     }

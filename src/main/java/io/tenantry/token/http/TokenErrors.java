@@ -1,7 +1,6 @@
 package io.tenantry.token.http;
 
 import io.tenantry.format.Ids;
-import io.tenantry.format.Json;
 import io.tenantry.http.BodyRefused;
 import io.tenantry.http.ErrorAnswer;
 import io.tenantry.http.ErrorForm;
@@ -26,7 +25,7 @@ public class TokenErrors implements ErrorForm {
     @ServerExceptionMapper
     public Response error(TokenError error, HttpServerRequest request) {
         ErrorAnswer answer = answer(request, error);
-        Response.ResponseBuilder response = Response.status(answer.status()).entity(Json.utf8(answer.body()));
+        Response.ResponseBuilder response = Response.status(answer.status()).entity(TokenAnswers.bytes(answer.body()));
         answer.headers().forEach(response::header);
         return response.build();
     }

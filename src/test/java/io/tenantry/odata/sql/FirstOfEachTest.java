@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tenantry.family.CollectionSource;
 import io.tenantry.format.Ids;
 import io.tenantry.store.Dialect;
-import io.tenantry.store.EmbeddedStore;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Store;
 import io.tenantry.store.StoreUnderTest;
@@ -84,7 +83,7 @@ class FirstOfEachTest {
                 first(store, tenant, Map.of(first, new CollectionSource.Related("member", first, true, false)))
                         .get(first)
                         .size());
-        EmbeddedStore.close(store);
+        StoreUnderTest.close(store);
     }
 
     @ParameterizedTest
@@ -130,7 +129,7 @@ class FirstOfEachTest {
                 Set.of(inner.id(), outer.id(), other.id()),
                 up.get(users.get(0).id()).stream().map(Entity::id).collect(Collectors.toSet()));
         assertEquals(3, up.get(gone.id()).size());
-        EmbeddedStore.close(store);
+        StoreUnderTest.close(store);
     }
 
     private static CollectionSource transitive(String object, boolean inverse) {
@@ -175,7 +174,7 @@ class FirstOfEachTest {
         }
         assertEquals(List.of(), found.get("cho"));
         assertEquals(20, found.get("crane").size());
-        EmbeddedStore.close(store);
+        StoreUnderTest.close(store);
     }
 
     @ParameterizedTest
@@ -213,6 +212,6 @@ class FirstOfEachTest {
             String range = ".*\\b" + column + " ?= ?.* AND \\(?(target|id) ?<.*";
             assertTrue(plan.stream().anyMatch(line -> line.matches(range)), source + ": " + plan);
         });
-        EmbeddedStore.close(store);
+        StoreUnderTest.close(store);
     }
 }

@@ -2,7 +2,6 @@ package io.tenantry.odata.sql;
 
 import io.tenantry.odata.query.Query;
 import io.tenantry.odata.query.QueryOptions;
-import io.tenantry.store.EmbeddedStore;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.StoreUnderTest;
@@ -54,7 +53,7 @@ final class Plans {
 
     private static List<Plan> plans(Store store, Served served, Function<Session, List<Sql>> statements) {
         return store.read(
-                EmbeddedStore.tenants(store).byAnyName(served.tenant()).orElseThrow(),
+                StoreUnderTest.tenants(store).byAnyName(served.tenant()).orElseThrow(),
                 session -> statements.apply(session).stream()
                         .map(sql -> Plan.of(session, sql))
                         .toList());

@@ -1,8 +1,8 @@
 package io.tenantry.provisioning.schedule;
 
-import io.tenantry.store.EmbeddedStore;
 import io.tenantry.store.PostgresInstance;
 import io.tenantry.store.Store;
+import io.tenantry.store.StoreUnderTest;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Nested;
 class EngineOnPostgresTest {
     private static Supplier<Store> postgresql() {
         String url = PostgresInstance.newDatabase();
-        return () -> EmbeddedStore.postgresql(url);
+        return () -> StoreUnderTest.postgresql(url);
     }
 
     @Nested

@@ -1,7 +1,7 @@
 package io.tenantry.provisioning.schedule;
 
-import io.tenantry.store.EmbeddedStore;
 import io.tenantry.store.Store;
+import io.tenantry.store.StoreUnderTest;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +16,7 @@ abstract class EngineTest {
     World w;
 
     Supplier<Store> database() {
-        return () -> EmbeddedStore.open(folder);
+        return () -> StoreUnderTest.in(folder);
     }
 
     @BeforeEach

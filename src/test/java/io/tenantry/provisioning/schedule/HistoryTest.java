@@ -8,8 +8,8 @@ import io.tenantry.audit.Actor;
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
 import io.tenantry.provisioning.cycle.Cycle;
-import io.tenantry.store.EmbeddedStore;
 import io.tenantry.store.Entity;
+import io.tenantry.store.StoreUnderTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,7 +31,7 @@ class HistoryTest extends EngineTest {
     }
 
     private void restart(TestRetention retention) {
-        EmbeddedStore.close(w.store);
+        StoreUnderTest.close(w.store);
         w.retention = retention;
         w.reopen();
     }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.provisioning.cycle.Cycle;
 import io.tenantry.provisioning.job.JobControl;
-import io.tenantry.store.EmbeddedStore;
 import io.tenantry.store.Entity;
+import io.tenantry.store.StoreUnderTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ class RestartabilityTest {
 
     /** Users with managers; some are disabled, one collides, one leaves after the first cycle. */
     private World world(String name) {
-        World w = World.empty(() -> EmbeddedStore.open(folder.resolve(name)), BATCH);
+        World w = World.empty(() -> StoreUnderTest.in(folder.resolve(name)), BATCH);
         List<Entity> users = new ArrayList<>();
         for (int i = 0; i < USERS; i++) {
             int number = i;
@@ -86,7 +86,7 @@ class RestartabilityTest {
                 assertTrue(w.store != null);
             }
         }
-        EmbeddedStore.close(w.store);
+        StoreUnderTest.close(w.store);
         w.reopen();
         return true;
     }

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.runtime.ShutdownEvent;
 import io.tenantry.error.GraphError;
 import io.tenantry.provisioning.ondemand.OnDemand;
-import io.tenantry.store.EmbeddedStore;
 import io.tenantry.store.Entity;
+import io.tenantry.store.StoreUnderTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ class SchedulerTest extends EngineTest {
         w.clock.set(World.BEGIN, false);
         w.sync.start();
         w.scheduler.stop(new ShutdownEvent());
-        EmbeddedStore.close(w.store);
+        StoreUnderTest.close(w.store);
         w.scheduler.tick();
     }
 

@@ -6,9 +6,9 @@ import io.tenantry.provisioning.job.JobContexts;
 import io.tenantry.provisioning.job.JobSchema;
 import io.tenantry.provisioning.job.PolicyGate;
 import io.tenantry.provisioning.ondemand.OnDemand;
-import io.tenantry.store.EmbeddedStore;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Store;
+import io.tenantry.store.StoreUnderTest;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
 import io.tenantry.time.VirtualClock;
@@ -77,7 +77,7 @@ final class World implements AutoCloseable {
     /** Everything that a server has in memory, anew over the same files. */
     void open() {
         store = database.get();
-        Tenants tenants = EmbeddedStore.tenants(store);
+        Tenants tenants = StoreUnderTest.tenants(store);
         DirectoryNames names = () -> "2023";
         contexts = new JobContexts(new PolicyGate(tenants), schemas, names, clock);
         onDemand = new OnDemand(contexts, config());
@@ -127,6 +127,6 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         workers.shutdown();
-        EmbeddedStore.close(store);
+        StoreUnderTest.close(store);
     }
 }
