@@ -3,6 +3,7 @@ package io.tenantry.token.authentication;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.format.Json;
 import io.tenantry.store.Session;
+import io.tenantry.store.Tenant;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
 import jakarta.annotation.Priority;
@@ -23,6 +24,11 @@ import java.util.stream.Stream;
 class Assertion implements ClientAuthentication {
     /** @param text the assertion */
     private record Signed(String clientId, String text) implements Credential {
+        @Override
+        public String acr() {
+            return "2";
+        }
+
         /** 700027 with the thumbprint that the assertion names, 50027 where it is no JWT. */
         @Override
         public void check(Session session, Instant now) {
@@ -36,7 +42,7 @@ class Assertion implements ClientAuthentication {
     }
 
     @Override
-    public Optional<Credential> sent(TokenCall call) {
+    public Optional<Credential> sent(TokenCall call, Tenant tenant) {
         return call.field("client_assertion").map(text -> new Signed(call.required("client_id"), text));
     }
 

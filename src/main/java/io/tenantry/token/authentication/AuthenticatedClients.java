@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import io.tenantry.format.Ids;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
+import io.tenantry.store.Tenant;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
 import jakarta.inject.Singleton;
@@ -22,10 +23,15 @@ public class AuthenticatedClients {
         this.ways = ways;
     }
 
-    /** Throws {@link TokenError} 900144 where there is no client id, 700038 where it is none. */
-    public Credential credential(TokenCall call) {
+    /**
+     * What a request says of its client, which is still to be checked. Throws {@link TokenError} 900144 where there is no client id, 700038
+     * where it is none. Not within a transaction: the keys of a foreign issuer may have to be fetched.
+     *
+     * @param tenant where the client is to be found
+     */
+    public Credential credential(TokenCall call, Tenant tenant) {
         Credential credential = ways.stream()
-                .map(way -> way.sent(call))
+                .map(way -> way.sent(call, tenant))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> new NoCredential(call.required("client_id")));

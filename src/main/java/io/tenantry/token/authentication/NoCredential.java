@@ -7,6 +7,11 @@ import java.time.Instant;
 /** A client that says who it is, and proves nothing. */
 record NoCredential(String clientId) implements Credential {
     @Override
+    public String acr() {
+        return "0";
+    }
+
+    @Override
     public void check(Session session, Instant now) {
         throw TokenError.noCredential();
     }

@@ -10,6 +10,11 @@ import java.time.Instant;
 /** A secret, however it was sent. */
 record PresentedSecret(String clientId, String text) implements Credential {
     @Override
+    public String acr() {
+        return "1";
+    }
+
+    @Override
     public void check(Session session, Instant now) {
         String id = Ids.canonical(clientId);
         switch (Clients.find(session, id)

@@ -1,5 +1,6 @@
 package io.tenantry.token.authentication;
 
+import io.tenantry.store.Tenant;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
 import jakarta.annotation.Priority;
@@ -17,7 +18,7 @@ class SecretInHeader implements ClientAuthentication {
 
     /** Throws {@link TokenError} 9002313 for a header that cannot be read. */
     @Override
-    public Optional<Credential> sent(TokenCall call) {
+    public Optional<Credential> sent(TokenCall call, Tenant tenant) {
         String header = call.headers().get("Authorization");
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();

@@ -58,7 +58,7 @@ class ClientCredentialsGrant implements Grant {
         TokenCall call = request.call();
         String resource = RequestedResource.of(request);
         Tenant tenant = tenant(request.authority());
-        Credential credential = clients.credential(call);
+        Credential credential = clients.credential(call, tenant);
         Instant now = clock.instant();
         AppToken token = store.read(tenant, session -> token(session, call, credential, resource, now));
         return new IssuedToken(tokens.issue(token, tenant, now), resource, now);
@@ -80,6 +80,7 @@ class ClientCredentialsGrant implements Grant {
                 Ids.canonical(credential.clientId()),
                 principal.text("displayName"),
                 principal.id(),
+                credential.acr(),
                 permissions(session, principal, audience),
                 directoryRoles(session, principal.id()),
                 capabilities(call));

@@ -54,6 +54,7 @@ public class AccessTokens {
                         appId,
                         displayName,
                         servicePrincipalId,
+                        "1",
                         Set.copyOf(granted),
                         Set.of(),
                         List.of()),
@@ -105,7 +106,7 @@ public class AccessTokens {
     /** An app-only token for any resource. */
     public String issue(AppToken token, Tenant tenant, Instant now) {
         ObjectNode claims = common(tenant, token.audience(), token.appId(), token.displayName(), now);
-        claims.put("appidacr", "1");
+        claims.put("appidacr", token.appidacr());
         claims.put("idp", Cloud.of(tenant).tokenIssuer(tenant.id()));
         claims.put("idtyp", "app");
         claims.put("oid", token.servicePrincipalId());

@@ -151,7 +151,7 @@ class TokenCheckTest {
     @Test
     void anotherAudienceIsRefused() {
         AppToken other = new AppToken(
-                "https://management.azure.com", APP, "Lamp keeper", "sp-1", List.of(), Set.of(), List.of());
+                "https://management.azure.com", APP, "Lamp keeper", "sp-1", "1", List.of(), Set.of(), List.of());
 
         refused(
                 "Bearer " + tokens.issue(other, tenant, clock.now()),
