@@ -150,7 +150,8 @@ class ArchitectureTest {
                         "CycleBatch",
                         "OnDemand",
                         "Cycle",
-                        "JobContexts"))
+                        "JobContexts",
+                        "Registrations"))
                 .should()
                 .callMethod(Session.class, "of", Tenant.class)
                 .check(PRODUCT);

@@ -16,8 +16,6 @@ import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +29,7 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class KeyCredentials implements Family {
-    private static final String PROPERTY = "keyCredentials";
+    static final String PROPERTY = "keyCredentials";
     private static final Set<String> WRITERS =
             Set.of("Application.ReadWrite.All", "Directory.ReadWrite.All", "Application.ReadWrite.OwnedBy");
 
@@ -108,20 +106,10 @@ public class KeyCredentials implements Family {
     }
 
     private static List<X509Certificate> valid(GraphCall call, Entity owner) {
-        Map<String, X509Certificate> stored = StoredCertificates.of(call.session(), owner);
-        List<X509Certificate> valid = new ArrayList<>();
-        for (JsonNode key : owner.array(PROPERTY)) {
-            X509Certificate certificate = stored.get(key.path("keyId").asText());
-            if (certificate != null && counts(key, call.now())) {
-                valid.add(certificate);
-            }
-        }
-        return valid;
-    }
-
-    private static boolean counts(JsonNode key, Instant now) {
-        return !now.isBefore(Instant.parse(key.path("startDateTime").asText()))
-                && now.isBefore(Instant.parse(key.path("endDateTime").asText()));
+        return VerifyingKey.of(call.session(), owner).stream()
+                .filter(key -> key.counts(call.now()))
+                .map(VerifyingKey::certificate)
+                .toList();
     }
 
     private static void requirePassword(WrittenKey key, ObjectNode body) {

@@ -5,6 +5,8 @@ import io.tenantry.format.Ids;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import io.tenantry.store.Tenant;
+import io.tenantry.token.client.Registration;
+import io.tenantry.token.client.Registrations;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
 import jakarta.inject.Singleton;
@@ -18,9 +20,11 @@ public class AuthenticatedClients {
     private static final String NO_APPLICATION = "00000000-0000-0000-0000-000000000000";
 
     private final List<ClientAuthentication> ways;
+    private final Registrations registrations;
 
-    AuthenticatedClients(@All List<ClientAuthentication> ways) {
+    AuthenticatedClients(@All List<ClientAuthentication> ways, Registrations registrations) {
         this.ways = ways;
+        this.registrations = registrations;
     }
 
     /**
@@ -41,14 +45,15 @@ public class AuthenticatedClients {
         return credential;
     }
 
-    /** The service principal of a client that is at home in a tenant, enabled, and the one that it says. */
+    /** The service principal of a client that is known in a tenant, enabled, and the one that it says. */
     public Entity principal(Session session, Credential credential, Instant now) {
-        String clientId = Ids.canonical(credential.clientId());
-        Entity principal = session.findBy("servicePrincipal", "appId", clientId)
+        Registration client = registrations
+                .find(session, Ids.canonical(credential.clientId()))
                 .orElseThrow(() -> TokenError.applicationNotFound(credential.clientId(), session.tenant()));
-        credential.check(session, now);
+        credential.check(client, now);
+        Entity principal = client.principal();
         if (principal.get("accountEnabled") != null && !principal.flag("accountEnabled")) {
-            throw TokenError.applicationDisabled(clientId, principal.text("displayName"));
+            throw TokenError.applicationDisabled(client.appId(), principal.text("displayName"));
         }
         return principal;
     }

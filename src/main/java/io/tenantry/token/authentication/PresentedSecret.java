@@ -1,9 +1,6 @@
 package io.tenantry.token.authentication;
 
-import io.tenantry.format.Ids;
-import io.tenantry.store.Session;
-import io.tenantry.token.client.Client.Verdict;
-import io.tenantry.token.client.Clients;
+import io.tenantry.token.client.Registration;
 import io.tenantry.token.http.TokenError;
 import java.time.Instant;
 
@@ -15,13 +12,10 @@ record PresentedSecret(String clientId, String text) implements Credential {
     }
 
     @Override
-    public void check(Session session, Instant now) {
-        String id = Ids.canonical(clientId);
-        switch (Clients.find(session, id)
-                .map(client -> client.verify(text, now))
-                .orElse(Verdict.WRONG)) {
-            case WRONG -> throw TokenError.wrongSecret(id);
-            case EXPIRED -> throw TokenError.expiredSecret(id);
+    public void check(Registration client, Instant now) {
+        switch (client.verify(text, now)) {
+            case WRONG -> throw TokenError.wrongSecret(client.appId());
+            case EXPIRED -> throw TokenError.expiredSecret(client.appId());
             case GOOD -> {}
         }
     }

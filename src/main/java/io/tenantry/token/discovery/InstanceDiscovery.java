@@ -3,29 +3,14 @@ package io.tenantry.token.discovery;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
+import io.tenantry.token.authority.LoginHosts;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** {@code /common/discovery/instance} (token-service.md §2.2). Any host is a good one: the server stands in for all of them. */
 final class InstanceDiscovery {
-    /** Login hosts of the clouds, the network name first, the cache name second. */
-    private static final List<List<String>> CLOUDS = List.of(
-            List.of(
-                    "login.microsoftonline.com",
-                    "login.windows.net",
-                    "login.microsoftonline.com",
-                    "login.windows.net",
-                    "login.microsoft.com",
-                    "sts.windows.net"),
-            cloud("login.partner.microsoftonline.cn", "login.chinacloudapi.cn"),
-            cloud("login.microsoftonline.de"),
-            cloud("login.microsoftonline.us", "login.usgovcloudapi.net"),
-            cloud("login-us.microsoftonline.com"));
-
     private InstanceDiscovery() {}
 
     /** Throws {@link TokenError} 900144 or 50049. */
@@ -61,23 +46,18 @@ final class InstanceDiscovery {
 
     private static ArrayNode metadata(String host) {
         ArrayNode metadata = Json.array();
-        CLOUDS.forEach(names -> add(metadata, names));
-        if (CLOUDS.stream().noneMatch(names -> names.contains(host))) {
-            add(metadata, cloud(host));
+        LoginHosts.INSTANCES.forEach(instance -> add(metadata, instance));
+        if (LoginHosts.INSTANCES.stream()
+                .noneMatch(instance -> instance.aliases().contains(host))) {
+            add(metadata, LoginHosts.Instance.of(host));
         }
         return metadata;
     }
 
-    private static void add(ArrayNode metadata, List<String> names) {
+    private static void add(ArrayNode metadata, LoginHosts.Instance instance) {
         metadata.addObject()
-                .put("preferred_network", names.get(0))
-                .put("preferred_cache", names.get(1))
-                .set("aliases", Json.array(names.subList(2, names.size())));
-    }
-
-    /** A cloud whose cache name is its network name. */
-    private static List<String> cloud(String... aliases) {
-        return Stream.concat(Stream.of(aliases[0], aliases[0]), Stream.of(aliases))
-                .toList();
+                .put("preferred_network", instance.network())
+                .put("preferred_cache", instance.cache())
+                .set("aliases", Json.array(instance.aliases()));
     }
 }

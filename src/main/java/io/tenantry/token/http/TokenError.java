@@ -28,11 +28,11 @@ public final class TokenError extends RuntimeException {
         this.number = number;
     }
 
-    private static TokenError invalidRequest(int number, String text) {
+    public static TokenError invalidRequest(int number, String text) {
         return new TokenError(400, "invalid_request", number, text);
     }
 
-    private static TokenError invalidClient(int number, String text) {
+    public static TokenError invalidClient(int number, String text) {
         return new TokenError(401, "invalid_client", number, text);
     }
 
@@ -149,18 +149,6 @@ public final class TokenError extends RuntimeException {
                 "The provided client secret keys for app '" + clientId
                         + "' are expired. Visit the Azure portal to create new keys for your app: https://aka.ms/NewClientSecret,"
                         + " or consider using certificate credentials for added security: https://aka.ms/certCreds.");
-    }
-
-    public static TokenError unregisteredCertificate(String thumbprint) {
-        return invalidClient(
-                700027,
-                "The certificate with identifier used to sign the client assertion is not registered on application."
-                        + " [Reason - The key was not found., Thumbprint of key used by client: '" + thumbprint
-                        + "'].");
-    }
-
-    public static TokenError malformedAssertion() {
-        return invalidClient(50027, "JWT token is invalid or malformed.");
     }
 
     public static TokenError resourceParameter() {

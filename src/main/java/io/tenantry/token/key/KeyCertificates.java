@@ -7,9 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import javax.security.auth.x500.X500Principal;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
-import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
@@ -22,15 +19,6 @@ class KeyCertificates implements Certificates {
     private static final String DIRECTORY = "00000002-0000-0000-c000-000000000000";
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration SKEW = Duration.ofMinutes(5);
-    private static final AlgorithmConstraints ALGORITHMS = new AlgorithmConstraints(
-            ConstraintType.PERMIT,
-            AlgorithmIdentifiers.RSA_USING_SHA256,
-            AlgorithmIdentifiers.RSA_USING_SHA384,
-            AlgorithmIdentifiers.RSA_USING_SHA512,
-            AlgorithmIdentifiers.RSA_PSS_USING_SHA256,
-            AlgorithmIdentifiers.RSA_PSS_USING_SHA384,
-            AlgorithmIdentifiers.RSA_PSS_USING_SHA512,
-            AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
 
     private final SigningKey key;
 
@@ -51,7 +39,7 @@ class KeyCertificates implements Certificates {
     private static boolean proves(String proof, String issuer, X509Certificate certificate, Instant now) {
         try {
             JwtClaims claims = new JwtConsumerBuilder()
-                    .setJwsAlgorithmConstraints(ALGORITHMS)
+                    .setJwsAlgorithmConstraints(Jws.ANY_ASYMMETRIC)
                     .setVerificationKey(certificate.getPublicKey())
                     .setExpectedAudience(DIRECTORY)
                     .setExpectedIssuer(issuer)

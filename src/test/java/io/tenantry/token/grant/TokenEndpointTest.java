@@ -459,17 +459,6 @@ class TokenEndpointTest {
     }
 
     @Test
-    void aCertificateThatNobodyRegisteredIsRefused() {
-        String header = Base64.getUrlEncoder().encodeToString("{\"alg\":\"PS256\",\"x5t\":\"qrs=\"}".getBytes());
-        RequestSpecification assertion = given().formParam("grant_type", "client_credentials")
-                .formParam("client_id", appId)
-                .formParam("scope", GRAPH_SCOPE)
-                .formParam("client_assertion", header + ".e30.sig");
-
-        refused(assertion, 401, "invalid_client", 700027, "Thumbprint of key used by client: 'AABB'");
-    }
-
-    @Test
     void anExpiredSecretSaysSo() {
         String expiring = Ids.random();
         world.principal(expiring, "Expiring");

@@ -1,0 +1,30 @@
+package io.tenantry.token.client;
+
+import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
+import io.tenantry.store.Tenants;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Finds clients where they are registered. */
+@Singleton
+public class Registrations {
+    private final Tenants tenants;
+
+    Registrations(Tenants tenants) {
+        this.tenants = tenants;
+    }
+
+    /** Empty where the tenant has no service principal of the application. */
+    public Optional<Registration> find(Session session, String appId) {
+        return session.findBy("servicePrincipal", "appId", appId)
+                .map(principal -> new Registration(session, principal, home(session, principal)));
+    }
+
+    private Session home(Session session, Entity principal) {
+        String owner = principal.text("appOwnerOrganizationId");
+        return owner == null || owner.equals(session.tenant().id())
+                ? session
+                : tenants.byId(owner).map(session::of).orElse(session);
+    }
+}
