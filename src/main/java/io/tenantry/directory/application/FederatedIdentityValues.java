@@ -44,7 +44,8 @@ final class FederatedIdentityValues {
             throw DirectoryErrors.valueRequired("subject", RESOURCE);
         }
         boolean complete = expression.path("languageVersion").asInt() == 1
-                && !expression.path("value").asText("").isBlank();
+                && !expression.path("value").asText("").isBlank()
+                && expression.path("value").asText().length() <= LENGTH;
         if (expression.isObject() && (subject || !complete)) {
             throw invalid("claimsMatchingExpression");
         }

@@ -76,4 +76,33 @@ final class AssertionErrors {
         return TokenError.invalidClient(
                 50012, "Client assertion audience claim does not match Realm issuer." + CERTIFICATES);
     }
+
+    static TokenError nobodyTrusted(String clientId, String displayName) {
+        return TokenError.invalidClient(
+                70025,
+                "The client '" + clientId + "'(" + displayName + ") has no configured federated identity credentials.");
+    }
+
+    /** @param exceptForCase whether upper and lower case are all that differs, which has a number of its own */
+    static TokenError unmatched(int number, String what, String presented, boolean exceptForCase) {
+        return TokenError.invalidClient(
+                exceptForCase ? 7002138 : number,
+                "No matching federated identity record found for presented assertion " + what + " '" + presented + "'. "
+                        + (exceptForCase
+                                ? "The " + what
+                                        + " matches with case-insensitive comparison, but not with case-sensitive"
+                                        + " comparison."
+                                : "Check your federated identity credential Subject, Audience and Issuer against the presented"
+                                        + " assertion.")
+                        + " https://learn.microsoft.com/entra/workload-id/workload-identity-federation");
+    }
+
+    static TokenError federatedSignature() {
+        return TokenError.invalidClient(
+                50013, "Assertion failed signature validation. [Reason - The key was not found.]");
+    }
+
+    static TokenError unreachableIssuer() {
+        return TokenError.invalidClient(501661, "Request to External OIDC endpoint failed.");
+    }
 }

@@ -17,9 +17,11 @@ class ClientAssertion implements ClientAuthentication {
     static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     private final Tenants tenants;
+    private final FederatedAssertions federated;
 
-    ClientAssertion(Tenants tenants) {
+    ClientAssertion(Tenants tenants, FederatedAssertions federated) {
         this.tenants = tenants;
+        this.federated = federated;
     }
 
     /** Throws {@link TokenError} 900144, 9002313 or 50027. */
@@ -34,8 +36,11 @@ class ClientAssertion implements ClientAuthentication {
             throw AssertionErrors.unknownType(type);
         }
         PresentedJwt jwt = PresentedJwt.of(text.get()).orElseThrow(AssertionErrors::malformed);
+        String clientId = clientId(call, jwt);
         return Optional.of(
-                new SelfSignedAssertion(clientId(call, jwt), jwt, new AssertionAudience(call, tenant, tenants)));
+                FederatedAssertions.isOne(jwt)
+                        ? federated.of(clientId, jwt, call, tenant)
+                        : new SelfSignedAssertion(clientId, jwt, new AssertionAudience(call, tenant, tenants)));
     }
 
     /** An assertion of the client's own says who it is (RFC 7521 §4.2). */
