@@ -11,16 +11,25 @@ import java.util.Map;
 
 /** What answers of the token service have besides their bodies (token-service.md §3.1). */
 public final class TokenAnswers {
+    private static final String JSON = "application/json; charset=utf-8";
+
     private TokenAnswers() {}
 
     /** A document that everybody may keep. */
     public static Response document(TokenCall call, ObjectNode document) {
-        return answer(headers(call.headers(), Ids.random(), "max-age=86400, private"), document);
+        return document(call, JSON, bytes(document));
     }
 
-    /** Tokens, which nobody may keep. */
+    /** The same in another form. */
+    public static Response document(TokenCall call, String type, byte[] document) {
+        Map<String, String> headers = headers(call.headers(), Ids.random(), "max-age=86400, private");
+        headers.put("Content-Type", type);
+        return answer(headers, document);
+    }
+
+    /** Tokens, and whatever else nobody may keep. */
     public static Response tokens(TokenCall call, ObjectNode tokens) {
-        return answer(unkept(call.headers(), Ids.random()), tokens);
+        return answer(unkept(call.headers(), Ids.random()), bytes(tokens));
     }
 
     static Map<String, String> unkept(MultiMap request, String requestId) {
@@ -31,7 +40,7 @@ public final class TokenAnswers {
 
     private static Map<String, String> headers(MultiMap request, String requestId, String kept) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", "application/json; charset=utf-8");
+        headers.put("Content-Type", JSON);
         headers.put("Cache-Control", kept);
         headers.put("Access-Control-Allow-Origin", "*");
         headers.put("X-Content-Type-Options", "nosniff");
@@ -52,8 +61,8 @@ public final class TokenAnswers {
         return Json.write(body).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Response answer(Map<String, String> headers, ObjectNode body) {
-        Response.ResponseBuilder response = Response.ok(bytes(body));
+    private static Response answer(Map<String, String> headers, byte[] body) {
+        Response.ResponseBuilder response = Response.ok(body);
         headers.forEach(response::header);
         return response.build();
     }

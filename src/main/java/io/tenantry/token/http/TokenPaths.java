@@ -22,8 +22,12 @@ public class TokenPaths {
     /** The tenant that stands for all of them. */
     public static final String COMMON = "/common";
 
-    private static final Pattern ANY =
-            Pattern.compile("(?i)/(?!_tenantry/|q/)[^/]++/(?:oauth2|discovery|v2\\.0|\\.well-known|userrealm)/.*+");
+    /** The one path without a tenant. */
+    public static final String USER_REALM_PAGE = "/getuserrealm.srf";
+
+    private static final Pattern ANY = Pattern.compile(
+            "(?i)/(?!_tenantry/|q/)[^/]++/(?:(?:oauth2|discovery|v2\\.0|\\.well-known|userrealm)/.*+|userrealm|getcredentialtype)|"
+                    + Pattern.quote(USER_REALM_PAGE));
     /** Behind all routes but those of REST resources. */
     private static final int BEFORE_REST = 9_000;
 

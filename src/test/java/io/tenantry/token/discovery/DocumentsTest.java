@@ -11,11 +11,15 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.tenantry.format.Ids;
+import io.tenantry.store.Entity;
 import io.tenantry.store.Store;
 import io.tenantry.token.TokenWorld;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class DocumentsTest {
@@ -158,6 +162,121 @@ class DocumentsTest {
                 .body("cloud_instance_name", equalTo("microsoftonline.com"))
                 .body("cloud_audience_urn", equalTo("urn:federation:MicrosoftOnline"));
         given().get("/common/userrealm/ana%40nowhere.example").then().body("account_type", equalTo("Unknown"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/common/userrealm/ana@%s?api-version=2.1",
+                "/organizations/UserRealm?user=ana@%s&api-version=2.1",
+                "/nobody.example/USERREALM/?user=ana@%s&api-version=2.0"
+            })
+    void aRealmIsToldToSignInPagesToo(String path) {
+        given().urlEncodingEnabled(false)
+                .get(path.formatted(world.domain()))
+                .then()
+                .statusCode(200)
+                .body("NameSpaceType", equalTo("Managed"))
+                .body("DomainName", equalTo(world.domain()))
+                .body("FederationBrandName", equalTo("Harborlight"));
+    }
+
+    @Test
+    void aRealmIsSomebodys() {
+        given().get("/common/userrealm/").then().statusCode(400).body("error_codes", contains(900144));
+        given().get("/common/userrealm/ana/more").then().statusCode(404);
+    }
+
+    @Test
+    void scriptsAskForTheTypeOfADomain() {
+        given().get("/GetUserRealm.srf?login=ana@" + world.domain() + "&json=1")
+                .then()
+                .statusCode(200)
+                .body("NameSpaceType", equalTo("Managed"))
+                .body("Login", equalTo("ana@" + world.domain()))
+                .body("DomainName", equalTo(world.domain()))
+                .body("FederationBrandName", equalTo("Harborlight"))
+                .body("CloudInstanceIssuerUri", equalTo("urn:federation:MicrosoftOnline"));
+        given().get("/getuserrealm.srf?login=x@nowhere.example")
+                .then()
+                .body("NameSpaceType", equalTo("Unknown"))
+                .body("DomainName", nullValue());
+        given().get("/getuserrealm.srf?xml=1&login={login}", "<a>@" + world.domain())
+                .then()
+                .contentType("text/xml;charset=utf-8")
+                .body("RealmInfo.@Success", equalTo("true"))
+                .body("RealmInfo.Login", equalTo("<a>@" + world.domain()))
+                .body("RealmInfo.NameSpaceType", equalTo("Managed"));
+        given().get("/getuserrealm.srf").then().statusCode(400).body("error_codes", contains(900144));
+    }
+
+    @Test
+    void aSignInPageAsksWhetherThereIsAUser() {
+        String name = "ana@" + world.domain();
+        world.write(session -> session.insert(
+                Entity.of("user", Ids.random()).set("userPrincipalName", name).set("displayName", "Ana")));
+
+        credentialType("{\"username\":\"" + name.toUpperCase() + "\",\"isOtherIdpSupported\":true}")
+                .statusCode(200)
+                .header("Cache-Control", containsString("no-store"))
+                .body("IfExistsResult", equalTo(0))
+                .body("ThrottleStatus", equalTo(0))
+                .body("Credentials.HasPassword", equalTo(true))
+                .body("EstsProperties.DomainType", equalTo(3));
+        credentialType("{\"Username\":\"x" + name + "\"}").body("IfExistsResult", equalTo(1));
+        credentialType("{\"username\":\"x@nowhere.example\"}")
+                .body("IfExistsResult", equalTo(1))
+                .body("ThrottleStatus", equalTo(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[", "[]", "null", "{\"username\":7}", "{\"username\":\" \"}"})
+    void aBodyWithoutAUserNameIsRefused(String body) {
+        credentialType(body).statusCode(400).body("error", equalTo("invalid_request"));
+    }
+
+    private static ValidatableResponse credentialType(String body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post("/common/GetCredentialType?mkt=en-US")
+                .then();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/common/v2.0/.well-known/openid-configuration",
+                "/organizations/.well-known/openid-configuration",
+                "/organizations/discovery/v2.0/keys",
+                "/common/Discovery/Keys",
+                "/common/userrealm/a@b.example",
+                "/getuserrealm.srf?login=a@b.example"
+            })
+    void webPagesReadDocumentsFromAnywhere(String path) {
+        given().header("Origin", "https://page.example")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", "*");
+        given().head(path).then().statusCode(200);
+        given().header("Origin", "https://page.example")
+                .header("Access-Control-Request-Method", "GET")
+                .options(path)
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", "*")
+                .header("Access-Control-Allow-Methods", containsString("GET"));
+        given().delete(path).then().statusCode(400).body("error_codes", contains(900561));
+    }
+
+    @Test
+    void userinfoIsWhereTheClientFindsGraph() {
+        get("/common/v2.0/.well-known/openid-configuration")
+                .body("userinfo_endpoint", equalTo(BASE + "/oidc/userinfo"));
+        given().header("Host", "login.microsoftonline.com")
+                .get("/common/v2.0/.well-known/openid-configuration")
+                .then()
+                .body("userinfo_endpoint", equalTo("https://graph.microsoft.com/oidc/userinfo"));
     }
 
     @Test
