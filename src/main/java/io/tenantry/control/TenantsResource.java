@@ -35,7 +35,7 @@ public class TenantsResource {
 
     /** A tenant object of a scenario, JSON or YAML. */
     @POST
-    @TakesScenario
+    @TakesLargeBody
     public Response add(byte[] body) {
         Tenant added = world.add(body);
         return Response.status(201).entity(shown(added)).build();

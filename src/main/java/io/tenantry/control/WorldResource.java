@@ -1,8 +1,10 @@
 package io.tenantry.control;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.tenantry.fault.Faults;
 import io.tenantry.format.Json;
 import io.tenantry.http.ForEveryone;
+import io.tenantry.journal.Journal;
 import io.tenantry.scenario.World;
 import io.tenantry.store.StoreWatch;
 import jakarta.ws.rs.GET;
@@ -19,10 +21,14 @@ import jakarta.ws.rs.core.Response;
 public class WorldResource {
     private final World world;
     private final StoreWatch watch;
+    private final Faults faults;
+    private final Journal journal;
 
-    WorldResource(World world, StoreWatch watch) {
+    WorldResource(World world, StoreWatch watch, Faults faults, Journal journal) {
         this.world = world;
         this.watch = watch;
+        this.faults = faults;
+        this.journal = journal;
     }
 
     @GET
@@ -40,13 +46,21 @@ public class WorldResource {
     @Path("/reset")
     public void reset() {
         world.reset();
+        forget();
     }
 
     /** JSON or YAML, whatever its media type says. */
     @PUT
     @Path("/scenario")
-    @TakesScenario
+    @TakesLargeBody
     public void scenario(byte[] body) {
         world.replace(body);
+        forget();
+    }
+
+    /** What is no part of the world, and yet no test may see of another. */
+    private void forget() {
+        faults.clear();
+        journal.clear();
     }
 }

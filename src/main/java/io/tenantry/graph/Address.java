@@ -33,6 +33,11 @@ record Address(String version, String tenant, String path, String query) {
         return new Address(version, own ? null : first, end < 0 ? "" : path.substring(end), query);
     }
 
+    /** Version and path, without the tenant. */
+    String whole() {
+        return "/" + version + path;
+    }
+
     static String withoutEmptySegments(String path) {
         return path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
     }

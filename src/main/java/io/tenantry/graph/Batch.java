@@ -3,6 +3,7 @@ package io.tenantry.graph;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.error.GraphError;
+import io.tenantry.fault.PartFaults;
 import io.tenantry.format.Json;
 import io.tenantry.odata.body.BodyReader;
 import io.tenantry.time.VirtualClock;
@@ -40,23 +41,23 @@ public class Batch {
         this.clock = clock;
     }
 
-    GraphResponse answer(GraphRequest request) {
+    GraphResponse answer(GraphRequest request, PartFaults faults) {
         try {
             pipeline.requireToken(request);
-            return GraphResponse.json(200, "application/json", answers(parts(request), request));
+            return GraphResponse.json(200, "application/json", answers(parts(request), request, faults));
         } catch (GraphError e) {
             return ErrorResponse.of(e, clock.now(), request);
         }
     }
 
-    private byte[] answers(List<BatchPart> parts, GraphRequest batch) {
+    private byte[] answers(List<BatchPart> parts, GraphRequest batch, PartFaults faults) {
         Map<String, GraphResponse> responses = new HashMap<>();
         int bytes = 0;
         try {
             for (BatchPart part : parts) {
                 GraphResponse response = obstacle(part, responses, bytes)
                         .map(error -> ErrorResponse.of(error, clock.now(), batch))
-                        .orElseGet(() -> answer(part, batch));
+                        .orElseGet(() -> answer(part, batch, faults));
                 bytes += response.body().length;
                 bytesTogether.addAndGet(response.body().length);
                 responses.put(part.key(), response);
@@ -82,9 +83,12 @@ public class Batch {
                         Map.of("Retry-After", "1")));
     }
 
-    private GraphResponse answer(BatchPart part, GraphRequest batch) {
+    private GraphResponse answer(BatchPart part, GraphRequest batch, PartFaults faults) {
         try {
-            return pipeline.answer(part.within(batch));
+            GraphRequest request = part.within(batch);
+            return faults.meet(request.method(), request.address().whole(), request.header("authorization"))
+                    .map(fault -> ErrorResponse.of(InjectedErrors.of(fault), clock.now(), batch))
+                    .orElseGet(() -> pipeline.answer(request));
         } catch (GraphError e) {
             return ErrorResponse.of(e, clock.now(), batch);
         }

@@ -3,14 +3,18 @@ package io.tenantry.graph;
 import io.tenantry.error.Excerpt;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.Access;
+import io.tenantry.fault.Faults;
+import io.tenantry.fault.PartFaults;
 import io.tenantry.http.BodyRefused;
 import io.tenantry.http.HostGate;
+import io.tenantry.http.InjectedFault;
 import io.tenantry.http.RefusedHost;
 import io.tenantry.http.RequestBodies;
 import io.tenantry.http.RequestBody;
 import io.tenantry.store.StoreUnavailable;
 import io.tenantry.time.VirtualClock;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -18,7 +22,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
-import java.util.function.Function;
+import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
 /** The routes of Microsoft Graph: every request below {@code /v1.0} and {@code /beta}, and the refusal of other versions. */
@@ -37,6 +42,7 @@ class GraphEndpoint {
     private final HostGate hosts;
     private final Access access;
     private final RequestBodies bodies;
+    private final Faults faults;
 
     GraphEndpoint(
             GraphPipeline pipeline,
@@ -45,7 +51,8 @@ class GraphEndpoint {
             ShortRead shortRead,
             HostGate hosts,
             Access access,
-            RequestBodies bodies) {
+            RequestBodies bodies,
+            Faults faults) {
         this.pipeline = pipeline;
         this.batch = batch;
         this.clock = clock;
@@ -53,6 +60,7 @@ class GraphEndpoint {
         this.hosts = hosts;
         this.access = access;
         this.bodies = bodies;
+        this.faults = faults;
     }
 
     void register(@Observes Router router) {
@@ -64,11 +72,11 @@ class GraphEndpoint {
      * The store is read on a worker thread; requests of one connection do not wait for each other. What takes less time than calling a
      * worker is answered by the event loop itself.
      */
-    private void serve(Route route, Function<GraphRequest, GraphResponse> answer) {
+    private void serve(Route route, BiConsumer<HttpCall, GraphRequest> answer) {
         Handler<RoutingContext> whole = context -> {
             HttpCall call = HttpCall.of(context);
             try (RequestBody body = RequestBody.of(context)) {
-                call.send(answer.apply(call.request(body.content())), clock.now());
+                answer.accept(call, call.request(body.content()));
             }
         };
         route.handler(context -> {
@@ -100,16 +108,35 @@ class GraphEndpoint {
                 .onFailure(context::fail);
     }
 
-    private GraphResponse answer(GraphRequest request) {
+    private void answer(HttpCall call, GraphRequest request) {
         if (request.isPreflight()) {
-            return CrossOrigin.allowed(request);
+            call.send(CrossOrigin.allowed(request), clock.now());
+        } else if (request.isBatch()) {
+            answerBatch(call, request);
+        } else {
+            call.send(pipeline.answer(request), clock.now());
         }
-        return request.isBatch() ? batch.answer(request) : pipeline.answer(request);
+    }
+
+    private void answerBatch(HttpCall call, GraphRequest request) {
+        PartFaults parts = faults.ofParts();
+        GraphResponse answer = batch.answer(request, parts);
+        if (!parts.any()) {
+            call.send(answer, clock.now());
+            return;
+        }
+        Vertx vertx = call.context().vertx();
+        Callable<Void> send = () -> {
+            call.send(answer, clock.now());
+            return null;
+        };
+        faults.after(parts.delay(), call.context(), () -> vertx.executeBlocking(send, false));
     }
 
     /** odata-protocol.md §13.2. */
-    private GraphResponse unknownVersion(GraphRequest request) {
-        return ErrorResponse.of(GraphError.malformed("Invalid version."), clock.now(), request);
+    private void unknownVersion(HttpCall call, GraphRequest request) {
+        Instant now = clock.now();
+        call.send(ErrorResponse.of(GraphError.malformed("Invalid version."), now, request), now);
     }
 
     private void failed(RoutingContext context) {
@@ -123,6 +150,9 @@ class GraphEndpoint {
     private static GraphError mistake(RoutingContext context) {
         if (context.failure() instanceof RefusedHost refused) {
             return GraphError.malformed(refused.getMessage());
+        }
+        if (context.failure() instanceof InjectedFault fault) {
+            return InjectedErrors.of(fault);
         }
         if (context.failure() instanceof GraphError known) {
             return known;

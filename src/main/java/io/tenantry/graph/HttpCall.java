@@ -3,6 +3,7 @@ package io.tenantry.graph;
 import io.netty.buffer.Unpooled;
 import io.tenantry.family.Caller;
 import io.tenantry.format.Ids;
+import io.tenantry.http.AnswerBody;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -55,6 +56,7 @@ record HttpCall(RoutingContext context, String requestId, String clientRequestId
 
     /** @param now what the {@code Date} header tells */
     void send(GraphResponse answer, Instant now) {
+        AnswerBody.keepFor(context, answer.body());
         HttpServerRequest request = context.request();
         GraphResponse sent = answer.fitsOnePacket()
                 ? answer

@@ -46,7 +46,7 @@ class Failures {
     private ErrorAnswer form(RoutingContext context, int status, HttpServerRequest request, Throwable failure) {
         String path = path(context);
         for (ErrorForm form : forms) {
-            if (status != 404 && form.isOf(path)) {
+            if ((status != 404 || failure instanceof InjectedFault) && form.isOf(path)) {
                 return form.tell(request, status, failure);
             }
         }
@@ -64,6 +64,9 @@ class Failures {
     private static int status(int told, Throwable failure) {
         if (failure instanceof BodyRefused refused) {
             return refused.status();
+        }
+        if (failure instanceof InjectedFault fault) {
+            return fault.status();
         }
         if (failure instanceof WebApplicationException refused) {
             return refused.getResponse().getStatus();
@@ -83,12 +86,16 @@ class Failures {
     private static boolean isForeseen(Throwable failure) {
         return failure instanceof StoreUnavailable
                 || failure instanceof RejectedExecutionException
-                || failure instanceof BodyRefused;
+                || failure instanceof BodyRefused
+                || failure instanceof InjectedFault;
     }
 
     private static String retryAfter(Throwable failure) {
         if (failure instanceof StoreUnavailable) {
             return StoreUnavailable.RETRY_AFTER;
+        }
+        if (failure instanceof InjectedFault fault) {
+            return fault.retryAfter();
         }
         return failure instanceof BodyRefused refused && refused.status() == 503 ? BodyRefused.RETRY_AFTER : null;
     }
@@ -96,6 +103,9 @@ class Failures {
     private static ObjectNode own(int status, Throwable failure) {
         if (failure instanceof StoreUnavailable) {
             return OwnError.of("the store cannot be used: " + failure.getMessage(), null);
+        }
+        if (failure instanceof InjectedFault fault && fault.getMessage() != null) {
+            return OwnError.of(fault.getMessage(), null);
         }
         return failure instanceof RefusedHost || failure instanceof BodyRefused || failure instanceof UnstorableText
                 ? OwnError.of(failure.getMessage(), null)

@@ -1,11 +1,13 @@
 package io.tenantry.http;
 
 import io.tenantry.format.Json;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
 
 /** Answers what no face does: paths that nobody serves, and requests that fail outside of all faces. Nothing is left to the web server. */
 @ApplicationScoped
@@ -35,6 +37,8 @@ class Fallback {
         }
         response.setStatusCode(error.status());
         error.headers().forEach(response::putHeader);
-        response.end(Json.write(error.body()));
+        byte[] body = Json.write(error.body()).getBytes(StandardCharsets.UTF_8);
+        AnswerBody.keepFor(context, body);
+        response.end(Buffer.buffer(body));
     }
 }

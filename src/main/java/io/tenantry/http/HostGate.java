@@ -17,6 +17,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 @ApplicationScoped
 public class HostGate {
+    /** Behind the journal, which tells of refused hosts too. */
+    private static final int ORDER = Integer.MIN_VALUE + 1;
+
     private final KnownHosts hosts;
 
     HostGate(KnownHosts hosts) {
@@ -24,7 +27,7 @@ public class HostGate {
     }
 
     void register(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(HostGate::oneHost);
+        router.route().order(ORDER).handler(HostGate::oneHost);
     }
 
     /** In front of Graph. Callers on other machines may have any name for this one. */

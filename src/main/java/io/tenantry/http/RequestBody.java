@@ -21,6 +21,11 @@ public final class RequestBody implements AutoCloseable {
         return body == null ? NONE : body;
     }
 
+    /** Whether one was read for this request. */
+    public static boolean isKept(RoutingContext context) {
+        return context.get(KEY) != null;
+    }
+
     public void keepFor(RoutingContext context) {
         context.put(KEY, this);
     }

@@ -324,16 +324,15 @@ class ControlApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /faults, 404",
-        "PUT, /faults, 404",
-        "GET, /requests, 404",
         "POST, /tenants/source/jobs/x/plan, 404",
         "GET, /nowhere, 404",
         "POST, /tenants/source/jobs/nosuchjob/run, 404",
         "POST, /tenants/nowhere/jobs/x/run, 404",
         "POST, /tenants/source/clock, 404",
         "DELETE, /clock, 405",
-        "PATCH, /reset, 405"
+        "PATCH, /reset, 405",
+        "POST, /faults, 405",
+        "PUT, /requests, 405"
     })
     void whatIsNotThereIsToldInJson(String method, String path, int status) {
         given().request(method, "/_tenantry" + path)

@@ -3,6 +3,7 @@ package io.tenantry.token.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.error.Excerpt;
 import io.tenantry.format.Json;
+import io.tenantry.http.InjectedFault;
 import io.tenantry.store.Tenant;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -203,6 +204,27 @@ public final class TokenError extends RuntimeException {
     public static TokenError internal() {
         return new TokenError(
                 500, "server_error", 50000, "There was an error issuing a token or an issue with our sign-in service.");
+    }
+
+    /** As somebody ordered it: a code is a number, {@code AADSTS50196} too, or the OAuth error; without one, what the service says with that status. */
+    static TokenError injected(InjectedFault fault) {
+        TokenError usual = usual(fault.status());
+        String code = fault.code() == null ? "" : fault.code();
+        boolean number = code.matches("(?:AADSTS)?\\d{1,9}");
+        return new TokenError(
+                fault.status(),
+                number || code.isEmpty() ? usual.error : code,
+                number ? Integer.parseInt(code.replace("AADSTS", "")) : usual.number,
+                fault.getMessage() == null ? usual.getMessage() : fault.getMessage());
+    }
+
+    private static TokenError usual(int status) {
+        return switch (status) {
+            case 401 -> invalidClient(7000215, "Invalid client secret provided.");
+            case 429 -> new TokenError(429, "temporarily_unavailable", 90055, "There are too many incoming requests.");
+            case 500 -> internal();
+            default -> status < 500 ? malformed() : unavailable();
+        };
     }
 
     public int status() {

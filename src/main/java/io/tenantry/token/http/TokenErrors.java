@@ -4,6 +4,7 @@ import io.tenantry.format.Ids;
 import io.tenantry.http.BodyRefused;
 import io.tenantry.http.ErrorAnswer;
 import io.tenantry.http.ErrorForm;
+import io.tenantry.http.InjectedFault;
 import io.tenantry.http.RefusedHost;
 import io.tenantry.store.StoreUnavailable;
 import io.vertx.core.http.HttpServerRequest;
@@ -43,6 +44,9 @@ public class TokenErrors implements ErrorForm {
     private static TokenError error(int status, Throwable failure) {
         if (failure instanceof TokenError known) {
             return known;
+        }
+        if (failure instanceof InjectedFault fault) {
+            return TokenError.injected(fault);
         }
         if (failure instanceof RefusedHost refused) {
             return TokenError.refused(refused.getMessage());

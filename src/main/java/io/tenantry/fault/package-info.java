@@ -1,0 +1,2 @@
+/** Faults that somebody ordered: calls that answer an error, take long, or lose their connection, by rules. */
+package io.tenantry.fault;
