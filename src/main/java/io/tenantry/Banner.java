@@ -1,5 +1,6 @@
 package io.tenantry;
 
+import io.tenantry.intercept.Addresses;
 import io.tenantry.scenario.World;
 import io.tenantry.scenario.World.Listed;
 import io.tenantry.scenario.file.TenantScenario.Client;
@@ -18,13 +19,16 @@ class Banner {
         this.world = world;
     }
 
-    String text(String base) {
+    String text(Addresses addresses) {
+        String base = "http://" + addresses.host() + ":" + addresses.http();
         List<Listed> tenants = world.listed();
         boolean demo = world.isDemo();
         StringBuilder text = new StringBuilder("\nTenantry is up.\n");
         line(text, "Graph", base + "/v1.0  " + base + "/beta");
         line(text, "Tokens", base + "/{tenant}/oauth2/v2.0/token");
         line(text, "Control", base + "/_tenantry");
+        addresses.https().ifPresent(https -> line(text, "HTTPS", "https://" + addresses.host() + ":" + https));
+        addresses.proxy().ifPresent(proxy -> line(text, "Proxy", "http://" + addresses.host() + ":" + proxy));
         text.append('\n');
         tenants.stream().limit(SHOWN).forEach(tenant -> tenant(text, tenant, demo));
         if (tenants.size() > SHOWN) {

@@ -3,6 +3,7 @@ package io.tenantry;
 import io.quarkus.runtime.QuarkusBindException;
 import io.smallrye.config.ConfigValidationException;
 import io.tenantry.control.UnusableKey;
+import io.tenantry.intercept.UnusableCertificates;
 import io.tenantry.scenario.UnusableScenario;
 import io.tenantry.store.StoreException;
 import java.net.BindException;
@@ -16,6 +17,7 @@ record StartFailure(String line, int exitCode) {
         return cause(failure, UnusableScenario.class)
                 .map(e -> new StartFailure(e.getMessage(), 2))
                 .or(() -> cause(failure, UnusableKey.class).map(e -> new StartFailure(e.getMessage(), 2)))
+                .or(() -> cause(failure, UnusableCertificates.class).map(e -> new StartFailure(e.getMessage(), 1)))
                 .or(() -> cause(failure, QuarkusBindException.class)
                         .map(e -> new StartFailure("port " + e.getPort() + " on " + e.getHost() + " is in use", 1)))
                 .or(() -> cause(failure, BindException.class)

@@ -3,16 +3,20 @@ package io.tenantry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.tenantry.intercept.Addresses;
+import io.tenantry.intercept.Listeners;
 import java.security.Security;
-import org.eclipse.microprofile.config.ConfigProvider;
+import java.util.concurrent.CompletionException;
 
 /** The server: starts, says where everything is, and runs until it is told to stop. */
 @QuarkusMain
 public class Tenantry implements QuarkusApplication {
     private final Banner banner;
+    private final Listeners listeners;
 
-    Tenantry(Banner banner) {
+    Tenantry(Banner banner, Listeners listeners) {
         this.banner = banner;
+        this.listeners = listeners;
     }
 
     public static void main(String... arguments) {
@@ -30,28 +34,29 @@ public class Tenantry implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
-        System.out.print(banner.text("http://" + host() + ":" + setting("quarkus.http.port")));
+        Addresses addresses;
+        try {
+            addresses = listeners.addresses().join();
+        } catch (CompletionException e) {
+            return told(e);
+        }
+        System.out.print(banner.text(addresses));
         System.out.flush();
         Quarkus.waitForExit();
         return 0;
     }
 
-    private static String host() {
-        String bound = setting("quarkus.http.host");
-        return bound.equals("127.0.0.1") || bound.equals("0.0.0.0") ? "localhost" : bound;
-    }
-
-    private static String setting(String name) {
-        return ConfigProvider.getConfig().getValue(name, String.class);
-    }
-
     private static void ended(int exitCode, Throwable failure) {
         int code = exitCode;
         if (failure != null) {
-            StartFailure start = StartFailure.of(failure);
-            System.err.println("tenantry: " + start.line());
-            code = start.exitCode();
+            code = told(failure);
         }
         System.exit(code);
+    }
+
+    private static int told(Throwable failure) {
+        StartFailure start = StartFailure.of(failure);
+        System.err.println("tenantry: " + start.line());
+        return start.exitCode();
     }
 }

@@ -1,9 +1,11 @@
 package io.tenantry.control;
 
+import io.tenantry.http.CalledUrl;
 import io.tenantry.http.ForEveryone;
 import io.tenantry.http.KnownHosts;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -22,13 +24,14 @@ class ControlAccess {
     }
 
     @ServerRequestFilter(nonBlocking = true)
-    void check(HttpServerRequest request, ResourceInfo resource) {
+    void check(RoutingContext context, ResourceInfo resource) {
+        HttpServerRequest request = context.request();
         if (request.path().indexOf(';') >= 0) {
             throw ControlError.notFound("nothing is served at this path: it has matrix parameters");
         }
         ForEveryone forEveryone = forEveryone(resource);
         boolean anyOrigin = forEveryone != null && forEveryone.fromAnyOrigin();
-        if (!anyOrigin && request.headers().getAll("Origin").stream().anyMatch(origin -> isForeign(origin, request))) {
+        if (!anyOrigin && request.headers().getAll("Origin").stream().anyMatch(origin -> isForeign(origin, context))) {
             throw refused(403, "a web page of another origin cannot use the control API");
         }
         if (forEveryone != null) {
@@ -36,7 +39,9 @@ class ControlAccess {
         }
         if (key.isSet()) {
             withKey(request);
-        } else if (!KnownHosts.isLoopback(request.remoteAddress()) || !isLocal(request.authority())) {
+        } else if (CalledUrl.isForwarded(context)
+                || !KnownHosts.isLoopback(request.remoteAddress())
+                || !isLocal(request.authority())) {
             throw refused(403, "the control API answers this machine only, unless tenantry.control.key is set");
         }
     }
@@ -63,8 +68,8 @@ class ControlAccess {
         return ofMethod == null ? resource.getResourceClass().getAnnotation(ForEveryone.class) : ofMethod;
     }
 
-    private static boolean isForeign(String origin, HttpServerRequest request) {
-        return !origin.equalsIgnoreCase(request.scheme() + "://" + request.authority());
+    private static boolean isForeign(String origin, RoutingContext context) {
+        return !origin.equalsIgnoreCase(CalledUrl.of(context).base());
     }
 
     /** By name too: a page elsewhere can have its own host name lead to this machine. HTTP/1.0, which no browser speaks, may name none. */

@@ -4,6 +4,7 @@ import io.netty.buffer.Unpooled;
 import io.tenantry.family.Caller;
 import io.tenantry.format.Ids;
 import io.tenantry.http.AnswerBody;
+import io.tenantry.http.CalledUrl;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -41,17 +42,10 @@ record HttpCall(RoutingContext context, String requestId, String clientRequestId
                 Address.of(context.normalizedPath(), http.query()),
                 headers,
                 body,
-                http.scheme() + "://" + host(http),
+                CalledUrl.of(context).base(),
                 Optional.ofNullable(context.get(CALLER)),
                 requestId,
                 clientRequestId);
-    }
-
-    /** HTTP/1.0 may name no host. */
-    private static String host(HttpServerRequest http) {
-        return http.authority() == null
-                ? http.localAddress().hostAddress() + ":" + http.localAddress().port()
-                : http.authority().toString();
     }
 
     /** @param now what the {@code Date} header tells */

@@ -7,8 +7,10 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.SslHandler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** How far a connection is, and since when; told by its event loop, looked at from another. */
 final class Connection {
@@ -35,6 +37,9 @@ final class Connection {
     private volatile Phase phase = Phase.IDLE;
     private volatile long since = System.nanoTime();
     private volatile boolean ending;
+    private volatile boolean takesText;
+    private final AtomicLong unreadInStreams = new AtomicLong();
+    private volatile long sent;
     private long seen;
     private long moved;
 
@@ -45,6 +50,11 @@ final class Connection {
     /** Past all that reads requests and writes answers. */
     void opened(ChannelHandlerContext context) {
         outermost = context;
+    }
+
+    /** What the client reads are answers in HTTP/1, as long as nothing else was agreed on. */
+    void takesText(boolean text) {
+        takesText = text;
     }
 
     Phase phase() {
@@ -69,14 +79,30 @@ final class Connection {
     /** Bytes of answers that the client has not made room for. */
     long pending() {
         ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
-        return out == null ? 0 : out.totalPendingWriteBytes();
+        return unreadInStreams.get() + (out == null ? 0 : out.totalPendingWriteBytes());
+    }
+
+    /** Answers, or ends of them, that wait in streams of HTTP/2. */
+    void unreadInStreamsGrew(long bytes) {
+        unreadInStreams.addAndGet(bytes);
+    }
+
+    /** Whether there is a request whose answer the client does not read, or nothing to answer. */
+    boolean waitsForReader() {
+        return phase == Phase.IDLE || unreadInStreams.get() > 0;
+    }
+
+    /** On the event loop: bytes were handed to the network. */
+    void sends(long bytes) {
+        sent += bytes;
     }
 
     /** How long no byte of an answer has gone out, as far as was looked. */
     long stuck(long now) {
         long pending = pending();
-        if (pending != seen || pending == 0) {
-            seen = pending;
+        long state = pending + sent;
+        if (state != seen || pending == 0) {
+            seen = state;
             moved = now;
         }
         return now - moved;
@@ -97,7 +123,11 @@ final class Connection {
                     endHead();
                 }
             }
-            case REQUEST -> {}
+            case REQUEST -> {
+                if (unreadInStreams.get() > 0) {
+                    endAfter(config.unreadTime(), stuck);
+                }
+            }
             case REST -> {
                 if (age(now) > REST_TIME) {
                     end();
@@ -120,7 +150,9 @@ final class Connection {
     /** Where the head of a request did not come in time, or keeps too much. */
     void endHead() {
         ending = true;
-        if (channel.eventLoop().inEventLoop()) {
+        if (!takesText) {
+            end();
+        } else if (channel.eventLoop().inEventLoop()) {
             say(TIMEOUT).addListener(ChannelFutureListener.CLOSE);
         } else {
             channel.eventLoop().execute(this::endHead);
@@ -142,6 +174,11 @@ final class Connection {
     /** The client learns that nothing more comes; what it still sends is read for a while, so that it gets its answer. */
     void endOutput() {
         channel.config().setAutoRead(true);
-        ((SocketChannel) channel).shutdownOutput();
+        SslHandler secured = channel.pipeline().get(SslHandler.class);
+        if (secured == null) {
+            ((SocketChannel) channel).shutdownOutput();
+        } else {
+            secured.closeOutbound().addListener(told -> ((SocketChannel) channel).shutdownOutput());
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.tenantry.http;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.SingleThreadEventLoop;
 import io.netty.util.concurrent.EventExecutor;
@@ -12,6 +13,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -19,12 +21,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** All connections of the server: what they hold together is bounded, and none waits for ever. */
 @ApplicationScoped
 public class Connections {
+    /** Event of a connection: no request comes on it, but bytes for somebody else. */
+    public static final Object LED_ELSEWHERE = new Object();
+
     private static final String ARRIVALS = "arrivals";
     /** How often the look-out looks. */
     private static final Duration PAUSE = Duration.ofMillis(250);
@@ -33,6 +40,8 @@ public class Connections {
     /** What is read, but slowly, is not ended for others before this. */
     private static final long SLOW = Duration.ofSeconds(5).toNanos();
 
+    private final Map<Integer, Consumer<ChannelPipeline>> fronts = new ConcurrentHashMap<>();
+    private final AtomicInteger streams = new AtomicInteger();
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Map<OneRequest, ChannelHandlerContext> holding = new ConcurrentHashMap<>();
     private final AtomicLong unread = new AtomicLong();
@@ -45,8 +54,23 @@ public class Connections {
         vertx.setPeriodic(PAUSE.toMillis(), look -> look(System.nanoTime()));
     }
 
-    /** Vert.x offers no place before a connection's first request: its listening sockets are looked up. */
+    /** The port where requests come in plain text listens. */
     void listening(@ObservesAsync HttpServerStart start) {
+        watchListening();
+    }
+
+    /**
+     * A port listens where requests come behind TLS.
+     *
+     * @param front adds to a new connection what comes before its handshake
+     */
+    public void listening(int port, Consumer<ChannelPipeline> front) {
+        fronts.put(port, front);
+        watchListening();
+    }
+
+    /** Vert.x offers no place before a connection's first request: its listening sockets are looked up. */
+    private void watchListening() {
         for (EventExecutor acceptor : vertx.getAcceptorEventLoopGroup()) {
             acceptor.execute(() -> ((SingleThreadEventLoop) acceptor)
                     .registeredChannelsIterator()
@@ -56,14 +80,21 @@ public class Connections {
 
     private void watch(Channel channel) {
         if (channel instanceof ServerChannel && channel.pipeline().get(ARRIVALS) == null) {
-            channel.pipeline().addFirst(ARRIVALS, new Arrivals());
+            int port = ((InetSocketAddress) channel.localAddress()).getPort();
+            channel.pipeline().addFirst(ARRIVALS, new Arrivals(port));
         }
     }
 
     private final class Arrivals extends ChannelInboundHandlerAdapter {
+        private final int port;
+
+        Arrivals(int port) {
+            this.port = port;
+        }
+
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
-            if (message instanceof Channel arrived && !admit(arrived)) {
+            if (message instanceof Channel arrived && !admit(arrived, fronts.get(port))) {
                 arrived.unsafe().closeForcibly();
             } else {
                 context.fireChannelRead(message);
@@ -71,14 +102,20 @@ public class Connections {
         }
     }
 
-    private boolean admit(Channel arrived) {
+    /** @param front null where requests come in plain text */
+    private boolean admit(Channel arrived, Consumer<ChannelPipeline> front) {
         if (open.size() >= config.connections() && !endOneIdle()) {
             return false;
         }
         Connection connection = new Connection(arrived);
         open.add(connection);
         arrived.closeFuture().addListener(closed -> open.remove(connection));
-        arrived.pipeline().addLast(new FirstBytes(this, connection));
+        if (front == null) {
+            arrived.pipeline().addLast(new FirstBytes(this, connection));
+        } else {
+            arrived.pipeline().addLast(new RawBytes(this, connection));
+            front.accept(arrived.pipeline());
+        }
         return true;
     }
 
@@ -102,6 +139,16 @@ public class Connections {
     /** Whether no request is begun until answers have been read. */
     boolean isFull() {
         return unread.get() > config.unreadAnswers().asLongValue();
+    }
+
+    /** Requests in streams of HTTP/2, all connections together. */
+    AtomicInteger streams() {
+        return streams;
+    }
+
+    /** Whether a stream more is too many: elsewhere each connection has one request. */
+    boolean hasTooManyStreams() {
+        return streams.get() > config.connections() || isFull();
     }
 
     void holds(OneRequest held, ChannelHandlerContext context) {
@@ -133,7 +180,7 @@ public class Connections {
     }
 
     private static boolean doesNotRead(Connection connection, long now) {
-        return connection.phase() == Phase.IDLE
+        return connection.waitsForReader()
                 && connection.pending() > 0
                 && (connection.stuck(now) > SPARED || connection.age(now) > SLOW);
     }

@@ -5,6 +5,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import io.tenantry.http.Connection.Phase;
 
@@ -27,6 +30,22 @@ final class FirstBytes extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         connection.opened(context);
+        connection.takesText(context.pipeline().get(SslHandler.class) == null);
+    }
+
+    /** After it Vert.x has what reads requests in its place. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        context.fireUserEventTriggered(event);
+        if (event == SslHandshakeCompletionEvent.SUCCESS) {
+            connection.phase(Phase.IDLE);
+            Http2ConnectionHandler streams = context.pipeline().get(Http2ConnectionHandler.class);
+            if (streams == null) {
+                connection.takesText(true);
+            } else {
+                context.pipeline().replace(this, null, new StreamBytes(connections, connection, streams.connection()));
+            }
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tenantry.http;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.util.Optional;
 import java.util.Set;
@@ -14,4 +15,8 @@ interface HostConfig {
     /** Names under which whoever brings the key reaches the control API, and with it everything else. */
     @WithName("control.hosts")
     Optional<Set<String>> controlHosts();
+
+    /** Whether links follow what a front says that it was called. */
+    @WithDefault("false")
+    boolean forwarded();
 }

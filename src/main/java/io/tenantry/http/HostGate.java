@@ -3,6 +3,8 @@ package io.tenantry.http;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -66,11 +68,22 @@ public class HostGate {
             refuse(context, "The request names more than one host.");
         } else if (request.getHeader(HttpHeaders.HOST) != null && !isHost(request.authority())) {
             refuse(context, "The host of the request is not readable.");
+        } else if (request.version() == HttpVersion.HTTP_2 && !isSameHost(request)) {
+            refuse(context, "The request names no host, or more than one.");
         } else if (targetsAnother(request)) {
             refuse(context, "The request's target is on another host than its header says.");
         } else {
             context.next();
         }
+    }
+
+    /** What stands in the target of HTTP/1 has a place of its own in HTTP/2, beside which there may be a header (RFC 9113 §8.3.1). */
+    private static boolean isSameHost(HttpServerRequest request) {
+        HostAndPort target = ((HttpServerRequestInternal) request).authority(true);
+        String header = request.getHeader(HttpHeaders.HOST);
+        return target == null
+                ? header != null
+                : isHost(target) && (header == null || header.equalsIgnoreCase(target.toString()));
     }
 
     private static boolean isHost(HostAndPort named) {

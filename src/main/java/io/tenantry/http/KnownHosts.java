@@ -22,30 +22,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class KnownHosts {
     private static final String LOCALHOST = "localhost";
 
-    /** What clients call Graph, the token service and Resource Manager in the clouds. */
-    private static final Set<String> MICROSOFT = Set.of(
-            "graph.microsoft.com",
-            "canary.graph.microsoft.com",
-            "graph.microsoft.us",
-            "dod-graph.microsoft.us",
-            "graph.microsoft.de",
-            "microsoftgraph.chinacloudapi.cn",
-            "login.microsoftonline.com",
-            "login.microsoft.com",
-            "login.windows.net",
-            "login-us.microsoftonline.com",
-            "sts.windows.net",
-            "login.microsoftonline.us",
-            "login.usgovcloudapi.net",
-            "login.microsoftonline.de",
-            "login.partner.microsoftonline.cn",
-            "login.chinacloudapi.cn",
-            "sts.chinacloudapi.cn",
-            "management.azure.com",
-            "management.usgovcloudapi.net",
-            "management.chinacloudapi.cn",
-            "management.microsoftazure.de");
-
     private final Set<String> listed;
     private final Set<String> listedForControl;
     private final String bound;
@@ -78,7 +54,7 @@ public class KnownHosts {
 
     /** Whether Graph and tokens are served under a name to programs on this machine. */
     boolean isKnown(String host, SocketAddress calledAt) {
-        return isLocal(host) || contains(MICROSOFT, host) || contains(listed, host) || isOwn(host, calledAt);
+        return isLocal(host) || MicrosoftHosts.contains(host) || contains(listed, host) || isOwn(host, calledAt);
     }
 
     /**

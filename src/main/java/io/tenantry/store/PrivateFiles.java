@@ -10,20 +10,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Files and folders that only the user who runs the server may open, where the file system knows such rights. */
-final class PrivateFiles {
+public final class PrivateFiles {
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
     private PrivateFiles() {}
 
     /** Makes a folder, or narrows one that is there. */
-    static void folder(Path folder) throws IOException {
+    public static void folder(Path folder) throws IOException {
         Files.createDirectories(folder);
         narrow(folder, FOLDER);
     }
 
     /** Makes an empty file, or narrows one that is there. */
-    static void file(Path file) throws IOException {
+    public static void file(Path file) throws IOException {
         if (Files.notExists(file)) {
             Files.createFile(file);
         }

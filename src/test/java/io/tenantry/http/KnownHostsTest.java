@@ -109,6 +109,11 @@ class KnownHostsTest {
                     public Optional<Set<String>> controlHosts() {
                         return Optional.of(Set.of("Team.example"));
                     }
+
+                    @Override
+                    public boolean forwarded() {
+                        return false;
+                    }
                 },
                 bound);
     }

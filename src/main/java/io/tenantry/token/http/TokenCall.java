@@ -1,8 +1,7 @@
 package io.tenantry.token.http;
 
+import io.tenantry.http.CalledUrl;
 import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -22,17 +21,14 @@ public record TokenCall(String baseUrl, String host, String tenant, FormData for
     public static TokenCall of(ServerRequestContext context, String tenant) {
         var call = (ResteasyReactiveRequestContext) context;
         RoutingContext routing = call.unwrap(RoutingContext.class);
-        HttpServerRequest request = routing.request();
-        HostAndPort authority = request.authority();
-        String host = authority == null ? request.localAddress().hostAddress() : authority.host();
-        int port = authority == null ? request.localAddress().port() : authority.port();
+        CalledUrl called = CalledUrl.of(routing);
         return new TokenCall(
-                request.scheme() + "://" + host + (port > 0 ? ":" + port : ""),
-                host,
+                called.base(),
+                called.host(),
                 tenant,
                 call.getFormData(),
                 routing.queryParams(),
-                request.headers());
+                routing.request().headers());
     }
 
     public boolean hasField(String name) {
