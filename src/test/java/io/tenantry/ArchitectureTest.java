@@ -151,7 +151,7 @@ class ArchitectureTest {
                         "OnDemand",
                         "Cycle",
                         "JobContexts",
-                        "Registrations"))
+                        "KnownClients"))
                 .should()
                 .callMethod(Session.class, "of", Tenant.class)
                 .check(PRODUCT);

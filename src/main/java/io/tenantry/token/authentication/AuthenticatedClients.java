@@ -5,8 +5,8 @@ import io.tenantry.format.Ids;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import io.tenantry.store.Tenant;
-import io.tenantry.token.client.Registration;
-import io.tenantry.token.client.Registrations;
+import io.tenantry.token.client.KnownClient;
+import io.tenantry.token.client.KnownClients;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
 import jakarta.inject.Singleton;
@@ -20,11 +20,11 @@ public class AuthenticatedClients {
     private static final String NO_APPLICATION = "00000000-0000-0000-0000-000000000000";
 
     private final List<ClientAuthentication> ways;
-    private final Registrations registrations;
+    private final KnownClients clients;
 
-    AuthenticatedClients(@All List<ClientAuthentication> ways, Registrations registrations) {
+    AuthenticatedClients(@All List<ClientAuthentication> ways, KnownClients clients) {
         this.ways = ways;
-        this.registrations = registrations;
+        this.clients = clients;
     }
 
     /**
@@ -47,11 +47,10 @@ public class AuthenticatedClients {
 
     /** The service principal of a client that is known in a tenant, enabled, and the one that it says. */
     public Entity principal(Session session, Credential credential, Instant now) {
-        Registration client = registrations
-                .find(session, Ids.canonical(credential.clientId()))
+        KnownClient client = clients.find(session, Ids.canonical(credential.clientId()))
                 .orElseThrow(() -> TokenError.applicationNotFound(credential.clientId(), session.tenant()));
         credential.check(client, now);
-        Entity principal = client.principal();
+        Entity principal = client.principal().orElseThrow();
         if (principal.get("accountEnabled") != null && !principal.flag("accountEnabled")) {
             throw TokenError.applicationDisabled(client.appId(), principal.text("displayName"));
         }

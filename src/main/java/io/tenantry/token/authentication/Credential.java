@@ -1,6 +1,6 @@
 package io.tenantry.token.authentication;
 
-import io.tenantry.token.client.Registration;
+import io.tenantry.token.client.KnownClient;
 import java.time.Instant;
 
 /** What a client says of itself. */
@@ -12,5 +12,5 @@ public interface Credential {
     String acr();
 
     /** Throws {@link io.tenantry.token.http.TokenError} unless it proves that it is this client's. */
-    void check(Registration client, Instant now);
+    void check(KnownClient client, Instant now);
 }

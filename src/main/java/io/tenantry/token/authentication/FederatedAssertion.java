@@ -1,6 +1,6 @@
 package io.tenantry.token.authentication;
 
-import io.tenantry.token.client.Registration;
+import io.tenantry.token.client.KnownClient;
 import io.tenantry.token.federation.ForeignIssuers.Signature;
 import io.tenantry.token.federation.TrustedIssuer;
 import io.tenantry.token.http.TokenError;
@@ -22,7 +22,7 @@ record FederatedAssertion(String clientId, PresentedJwt token, Signature signatu
     }
 
     @Override
-    public void check(Registration client, Instant now) {
+    public void check(KnownClient client, Instant now) {
         requireTrust(client, token);
         requireForm(token, now);
         switch (signature) {
@@ -33,7 +33,7 @@ record FederatedAssertion(String clientId, PresentedJwt token, Signature signatu
     }
 
     /** Whether anything but the signature speaks against it. */
-    static boolean fits(Registration client, PresentedJwt token, Instant now) {
+    static boolean fits(KnownClient client, PresentedJwt token, Instant now) {
         try {
             requireTrust(client, token);
             requireForm(token, now);
@@ -56,13 +56,14 @@ record FederatedAssertion(String clientId, PresentedJwt token, Signature signatu
     }
 
     /** Throws {@link TokenError} 70025, 700211, 700213, 700212 or 7002138. */
-    private static void requireTrust(Registration client, PresentedJwt token) {
+    private static void requireTrust(KnownClient client, PresentedJwt token) {
         List<TrustedIssuer> trusted = client.federatedIdentityCredentials().stream()
                 .map(TrustedIssuer::of)
                 .toList();
         if (trusted.isEmpty()) {
             throw AssertionErrors.nobodyTrusted(
-                    client.appId(), client.principal().text("displayName"));
+                    client.appId(),
+                    client.principal().map(each -> each.text("displayName")).orElse(""));
         }
         String issuer = token.claim("iss");
         String subject = token.claim("sub");

@@ -3,7 +3,7 @@ package io.tenantry.token.authentication;
 import io.tenantry.format.Ids;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
-import io.tenantry.token.client.Registrations;
+import io.tenantry.token.client.KnownClients;
 import io.tenantry.token.federation.ForeignIssuers;
 import io.tenantry.token.federation.ForeignIssuers.Signature;
 import io.tenantry.token.federation.OwnIssuers;
@@ -22,7 +22,7 @@ import java.time.InstantSource;
 class FederatedAssertions {
     private final Store store;
     private final InstantSource clock;
-    private final Registrations registrations;
+    private final KnownClients clients;
     private final ForeignIssuers foreign;
     private final OwnIssuers own;
     private final SigningKey key;
@@ -30,13 +30,13 @@ class FederatedAssertions {
     FederatedAssertions(
             Store store,
             InstantSource clock,
-            Registrations registrations,
+            KnownClients clients,
             ForeignIssuers foreign,
             OwnIssuers own,
             SigningKey key) {
         this.store = store;
         this.clock = clock;
-        this.registrations = registrations;
+        this.clients = clients;
         this.foreign = foreign;
         this.own = own;
         this.key = key;
@@ -49,8 +49,7 @@ class FederatedAssertions {
 
     Credential of(String clientId, PresentedJwt token, TokenCall call, Tenant tenant) {
         Instant now = clock.instant();
-        boolean fits = store.read(tenant, session -> registrations
-                .find(session, Ids.canonical(clientId))
+        boolean fits = store.read(tenant, session -> clients.find(session, Ids.canonical(clientId))
                 .filter(client -> FederatedAssertion.fits(client, token, now))
                 .isPresent());
         return new FederatedAssertion(clientId, token, fits ? signature(token, call) : Signature.UNKNOWN);

@@ -1,6 +1,6 @@
 package io.tenantry.token.authentication;
 
-import io.tenantry.token.client.Registration;
+import io.tenantry.token.client.KnownClient;
 import io.tenantry.token.http.TokenError;
 import java.time.Instant;
 
@@ -12,7 +12,7 @@ record NoCredential(String clientId) implements Credential {
     }
 
     @Override
-    public void check(Registration client, Instant now) {
+    public void check(KnownClient client, Instant now) {
         throw TokenError.noCredential();
     }
 }

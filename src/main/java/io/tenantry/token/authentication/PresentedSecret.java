@@ -1,6 +1,6 @@
 package io.tenantry.token.authentication;
 
-import io.tenantry.token.client.Registration;
+import io.tenantry.token.client.KnownClient;
 import io.tenantry.token.http.TokenError;
 import java.time.Instant;
 
@@ -12,7 +12,7 @@ record PresentedSecret(String clientId, String text) implements Credential {
     }
 
     @Override
-    public void check(Registration client, Instant now) {
+    public void check(KnownClient client, Instant now) {
         switch (client.verify(text, now)) {
             case WRONG -> throw TokenError.wrongSecret(client.appId());
             case EXPIRED -> throw TokenError.expiredSecret(client.appId());

@@ -1,7 +1,7 @@
 package io.tenantry.token.authentication;
 
 import io.tenantry.directory.application.VerifyingKey;
-import io.tenantry.token.client.Registration;
+import io.tenantry.token.client.KnownClient;
 import io.tenantry.token.http.TokenError;
 import io.tenantry.token.key.PresentedJwt;
 import java.time.Instant;
@@ -16,7 +16,7 @@ record SelfSignedAssertion(String clientId, PresentedJwt jwt, AssertionAudience 
 
     /** Throws {@link TokenError} in the order in which one could know: what it is, whose, by which key, and only then for when and whom. */
     @Override
-    public void check(Registration client, Instant now) {
+    public void check(KnownClient client, Instant now) {
         requireForm();
         requireOwn();
         requireSignature(client.keys(), now);

@@ -8,17 +8,17 @@ import java.util.Optional;
 
 /** Finds clients where they are registered. */
 @Singleton
-public class Registrations {
+public class KnownClients {
     private final Tenants tenants;
 
-    Registrations(Tenants tenants) {
+    KnownClients(Tenants tenants) {
         this.tenants = tenants;
     }
 
     /** Empty where the tenant has no service principal of the application. */
-    public Optional<Registration> find(Session session, String appId) {
+    public Optional<KnownClient> find(Session session, String appId) {
         return session.findBy("servicePrincipal", "appId", appId)
-                .map(principal -> new Registration(session, principal, home(session, principal)));
+                .map(principal -> new KnownClient(appId, session, Optional.of(principal), home(session, principal)));
     }
 
     private Session home(Session session, Entity principal) {

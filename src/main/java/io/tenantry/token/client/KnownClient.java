@@ -13,13 +13,10 @@ import java.util.stream.Stream;
  * A client as a tenant knows it. Its credentials are those of the service principal there and those of the application, wherever that is at
  * home.
  *
+ * @param principal empty where the tenant has none of it yet
  * @param home a session of the tenant that has the application
  */
-public record Registration(Session session, Entity principal, Session home) {
-
-    public String appId() {
-        return principal.text("appId");
-    }
+public record KnownClient(String appId, Session session, Optional<Entity> principal, Session home) {
 
     /** What a secret is worth. */
     public Client.Verdict verify(String secret, Instant now) {
@@ -30,14 +27,14 @@ public record Registration(Session session, Entity principal, Session home) {
     }
 
     private Client.Verdict verify(Session where, String secret, Instant now) {
-        return Clients.find(where, appId())
+        return Clients.find(where, appId)
                 .map(client -> client.verify(secret, now))
                 .orElse(Client.Verdict.WRONG);
     }
 
     public List<VerifyingKey> keys() {
         return Stream.concat(
-                        VerifyingKey.of(session, principal).stream(),
+                        principal.stream().flatMap(each -> VerifyingKey.of(session, each).stream()),
                         application().stream().flatMap(each -> VerifyingKey.of(home, each).stream()))
                 .toList();
     }
@@ -50,12 +47,12 @@ public record Registration(Session session, Entity principal, Session home) {
     }
 
     private boolean isAtHome() {
-        return home == session;
+        return home.tenant().key() == session.tenant().key();
     }
 
     /** None where it is gone, or offered to its own tenant only. */
     private Optional<Entity> application() {
-        return home.findBy("application", "appId", appId())
+        return home.findBy("application", "appId", appId)
                 .filter(found -> isAtHome() || !"AzureADMyOrg".equals(found.text("signInAudience")));
     }
 }
