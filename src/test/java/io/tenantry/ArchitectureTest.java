@@ -73,6 +73,7 @@ class ArchitectureTest {
             "SeededObjects",
             "SubscribedSkus",
             "SyncJobs",
+            "TenantSize",
             "WorkList");
 
     private static final String[] FAMILIES = {

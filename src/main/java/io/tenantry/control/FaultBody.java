@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -34,8 +33,7 @@ class FaultBody {
         this.tenants = tenants;
     }
 
-    FaultRules read(byte[] bytes) {
-        ControlBody body = ControlBody.of(bytes, Set.of("rules", "seed"));
+    FaultRules read(ControlBody body) {
         JsonNode list = body.json().path("rules");
         if (!list.isArray() || list.size() > MOST_RULES) {
             throw ControlError.badRequest("rules", "rules must be a list, of " + MOST_RULES + " at most");

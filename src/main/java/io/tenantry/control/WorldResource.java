@@ -7,6 +7,7 @@ import io.tenantry.http.ForEveryone;
 import io.tenantry.journal.Journal;
 import io.tenantry.scenario.World;
 import io.tenantry.store.StoreWatch;
+import io.tenantry.throttle.Throttling;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -22,12 +23,14 @@ public class WorldResource {
     private final World world;
     private final StoreWatch watch;
     private final Faults faults;
+    private final Throttling throttling;
     private final Journal journal;
 
-    WorldResource(World world, StoreWatch watch, Faults faults, Journal journal) {
+    WorldResource(World world, StoreWatch watch, Faults faults, Throttling throttling, Journal journal) {
         this.world = world;
         this.watch = watch;
         this.faults = faults;
+        this.throttling = throttling;
         this.journal = journal;
     }
 
@@ -61,6 +64,7 @@ public class WorldResource {
     /** What is no part of the world, and yet no test may see of another. */
     private void forget() {
         faults.clear();
+        throttling.reset();
         journal.clear();
     }
 }

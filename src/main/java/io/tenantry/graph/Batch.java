@@ -156,7 +156,9 @@ public class Batch {
         json.writeNumberField("status", response.status());
         json.writeObjectFieldStart("headers");
         json.writeStringField("Cache-Control", "no-cache");
-        json.writeStringField("x-ms-resource-unit", "1");
+        if (!response.headers().containsKey("x-ms-resource-unit")) {
+            json.writeStringField("x-ms-resource-unit", "1");
+        }
         for (Map.Entry<String, String> header : response.headers().entrySet()) {
             json.writeStringField(header.getKey(), header.getValue());
         }

@@ -36,18 +36,20 @@ final class CommonHeaders {
 
     private CommonHeaders() {}
 
-    /** To headers that have none of these yet. */
+    /** To headers that have none of these yet, or say themselves what a request costs. */
     static void add(MultiMap headers, Instant now, String requestId, String clientRequestId) {
         headers.add(HttpHeaders.DATE, date(now))
                 .add(REQUEST_ID, requestId)
                 .add(CLIENT_REQUEST_ID, clientRequestId)
                 .add(AGS_DIAGNOSTIC, DIAGNOSTIC)
-                .add(RESOURCE_UNIT, ONE)
                 .add(HttpHeaders.CACHE_CONTROL, NO_CACHE)
                 .add(TRANSPORT_SECURITY, ONE_YEAR)
                 .add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .add(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, EVERY_ORIGIN)
                 .add(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+        if (!headers.contains(RESOURCE_UNIT)) {
+            headers.add(RESOURCE_UNIT, ONE);
+        }
     }
 
     private static String date(Instant now) {

@@ -18,11 +18,14 @@ import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.StoreUnavailable;
 import io.tenantry.store.UnstorableText;
+import io.tenantry.throttle.Charge;
+import io.tenantry.throttle.Throttling;
 import io.tenantry.time.VirtualClock;
 import io.tenantry.world.RetentionConfig;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -37,6 +40,7 @@ public class GraphPipeline {
     private final VirtualClock clock;
     private final GraphRegistry registry;
     private final RetentionConfig retention;
+    private final Throttling throttling;
 
     GraphPipeline(
             Store store,
@@ -44,13 +48,15 @@ public class GraphPipeline {
             Access access,
             VirtualClock clock,
             GraphRegistry registry,
-            RetentionConfig retention) {
+            RetentionConfig retention,
+            Throttling throttling) {
         this.store = store;
         this.models = models;
         this.access = access;
         this.clock = clock;
         this.registry = registry;
         this.retention = retention;
+        this.throttling = throttling;
     }
 
     /** Answers a request; whatever goes wrong becomes Graph's error body. */
@@ -113,6 +119,18 @@ public class GraphPipeline {
         List<String> keys = keys(path, caller);
         requirePermission(request, model, path, keys, caller);
         QueryOptions options = QueryOptions.parse(request.address().query()).only(use(request, path));
+        Optional<Charge> charge = throttling.charge(caller, request.method(), path.template(), options.byName());
+        GraphResponse response = answered(request, model, path, options, keys, caller);
+        return charge.map(Charge::headers).map(response::with).orElse(response);
+    }
+
+    private GraphResponse answered(
+            GraphRequest request,
+            GraphModel model,
+            ResourcePath path,
+            QueryOptions options,
+            List<String> keys,
+            Caller caller) {
         Function<Session, RoutedCall> routed = session -> new RoutedCall(
                 request,
                 model,

@@ -31,6 +31,12 @@ public record GraphResponse(int status, Map<String, String> headers, byte[] body
         return body.length < PACKET;
     }
 
+    GraphResponse with(Map<String, String> others) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.putAll(others);
+        return new GraphResponse(status, more, body);
+    }
+
     GraphResponse with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
