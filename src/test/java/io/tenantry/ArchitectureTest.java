@@ -57,6 +57,7 @@ class ArchitectureTest {
             "DeletedPolicyItems",
             "DeltaChanges",
             "Dependents",
+            "DeviceCodes",
             "DirectoryObjectSet",
             "DomainNames",
             "DynamicGroups",
@@ -71,6 +72,7 @@ class ArchitectureTest {
             "PendingMembership",
             "PendingReferences",
             "SeededObjects",
+            "SpentCodes",
             "SubscribedSkus",
             "SyncJobs",
             "TenantSize",
@@ -143,10 +145,12 @@ class ArchitectureTest {
         noClasses()
                 .that(areNot(
                         "MultiTenantOrganizations",
-                        "ServicePrincipals",
+                        "OfferedApplications",
                         "AutomaticRedemption",
                         "CollaborationGate",
                         "HomeTenants",
+                        "Guests",
+                        "HomeAccounts",
                         "PolicyGate",
                         "CycleBatch",
                         "OnDemand",
@@ -302,7 +306,8 @@ class ArchitectureTest {
 
     /**
      * For whom nobody calls: the engine, what is deleted for 30 days, a role that becomes active by its first assignment, a service
-     * principal that follows its application, the user that a token stands for, a guest who redeems by itself; phones have a rule of their
+     * principal that follows its application, the user that a token stands for, a guest who redeems by itself, a user who signs in and
+     * consents or has to change its password; phones have a rule of their
      * own.
      */
     @Test
@@ -313,8 +318,11 @@ class ArchitectureTest {
                         "DeletedObjects",
                         "Roles",
                         "ServicePrincipals",
+                        "OfferedApplications",
                         "SignedInUsers",
+                        "UserPasswords",
                         "PhoneMethods",
+                        "Guests",
                         "Invitations"))
                 .and()
                 .resideOutsideOfPackage("io.tenantry.provisioning..")

@@ -5,13 +5,12 @@ import io.tenantry.scenario.World;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
+import io.tenantry.token.issue.ActingClient;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The application in whose name tokens are made: the tenant's first client, or one of the server's own where it has none. */
 @ApplicationScoped
 class TokenClients {
-    record Client(String appId, String displayName, String servicePrincipalId) {}
-
     private final World world;
     private final Store store;
 
@@ -20,14 +19,15 @@ class TokenClients {
         this.store = store;
     }
 
-    Client of(Tenant tenant) {
+    /** @param acr what its tokens say of how it proved who it is */
+    ActingClient of(Tenant tenant, String acr) {
         return world.listed().stream()
                 .filter(listed -> listed.tenantId().equals(tenant.id()))
                 .flatMap(listed -> listed.clients().stream())
                 .findFirst()
-                .map(client ->
-                        new Client(client.appId(), client.displayName(), servicePrincipal(tenant, client.appId())))
-                .orElseGet(() -> own(tenant));
+                .map(client -> new ActingClient(
+                        client.appId(), client.displayName(), servicePrincipal(tenant, client.appId()), acr))
+                .orElseGet(() -> own(tenant, acr));
     }
 
     private String servicePrincipal(Tenant tenant, String appId) {
@@ -36,7 +36,7 @@ class TokenClients {
                 .orElseGet(() -> Ids.derived(tenant.id() + "/client/" + appId));
     }
 
-    private static Client own(Tenant tenant) {
-        return new Client(Ids.derived("Tenantry"), "Tenantry", Ids.derived(tenant.id() + "/Tenantry"));
+    private static ActingClient own(Tenant tenant, String acr) {
+        return new ActingClient(Ids.derived("Tenantry"), "Tenantry", Ids.derived(tenant.id() + "/Tenantry"), acr);
     }
 }

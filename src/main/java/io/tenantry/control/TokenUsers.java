@@ -7,6 +7,7 @@ import io.tenantry.format.Ids;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
+import io.tenantry.token.issue.UserToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,6 @@ import java.util.Optional;
 class TokenUsers {
     private static final String EVERY_ROLE = "Global Administrator";
 
-    record User(String id, String userPrincipalName, String displayName, List<String> roleTemplateIds) {}
-
     private final Store store;
     private final GraphNames names;
 
@@ -28,7 +27,7 @@ class TokenUsers {
     }
 
     /** A user of the directory, by UPN or id; without roles given, with those that it holds. */
-    User stored(Tenant tenant, String name, Optional<List<String>> roles) {
+    UserToken.Person stored(Tenant tenant, String name, Optional<List<String>> roles) {
         return store.read(tenant, session -> {
             Entity user = session.findBy("user", "userPrincipalName", name)
                     .or(() -> session.find("user", Ids.canonical(name)))
@@ -39,7 +38,7 @@ class TokenUsers {
             if ("Guest".equals(user.text("userType"))) {
                 templates.add(DirectoryRoleTemplates.GUEST_USER);
             }
-            return new User(user.id(), user.text("userPrincipalName"), user.text("displayName"), templates);
+            return UserToken.Person.of(user, templates, null);
         });
     }
 
@@ -47,13 +46,14 @@ class TokenUsers {
      * A member user that is in no directory: the token says who it is, and so outlives a reset. The same roles are the same user. Without
      * roles given it holds the one that stands for all.
      */
-    User madeUp(Tenant tenant, Optional<List<String>> given) {
+    UserToken.Person madeUp(Tenant tenant, Optional<List<String>> given) {
         List<String> roles = given.orElse(List.of(EVERY_ROLE));
         List<String> templates = templates(roles);
         String id = Ids.derived(tenant.id() + "/member/"
                 + String.join(",", templates.stream().sorted().toList()));
         String name = roles.isEmpty() ? "Member" : String.join(" and ", roles);
-        return new User(id, "member-" + id.substring(0, 8) + "@" + tenant.initialDomain(), name, templates);
+        return UserToken.Person.madeUp(
+                id, "member-" + id.substring(0, 8) + "@" + tenant.initialDomain(), name, templates);
     }
 
     private List<String> templates(List<String> roles) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
 import io.tenantry.store.Tenant;
 import io.tenantry.token.issue.AccessTokens;
+import io.tenantry.token.issue.UserToken;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -52,30 +53,16 @@ public class TokensResource {
                 throw ControlError.badRequest(member, "an app token has no " + member);
             }
         }
-        TokenClients.Client client = clients.of(tenant);
         return issuer.issueApp(
-                tenant,
-                client.appId(),
-                client.displayName(),
-                client.servicePrincipalId(),
-                body.texts("scopes").orElse(EVERY));
+                tenant, clients.of(tenant, "1"), body.texts("scopes").orElse(EVERY));
     }
 
     private String delegated(Tenant tenant, ControlBody body) {
         Optional<List<String>> roles = body.texts("directoryRoles");
-        TokenUsers.User user = body.text("user")
+        UserToken.Person user = body.text("user")
                 .map(name -> users.stored(tenant, name, roles))
                 .orElseGet(() -> users.madeUp(tenant, roles));
-        TokenClients.Client client = clients.of(tenant);
         return issuer.issueDelegated(
-                tenant,
-                client.appId(),
-                client.displayName(),
-                client.servicePrincipalId(),
-                user.id(),
-                user.userPrincipalName(),
-                user.displayName(),
-                body.texts("scopes").orElse(EVERY),
-                user.roleTemplateIds());
+                tenant, clients.of(tenant, "0"), user, body.texts("scopes").orElse(EVERY));
     }
 }

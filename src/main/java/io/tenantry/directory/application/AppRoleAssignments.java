@@ -2,6 +2,7 @@ package io.tenantry.directory.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.audit.Actor;
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
 import io.tenantry.directory.object.DirectoryErrors;
@@ -22,9 +23,12 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who has which role of an application (directory.md §15). An assignment is contained in the service principal of the resource; users,
@@ -154,7 +158,13 @@ public class AppRoleAssignments implements Family {
 
     /** E34. */
     private static void requireNew(Session session, Entity resource, Entity principal, String role) {
-        boolean there = session
+        if (isAssigned(session, resource, principal, role)) {
+            throw DirectoryErrors.permissionAssigned();
+        }
+    }
+
+    private static boolean isAssigned(Session session, Entity resource, Entity principal, String role) {
+        return session
                 .query(
                         "select 1 from entity where tenant = {tenant} and type = '" + TYPE
                                 + "' and ref1 = ? and ref2 = ? and ref3 = ? and deleted_date_time is null",
@@ -165,9 +175,29 @@ public class AppRoleAssignments implements Family {
                 .stream()
                 .findFirst()
                 .isPresent();
-        if (there) {
-            throw DirectoryErrors.permissionAssigned();
+    }
+
+    /** Ids of the app roles of a resource that a user holds, by itself or through a group that it is in directly; default access too. */
+    public static Set<String> heldBy(Session session, Entity user, Entity resource) {
+        List<String> principals = new ArrayList<>(session.references().sources("member", user.id()));
+        principals.add(user.id());
+        return new HashSet<>(session.query(
+                "select ref3 from entity where tenant = {tenant} and type = '" + TYPE
+                        + "' and ref1 in ? and ref2 = ? and deleted_date_time is null",
+                row -> row.getString(1),
+                principals,
+                resource.id()));
+    }
+
+    /** What an administrator's consent gives an application: the role, unless it has it. */
+    public static void consent(
+            Session session, Entity resource, Entity principal, String role, Actor actor, Instant now) {
+        if (isAssigned(session, resource, principal, role)) {
+            return;
         }
+        session.insert(build(now, resource, principal, role));
+        session.changes().changed(Change.added(resource, "appRoleAssignedTo", principal.id()));
+        AuditLog.record(session, now, actor, List.of(event(addActivity(principal), "Add", resource, principal)));
     }
 
     static Entity build(Instant now, Entity resource, Entity principal, String role) {

@@ -14,13 +14,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Applications of Microsoft's own that any tenant may have a service principal of. */
 public final class FirstPartyApplications {
     public static final String MICROSOFT_GRAPH = "00000003-0000-0000-c000-000000000000";
 
     /** The tenant in which Microsoft registers them. */
-    private static final String OWNER = "f8cdef31-a31e-4b4a-93e4-5f571e91255a";
+    static final String OWNER = "f8cdef31-a31e-4b4a-93e4-5f571e91255a";
+
+    /** Command lines that sign users in without anything registered (clients.md §2, §5). */
+    private static final Set<String> COMMAND_LINES =
+            Set.of("14d82eec-204b-4c2f-b7e8-296a70dab67e", "04b07795-8ddb-461a-bbee-02f9e1bf7b46");
+
+    private static final List<String> NATIVE = List.of(
+            "http://localhost",
+            "https://login.microsoftonline.com/common/oauth2/nativeclient",
+            "urn:ietf:wg:oauth:2.0:oob");
 
     private static final Map<String, String> NAMES = Map.of(
             MICROSOFT_GRAPH,
@@ -44,6 +54,11 @@ public final class FirstPartyApplications {
 
     /** A new service principal of such an application; empty where the id is none of theirs. */
     public static Optional<Entity> servicePrincipal(String appId) {
+        return application(appId).map(application -> ServicePrincipalObjects.of(application, OWNER));
+    }
+
+    /** What Microsoft registered of it. */
+    static Optional<Entity> application(String appId) {
         String name = NAMES.get(appId);
         if (name == null) {
             return Optional.empty();
@@ -58,7 +73,11 @@ public final class FirstPartyApplications {
             application.set("appRoles", permissions().appRoles);
             application.set("api", Json.object().set("oauth2PermissionScopes", permissions().scopes));
         }
-        return Optional.of(ServicePrincipalObjects.of(application, OWNER));
+        if (COMMAND_LINES.contains(appId)) {
+            application.set("publicClient", Json.object().set("redirectUris", Json.array(NATIVE)));
+            application.set("isFallbackPublicClient", true);
+        }
+        return Optional.of(application);
     }
 
     /** The application permissions of Microsoft Graph by name, with the id of their app role. */
@@ -95,7 +114,7 @@ public final class FirstPartyApplications {
                         roles.add(role(permission.get("application").asText(), value));
                     }
                     if (permission.hasNonNull("delegated")) {
-                        scopes.add(scope(permission.get("delegated").asText(), value));
+                        scopes.add(scope(permission, value));
                     }
                 }
             } catch (IOException e) {
@@ -115,13 +134,13 @@ public final class FirstPartyApplications {
                     .put("value", value);
         }
 
-        private static ObjectNode scope(String id, String value) {
+        private static ObjectNode scope(JsonNode permission, String value) {
             return Json.object()
                     .put("adminConsentDescription", "Allows the app " + value + " on behalf of the signed-in user.")
                     .put("adminConsentDisplayName", value)
-                    .put("id", id)
+                    .put("id", permission.get("delegated").asText())
                     .put("isEnabled", true)
-                    .put("type", value.equals("User.Read") ? "User" : "Admin")
+                    .put("type", permission.path("byUser").asBoolean() ? "User" : "Admin")
                     .putNull("userConsentDescription")
                     .put("userConsentDisplayName", value)
                     .put("value", value);

@@ -1,6 +1,7 @@
 package io.tenantry.directory.application;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.audit.Actor;
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
 import io.tenantry.directory.object.DirectoryErrors;
@@ -12,12 +13,17 @@ import io.tenantry.family.Family;
 import io.tenantry.family.GraphCall;
 import io.tenantry.family.GraphRegistry;
 import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
 import io.tenantry.store.Change;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import io.tenantry.store.UniqueViolation;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Delegated permissions that were consented to (directory.md §15). */
 @ApplicationScoped
@@ -62,6 +68,39 @@ public class PermissionGrants implements Family {
         insert(session, grant);
         AuditLog.record(call, event(call, "Add delegated permission grant", "Assign", grant));
         return grant;
+    }
+
+    /** Delegated permissions of one resource that are consented to, by a user for itself or by an administrator for all. */
+    public record Consent(Entity client, Entity resource, Optional<String> user, Set<String> scopes) {}
+
+    /** Adds what was consented to, to the grant that is there. */
+    public static void consent(Session session, Consent consent, Actor actor, Instant now) {
+        String principal = consent.user().orElse(null);
+        String client = consent.client().id();
+        String resource = consent.resource().id();
+        String id = KeyBytes.permissionGrant(client, resource, principal);
+        Optional<Entity> there = session.find(TYPE, id);
+        Set<String> scopes = new LinkedHashSet<>(consent.scopes());
+        there.ifPresent(grant -> scopes.addAll(List.of(grant.text("scope").split(" "))));
+        String scope = String.join(" ", scopes).strip();
+        if (there.isPresent()) {
+            Entity grant = there.get().set("scope", scope);
+            session.update(grant);
+            session.changes().changed(Change.updated(grant, List.of("scope")));
+        } else {
+            ObjectNode body = Json.object()
+                    .put("consentType", principal == null ? FOR_ALL : FOR_ONE)
+                    .put("scope", scope);
+            insert(session, build(id, client, resource, principal, body));
+        }
+        AuditEvent granted = AuditEvent.of("Add delegated permission grant", "ApplicationManagement", "Assign")
+                .target(consent.resource())
+                .modified("DelegatedPermissionGrant.Scope", null, Json.quoted(scope))
+                .target(consent.client());
+        AuditEvent consented = AuditEvent.of("Consent to application", "ApplicationManagement", "Assign")
+                .target(consent.client())
+                .modified("ConsentContext.IsAdminConsent", null, Json.quoted(principal == null ? "True" : "False"));
+        AuditLog.record(session, now, actor, List.of(granted, consented));
     }
 
     private static Entity build(String id, String client, String resource, String principal, ObjectNode body) {

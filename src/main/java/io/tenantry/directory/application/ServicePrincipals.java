@@ -16,13 +16,11 @@ import io.tenantry.family.GraphRegistry;
 import io.tenantry.format.Merge;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
-import io.tenantry.store.Tenants;
 import io.tenantry.world.ServicePrincipalDeleted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Service principals: what an application is in a tenant (synchronization-api.md §4). */
 @ApplicationScoped
@@ -31,17 +29,17 @@ public class ServicePrincipals implements Family {
     private static final String CATEGORY = "ApplicationManagement";
 
     private final Event<ServicePrincipalDeleted> deleted;
-    private final Tenants tenants;
+    private final OfferedApplications offered;
     private final PasswordCredentials passwords;
     private final KeyCredentials keys;
 
     ServicePrincipals(
             Event<ServicePrincipalDeleted> deleted,
-            Tenants tenants,
+            OfferedApplications offered,
             PasswordCredentials passwords,
             KeyCredentials keys) {
         this.deleted = deleted;
-        this.tenants = tenants;
+        this.offered = offered;
         this.passwords = passwords;
         this.keys = keys;
     }
@@ -70,7 +68,8 @@ public class ServicePrincipals implements Family {
                             + " service principal name " + appId + " is already in use.");
         }
         Owners.requireOwned(call, session.findBy("application", "appId", appId));
-        Entity principal = known(session, appId)
+        Entity principal = offered.find(session, appId)
+                .map(OfferedApplications.Offer::servicePrincipal)
                 .orElseThrow(() -> GraphError.badRequest("The appId '" + appId
                         + "' of the service principal does not reference a valid application object."))
                 .set("createdDateTime", call.now());
@@ -84,27 +83,9 @@ public class ServicePrincipals implements Family {
         return principal;
     }
 
-    /** Of an application here, of one that Microsoft owns, or of one that another tenant offers to all. */
-    private Optional<Entity> known(Session session, String appId) {
-        return session.findBy("application", "appId", appId)
-                .map(application ->
-                        ServicePrincipalObjects.of(application, session.tenant().id()))
-                .or(() -> FirstPartyApplications.servicePrincipal(appId))
-                .or(() -> offered(session, appId));
-    }
-
-    private Optional<Entity> offered(Session session, String appId) {
-        return tenants.all().stream()
-                .filter(tenant -> tenant.key() != session.tenant().key())
-                .flatMap(tenant -> session.of(tenant).findBy("application", "appId", appId).stream()
-                        .filter(application -> !"AzureADMyOrg".equals(application.text("signInAudience")))
-                        .map(application -> ServicePrincipalObjects.of(application, tenant.id())))
-                .findFirst();
-    }
-
     /** Whether there still is what a service principal is of. */
     public boolean hasApplication(Session session, Entity principal) {
-        return known(session, principal.text("appId")).isPresent();
+        return offered.find(session, principal.text("appId")).isPresent();
     }
 
     private void update(GraphCall call, Entity principal, ObjectNode body) {

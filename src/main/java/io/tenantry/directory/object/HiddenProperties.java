@@ -5,6 +5,8 @@ public final class HiddenProperties {
     public static final String PASSWORD = "passwordHash";
     /** {@code homeTenantId/homeObjectId} of a redeemed external user. */
     public static final String BINDING = "alternativeSecurityId";
+    /** Another one after each revocation of the user's sign-ins; what was given out under a former one is void. */
+    public static final String SIGN_INS = "signInGeneration";
 
     private HiddenProperties() {}
 }

@@ -33,6 +33,16 @@ public final class Roles {
     static final String PASSWORD_ADMINISTRATOR = "966707d0-3269-4727-9be2-8c3a10f19b9d";
     public static final String REPORTS_READER = "4a5d8f65-41da-4de4-8968-e035b65339cf";
 
+    /** Who may consent to delegated permissions for all users of the tenant. */
+    public static final Set<String> CONSENT_DELEGATED = Set.of(
+            GLOBAL_ADMINISTRATOR,
+            PRIVILEGED_ROLE_ADMINISTRATOR,
+            APPLICATION_ADMINISTRATOR,
+            CLOUD_APPLICATION_ADMINISTRATOR);
+
+    /** Who may consent to any permission, application permissions of Microsoft Graph among them. */
+    public static final Set<String> CONSENT_ALL = Set.of(GLOBAL_ADMINISTRATOR, PRIVILEGED_ROLE_ADMINISTRATOR);
+
     public static final String DIRECTORY = "/";
     static final String ASSIGNMENT = "unifiedRoleAssignment";
 

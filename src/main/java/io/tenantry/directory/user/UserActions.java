@@ -36,7 +36,7 @@ public class UserActions implements Family {
     private static Answer revokeSignInSessions(GraphCall call, Entity user, ObjectNode body) {
         PrivilegedUsers.requireRight(call, user);
         ObjectNode before = user.properties().deepCopy();
-        UserSessions.validFrom(user, call.now());
+        UserSessions.revoke(user, call.now());
         DirectoryObjects.update(call, user);
         AuditLog.record(
                 call, ObjectAudit.updated("Update StsRefreshTokenValidFrom Timestamp", "UserManagement", before, user));

@@ -46,6 +46,20 @@ public record KnownClient(String appId, Session session, Optional<Entity> princi
                 .orElse(List.of());
     }
 
+    /** Whether it has anything to prove with who it is. */
+    public boolean hasCredentials() {
+        return hasSecrets(session)
+                || hasSecrets(home)
+                || !keys().isEmpty()
+                || !federatedIdentityCredentials().isEmpty();
+    }
+
+    private boolean hasSecrets(Session where) {
+        return Clients.find(where, appId())
+                .filter(client -> !client.secrets().isEmpty())
+                .isPresent();
+    }
+
     private boolean isAtHome() {
         return home.tenant().key() == session.tenant().key();
     }

@@ -32,12 +32,14 @@ public record TokenCall(String baseUrl, String host, String tenant, FormData for
     }
 
     public boolean hasField(String name) {
-        return form.getFirst(name) != null;
+        return form != null && form.getFirst(name) != null;
     }
 
     /** A form field with a value. */
     public Optional<String> field(String name) {
-        return Optional.ofNullable(form.getFirst(name)).map(FormValue::getValue).filter(value -> !value.isBlank());
+        return Optional.ofNullable(form == null ? null : form.getFirst(name))
+                .map(FormValue::getValue)
+                .filter(value -> !value.isBlank());
     }
 
     public String required(String name) {

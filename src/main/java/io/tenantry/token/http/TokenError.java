@@ -21,12 +21,33 @@ public final class TokenError extends RuntimeException {
     private final int status;
     private final String error;
     private final int number;
+    /** What clients tell apart within one {@code error}; null for none. */
+    private final String suberror;
 
     private TokenError(int status, String error, int number, String text) {
+        this(status, error, number, text, null);
+    }
+
+    private TokenError(int status, String error, int number, String text, String suberror) {
         super(Excerpt.of(text), null, false, false);
         this.status = status;
         this.error = error;
         this.number = number;
+        this.suberror = suberror;
+    }
+
+    /** Status 401 for {@code invalid_client}, else 400. */
+    static TokenError of(String error, int number, String text) {
+        return new TokenError(error.equals("invalid_client") ? 401 : 400, error, number, text);
+    }
+
+    TokenError with(String suberror) {
+        return new TokenError(status, error, number, getMessage(), suberror);
+    }
+
+    /** The same under another OAuth error: sign-ins that are sent back to the client name some otherwise. */
+    public TokenError as(String otherError) {
+        return new TokenError(status, otherError, number, getMessage(), suberror);
     }
 
     public static TokenError invalidRequest(int number, String text) {
@@ -191,6 +212,15 @@ public final class TokenError extends RuntimeException {
                         + " tenant.");
     }
 
+    /** A resource that is only for applications that have one of its roles. */
+    public static TokenError applicationNotAssigned(String displayName, String resource) {
+        return new TokenError(
+                400,
+                "invalid_grant",
+                501051,
+                "Application '" + displayName + "' is not assigned to a role for the application '" + resource + "'.");
+    }
+
     public static TokenError unknownInstance() {
         return new TokenError(400, "invalid_instance", 50049, "Unknown or invalid instance.");
     }
@@ -227,20 +257,37 @@ public final class TokenError extends RuntimeException {
         };
     }
 
+    public String error() {
+        return error;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /** {@code AADSTS…: } and what is wrong. */
+    public String description() {
+        return "AADSTS" + number + ": " + getMessage();
+    }
+
     public int status() {
         return status;
     }
 
+    String described(Instant now, String traceId, String correlationId) {
+        return description() + " Trace ID: " + traceId + " Correlation ID: " + correlationId + " Timestamp: "
+                + TIMESTAMP.format(now);
+    }
+
     public ObjectNode body(Instant now, String traceId, String correlationId) {
         String timestamp = TIMESTAMP.format(now);
-        ObjectNode body = Json.object()
-                .put("error", error)
-                .put(
-                        "error_description",
-                        "AADSTS" + number + ": " + getMessage() + " Trace ID: " + traceId + " Correlation ID: "
-                                + correlationId + " Timestamp: " + timestamp);
+        ObjectNode body =
+                Json.object().put("error", error).put("error_description", described(now, traceId, correlationId));
         body.putArray("error_codes").add(number);
         body.put("timestamp", timestamp).put("trace_id", traceId).put("correlation_id", correlationId);
+        if (suberror != null) {
+            body.put("suberror", suberror);
+        }
         return WITHOUT_PAGE.contains(number)
                 ? body
                 : body.put("error_uri", "https://login.microsoftonline.com/error?code=" + number);

@@ -31,6 +31,11 @@ public class TokenErrors implements ErrorForm {
         return response.build();
     }
 
+    /** What a client is told by a redirect: text, ids and time. */
+    public String description(TokenError error) {
+        return error.described(clock.instant(), Ids.random(), Ids.random());
+    }
+
     @Override
     public boolean isOf(String path) {
         return TokenPaths.isOne(path);

@@ -25,9 +25,9 @@ public class TokenPaths {
     /** The one path without a tenant. */
     public static final String USER_REALM_PAGE = "/getuserrealm.srf";
 
-    private static final Pattern ANY = Pattern.compile(
-            "(?i)/(?!_tenantry/|q/)[^/]++/(?:(?:oauth2|discovery|v2\\.0|\\.well-known|userrealm)/.*+|userrealm|getcredentialtype)|"
-                    + Pattern.quote(USER_REALM_PAGE));
+    private static final Pattern ANY = Pattern.compile("(?i)/(?:oidc/userinfo|(?!_tenantry/|q/)[^/]++/"
+            + "(?:(?:oauth2|discovery|v2\\.0|\\.well-known|userrealm|openid)/.*+"
+            + "|userrealm|getcredentialtype|adminconsent))|" + Pattern.quote(USER_REALM_PAGE));
     /** Behind all routes but those of REST resources. */
     private static final int BEFORE_REST = 9_000;
 

@@ -6,7 +6,6 @@ import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.tenantry.store.Tenant;
 import io.tenantry.token.authority.Cloud;
-import io.tenantry.token.authority.GraphAudience;
 import io.tenantry.token.key.Jws;
 import io.tenantry.token.key.SigningKey;
 import io.tenantry.token.permission.Permissions;
@@ -19,7 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Issues access tokens in v1.0 format, which Microsoft Graph always gets (token-service.md §8.1). */
+/** Issues access tokens, in v1.0 format for Microsoft Graph and whoever does not ask for another (token-service.md §8.1, §11.12). */
 @ApplicationScoped
 public class AccessTokens {
     public static final Duration LIFETIME = Duration.ofHours(1);
@@ -41,93 +40,107 @@ public class AccessTokens {
         this.permissions = permissions;
     }
 
-    /**
-     * An app-only token for Microsoft Graph.
-     *
-     * @param granted application permissions; {@code *} stands for all that there are
-     */
-    public String issueApp(
-            Tenant tenant, String appId, String displayName, String servicePrincipalId, Collection<String> granted) {
-        return issue(
-                new AppToken(
-                        GraphAudience.GRAPH,
-                        appId,
-                        displayName,
-                        servicePrincipalId,
-                        "1",
-                        Set.copyOf(granted),
-                        Set.of(),
-                        List.of()),
-                tenant,
-                clock.instant());
+    /** An app-only token for Microsoft Graph. */
+    public String issueApp(Tenant tenant, ActingClient client, Collection<String> granted) {
+        AppToken token = new AppToken(Audience.graph(tenant), client, Set.copyOf(granted), Set.of(), List.of());
+        return issue(token, tenant, clock.instant());
     }
 
-    /**
-     * A delegated token for Microsoft Graph.
-     *
-     * @param servicePrincipalId of the application that acts for the user
-     * @param scopes {@code *} stands for all that there are
-     * @param roleTemplateIds directory roles that the user holds; for a guest with the guest role among them
-     */
+    /** A delegated token for Microsoft Graph. */
     public String issueDelegated(
-            Tenant tenant,
-            String appId,
-            String displayName,
-            String servicePrincipalId,
-            String userId,
-            String userPrincipalName,
-            String name,
-            Collection<String> scopes,
-            Collection<String> roleTemplateIds) {
-        ObjectNode claims = common(tenant, GraphAudience.GRAPH, appId, displayName, clock.instant());
-        boolean guest = roleTemplateIds.contains(DirectoryRoleTemplates.GUEST_USER)
-                || roleTemplateIds.contains(DirectoryRoleTemplates.RESTRICTED_GUEST_USER);
+            Tenant tenant, ActingClient client, UserToken.Person person, Collection<String> scopes) {
+        UserToken token = new UserToken(Audience.graph(tenant), client, person, scopes, Set.of(), List.of());
+        return issue(token, tenant, clock.instant());
+    }
+
+    /** A delegated token for any resource. */
+    public String issue(UserToken token, Tenant tenant, Instant now) {
+        ObjectNode claims = common(tenant, token.audience(), token.client(), now);
+        UserToken.Person person = token.person();
+        claims.put("name", person.name());
+        claims.put("oid", person.id());
+        claims.put("scp", scp(token));
+        claims.put("sub", Opaque.pairwise(person.id(), pairedWith(token)));
+        if (!token.roles().isEmpty()) {
+            claims.set("roles", Json.array(token.roles()));
+        }
+        if (token.audience().v2()) {
+            claims.put("preferred_username", person.userPrincipalName());
+        } else {
+            aboutTheUser(claims, token);
+        }
+        capabilities(claims, token.capabilities());
+        return Jws.sign(claims, key.identity());
+    }
+
+    /** A user is another one to each API; Graph knows it by the client that asks. */
+    private static String pairedWith(UserToken token) {
+        return token.audience().graph()
+                ? token.client().appId()
+                : token.audience().value();
+    }
+
+    /** What only v1.0 tokens say. */
+    private static void aboutTheUser(ObjectNode claims, UserToken token) {
+        UserToken.Person person = token.person();
+        boolean guest = isGuest(person.roleTemplateIds());
         claims.put("acct", guest ? 1 : 0);
         claims.put("acr", "1");
         claims.set("amr", Json.array(List.of("pwd", "mfa")));
-        claims.put("appidacr", "0");
         claims.put("idtyp", "user");
         claims.put("ipaddr", "127.0.0.1");
-        claims.put("name", name);
-        claims.put("oid", userId);
-        claims.put("puid", Opaque.puid(userId));
-        claims.put("scp", scp(scopes));
+        claims.put("puid", Opaque.puid(person.id()));
         claims.set("signin_state", Json.array(List.of("kmsi")));
-        claims.put("sub", Opaque.pairwise(userId, appId));
-        claims.put("unique_name", userPrincipalName);
-        claims.put("upn", userPrincipalName);
-        claims.set("wids", Json.array(wids(roleTemplateIds, guest)));
+        claims.put("unique_name", person.userPrincipalName());
+        claims.put("upn", person.userPrincipalName());
+        claims.set("wids", Json.array(wids(person.roleTemplateIds(), guest)));
         claims.put("xms_idrel", "1 2");
         // the audit log names the application that acted for the user
-        claims.put("xms_azp_oid", servicePrincipalId);
-        return Jws.sign(claims, key.identity());
+        claims.put("xms_azp_oid", token.client().servicePrincipalId());
+        putIfThere(claims, "family_name", person.surname());
+        putIfThere(claims, "given_name", person.givenName());
+        putIfThere(claims, "idp", person.homeIssuer());
     }
 
     /** An app-only token for any resource. */
     public String issue(AppToken token, Tenant tenant, Instant now) {
-        ObjectNode claims = common(tenant, token.audience(), token.appId(), token.displayName(), now);
-        claims.put("appidacr", token.appidacr());
-        claims.put("idp", Cloud.of(tenant).tokenIssuer(tenant.id()));
+        ObjectNode claims = common(tenant, token.audience(), token.client(), now);
+        String principal = token.client().servicePrincipalId();
         claims.put("idtyp", "app");
-        claims.put("oid", token.servicePrincipalId());
-        claims.put("sub", token.servicePrincipalId());
+        claims.put("oid", principal);
+        claims.put("sub", principal);
         Set<String> roles = permissions.allApplication(token.permissions());
         if (!roles.isEmpty()) {
             claims.set("roles", Json.array(roles));
         }
-        claims.set("wids", Json.array(token.roles().isEmpty() ? List.of(NO_ROLES) : token.roles()));
-        claims.put("xms_idrel", "7 8");
-        if (!token.capabilities().isEmpty()) {
-            claims.set("xms_cc", Json.array(token.capabilities()));
+        if (!token.audience().v2()) {
+            claims.put("idp", token.audience().issuer());
+            claims.set("wids", Json.array(token.roles().isEmpty() ? List.of(NO_ROLES) : token.roles()));
+            claims.put("xms_idrel", "7 8");
         }
+        capabilities(claims, token.capabilities());
         return Jws.sign(claims, key.identity());
     }
 
-    /** What was granted, and what signing in always brings along. */
-    private String scp(Collection<String> scopes) {
-        Set<String> granted = new LinkedHashSet<>(permissions.allDelegated(scopes));
-        granted.addAll(List.of("openid", "profile", "email"));
+    private static void capabilities(ObjectNode claims, List<String> capabilities) {
+        if (!capabilities.isEmpty()) {
+            claims.set("xms_cc", Json.array(capabilities));
+        }
+    }
+
+    /** What was granted; for Graph also what signing in always brings along. */
+    private String scp(UserToken token) {
+        Set<String> granted = new LinkedHashSet<>(
+                token.audience().graph() ? permissions.allDelegated(token.scopes()) : token.scopes());
+        if (token.audience().graph()) {
+            granted.addAll(List.of("openid", "profile", "email"));
+        }
         return String.join(" ", granted);
+    }
+
+    private static boolean isGuest(Collection<String> roleTemplateIds) {
+        return roleTemplateIds.contains(DirectoryRoleTemplates.GUEST_USER)
+                || roleTemplateIds.contains(DirectoryRoleTemplates.RESTRICTED_GUEST_USER);
     }
 
     private static Set<String> wids(Collection<String> roleTemplateIds, boolean guest) {
@@ -138,23 +151,34 @@ public class AccessTokens {
         return wids;
     }
 
-    private static ObjectNode common(Tenant tenant, String audience, String appId, String displayName, Instant now) {
+    static void putIfThere(ObjectNode claims, String name, String value) {
+        if (value != null) {
+            claims.put(name, value);
+        }
+    }
+
+    private static ObjectNode common(Tenant tenant, Audience audience, ActingClient client, Instant now) {
         long start = now.minus(BACKDATED).getEpochSecond();
-        Cloud cloud = Cloud.of(tenant);
-        return Json.object()
-                .put("aud", audience)
-                .put("iss", cloud.tokenIssuer(tenant.id()))
+        ObjectNode claims = Json.object()
+                .put("aud", audience.value())
+                .put("iss", audience.issuer())
                 .put("iat", start)
                 .put("nbf", start)
                 .put("exp", now.plus(LIFETIME).getEpochSecond())
                 .put("aio", Opaque.random(36))
-                .put("app_displayname", displayName)
-                .put("appid", Ids.canonical(appId))
+                .put(audience.v2() ? "azp" : "appid", Ids.canonical(client.appId()))
+                .put(audience.v2() ? "azpacr" : "appidacr", client.acr())
                 .put("rh", "1." + Opaque.random(30) + ".")
-                .put("tenant_region_scope", cloud.region)
                 .put("tid", tenant.id())
                 .put("uti", Opaque.random(16))
-                .put("ver", "1.0")
+                .put("ver", audience.v2() ? "2.0" : "1.0");
+        return audience.v2() ? claims : oldOnly(claims, tenant, client);
+    }
+
+    private static ObjectNode oldOnly(ObjectNode claims, Tenant tenant, ActingClient client) {
+        Cloud cloud = Cloud.of(tenant);
+        return claims.put("app_displayname", client.displayName())
+                .put("tenant_region_scope", cloud.region)
                 .put("xms_ftd", Opaque.random(48))
                 .put("xms_tcdt", tenant.created().getEpochSecond())
                 .put("xms_tdbr", cloud.region);

@@ -15,8 +15,12 @@ import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import io.tenantry.time.VirtualClock;
 import io.tenantry.token.TokenWorld;
+import io.tenantry.token.authority.Cloud;
 import io.tenantry.token.issue.AccessTokens;
+import io.tenantry.token.issue.ActingClient;
 import io.tenantry.token.issue.AppToken;
+import io.tenantry.token.issue.Audience;
+import io.tenantry.token.issue.UserToken;
 import io.tenantry.token.key.Jws;
 import io.tenantry.token.key.SigningIdentity;
 import io.tenantry.token.key.SigningKey;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class TokenCheckTest {
     private static final String APP = "aaaaaaaa-0000-4000-8000-0000000000aa";
+    private static final ActingClient CLIENT = new ActingClient(APP, "Lamp keeper", "sp-1", "1");
     private static final String ANA = "aaaaaaaa-0000-4000-8000-000000000001";
     private static final String SECURITY_ADMINISTRATOR = "194ae4cb-b126-40b2-bd5b-6091b380977d";
 
@@ -150,8 +155,9 @@ class TokenCheckTest {
 
     @Test
     void anotherAudienceIsRefused() {
-        AppToken other = new AppToken(
-                "https://management.azure.com", APP, "Lamp keeper", "sp-1", "1", List.of(), Set.of(), List.of());
+        String issuer = Cloud.of(tenant).tokenIssuer(tenant.id());
+        Audience management = new Audience("https://management.azure.com", issuer, false, false);
+        AppToken other = new AppToken(management, CLIENT, List.of(), Set.of(), List.of());
 
         refused(
                 "Bearer " + tokens.issue(other, tenant, clock.now()),
@@ -184,20 +190,15 @@ class TokenCheckTest {
     }
 
     private String app() {
-        return tokens.issueApp(tenant, APP, "Lamp keeper", "sp-1", List.of("User.Read.All"));
+        return tokens.issueApp(tenant, CLIENT, List.of("User.Read.All"));
     }
 
     private String delegated() {
         return tokens.issueDelegated(
                 tenant,
-                APP,
-                "Lamp keeper",
-                "sp-1",
-                ANA,
-                "ana@alderwood.example",
-                "Ana",
-                List.of("Policy.Read.All"),
-                List.of(SECURITY_ADMINISTRATOR));
+                CLIENT,
+                UserToken.Person.madeUp(ANA, "ana@alderwood.example", "Ana", List.of(SECURITY_ADMINISTRATOR)),
+                List.of("Policy.Read.All"));
     }
 
     private void refused(String authorization, String message) {

@@ -1,0 +1,115 @@
+package io.tenantry.token.code;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
+import io.tenantry.store.Session;
+import io.tenantry.token.client.ClientApplication.Platform;
+import io.tenantry.token.key.SealedTexts;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Authorization codes: all that counts stands in the code, closed; the store knows which were used. */
+@Singleton
+public class AuthorizationCodes {
+    public static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    private static final String PURPOSE = "authorization code";
+    private static final String PREFIX = "1.";
+
+    private final SealedTexts seals;
+
+    AuthorizationCodes(SealedTexts seals) {
+        this.seals = seals;
+    }
+
+    /**
+     * @param redirectUri as the request had it
+     * @param platform for which that is registered
+     * @param challenge of PKCE, null for none
+     * @param method of the challenge: {@code S256} or {@code plain}
+     * @param nonce for the id token, null for none
+     */
+    public record Request(
+            String clientId,
+            String redirectUri,
+            Platform platform,
+            String scope,
+            String challenge,
+            String method,
+            String nonce) {}
+
+    /**
+     * @param generation which revocation of the user's sign-ins was the last when it signed in
+     * @param passwordMark tells the password that was used from later ones
+     */
+    public record Person(
+            String homeTenantId, String userId, Instant signedIn, String generation, String passwordMark) {}
+
+    public record Code(String id, String tenantId, Request request, Person person, Instant issued) {
+        public boolean isOver(Instant now) {
+            return !now.isBefore(issued.plus(LIFETIME));
+        }
+    }
+
+    public String issue(String tenantId, Request request, Person person, Instant now) {
+        ObjectNode json = Json.object()
+                .put("id", Ids.random())
+                .put("t", tenantId)
+                .put("i", now.toEpochMilli())
+                .put("c", request.clientId())
+                .put("r", request.redirectUri())
+                .put("p", request.platform().name())
+                .put("s", request.scope())
+                .put("ch", request.challenge())
+                .put("cm", request.method())
+                .put("n", request.nonce())
+                .put("h", person.homeTenantId())
+                .put("u", person.userId())
+                .put("a", person.signedIn().toEpochMilli())
+                .put("g", person.generation())
+                .put("m", person.passwordMark());
+        return PREFIX + seals.close(PURPOSE, Json.write(json));
+    }
+
+    /** Empty for what is none of this server's. */
+    public Optional<Code> read(String text) {
+        if (!text.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        return seals.open(PURPOSE, text.substring(PREFIX.length()))
+                .map(Json::parseObject)
+                .map(AuthorizationCodes::of);
+    }
+
+    private static Code of(JsonNode json) {
+        Request request = new Request(
+                json.get("c").asText(),
+                json.get("r").asText(),
+                Platform.valueOf(json.get("p").asText()),
+                json.get("s").asText(),
+                json.get("ch").textValue(),
+                json.get("cm").textValue(),
+                json.get("n").textValue());
+        Person person = new Person(
+                json.get("h").asText(),
+                json.get("u").asText(),
+                Instant.ofEpochMilli(json.get("a").asLong()),
+                json.get("g").asText(),
+                json.get("m").asText());
+        return new Code(
+                json.get("id").asText(),
+                json.get("t").asText(),
+                request,
+                person,
+                Instant.ofEpochMilli(json.get("i").asLong()));
+    }
+
+    /** False where it was exchanged before; in a transaction that writes. */
+    public boolean redeem(Session session, Code code, Instant now) {
+        return SpentCodes.spend(session, code.id(), code.issued().plus(LIFETIME), now);
+    }
+}

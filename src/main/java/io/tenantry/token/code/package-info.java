@@ -1,0 +1,2 @@
+/** Codes that are exchanged for tokens once. */
+package io.tenantry.token.code;

@@ -1,0 +1,130 @@
+package io.tenantry.token.grant;
+
+import io.tenantry.store.Session;
+import io.tenantry.store.Store;
+import io.tenantry.store.Tenant;
+import io.tenantry.store.Tenants;
+import io.tenantry.token.authentication.Credential;
+import io.tenantry.token.client.ClientApplication;
+import io.tenantry.token.code.DeviceCodes;
+import io.tenantry.token.code.DeviceCodes.DeviceCode;
+import io.tenantry.token.code.DeviceCodes.Person;
+import io.tenantry.token.http.GrantErrors;
+import io.tenantry.token.http.SignInErrors;
+import io.tenantry.token.http.TokenCall;
+import io.tenantry.token.http.TokenError;
+import io.tenantry.token.scope.RequestedScopes;
+import io.tenantry.token.signin.Account;
+import io.tenantry.token.signin.Accounts;
+import io.tenantry.token.signin.LocalUsers;
+import io.tenantry.token.user.ClientProof;
+import io.tenantry.token.user.SignIn;
+import io.tenantry.token.user.UserClients;
+import io.tenantry.token.user.UserTokens.Wanted;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+
+/** A device asks whether its user has signed in elsewhere (token-service.md §5). */
+@ApplicationScoped
+class DeviceCodeGrant implements Grant {
+    private final Store store;
+    private final InstantSource clock;
+    private final Tenants tenants;
+    private final UserClients clients;
+    private final Accounts accounts;
+    private final LocalUsers users;
+    private final DeviceCodes codes;
+    private final UserGrants tokens;
+
+    DeviceCodeGrant(
+            Store store,
+            InstantSource clock,
+            Tenants tenants,
+            UserClients clients,
+            Accounts accounts,
+            LocalUsers users,
+            DeviceCodes codes,
+            UserGrants tokens) {
+        this.store = store;
+        this.clock = clock;
+        this.tenants = tenants;
+        this.clients = clients;
+        this.accounts = accounts;
+        this.users = users;
+        this.codes = codes;
+        this.tokens = tokens;
+    }
+
+    /** MSAL Node and MSAL4J use the short name [tested]. */
+    @Override
+    public Set<String> types() {
+        return Set.of("urn:ietf:params:oauth:grant-type:device_code", "device_code");
+    }
+
+    @Override
+    public IssuedToken token(TokenRequest request) {
+        TokenCall call = request.call();
+        String text = call.field("device_code")
+                .orElseGet(() -> call.field("code").orElseThrow(() -> TokenError.missing("device_code")));
+        DeviceCode code = codes.byDeviceCode(text).orElseThrow(GrantErrors::badVerificationCode);
+        Instant now = clock.instant();
+        Tenant place = code.person() == null
+                ? code.place()
+                : tenants.byId(code.person().tenantId()).orElseThrow(GrantErrors::badVerificationCode);
+        Credential credential = clients.credential(call, place);
+        ClientProof proof = store.read(place, session -> proof(session, credential, code, now));
+        requireApproved(code, now);
+        SignIn signIn = signIn(code.person(), place);
+        IssuedToken token = store.read(place, session -> issue(session, request, proof, signIn, code, now));
+        if (!codes.redeem(code)) {
+            throw GrantErrors.codeRedeemed();
+        }
+        return token;
+    }
+
+    private SignIn signIn(Person person, Tenant tenant) {
+        Account account = accounts.find(person.homeTenantId(), person.userId())
+                .orElseThrow(() -> SignInErrors.noSuchUser(tenant));
+        if (!account.generation().equals(person.generation())) {
+            throw GrantErrors.revoked(person.signedIn());
+        }
+        return new SignIn(account, person.signedIn(), person.generation(), person.passwordMark());
+    }
+
+    private ClientProof proof(Session session, Credential credential, DeviceCode code, Instant now) {
+        ClientApplication client = clients.offered(session, credential);
+        if (!client.appId().equals(code.clientId())) {
+            throw GrantErrors.otherClient();
+        }
+        return clients.prove(session, client, credential, UserClients.platform(client), now);
+    }
+
+    private static void requireApproved(DeviceCode code, Instant now) {
+        if (code.state() == DeviceCodes.State.REDEEMED) {
+            throw GrantErrors.codeRedeemed();
+        }
+        if (code.isOver(now)) {
+            throw GrantErrors.deviceCodeExpired();
+        }
+        switch (code.state()) {
+            case PENDING -> throw GrantErrors.authorizationPending();
+            case DECLINED -> throw GrantErrors.authorizationDeclined();
+            default -> {}
+        }
+    }
+
+    private IssuedToken issue(
+            Session session, TokenRequest request, ClientProof proof, SignIn signIn, DeviceCode code, Instant now) {
+        Wanted wanted = new Wanted(
+                request.call(),
+                proof,
+                signIn,
+                users.find(session, signIn.account(), proof.client()),
+                RequestedScopes.parse(code.scope()),
+                RequestedCapabilities.of(request.call()),
+                now);
+        return tokens.issue(session, request.version(), wanted, null);
+    }
+}

@@ -1,0 +1,130 @@
+package io.tenantry.token.grant;
+
+import io.tenantry.store.Store;
+import io.tenantry.store.Tenant;
+import io.tenantry.store.Tenants;
+import io.tenantry.token.authentication.Credential;
+import io.tenantry.token.authority.Authority;
+import io.tenantry.token.client.ClientApplication;
+import io.tenantry.token.client.ClientApplication.Platform;
+import io.tenantry.token.http.GrantErrors;
+import io.tenantry.token.http.SignInErrors;
+import io.tenantry.token.http.TokenCall;
+import io.tenantry.token.http.TokenError;
+import io.tenantry.token.issue.RefreshTokens;
+import io.tenantry.token.issue.RefreshTokens.RefreshToken;
+import io.tenantry.token.scope.RequestedScopes;
+import io.tenantry.token.signin.Account;
+import io.tenantry.token.signin.Accounts;
+import io.tenantry.token.signin.LocalUsers;
+import io.tenantry.token.user.SignIn;
+import io.tenantry.token.user.UserClients;
+import io.tenantry.token.user.UserTokens.Wanted;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+
+/**
+ * {@code grant_type=refresh_token}: a sign-in renewed, for any resource and in any tenant where client and user are known
+ * (token-service.md §11.1).
+ */
+@ApplicationScoped
+class RefreshTokenGrant implements Grant {
+    private final Store store;
+    private final InstantSource clock;
+    private final Tenants tenants;
+    private final UserClients clients;
+    private final Accounts accounts;
+    private final LocalUsers users;
+    private final RefreshTokens refreshTokens;
+    private final UserGrants tokens;
+
+    RefreshTokenGrant(
+            Store store,
+            InstantSource clock,
+            Tenants tenants,
+            UserClients clients,
+            Accounts accounts,
+            LocalUsers users,
+            RefreshTokens refreshTokens,
+            UserGrants tokens) {
+        this.store = store;
+        this.clock = clock;
+        this.tenants = tenants;
+        this.clients = clients;
+        this.accounts = accounts;
+        this.users = users;
+        this.refreshTokens = refreshTokens;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("refresh_token");
+    }
+
+    @Override
+    public IssuedToken token(TokenRequest request) {
+        TokenCall call = request.call();
+        RefreshToken token =
+                refreshTokens.read(call.required("refresh_token")).orElseThrow(GrantErrors::malformedGrant);
+        Tenant tenant = tenant(request.authority(), token);
+        Credential credential = clients.credential(call, tenant);
+        Instant now = clock.instant();
+        RequestedScopes scopes = UserGrants.asked(call, request.version())
+                .orElseGet(() -> RequestedScopes.parse(token.scope()).first());
+        SignIn signIn = signIn(token);
+        return store.read(tenant, session -> {
+            ClientApplication client = clients.application(session, credential);
+            requireSameClient(client, token);
+            Origins.require(call, token.platform());
+            var proof = clients.prove(session, client, credential, token.platform(), now);
+            requireGood(token, signIn.account(), now);
+            Wanted wanted = new Wanted(
+                    call,
+                    proof,
+                    signIn,
+                    users.find(session, signIn.account(), client),
+                    scopes.renewable(),
+                    RequestedCapabilities.of(call),
+                    now);
+            return tokens.issue(session, request.version(), wanted, null);
+        });
+    }
+
+    private Tenant tenant(Authority authority, RefreshToken token) {
+        return authority instanceof Authority.Single single
+                ? single.tenant()
+                : tenants.byId(token.tenantId()).orElseThrow(GrantErrors::malformedGrant);
+    }
+
+    private SignIn signIn(RefreshToken token) {
+        Tenant home = tenants.byId(token.homeTenantId()).orElseThrow(GrantErrors::malformedGrant);
+        Account account =
+                accounts.find(token.homeTenantId(), token.userId()).orElseThrow(() -> SignInErrors.noSuchUser(home));
+        return SignIn.of(account, token);
+    }
+
+    private static void requireSameClient(ClientApplication client, RefreshToken token) {
+        if (!client.appId().equals(token.clientId())) {
+            throw GrantErrors.otherClient();
+        }
+    }
+
+    /** Throws {@link TokenError} 50057, 50173, 700084 or 700082. */
+    private static void requireGood(RefreshToken token, Account account, Instant now) {
+        Accounts.requireEnabled(account.user());
+        boolean byPassword = token.platform() != Platform.WEB;
+        if (!token.generation().equals(account.generation())
+                || byPassword && !token.passwordMark().equals(account.passwordMark())) {
+            throw GrantErrors.revoked(token.issued());
+        }
+        if (token.platform() == Platform.SPA && !now.isBefore(token.signedIn().plus(RefreshTokens.SINGLE_PAGE))) {
+            throw GrantErrors.singlePageOver(token.signedIn());
+        }
+        if (!now.isBefore(token.issued().plus(RefreshTokens.INACTIVE))) {
+            throw GrantErrors.refreshTokenInactive(token.issued());
+        }
+    }
+}

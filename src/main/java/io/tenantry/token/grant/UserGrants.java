@@ -1,0 +1,73 @@
+package io.tenantry.token.grant;
+
+import io.tenantry.store.Session;
+import io.tenantry.token.http.TokenCall;
+import io.tenantry.token.scope.Grantable.Granted;
+import io.tenantry.token.scope.Oidc;
+import io.tenantry.token.scope.RequestedScopes;
+import io.tenantry.token.user.UserTokens;
+import io.tenantry.token.user.UserTokens.Wanted;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The answer of the token endpoints for a user, however it signed in (token-service.md §3.1). */
+@ApplicationScoped
+class UserGrants {
+    private final UserTokens tokens;
+
+    UserGrants(UserTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** @param nonce of the request to authorize, null for none */
+    IssuedToken issue(Session session, TokenVersion version, Wanted wanted, String nonce) {
+        Granted granted = tokens.granted(session, wanted);
+        RequestedScopes scopes = wanted.scopes();
+        return new IssuedToken(
+                tokens.accessToken(session, wanted, granted),
+                granted.resource().audience(),
+                wanted.now(),
+                Optional.of(new IssuedToken.ForUser(
+                        granted.scope(),
+                        shortScope(granted.names()),
+                        scopes.asks(Oidc.OFFLINE_ACCESS) ? tokens.refreshToken(session, wanted) : null,
+                        scopes.asks(Oidc.OPENID) ? idToken(session, version, wanted, nonce) : null,
+                        clientInfo(wanted))));
+    }
+
+    private static String shortScope(Set<String> names) {
+        return names.stream().filter(name -> !Oidc.SCOPES.contains(name)).collect(Collectors.joining(" "));
+    }
+
+    private String idToken(Session session, TokenVersion version, Wanted wanted, String nonce) {
+        var subject = tokens.subject(session, wanted, nonce);
+        return switch (version) {
+            case V1 -> tokens.idTokens().issueV1(subject, session.tenant(), wanted.now());
+            case V2 ->
+                tokens.idTokens()
+                        .issueV2(subject, session.tenant(), wanted.call().baseUrl(), wanted.now(), null, null);
+        };
+    }
+
+    private static String clientInfo(Wanted wanted) {
+        return wanted.call().field("client_info").filter("1"::equals).isPresent()
+                ? wanted.signIn().account().clientInfo()
+                : null;
+    }
+
+    /**
+     * The scopes that a request for a user asks for; empty where it leaves that to the grant that it presents. Throws
+     * {@link io.tenantry.token.http.TokenError} 901002, 28003 or 70011.
+     */
+    static Optional<RequestedScopes> asked(TokenCall call, TokenVersion version) {
+        return switch (version) {
+            case V1 -> call.field("resource").map(RequestedScopes::everythingAt);
+            case V2 -> {
+                RequestedResource.refuseParameter(call);
+                yield call.field("scope").map(RequestedScopes::parse);
+            }
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package io.tenantry.token.issue;
+
+import io.tenantry.store.Entity;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What a delegated token is about.
+ *
+ * @param scopes delegated permissions at the resource; {@code *} stands for all that there are
+ * @param roles app roles that the user has at the resource
+ * @param capabilities of the client, {@code CP1} for one that takes claims challenges
+ */
+public record UserToken(
+        Audience audience,
+        ActingClient client,
+        Person person,
+        Collection<String> scopes,
+        Collection<String> roles,
+        List<String> capabilities) {
+
+    /**
+     * The user of a token, as the tenant knows it.
+     *
+     * @param roleTemplateIds directory roles that the user holds; for a guest with the guest role among them
+     * @param homeIssuer of tokens of the tenant where a guest is at home, else null
+     */
+    public record Person(
+            String id,
+            String userPrincipalName,
+            String name,
+            String givenName,
+            String surname,
+            Collection<String> roleTemplateIds,
+            String homeIssuer) {
+
+        /** One that is in no directory. */
+        public static Person madeUp(
+                String id, String userPrincipalName, String name, Collection<String> roleTemplateIds) {
+            return new Person(id, userPrincipalName, name, null, null, roleTemplateIds, null);
+        }
+
+        public static Person of(Entity user, Collection<String> roleTemplateIds, String homeIssuer) {
+            return new Person(
+                    user.id(),
+                    user.text("userPrincipalName"),
+                    user.text("displayName"),
+                    user.text("givenName"),
+                    user.text("surname"),
+                    roleTemplateIds,
+                    homeIssuer);
+        }
+    }
+}

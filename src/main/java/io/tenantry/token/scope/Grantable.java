@@ -1,0 +1,97 @@
+package io.tenantry.token.scope;
+
+import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
+import io.tenantry.token.authority.GraphAudience;
+import io.tenantry.token.client.ClientApplication;
+import io.tenantry.token.http.SignInErrors;
+import io.tenantry.token.http.TokenError;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Measures what a client asks for by what its resource has and what was consented to. */
+@ApplicationScoped
+public class Grantable {
+    /**
+     * What a token may say.
+     *
+     * @param names all that was consented to at the resource, which tokens name beyond what was asked for [seen]
+     */
+    public record Granted(Resource resource, Set<String> names, RequestedScopes asked) {
+        /** {@code scope} of an answer: what OpenID Connect was asked for, and permissions with their resource before them. */
+        public String scope() {
+            Set<String> all = new LinkedHashSet<>(asked.oidc());
+            all.remove(Oidc.OFFLINE_ACCESS);
+            String prefix = resource.audience().endsWith("/") ? resource.audience() : resource.audience() + "/";
+            names.stream().filter(name -> !Oidc.SCOPES.contains(name)).forEach(name -> all.add(prefix + name));
+            return String.join(" ", all);
+        }
+    }
+
+    /** Permissions that are still to be consented to, of one resource. */
+    public record Missing(Resource resource, Set<String> names) {}
+
+    private final Resources resources;
+
+    Grantable(Resources resources) {
+        this.resources = resources;
+    }
+
+    /** Throws {@link TokenError} 28000, 500011, 70011 or 65001. */
+    public Granted require(Session session, String host, ClientApplication client, Entity user, RequestedScopes asked) {
+        if (asked.permissions().size() > 1) {
+            throw TokenError.severalResources(asked.text());
+        }
+        String name = asked.permissions().keySet().stream().findFirst().orElse(GraphAudience.GRAPH);
+        Resource resource = resources.described(session, host, name);
+        Set<String> wanted = wanted(resource, asked.permissions().getOrDefault(name, Set.of()), asked);
+        Set<String> consented = Consents.of(session, client, user, resource);
+        if (consented.isEmpty() || !consented.containsAll(wanted)) {
+            throw SignInErrors.notConsented(client.appId(), client.displayName());
+        }
+        return new Granted(resource, consented, asked);
+    }
+
+    /**
+     * What a user has to be asked about at the authorize endpoint, which may name several resources; for {@code .default} what the
+     * application registered that it requires.
+     *
+     * @param user null where all is asked about again, whatever was consented to
+     * @throws TokenError 500011 or 650053
+     */
+    public Optional<Missing> missing(
+            Session session,
+            String host,
+            ClientApplication client,
+            Entity user,
+            RequestedScopes asked,
+            String resourceName) {
+        Resource resource = resources.described(session, host, resourceName);
+        Set<String> names = asked.permissions().getOrDefault(resourceName, Set.of());
+        Set<String> wanted = names.contains(RequestedScopes.DEFAULT)
+                ? Required.delegated(client, resource)
+                : wanted(resource, names, asked);
+        Set<String> consented = user == null ? Set.of() : Consents.of(session, client, user, resource);
+        Set<String> missing = new LinkedHashSet<>(wanted);
+        missing.removeAll(consented);
+        if (missing.isEmpty() && consented.isEmpty() && resource.isGraph()) {
+            missing.addAll(asked.oidc());
+        }
+        return missing.isEmpty() ? Optional.empty() : Optional.of(new Missing(resource, missing));
+    }
+
+    /** The permissions that a request names, as the resource spells them; none for all that was consented to. */
+    private static Set<String> wanted(Resource resource, Set<String> names, RequestedScopes asked) {
+        if (names.contains(RequestedScopes.DEFAULT)) {
+            if (names.size() > 1) {
+                throw TokenError.invalidScope(asked.text()); // token-service.md §11.8
+            }
+            return Set.of();
+        }
+        Set<String> wanted = new LinkedHashSet<>();
+        names.forEach(name -> wanted.add(resource.spelled(name).orElseThrow(() -> TokenError.invalidScope(name))));
+        return wanted;
+    }
+}

@@ -1,0 +1,2 @@
+/** Browsers in which users are signed in. */
+package io.tenantry.token.session;

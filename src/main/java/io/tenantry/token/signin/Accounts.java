@@ -1,0 +1,77 @@
+package io.tenantry.token.signin;
+
+import io.tenantry.directory.user.ExternalUser;
+import io.tenantry.directory.user.Passwords;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Store;
+import io.tenantry.store.Tenant;
+import io.tenantry.store.Tenants;
+import io.tenantry.token.http.SignInErrors;
+import io.tenantry.token.http.TokenError;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Finds people by their user principal names, and checks their passwords. */
+@ApplicationScoped
+public class Accounts {
+    private final Store store;
+    private final Tenants tenants;
+    private final Lockout lockout;
+
+    Accounts(Store store, Tenants tenants, Lockout lockout) {
+        this.store = store;
+        this.tenants = tenants;
+        this.lockout = lockout;
+    }
+
+    /** The tenant that has verified the domain of a name. */
+    public Optional<Tenant> home(String name) {
+        return tenants.byDomain(name.substring(name.lastIndexOf('@') + 1).strip());
+    }
+
+    /** A user by id in its home tenant. */
+    public Optional<Account> find(String homeTenantId, String userId) {
+        return tenants.byId(homeTenantId)
+                .flatMap(home ->
+                        store.read(home, session -> session.find("user", userId).map(user -> new Account(home, user))));
+    }
+
+    /** Throws {@link TokenError} 50034, 50053, 50126, 50057 or 50055. */
+    public Account authenticate(Tenant home, String name, String password) {
+        Account account = identify(home, name, password);
+        if (mustChangePassword(account.user())) {
+            throw SignInErrors.passwordExpired();
+        }
+        return account;
+    }
+
+    /** Likewise, also where the password has to be changed before anything else. */
+    public Account identify(Tenant home, String name, String password) {
+        Account account = store.read(home, session -> session.findBy("user", "userPrincipalName", name.strip()))
+                .filter(user -> !ExternalUser.isExternal(user))
+                .map(user -> new Account(home, user))
+                .orElseThrow(() -> SignInErrors.noSuchUser(home));
+        lockout.requireOpen(account);
+        if (!Passwords.isOf(account.user(), password)) {
+            lockout.failed(account);
+            throw SignInErrors.wrongPassword();
+        }
+        lockout.succeeded(account);
+        requireEnabled(account.user());
+        return account;
+    }
+
+    /** Throws {@link TokenError} 50057. */
+    public static void requireEnabled(Entity user) {
+        if (!user.flag("accountEnabled")) {
+            throw SignInErrors.disabled();
+        }
+    }
+
+    public static boolean mustChangePassword(Entity user) {
+        return user.properties()
+                .path("passwordProfile")
+                .path("forceChangePasswordNextSignIn")
+                .asBoolean();
+    }
+}

@@ -1,0 +1,2 @@
+/** The end of sessions in a browser. */
+package io.tenantry.token.signout;
