@@ -128,7 +128,11 @@ public class Faults {
             return;
         }
         long timer = context.vertx().setTimer(Math.max(1, delay.toMillis()), due -> then.run());
-        context.addEndHandler(gone -> context.vertx().cancelTimer(timer));
+        context.addEndHandler(gone -> {
+            if (context.vertx().cancelTimer(timer) && recording != null) {
+                recording.unanswered();
+            }
+        });
     }
 
     private static void serve(RoutingContext context, Optional<InjectedFault> answer) {

@@ -4,6 +4,7 @@ import io.netty.channel.ChannelPipeline;
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.tenantry.http.Connections;
+import io.tenantry.journal.Journal;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -37,17 +38,24 @@ public class Listeners {
     private final LocalAuthority authority;
     private final ServerNames names;
     private final Connections connections;
+    private final Journal journal;
     private final Vertx vertx;
     private final ServerKey key = new ServerKey();
     private final CompletableFuture<Addresses> open = new CompletableFuture<>();
     private volatile Set<String> certified = Set.of();
 
     Listeners(
-            InterceptConfig config, LocalAuthority authority, ServerNames names, Connections connections, Vertx vertx) {
+            InterceptConfig config,
+            LocalAuthority authority,
+            ServerNames names,
+            Connections connections,
+            Journal journal,
+            Vertx vertx) {
         this.config = config;
         this.authority = authority;
         this.names = names;
         this.connections = connections;
+        this.journal = journal;
         this.vertx = vertx;
     }
 
@@ -86,8 +94,8 @@ public class Listeners {
         Future<Integer> https = listen(options.https(config.listenHttps()), served, front -> {});
         Future<Integer> proxy = listen(
                 options.proxy(config.listenProxy()),
-                new ProxiedRequests(served),
-                front -> front.addLast(new ProxyHead(elsewhere)));
+                new ProxiedRequests(served, journal),
+                front -> front.addLast(new ProxyHead(elsewhere, journal)));
         Future.all(https, proxy)
                 .onSuccess(both -> opened(Addresses.of(options.host(), plainPort(), https.result(), proxy.result())))
                 .onFailure(open::completeExceptionally);

@@ -3,6 +3,7 @@ package io.tenantry.intercept;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.tenantry.format.Json;
 import io.tenantry.http.OwnError;
+import io.tenantry.journal.Journal;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,9 +11,11 @@ import io.vertx.core.http.HttpServerRequest;
 /** Requests on the proxy's port: those that did not come through TLS name a whole URL, on a host that this server stands in for. */
 final class ProxiedRequests implements Handler<HttpServerRequest> {
     private final Handler<HttpServerRequest> served;
+    private final Journal journal;
 
-    ProxiedRequests(Handler<HttpServerRequest> served) {
+    ProxiedRequests(Handler<HttpServerRequest> served, Journal journal) {
         this.served = served;
+        this.journal = journal;
     }
 
     @Override
@@ -22,6 +25,7 @@ final class ProxiedRequests implements Handler<HttpServerRequest> {
             served.handle(request);
             return;
         }
+        journal.refused(request.method().name(), request.uri(), 403, target.refusal());
         request.response()
                 .setStatusCode(403)
                 .putHeader(HttpHeaderNames.CONTENT_TYPE, "application/json")

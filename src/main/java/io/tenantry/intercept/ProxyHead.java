@@ -9,6 +9,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
+import io.tenantry.journal.Journal;
 import io.vertx.core.net.NetClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -27,12 +28,14 @@ final class ProxyHead extends ChannelInboundHandlerAdapter {
     private static final String END = "\r\n\r\n";
 
     private final Optional<NetClient> elsewhere;
+    private final Journal journal;
     private ByteBuf head = Unpooled.EMPTY_BUFFER;
     private boolean refused;
 
     /** @param elsewhere leads to hosts that this server does not stand in for; empty where they are refused */
-    ProxyHead(Optional<NetClient> elsewhere) {
+    ProxyHead(Optional<NetClient> elsewhere, Journal journal) {
         this.elsewhere = elsewhere;
+        this.journal = journal;
     }
 
     @Override
@@ -93,6 +96,7 @@ final class ProxyHead extends ChannelInboundHandlerAdapter {
         } else if (elsewhere.isPresent()) {
             lead(context, new Tunnel(elsewhere.get(), target.address(), taken()));
         } else {
+            journal.refused("CONNECT", line[1], 403, target.refusal());
             refuse(context, "403 Forbidden", target.refusal() + "; with tenantry.proxy-tunnel=true it leads anywhere");
         }
     }

@@ -1,6 +1,9 @@
 package io.tenantry.journal;
 
+import io.tenantry.format.Json;
+import io.tenantry.http.OwnError;
 import io.tenantry.time.VirtualClock;
+import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,6 +66,14 @@ public class Journal {
         if (ring != null) {
             ring.add(new Exchange(ring.number(), at, nanos, sent, answered, fault, caller));
         }
+    }
+
+    /** What the proxy refused before it was a request to this server. */
+    public void refused(String method, String target, int status, String message) {
+        Sent sent = new Sent(method, "", target, null, "http/1.1", MultiMap.caseInsensitiveMultiMap(), Body.NONE);
+        Answered answered =
+                new Answered(status, MultiMap.caseInsensitiveMultiMap(), body(Json.utf8(OwnError.of(message, null))));
+        add(clock.now(), 0, sent, answered, false, new Calling(null, null));
     }
 
     Optional<Exchange> find(long number) {

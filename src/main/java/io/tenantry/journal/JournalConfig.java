@@ -8,7 +8,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "tenantry.journal")
 public interface JournalConfig {
     /** Calls, the last ones; 0: none. */
-    @WithDefault("2000")
+    @WithDefault("1000")
     int entries();
 
     /** All calls together, with their headers and bodies. */

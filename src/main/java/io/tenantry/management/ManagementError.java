@@ -54,6 +54,10 @@ final class ManagementError extends RuntimeException {
                 "The api-version query parameter (?api-version=) is required for all requests.");
     }
 
+    static ManagementError of(int status, String code, String message) {
+        return new ManagementError(status, code, message);
+    }
+
     private static ManagementError unauthorized(String code, String message) {
         return new ManagementError(401, code, message);
     }

@@ -19,8 +19,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.graph.GraphHttp;
 import io.tenantry.graph.WithClient;
+import io.tenantry.packaged.Await;
 import io.tenantry.packaged.Http;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URL;
 import java.time.Duration;
 import java.util.List;
@@ -239,6 +241,17 @@ class FaultsHttpTest implements WithClient {
     }
 
     @Test
+    void resourceManagerAnswersInItsOwnForm() {
+        rules("{" + THROTTLED + "}");
+        given().get("/subscriptions?api-version=2022-12-01")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", "5")
+                .body("error.code", is("TooManyRequests"))
+                .body("error.message", notNullValue());
+    }
+
+    @Test
     void whatIsAnsweredAsAnErrorIsNotDone() {
         rules("{'match':{'method':'POST'},'count':1,'answer':{'status':503}}");
 
@@ -309,6 +322,23 @@ class FaultsHttpTest implements WithClient {
         rules("{'delay':'PT0.2S','answer':{'status':504}}");
         Duration refused = took(() -> SOURCE.get("/v1.0/users").statusCode(504));
         assertTrue(refused.compareTo(Duration.ofMillis(200)) >= 0, refused::toString);
+    }
+
+    @Test
+    void aDelayEndsWhenTheClientGoes() throws Exception {
+        rules("{'delay':'PT10M'}");
+        try (Socket client = new Socket("localhost", server.getPort())) {
+            client.getOutputStream().write("GET /v1.0/users HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes());
+            assertTrue(
+                    Await.until(Duration.ofSeconds(20), () -> shown().extract().<Integer>path("rules[0].hits") == 1));
+        }
+        assertTrue(Await.until(
+                Duration.ofSeconds(20),
+                () -> given().get("/_tenantry/requests")
+                                .<List<?>>path("requests")
+                                .size()
+                        == 1));
+        given().get("/_tenantry/requests").then().body("requests[0].error.code", is("ConnectionClosed"));
     }
 
     private static Duration took(Runnable work) {
