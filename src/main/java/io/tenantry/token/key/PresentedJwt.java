@@ -60,12 +60,15 @@ public record PresentedJwt(String text, JsonNode header, JsonNode claims) {
 
     public List<String> audiences() {
         JsonNode audience = claims.path("aud");
-        return audience.isTextual()
-                ? List.of(audience.asText())
-                : audience.valueStream()
+        if (audience.isTextual()) {
+            return List.of(audience.asText());
+        }
+        return audience.isArray()
+                ? audience.valueStream()
                         .filter(JsonNode::isTextual)
                         .map(JsonNode::asText)
-                        .toList();
+                        .toList()
+                : List.of();
     }
 
     /** Whether its times are numbers, the end of its life among them. */

@@ -123,6 +123,27 @@ class TokenEndpointTest {
     }
 
     @Test
+    void anApplicationOfferedToAllSignsInElsewhereWithItsOwnSecret() {
+        TokenWorld elsewhere = TokenWorld.tenant(store, "Birchline");
+        Entity application =
+                Entity.of("application", Ids.random()).set("appId", appId).set("signInAudience", "AzureADMultipleOrgs");
+        world.write(session -> session.insert(application));
+        Entity principal = elsewhere.principal(appId, "Lamp keeper");
+        elsewhere.write(session -> session.update(session.find("servicePrincipal", principal.id())
+                .orElseThrow()
+                .set("appOwnerOrganizationId", world.tenant.id())));
+        String path = "/" + elsewhere.tenant.id() + "/oauth2/v2.0/token";
+
+        assertEquals(
+                principal.id(),
+                claims(form().post(path).then().statusCode(200)).get("oid").asText());
+
+        world.write(session -> session.update(
+                session.find("application", application.id()).orElseThrow().set("signInAudience", "AzureADMyOrg")));
+        form().post(path).then().statusCode(401).body("error_codes", contains(7000215));
+    }
+
+    @Test
     void httpBasicCarriesFormEncodedValues() {
         String pair = appId + ":" + TokenWorld.SECRET.replace("~", "%7E");
         String header = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes());
