@@ -5,6 +5,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.tenantry.intercept.Addresses;
 import io.tenantry.intercept.Listeners;
+import io.tenantry.launcher.Launcher;
 import java.security.Security;
 import java.util.concurrent.CompletionException;
 
@@ -19,7 +20,9 @@ public class Tenantry implements QuarkusApplication {
         this.listeners = listeners;
     }
 
+    /** @param arguments {@code start} with its options, or none */
     public static void main(String... arguments) {
+        Launcher.startedWith(arguments);
         forgetAddresses();
         Quarkus.run(Tenantry.class, Tenantry::ended, arguments);
     }
@@ -39,6 +42,10 @@ public class Tenantry implements QuarkusApplication {
             addresses = listeners.addresses().join();
         } catch (CompletionException e) {
             return told(e);
+        }
+        if (Boolean.getBoolean(Training.WANTED)) {
+            Training.at(addresses.http());
+            return 0;
         }
         System.out.print(banner.text(addresses));
         System.out.flush();

@@ -21,7 +21,7 @@ final class CommonHeaders {
     private static final CharSequence RESOURCE_UNIT = HttpHeaders.createOptimized("x-ms-resource-unit");
     private static final CharSequence ONE = HttpHeaders.createOptimized("1");
     private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
-    private static final CharSequence TRANSPORT_SECURITY = HttpHeaders.createOptimized("Strict-Transport-Security");
+    static final CharSequence TRANSPORT_SECURITY = HttpHeaders.createOptimized("Strict-Transport-Security");
     private static final CharSequence ONE_YEAR = HttpHeaders.createOptimized("max-age=31536000");
     private static final CharSequence EVERY_ORIGIN = HttpHeaders.createOptimized("*");
     /** For scripts in browsers, which may call Graph from anywhere (odata-protocol.md §1). */

@@ -79,7 +79,9 @@ public class Connections {
     }
 
     private void watch(Channel channel) {
-        if (channel instanceof ServerChannel && channel.pipeline().get(ARRIVALS) == null) {
+        if (channel instanceof ServerChannel
+                && channel.isActive()
+                && channel.pipeline().get(ARRIVALS) == null) {
             int port = ((InetSocketAddress) channel.localAddress()).getPort();
             channel.pipeline().addFirst(ARRIVALS, new Arrivals(port));
         }

@@ -53,6 +53,7 @@ class HttpsTest {
         assertEquals(version, page.version());
         assertThat(page.body(), containsString("\"@odata.context\":\"" + base + "/v1.0/$metadata"));
         assertThat(page.body(), containsString("\"@odata.nextLink\":\"" + base + "/v1.0/users?"));
+        assertTrue(page.headers().firstValue("Strict-Transport-Security").isEmpty());
         String document = base + "/common/v2.0/.well-known/openid-configuration";
         HttpResponse<String> discovery = SecuredServer.get(client, document, null);
         assertThat(discovery.body(), containsString("\"token_endpoint\":\"" + base + "/common/oauth2/v2.0/token\""));

@@ -99,7 +99,7 @@ class StartIT {
                 "5eed0002-9011-4000-8000-000090110002",
                 "gullwick-admin-secret")) {
             assertTrue(
-                    Await.until(Duration.ofSeconds(5), () -> running.said().contains(expected)), () -> running.said());
+                    Await.until(Duration.ofSeconds(30), () -> running.said().contains(expected)), () -> running.said());
         }
         assertEquals("", running.errors());
     }

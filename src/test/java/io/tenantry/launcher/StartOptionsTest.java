@@ -1,0 +1,72 @@
+package io.tenantry.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StartOptionsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void optionsAreSettingsOfTheServer() {
+        StartOptions options = options("--port", "20001", "--no-https", "--proxy-tunnel", "--ephemeral");
+        assertEquals(
+                Map.of(
+                        "tenantry.port",
+                        "20001",
+                        "tenantry.https",
+                        "false",
+                        "tenantry.proxy-tunnel",
+                        "true",
+                        "tenantry.ephemeral",
+                        "true"),
+                options.properties());
+    }
+
+    @Test
+    void aFileIsFoundFromWhereverTheServerRuns() {
+        String data = options("--data=here").properties().get("tenantry.data");
+        assertEquals(Path.of("here").toAbsolutePath().toString(), data);
+    }
+
+    @Test
+    void variablesOfTheEnvironmentCountLikeOptions() {
+        Refusal refused = assertThrows(Refusal.class, () -> StartOptions.of(
+                        List.of(), Map.of("TENANTRY_HTTPS_PORT", "x", "TENANTRY_PORT", "1"))
+                .check());
+        assertEquals("TENANTRY_HTTPS_PORT takes a port from 1 to 65535, not 'x'", refused.getMessage());
+        assertEquals(2, refused.status());
+    }
+
+    @Test
+    void aPortIsGivenOnce() {
+        Refusal refused =
+                assertThrows(Refusal.class, () -> options("--ephemeral", "--port", "20001", "--proxy-port", "20001")
+                        .check());
+        assertEquals("--proxy-port 20001: this port is given twice", refused.getMessage());
+    }
+
+    @Test
+    void whatIsFineIsFine() throws Exception {
+        Path scenario = Files.createFile(folder.resolve("world.yaml"));
+        options(
+                        "--port",
+                        "1",
+                        "--scenario",
+                        scenario.toString(),
+                        "--data",
+                        folder.resolve("data").toString())
+                .check();
+    }
+
+    private static StartOptions options(String... options) {
+        return StartOptions.of(List.of(options), Map.of());
+    }
+}
