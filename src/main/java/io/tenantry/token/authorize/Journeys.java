@@ -9,7 +9,6 @@ import io.tenantry.token.session.BrowserSession;
 import io.tenantry.token.session.BrowserSessions;
 import io.vertx.core.MultiMap;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +53,7 @@ public class Journeys {
     private Arrival goOn(Journey journey, List<Stop> stops, Identity.Known known) {
         BrowserSession session = known.session();
         Tenant tenant = journey.tenant().orElse(session.signIn().account().home());
-        Optional<NewCookie> cookie =
+        Optional<String> cookie =
                 known.isNew() ? Optional.of(sessions.cookie(known.sessions(), journey.call())) : Optional.empty();
         try {
             String ticket = tickets.issue(journey.clientId(), session.id(), session.signIn());
@@ -75,7 +74,7 @@ public class Journeys {
     }
 
     /** Signing out leads back to the clients that were signed in to. */
-    private Optional<NewCookie> cookie(Journey journey, Identity.Known known, BrowserSession visited) {
+    private Optional<String> cookie(Journey journey, Identity.Known known, BrowserSession visited) {
         if (!known.isNew() && visited.equals(known.session())) {
             return Optional.empty();
         }
@@ -87,9 +86,9 @@ public class Journeys {
     /** A user who has signed in and may not go on: the browser remembers the sign-in all the same. */
     public static final class Refused extends RuntimeException {
         private final transient TokenError error;
-        private final transient Optional<NewCookie> cookie;
+        private final transient Optional<String> cookie;
 
-        Refused(TokenError error, Optional<NewCookie> cookie) {
+        Refused(TokenError error, Optional<String> cookie) {
             super(error.getMessage(), error, false, false);
             this.error = error;
             this.cookie = cookie;
@@ -99,7 +98,7 @@ public class Journeys {
             return error;
         }
 
-        public Optional<NewCookie> cookie() {
+        public Optional<String> cookie() {
             return cookie;
         }
     }

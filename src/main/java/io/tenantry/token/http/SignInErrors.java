@@ -133,7 +133,7 @@ public final class SignInErrors {
                         + " the scenario.");
     }
 
-    public static TokenError unknownPermission(String clientId, String displayName, String scope, String resource) {
+    public static TokenError unknownPermission(String displayName, String scope, String resource) {
         return TokenError.of(
                 "invalid_client",
                 650053,

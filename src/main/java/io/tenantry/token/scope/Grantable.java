@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Measures what a client asks for by what its resource has and what was consented to. */
 @ApplicationScoped
@@ -46,7 +47,8 @@ public class Grantable {
         }
         String name = asked.permissions().keySet().stream().findFirst().orElse(GraphAudience.GRAPH);
         Resource resource = resources.described(session, host, name);
-        Set<String> wanted = wanted(resource, asked.permissions().getOrDefault(name, Set.of()), asked);
+        Set<String> wanted =
+                wanted(resource, asked.permissions().getOrDefault(name, Set.of()), asked, TokenError::invalidScope);
         Set<String> consented = Consents.of(session, client, user, resource);
         if (consented.isEmpty() || !consented.containsAll(wanted)) {
             throw SignInErrors.notConsented(client.appId(), client.displayName());
@@ -72,7 +74,11 @@ public class Grantable {
         Set<String> names = asked.permissions().getOrDefault(resourceName, Set.of());
         Set<String> wanted = names.contains(RequestedScopes.DEFAULT)
                 ? Required.delegated(client, resource)
-                : wanted(resource, names, asked);
+                : wanted(
+                        resource,
+                        names,
+                        asked,
+                        name -> SignInErrors.unknownPermission(client.displayName(), name, resource.audience()));
         Set<String> consented = user == null ? Set.of() : Consents.of(session, client, user, resource);
         Set<String> missing = new LinkedHashSet<>(wanted);
         missing.removeAll(consented);
@@ -83,7 +89,8 @@ public class Grantable {
     }
 
     /** The permissions that a request names, as the resource spells them; none for all that was consented to. */
-    private static Set<String> wanted(Resource resource, Set<String> names, RequestedScopes asked) {
+    private static Set<String> wanted(
+            Resource resource, Set<String> names, RequestedScopes asked, Function<String, TokenError> unknown) {
         if (names.contains(RequestedScopes.DEFAULT)) {
             if (names.size() > 1) {
                 throw TokenError.invalidScope(asked.text()); // token-service.md §11.8
@@ -91,7 +98,7 @@ public class Grantable {
             return Set.of();
         }
         Set<String> wanted = new LinkedHashSet<>();
-        names.forEach(name -> wanted.add(resource.spelled(name).orElseThrow(() -> TokenError.invalidScope(name))));
+        names.forEach(name -> wanted.add(resource.spelled(name).orElseThrow(() -> unknown.apply(name))));
         return wanted;
     }
 }

@@ -13,7 +13,6 @@ import io.tenantry.token.signin.Account;
 import io.tenantry.token.signin.Accounts;
 import io.tenantry.token.user.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.NewCookie;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -89,18 +88,15 @@ public class BrowserSessions {
                 && !store.read(account.home(), home -> SpentCodes.isSpent(home, session.id()));
     }
 
-    /** The cookie for these sessions; without any it goes. */
-    public NewCookie cookie(List<BrowserSession> sessions, TokenCall call) {
-        boolean secure = call.baseUrl().startsWith("https:");
-        NewCookie.Builder cookie = new NewCookie.Builder(NAME)
-                .path("/")
-                .httpOnly(true)
-                .secure(secure)
-                // pages of other sites may ask in a frame who is signed in, which browsers let them over TLS only
-                .sameSite(secure ? NewCookie.SameSite.NONE : NewCookie.SameSite.LAX);
-        return sessions.isEmpty()
-                ? cookie.value("").maxAge(0).build()
-                : cookie.value(seals.close(PURPOSE, Json.write(json(sessions)))).build();
+    /**
+     * The value of {@code Set-Cookie} for these sessions; without any the cookie goes. Written here, since the framework's would have a
+     * version, which makes some clients send it back in quotes.
+     */
+    public String cookie(List<BrowserSession> sessions, TokenCall call) {
+        // pages of other sites may ask in a frame who is signed in, which browsers let them over TLS only
+        String rules = call.baseUrl().startsWith("https:") ? "; SameSite=None; Secure" : "; SameSite=Lax";
+        String value = sessions.isEmpty() ? "; Max-Age=0" : seals.close(PURPOSE, Json.write(json(sessions)));
+        return NAME + "=" + value + "; Path=/; HttpOnly" + rules;
     }
 
     private static ArrayNode json(List<BrowserSession> sessions) {

@@ -55,7 +55,9 @@ class SignOut {
                 .map(uri -> RedirectUris.redirect(withState(RedirectUris.withPath(uri), parameters.value("state"))))
                 .orElseGet(() -> Pages.message(
                         "You signed out of your account", "It's a good idea to close all browser windows."));
-        return Response.fromResponse(answer).cookie(sessions.cookie(left, call)).build();
+        return Response.fromResponse(answer)
+                .header("Set-Cookie", sessions.cookie(left, call))
+                .build();
     }
 
     /** The client that asks, and those that the user was signed in to. */

@@ -1,0 +1,388 @@
+package io.tenantry.token.authorize;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.tenantry.format.Json;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Store;
+import io.tenantry.time.VirtualClock;
+import io.tenantry.token.FormBrowser;
+import io.tenantry.token.FormBrowser.Page;
+import io.tenantry.token.SignInWorld;
+import io.tenantry.token.SignInWorld.Application;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class AuthorizeTest {
+    private static final String VERIFIER = "a-verifier-of-enough-characters-for-everybody-0123456789";
+
+    @Inject
+    Store store;
+
+    @Inject
+    VirtualClock clock;
+
+    private SignInWorld world;
+    private Entity ana;
+    private Application cli;
+    private Application web;
+    private final FormBrowser browser = new FormBrowser();
+
+    @BeforeEach
+    void peopleAndClients() {
+        clock.set(clock.now(), true);
+        world = new SignInWorld(store);
+        ana = world.user("ana");
+        cli = world.publicClient();
+        web = world.webClient();
+    }
+
+    @AfterEach
+    void theClockRuns() {
+        clock.reset();
+    }
+
+    @Test
+    void aCodeBuysTokensOnce() throws Exception {
+        Page end = browser.signIn(ask(cli, challenged()), name(), SignInWorld.PASSWORD);
+        assertEquals("http://localhost/", end.target());
+        assertEquals("s-1", end.answer().get("state"));
+
+        redeem(cli, end, "code_verifier", VERIFIER)
+                .statusCode(200)
+                .body("access_token", notNullValue())
+                .body("id_token", notNullValue())
+                .body("refresh_token", notNullValue());
+        refused(redeem(cli, end, "code_verifier", VERIFIER), 54005, "invalid_grant");
+    }
+
+    @Test
+    void ofEightPresentationsAtOnceOneIsHonoured() throws Exception {
+        Page end = browser.signIn(ask(cli, challenged()), name(), SignInWorld.PASSWORD);
+        CyclicBarrier barrier = new CyclicBarrier(8);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Integer>> answers = IntStream.range(0, 8)
+                    .mapToObj(i -> threads.submit(() -> {
+                        barrier.await();
+                        return redeem(cli, end, "code_verifier", VERIFIER)
+                                .extract()
+                                .statusCode();
+                    }))
+                    .toList();
+            int honoured = 0;
+            for (Future<Integer> answer : answers) {
+                honoured += answer.get() == 200 ? 1 : 0;
+            }
+            assertEquals(1, honoured);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aCodeIsForItsClientItsAddressItsVerifierAndTenMinutes() throws Exception {
+        Page end = browser.signIn(ask(cli, challenged()), name(), SignInWorld.PASSWORD);
+        String challenge = challenged().get("code_challenge");
+        refused(redeem(cli, end), 50148, "invalid_grant");
+        refused(redeem(cli, end, "code_verifier", challenge), 501481, "invalid_grant");
+        refused(
+                redeem(cli, end, "code_verifier", VERIFIER, "redirect_uri", "http://localhost/other"),
+                500112,
+                "invalid_client");
+        refused(redeem(web, end, "code_verifier", VERIFIER), 700007, "invalid_grant");
+        refused(
+                world.tokenFrom(
+                        "https://page.example", cli, "authorization_code", fields(end, "code_verifier", VERIFIER)),
+                9002326,
+                "invalid_request");
+
+        clock.set(clock.now().plus(Duration.ofMinutes(10)), true);
+        refused(redeem(cli, end, "code_verifier", VERIFIER), 70008, "invalid_grant");
+    }
+
+    /** RFC 9700 §2.1.1: the challenge was taken out of the request on the way. */
+    @Test
+    void aVerifierWithoutAChallengeIsRefused() {
+        Page end = browser.signIn(ask(cli, Map.of()), name(), SignInWorld.PASSWORD);
+        refused(redeem(cli, end, "code_verifier", VERIFIER), 501481, "invalid_grant");
+        redeem(cli, end).statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example/",
+                "https://web.example.evil.example/signin",
+                "https://web.example@evil.example/signin",
+                "https://web.example/signin/../x",
+                "https://web.example/SIGNIN",
+                "https://web.example:8443/signin",
+                "http://web.example/signin",
+                "https://web.example/signin#x",
+                "https://web.example/signin?x=1",
+                "javascript:alert(1)",
+                "//web.example/signin",
+                "not an address"
+            })
+    void nobodyIsSentToAnAddressThatIsNotRegistered(String uri) {
+        Page page = ask(web, Map.of("redirect_uri", uri));
+        assertEquals(400, page.status());
+        assertTrue(page.text().contains("AADSTS50011"), page.text());
+        assertFalse(page.asks("passwd"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "response_type,pirate,unsupported_response_type,70005",
+        "prompt,sing,invalid_request,90023",
+        "prompt,none,login_required,50058",
+        "scope,User.Sink,invalid_client,650053",
+        "scope,api://nobody/x,invalid_resource,500011",
+        "code_challenge,short,invalid_request,501491",
+        "response_mode,telegram,invalid_request,70007"
+    })
+    void theClientIsToldWhatIsWrong(String parameter, String value, String error, String number) {
+        Page page = ask(web, Map.of(parameter, value));
+        if (parameter.equals("scope")) {
+            page = browser.signIn(page, name(), SignInWorld.PASSWORD);
+        }
+        assertEquals(SignInWorld.WEB, page.target(), page.text());
+        assertEquals(error, page.answer().get("error"));
+        assertTrue(page.answer().get("error_description").startsWith("AADSTS" + number + ": "));
+        assertEquals("s-1", page.answer().get("state"));
+    }
+
+    @Test
+    void aWrongPasswordIsToldOnThePageAndNamesAreEscaped() {
+        Application marked = world.application("<script>alert(1)</script>", SignInWorld.web(SignInWorld.WEB));
+        Page page = browser.signIn(ask(marked, Map.of()), "\"><b>" + name(), "not it");
+        assertTrue(page.asks("passwd"));
+        assertTrue(page.text().contains("AADSTS50"), page.text());
+        assertFalse(page.text().contains("<script>alert(1)"), page.text());
+        assertFalse(page.text().contains("\"><b>"), page.text());
+        String policy =
+                page.response().headers().firstValue("Content-Security-Policy").orElse("");
+        assertTrue(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), policy);
+    }
+
+    @Test
+    void aFormThatAnotherSiteSendsIsRefused() {
+        Page page = ask(web, Map.of());
+        Page answer = browser.post(
+                page.action(),
+                Map.of("login", name(), "passwd", SignInWorld.PASSWORD),
+                Map.of("Origin", "https://evil.example"));
+        assertFalse(answer.location().contains("code="), answer.location());
+    }
+
+    @Test
+    void consentIsAskedOnceAndForWhoGaveIt() {
+        Application newcomer = world.withSecret(world.application("Newcomer", SignInWorld.web(SignInWorld.WEB)));
+        Page page = browser.signIn(ask(newcomer, Map.of()), name(), SignInWorld.PASSWORD);
+        assertTrue(page.asks("consent"), page.text());
+        Page end = browser.submit(page, "consent", "accept");
+        assertTrue(end.answer().containsKey("code"), end.location());
+
+        Entity grant = world.grants(newcomer).get(0);
+        assertEquals(ana.id(), grant.text("principalId"));
+        assertTrue(ask(newcomer, Map.of()).answer().containsKey("code"));
+        world.user("ben");
+        Page other = new FormBrowser()
+                .signIn(
+                        new FormBrowser().get(world.path("/oauth2/v2.0/authorize"), query(newcomer, Map.of())),
+                        "ben@" + world.world.domain(),
+                        SignInWorld.PASSWORD);
+        assertTrue(other.asks("consent"));
+    }
+
+    @Test
+    void whoDeclinesIsToldToTheClientAndNothingIsGranted() {
+        Application newcomer = world.withSecret(world.application("Newcomer", SignInWorld.web(SignInWorld.WEB)));
+        Page page = browser.signIn(ask(newcomer, Map.of()), name(), SignInWorld.PASSWORD);
+        Page end = browser.submit(page, "consent", "cancel");
+        assertEquals("access_denied", end.answer().get("error"));
+        assertTrue(world.grants(newcomer).isEmpty());
+    }
+
+    @Test
+    void consentIsGivenByWhoWasAsked() {
+        Application newcomer = world.withSecret(world.application("Newcomer", SignInWorld.web(SignInWorld.WEB)));
+        Page page = browser.signIn(ask(newcomer, Map.of()), name(), SignInWorld.PASSWORD);
+        Map<String, String> without = new LinkedHashMap<>(Map.of("consent", "accept"));
+        browser.post(page.action(), without, Map.of());
+        without.put("ticket", "AAAA");
+        browser.post(page.action(), without, Map.of());
+        new FormBrowser().post(page.action(), withTicket(page), Map.of());
+
+        assertTrue(world.grants(newcomer).isEmpty());
+    }
+
+    private static Map<String, String> withTicket(Page page) {
+        Map<String, String> fields = page.hidden();
+        fields.put("consent", "accept");
+        return fields;
+    }
+
+    @Test
+    void whatOnlyAnAdministratorCanConsentToStaysUngranted() {
+        Application grabber = world.withSecret(world.application("Grabber", SignInWorld.web(SignInWorld.WEB)));
+        Page page = browser.signIn(
+                ask(grabber, Map.of("scope", "openid Directory.ReadWrite.All")), name(), SignInWorld.PASSWORD);
+        assertTrue(page.text().contains("AADSTS90094"), page.text());
+        assertTrue(world.grants(grabber).isEmpty());
+    }
+
+    @Test
+    void anAdministratorConsentsForAll() {
+        Entity eve = world.administrator("eve");
+        Application newcomer = world.withSecret(world.application("Newcomer", SignInWorld.web(SignInWorld.WEB)));
+        Page page = browser.signIn(
+                ask(newcomer, Map.of("scope", "openid Directory.ReadWrite.All")),
+                eve.text("userPrincipalName"),
+                SignInWorld.PASSWORD);
+        browser.submit(page, "consent", "accept", "organization", "true");
+
+        assertEquals("AllPrincipals", world.grants(newcomer).get(0).text("consentType"));
+    }
+
+    @Test
+    void tokensComeInTheFragmentWithTheirHashes() {
+        Page end = browser.signIn(
+                ask(web, Map.of("response_type", "id_token token", "nonce", "n-1")), name(), SignInWorld.PASSWORD);
+        assertTrue(end.location().contains("#"), end.location());
+        var claims = SignInWorld.claims(end.answer().get("id_token"));
+        assertEquals("n-1", claims.get("nonce").asText());
+        assertTrue(claims.hasNonNull("at_hash"));
+    }
+
+    @Test
+    void aFormPostsTheAnswerOn() {
+        Page end = browser.signIn(ask(web, Map.of("response_mode", "form_post")), name(), SignInWorld.PASSWORD);
+        assertEquals(SignInWorld.WEB, end.action());
+        assertEquals("s-1", end.hidden().get("state"));
+        assertTrue(end.hidden().containsKey("code"));
+    }
+
+    @Test
+    void signingOutEndsTheSessionAlsoForACopyOfIt() {
+        browser.signIn(ask(web, Map.of()), name(), SignInWorld.PASSWORD);
+        assertTrue(ask(web, Map.of("prompt", "none")).answer().containsKey("code"));
+        Page out = browser.get(
+                world.path("/oauth2/v2.0/logout"), "post_logout_redirect_uri", SignInWorld.WEB, "state", "bye");
+        assertEquals(SignInWorld.WEB + "?state=bye", out.location());
+        assertEquals(
+                "login_required", ask(web, Map.of("prompt", "none")).answer().get("error"));
+    }
+
+    @Test
+    void whoHasToChangeThePasswordDoesSoOnTheWay() {
+        world.change(ana, (ObjectNode)
+                Json.object().set("passwordProfile", Json.object().put("forceChangePasswordNextSignIn", true)));
+        Page page = browser.signIn(ask(web, Map.of()), name(), SignInWorld.PASSWORD);
+        assertTrue(page.asks("newpasswd"), page.text());
+        Page weak = browser.submit(page, "newpasswd", "weak", "confirmpasswd", "weak");
+        assertTrue(weak.asks("newpasswd"));
+        Page end = browser.submit(weak, "newpasswd", "Neap-9-Tide!", "confirmpasswd", "Neap-9-Tide!");
+        assertTrue(end.answer().containsKey("code"), end.text());
+        world.password(cli, ana, "password", "Neap-9-Tide!").statusCode(200);
+    }
+
+    @Test
+    void aPageOfASingleApplicationRedeemsFromItsOrigin() throws Exception {
+        var properties = Json.object();
+        properties.putObject("spa").set("redirectUris", Json.array(List.of(SignInWorld.PAGE)));
+        Application page = world.consented(world.application("Tide page", properties), SignInWorld.SCOPES);
+        Page end = browser.signIn(ask(page, challenged()), name(), SignInWorld.PASSWORD);
+        refused(redeem(page, end, "code_verifier", VERIFIER), 9002327, "invalid_request");
+        world.tokenFrom("https://page.example", page, "authorization_code", fields(end, "code_verifier", VERIFIER))
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", "*");
+    }
+
+    private String name() {
+        return ana.text("userPrincipalName");
+    }
+
+    private static Map<String, String> challenged() throws Exception {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
+        return Map.of(
+                "code_challenge",
+                Base64.getUrlEncoder().withoutPadding().encodeToString(hash),
+                "code_challenge_method",
+                "S256");
+    }
+
+    private Page ask(Application client, Map<String, String> more) {
+        return browser.get(world.path("/oauth2/v2.0/authorize"), query(client, more));
+    }
+
+    private static String[] query(Application client, Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("client_id", client.appId());
+        all.put("response_type", "code");
+        all.put("redirect_uri", redirectUri(client));
+        all.put("scope", SignInWorld.SCOPES);
+        all.put("state", "s-1");
+        all.putAll(more);
+        return all.entrySet().stream()
+                .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+                .toArray(String[]::new);
+    }
+
+    private static String redirectUri(Application client) {
+        for (String kind : List.of("web", "publicClient", "spa")) {
+            var uris = client.application().properties().path(kind).path("redirectUris");
+            if (!uris.isEmpty()) {
+                return uris.get(0).asText();
+            }
+        }
+        throw new AssertionError("no redirect URI");
+    }
+
+    /** The address that the code was asked for is the client's own unless another one is given. */
+    private ValidatableResponse redeem(Application client, Page end, String... more) {
+        return world.token(client, "authorization_code", fields(end, more));
+    }
+
+    private String[] fields(Page end, String... more) {
+        String uri = end.target().equals("http://localhost/") ? SignInWorld.NATIVE : end.target();
+        String[] fields = {"code", end.answer().get("code"), "redirect_uri", uri};
+        String[] all = Arrays.copyOf(fields, fields.length + more.length);
+        System.arraycopy(more, 0, all, fields.length, more.length);
+        return all;
+    }
+
+    private static void refused(ValidatableResponse answer, int number, String error) {
+        answer.statusCode(error.equals("invalid_client") ? 401 : 400)
+                .body("error", equalTo(error))
+                .body("error_codes[0]", equalTo(number));
+    }
+}

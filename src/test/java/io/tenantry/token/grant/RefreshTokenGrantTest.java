@@ -1,0 +1,152 @@
+package io.tenantry.token.grant;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.tenantry.directory.object.HiddenProperties;
+import io.tenantry.directory.user.UserPasswords;
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Store;
+import io.tenantry.time.VirtualClock;
+import io.tenantry.token.SignInWorld;
+import io.tenantry.token.SignInWorld.Application;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RefreshTokenGrantTest {
+    @Inject
+    Store store;
+
+    @Inject
+    VirtualClock clock;
+
+    private SignInWorld world;
+    private Entity ana;
+    private Application client;
+
+    @BeforeEach
+    void aUserAndAPublicClient() {
+        clock.set(clock.now(), true);
+        world = new SignInWorld(store);
+        ana = world.user("ana");
+        client = world.publicClient();
+    }
+
+    @AfterEach
+    void theClockRuns() {
+        clock.reset();
+    }
+
+    @Test
+    void aRenewalBringsAnotherRefreshTokenAndTheOldOneStaysGood() {
+        String first = signIn(client);
+        String second = renew(client, first)
+                .statusCode(200)
+                .body("id_token", notNullValue())
+                .extract()
+                .path("refresh_token");
+
+        assertNotEquals(first, second);
+        renew(client, first).statusCode(200);
+        renew(client, second).statusCode(200);
+    }
+
+    @Test
+    void whatIsAskedForDecidesWhatComes() {
+        renew(client, signIn(client), "scope", "User.Read")
+                .statusCode(200)
+                .body("id_token", equalTo(null))
+                .body("refresh_token", notNullValue());
+    }
+
+    @Test
+    void aRevocationEndsSignInsOfTheSameMoment() {
+        String token = signIn(client);
+        world.change(ana, Json.object().put(HiddenProperties.SIGN_INS, Ids.random()));
+
+        refused(renew(client, token), 50173);
+    }
+
+    @Test
+    void anotherPasswordEndsTokensOfPublicClientsOnly() {
+        Application web = world.webClient();
+        String ofPublic = signIn(client);
+        String ofWeb = signIn(web);
+        world.world.write(session -> {
+            Entity user = session.find("user", ana.id()).orElseThrow();
+            UserPasswords.set(user, "Neap-9-Tide!", clock.now());
+            session.update(user);
+        });
+
+        refused(renew(client, ofPublic), 50173);
+        renew(web, ofWeb).statusCode(200);
+    }
+
+    @Test
+    void ninetyDaysWithoutUseEndIt() {
+        String token = signIn(client);
+        clock.set(clock.now().plus(Duration.ofDays(89)), true);
+        String renewed = renew(client, token).statusCode(200).extract().path("refresh_token");
+        clock.set(clock.now().plus(Duration.ofDays(2)), true);
+
+        refused(renew(client, token), 700082);
+        renew(client, renewed).statusCode(200);
+    }
+
+    @Test
+    void anotherClientCannotUseIt() {
+        refused(renew(world.webClient(), signIn(client)), 700007);
+    }
+
+    @Test
+    void whoIsGoneOrDisabledCannotRenew() {
+        String token = signIn(client);
+        world.change(ana, Json.object().put("accountEnabled", false));
+        refused(renew(client, token), 50057);
+
+        world.world.write(
+                session -> session.remove(session.find("user", ana.id()).orElseThrow()));
+        refused(renew(client, token), 50034);
+    }
+
+    @Test
+    void whatIsNoRefreshTokenIsRefused() {
+        String token = signIn(client);
+        String access = world.password(client, ana).extract().path("access_token");
+        char last = token.charAt(token.length() - 2);
+        String changed =
+                token.substring(0, token.length() - 2) + (last == 'A' ? 'B' : 'A') + token.charAt(token.length() - 1);
+        for (String each : new String[] {"0.AAAA", "1.", "1.AAAA", access, changed, "1." + "A".repeat(5000)}) {
+            refused(renew(client, each), 9002313);
+        }
+    }
+
+    private String signIn(Application application) {
+        String token =
+                world.password(application, ana).statusCode(200).extract().path("refresh_token");
+        assertEquals("1.", token.substring(0, 2));
+        return token;
+    }
+
+    private ValidatableResponse renew(Application application, String token, String... more) {
+        String[] fields = {"refresh_token", token, "scope", SignInWorld.SCOPES};
+        if (more.length > 0) {
+            fields[3] = more[1];
+        }
+        return world.token(application, "refresh_token", fields);
+    }
+
+    private static void refused(ValidatableResponse answer, int number) {
+        answer.statusCode(400).body("error", equalTo("invalid_grant")).body("error_codes[0]", equalTo(number));
+    }
+}
