@@ -6,6 +6,7 @@ import io.tenantry.directory.object.MailAddresses;
 import io.tenantry.directory.user.ExternalUser;
 import io.tenantry.directory.user.UserDefaults;
 import io.tenantry.directory.user.UserPasswords;
+import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
 import java.time.Instant;
 
@@ -29,9 +30,22 @@ final class SeededUser {
             ExternalUser.setIdentities(
                     user, initialDomain, InvitedUsers.ACCEPTED.equals(user.text("externalUserState")));
         }
-        if (given.hasNonNull("passwordProfile")) {
+        password(user, given, now);
+    }
+
+    /** Who has one signs in with it, and is not made to change it unless the file says so. */
+    private static void password(Entity user, ObjectNode given, Instant now) {
+        ObjectNode profile = Json.object().put("forceChangePasswordNextSignIn", false);
+        if (given.get("passwordProfile") instanceof ObjectNode written) {
+            profile.setAll(written);
+        }
+        if (given.hasNonNull("password")) {
+            profile.set("password", given.get("password"));
+        }
+        if (profile.has("password") || given.hasNonNull("passwordProfile")) {
+            user.properties().remove("password");
             user.set("passwordProfile", (String) null);
-            UserPasswords.set(user, given.get("passwordProfile"), now);
+            UserPasswords.set(user, profile, now);
         }
     }
 

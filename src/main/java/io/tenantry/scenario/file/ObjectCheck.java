@@ -53,7 +53,11 @@ final class ObjectCheck {
             }
         });
         references(user, "sponsors", false);
-        properties(user, "user", Set.of("manager", "sponsors"));
+        if (user.node().has("password")
+                && user.text("password").filter(text -> !text.isBlank()).isEmpty()) {
+            user.problem("password", "is not a password");
+        }
+        properties(user, "user", Set.of("manager", "sponsors", "password"));
     }
 
     private void principalName(Fields user, String name) {

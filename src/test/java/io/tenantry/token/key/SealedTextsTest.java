@@ -1,0 +1,39 @@
+package io.tenantry.token.key;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SealedTextsTest {
+    @Inject
+    SealedTexts seals;
+
+    @Test
+    void whatWasClosedIsOpenedForTheSamePurposeOnly() {
+        String closed = seals.close("code", "Grüße");
+
+        assertEquals(Optional.of("Grüße"), seals.open("code", closed));
+        assertEquals(Optional.empty(), seals.open("refresh token", closed));
+        assertFalse(closed.contains("Gr"));
+        assertNotEquals(closed, seals.close("code", "Grüße"));
+    }
+
+    @Test
+    void whatWasChangedOrMadeElsewhereIsNotOpened() {
+        String closed = seals.close("code", "text");
+        for (int i = 0; i < closed.length(); i++) {
+            char other = closed.charAt(i) == 'A' ? 'Q' : 'A';
+            String changed = closed.substring(0, i) + other + closed.substring(i + 1);
+            assertEquals(Optional.empty(), seals.open("code", changed), "changed at " + i);
+        }
+        for (String text : new String[] {"", "A", "AAAA", "not base64!", "A".repeat(10_000)}) {
+            assertEquals(Optional.empty(), seals.open("code", text));
+        }
+    }
+}

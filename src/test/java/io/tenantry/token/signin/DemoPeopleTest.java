@@ -1,0 +1,36 @@
+package io.tenantry.token.signin;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Those whom the README names, by the command line that needs no registration. */
+@QuarkusTest
+class DemoPeopleTest {
+    private static final String AZURE_CLI = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";
+
+    @ParameterizedTest
+    @CsvSource({
+        "jonas.lie@fernholm.example,Fjord-7-Ferry!",
+        "liv.aasen@fernholm.example,Sensor-3-Sun!",
+        "victor.hale@gullwick.example,Gull-5-Wind!"
+    })
+    void theySignInWithTheirPasswords(String name, String password) {
+        String token = given().contentType(ContentType.URLENC)
+                .formParam("grant_type", "password")
+                .formParam("client_id", AZURE_CLI)
+                .formParam("scope", "https://graph.microsoft.com/.default openid offline_access")
+                .formParam("username", name)
+                .formParam("password", password)
+                .post("/organizations/oauth2/v2.0/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+        given().auth().oauth2(token).get("/v1.0/me").then().statusCode(200).body("userPrincipalName", equalTo(name));
+    }
+}
