@@ -32,9 +32,10 @@ class Forms {
         ((ResteasyReactiveRequestContext) context.getServerRequestContext()).setFormData(form);
     }
 
+    /** Azure Identity for Java asks for a device code without saying what it sends. */
     private static boolean isForm(HttpServerRequest request) {
         String type = request.getHeader("Content-Type");
-        return type != null && type.regionMatches(true, 0, TYPE, 0, TYPE.length());
+        return type == null || type.isBlank() || type.regionMatches(true, 0, TYPE, 0, TYPE.length());
     }
 
     private static FormData form(byte[] body) {

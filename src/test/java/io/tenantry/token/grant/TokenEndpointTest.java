@@ -21,6 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.tenantry.directory.role.Roles;
@@ -31,6 +32,10 @@ import io.tenantry.store.Store;
 import io.tenantry.time.VirtualClock;
 import io.tenantry.token.TokenWorld;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -604,6 +609,22 @@ class TokenEndpointTest {
     }
 
     /** A request that succeeds, but for the fields given: name and value by turns, null to leave one out. */
+    /** Azure Identity for Java asks for a device code like this. */
+    @Test
+    void aBodyThatDoesNotSayWhatItIsIsAForm() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path()))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "client_id=" + appId + "&grant_type=client_credentials&client_secret=" + TokenWorld.SECRET
+                                + "&scope=https%3A%2F%2Fgraph.microsoft.com%2F.default"))
+                .build();
+        assertTrue(request.headers().firstValue("Content-Type").isEmpty());
+        assertEquals(
+                200,
+                HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode());
+    }
+
     private RequestSpecification form(String... namesAndValues) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("grant_type", "client_credentials");
