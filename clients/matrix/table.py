@@ -1,0 +1,60 @@
+"""What a run showed, as a table of clients and steps."""
+import datetime
+
+from matrix.columns import HOW_TO, QUERIES, SIGN_IN, STEPS, TOOLS
+
+MARKS = {"passed": "✓", "failed": "✗", None: "·"}
+
+
+def versions(column):
+    return ", ".join("%s %s" % (package, TOOLS[column.tool].version(package)) for package in column.packages) or "·"
+
+
+def shown(results):
+    """For the terminal: one line for each client, one character for each step."""
+    width = max(len(named(column)) for column, _ in results)
+    lines = []
+    for column, steps in results:
+        lines.append("%-*s  %s" % (width, named(column), "  ".join("%s %s" % (MARKS[steps.get(step)], step) for step in STEPS)))
+    return "\n".join(lines + ["", "lines changed in any of them: 0"])
+
+
+def named(column):
+    return "%s: %s" % (column.tool, column.name)
+
+
+def program(column):
+    """The file among the words of its command."""
+    name = next((word for word in column.program if word.endswith((".py", ".mjs", ".sh"))), None)
+    return name or "src/main/java/%s.java" % column.program[0].replace(".", "/")
+
+
+HEAD = """# Clients that run against Tenantry as they are
+
+Made by `clients/run --write` on {day}; each mark is what a program of `clients/` did in that run. The programs know `https://graph.microsoft.com` and
+`https://login.microsoftonline.com` only; what leads them to the server is the environment of `./tenantry run`. **Lines changed in any client: 0.**
+
+✓ done, ✗ failed, · the client has no such thing, or leaves it to its caller.
+"""
+
+MEANING = {
+    "secret": "token for the application, proved by a secret", "certificate": "the same with a certificate", "password": "user name and password (ROPC)",
+    "device code": "code shown, entered and approved in a browser", "code": "authorization code in a browser (PKCE), the answer on a loopback port or at the redirect address",
+    "on behalf": "an API passes its caller on", "policy": "both tenants: partner, identity synchronization, consent", "configure": "instantiate, test of the connection, job, secrets, assignment",
+    "on demand": "schema read, one user provisioned on demand", "cycle": "job started, and waited for until it has run", "log": "provisioning log of the job",
+    "page": "all users, page after page", "search": "`$search` with `$count`, advanced", "batch": "`$batch` with a part that fails", "404": "what is not there, in the client's own form of an error",
+    "throttle": "429 with `Retry-After` twice, asked again by the client itself",
+}
+
+
+def page(results):
+    parts = [HEAD.format(day=datetime.date.today().isoformat())]
+    for title, steps in (("Signing in", SIGN_IN), ("The how-to", HOW_TO), ("Queries and errors", QUERIES)):
+        parts.append("## %s\n| client | %s |\n|---|%s" % (title, " | ".join(steps), ":-:|" * len(steps)))
+        for column, marks in results:
+            parts[-1] += "\n| %s | %s |" % (named(column), " | ".join(MARKS[marks.get(step)] for step in steps))
+        parts[-1] += "\n"
+    parts.append("## Steps\n| step | |\n|---|---|" + "".join("\n| %s | %s |" % (step, MEANING[step]) for step in STEPS) + "\n")
+    parts.append("## Versions and programs\n| client | versions | program |\n|---|---|---|" + "".join(
+        "\n| %s | %s | `clients/%s/%s` |" % (named(column), versions(column), column.tool, program(column)) for column, _ in results) + "\n")
+    return "\n".join(parts)
