@@ -2,6 +2,7 @@ package io.tenantry.intercept;
 
 import io.netty.channel.ChannelPipeline;
 import io.quarkus.runtime.QuarkusBindException;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.tenantry.http.Connections;
 import io.tenantry.journal.Journal;
@@ -13,12 +14,16 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
@@ -32,6 +37,7 @@ public class Listeners {
     private static final Logger LOG = Logger.getLogger(Listeners.class);
     private static final Duration LOOK = Duration.ofHours(1);
 
+    private static final Duration LONGEST_OPENING = Duration.ofSeconds(5);
     private static final int CONNECT_TIME = (int) Duration.ofSeconds(10).toMillis();
 
     private final InterceptConfig config;
@@ -43,6 +49,7 @@ public class Listeners {
     private final ServerKey key = new ServerKey();
     private final CompletableFuture<Addresses> open = new CompletableFuture<>();
     private volatile Set<String> certified = Set.of();
+    private volatile boolean ending;
 
     Listeners(
             InterceptConfig config,
@@ -74,6 +81,10 @@ public class Listeners {
         HttpServerOptions plain = start.options();
         if (!config.https()) {
             open.complete(Addresses.plain(plain.getHost(), plainPort()));
+            return;
+        }
+        if (ending) {
+            open.completeExceptionally(new IllegalStateException("the server ends"));
             return;
         }
         try {
@@ -123,6 +134,16 @@ public class Listeners {
                         failure instanceof BindException busy
                                 ? new QuarkusBindException(options.getHost(), options.getPort(), busy)
                                 : failure));
+    }
+
+    /** What opens is not torn down half open. */
+    void ends(@Observes ShutdownEvent event) throws InterruptedException {
+        ending = true;
+        try {
+            open.get(LONGEST_OPENING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("the ports with TLS were not open", e);
+        }
     }
 
     /** Long before its end the certificate is replaced. */
