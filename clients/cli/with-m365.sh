@@ -40,8 +40,8 @@ device() {
     [ -z "$code" ] || break
     sleep 0.3
   done
-  "$BROWSE" "$(sed -n 's/.*open the page \(https:[^ ]*\).*/\1/p' device.txt)" "$code" || kill $login
-  wait $login
+  "$BROWSE" "$(sed -n 's/.*open the page \(https:[^ ]*\).*/\1/p' device.txt)" "$code" || kill "$login"
+  wait "$login"
   is "$(m365 status --output json | get connectedAs)" "$USER_NAME"
   m365 logout
 }
@@ -60,7 +60,7 @@ page() { is "$(m365 entra user list --output json | node -e 'console.log(JSON.pa
 search() { is "$(m365 entra user get --userName "$USER_NAME" --output json | get displayName)" 'Liv Sørby'; }
 batch() {
   m365 entra group add --displayName Night --description Shift --type security --memberUserNames "$USER_NAME"
-  is "$(m365 entra group member list --groupDisplayName Night --role Member --output json | get 0/userPrincipalName)" "$USER_NAME"
+  is "$(m365 entra group member list --groupName Night --role Member --output json | get 0/userPrincipalName)" "$USER_NAME"
 }
 absent() { ! m365 entra user get --userName nobody@lindow.example >absent.txt 2>&1 && grep -q nobody absent.txt; }
 throttle() { is "$(call get "$GRAPH/organization" | get value/0/id)" "$SOURCE_TENANT"; }
@@ -75,4 +75,4 @@ step search search
 step batch batch
 step 404 absent
 step throttle throttle
-exit $failures
+end_steps

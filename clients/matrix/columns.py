@@ -94,6 +94,12 @@ class Java(Tool):
     pins = "pom.xml"
 
     def fetch(self):
+        # The program for beta is that for v1.0 with the packages of the SDK for beta.
+        programs = self.place / "src/main/java/clients"
+        (programs / "beta").mkdir(exist_ok=True)
+        for name in ("HowTo.java", "WithGraphSdk.java"):
+            text = re.sub(r"com\.microsoft\.graph\.(?!core\.)", "com.microsoft.graph.beta.", (programs / name).read_text())
+            (programs / "beta" / name).write_text(text.replace("package clients;", "package clients.beta;\n\nimport clients.Steps;"))
         self.run("mvn", "-q", "-B", "compile", "dependency:copy-dependencies", "-DoutputDirectory=target/lib")
 
     def prepare(self):
@@ -129,6 +135,7 @@ COLUMNS = (
     Column("js", "Graph SDK by Kiota", ["with-kiota-sdk.mjs"], ["@microsoft/msgraph-sdk", "@microsoft/msgraph-sdk-users"], ("secret", "policy", "configure", *QUERIES)),
     Column("js", "MSAL", ["with-msal-node.mjs"], ["@azure/msal-node"], SIGN_IN),
     Column("java", "Graph SDK, Azure Identity", ["clients.WithGraphSdk"], ["microsoft-graph", "azure-identity"], STEPS),
+    Column("java", "Graph SDK for beta, Azure Identity", ["clients.beta.WithGraphSdk"], ["microsoft-graph-beta", "azure-identity"], STEPS),
     Column("java", "MSAL4J", ["clients.WithMsal4j"], ["msal4j"], SIGN_IN),
     Column("shell", "curl", ["bash", "with-curl.sh"], ["curl"], tuple(step for step in STEPS if step != "certificate")),
     Column("cli", "CLI for Microsoft 365", ["bash", "with-m365.sh"], ["@pnp/cli-microsoft365"],

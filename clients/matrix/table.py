@@ -11,12 +11,12 @@ def versions(column):
 
 
 def shown(results):
-    """For the terminal: one line for each client, one character for each step."""
+    """For the terminal."""
     width = max(len(named(column)) for column, _ in results)
-    lines = []
+    lines = ["%-*s  %s" % (width, "", "  ".join(STEPS))]
     for column, steps in results:
-        lines.append("%-*s  %s" % (width, named(column), "  ".join("%s %s" % (MARKS[steps.get(step)], step) for step in STEPS)))
-    return "\n".join(lines + ["", "lines changed in any of them: 0"])
+        lines.append("%-*s  %s" % (width, named(column), "  ".join(MARKS[steps.get(step)].center(len(step)) for step in STEPS)))
+    return "\n".join(["", *lines, "", "lines changed in any of them: 0"])
 
 
 def named(column):
@@ -26,7 +26,7 @@ def named(column):
 def program(column):
     """The file among the words of its command."""
     name = next((word for word in column.program if word.endswith((".py", ".mjs", ".sh"))), None)
-    return name or "src/main/java/%s.java" % column.program[0].replace(".", "/")
+    return name or "src/main/java/%s.java" % column.program[0].replace(".beta", "").replace(".", "/")
 
 
 HEAD = """# Clients that run against Tenantry as they are
@@ -34,7 +34,7 @@ HEAD = """# Clients that run against Tenantry as they are
 Made by `clients/run --write` on {day}; each mark is what a program of `clients/` did in that run. The programs know `https://graph.microsoft.com` and
 `https://login.microsoftonline.com` only; what leads them to the server is the environment of `./tenantry run`. **Lines changed in any client: 0.**
 
-✓ done, ✗ failed, · the client has no such thing, or leaves it to its caller.
+✓ done, ✗ failed, · not tried: the client has no such thing, or leaves it to its caller, who would do it as with curl.
 """
 
 MEANING = {

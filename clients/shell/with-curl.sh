@@ -53,10 +53,10 @@ step 'on behalf' behalf
 S=$(<source.token) T=$(<target.token)
 
 policy() {
-  graph "$T" POST $PARTNERS "{\"tenantId\": \"$SOURCE_TENANT\"}"
+  graph "$T" POST "$PARTNERS" "{\"tenantId\": \"$SOURCE_TENANT\"}"
   graph "$T" PUT "$PARTNERS/$SOURCE_TENANT/identitySynchronization" '{"displayName": "Lindow", "userSyncInbound": {"isSyncAllowed": true}}'
   graph "$T" PATCH "$PARTNERS/$SOURCE_TENANT" '{"automaticUserConsentSettings": {"inboundAllowed": true}}'
-  graph "$S" POST $PARTNERS "{\"tenantId\": \"$TARGET_TENANT\"}"
+  graph "$S" POST "$PARTNERS" "{\"tenantId\": \"$TARGET_TENANT\"}"
   graph "$S" PATCH "$PARTNERS/$TARGET_TENANT" '{"automaticUserConsentSettings": {"outboundAllowed": true}}'
 }
 configure() {
@@ -98,15 +98,15 @@ page() {
     ids=$((ids + $(python3 -c 'import json; print(len(json.load(open("page.json"))["value"]))')))
     next=$(get @odata.nextLink <page.json 2>/dev/null || true)
   done
-  is $ids 252
+  is "$ids" 252
 }
-search() { curl -fsS -G -H "Authorization: Bearer $S" -H 'ConsistencyLevel: eventual' $GRAPH/users --data-urlencode '$search="displayName:Liv"' -d '$count=true' | get @odata.count; }
+search() { curl -fsS -G -H "Authorization: Bearer $S" -H 'ConsistencyLevel: eventual' "$GRAPH/users" --data-urlencode '$search="displayName:Liv"' -d '$count=true' | get @odata.count; }
 batch() {
   graph "$S" POST '/$batch' "{\"requests\": [{\"id\": 1, \"method\": \"GET\", \"url\": \"users/$USER_NAME\"}, {\"id\": \"2\", \"method\": \"GET\", \"url\": \"/users/nobody@lindow.example\"}]}" >batch.json
   python3 -c 'import json; assert {r["id"]: r["status"] for r in json.load(open("batch.json"))["responses"]} == {"1": 200, "2": 404}'
 }
 absent() {
-  is "$(curl -sS -o absent.json -w '%{http_code}' -H "Authorization: Bearer $S" $GRAPH/users/nobody@lindow.example)" 404
+  is "$(curl -sS -o absent.json -w '%{http_code}' -H "Authorization: Bearer $S" "$GRAPH/users/nobody@lindow.example")" 404
   is "$(get error/code <absent.json)" Request_ResourceNotFound
 }
 throttle() { is "$(graph "$S" GET /organization | get value/0/id)" "$SOURCE_TENANT"; }
@@ -115,4 +115,4 @@ step search search
 step batch batch
 step 404 absent
 step throttle throttle
-exit $failures
+end_steps

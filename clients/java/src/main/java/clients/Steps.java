@@ -3,15 +3,15 @@ package clients;
 import java.io.IOException;
 
 /** Says of each step of a program whether it passed. */
-final class Steps {
+public final class Steps {
     /** What a step does. */
-    interface Act {
+    public interface Act {
         void run() throws Exception;
     }
 
     private boolean failed;
 
-    void step(String name, Act act) {
+    public void step(String name, Act act) {
         try {
             act.run();
             System.out.println("passed " + name);
@@ -23,22 +23,22 @@ final class Steps {
         }
     }
 
-    void end() {
+    public void end() {
         System.exit(failed ? 1 : 0);
     }
 
-    static String given(String name) {
+    public static String given(String name) {
         return System.getenv(name);
     }
 
-    static void check(boolean holds, Object otherwise) {
+    public static void check(boolean holds, Object otherwise) {
         if (!holds) {
             throw new AssertionError(String.valueOf(otherwise));
         }
     }
 
     /** Has a person sign in in a browser; where that ended, when it is not on this machine. */
-    static Process browse(String... words) {
+    public static Process browse(String... words) {
         try {
             String[] command = new String[words.length + 1];
             command[0] = given("BROWSE");
@@ -49,7 +49,7 @@ final class Steps {
         }
     }
 
-    static String landing(String url) throws IOException {
+    public static String landing(String url) throws IOException {
         return new String(browse(url).getInputStream().readAllBytes()).strip();
     }
 }
