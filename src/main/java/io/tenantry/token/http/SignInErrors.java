@@ -66,6 +66,11 @@ public final class SignInErrors {
                         + " sign in again with a different Azure Active Directory user account.");
     }
 
+    /** The same as pages say it (conditional-access.md §7). */
+    public static TokenError onPage(TokenError error) {
+        return error.number() == 90072 ? TokenError.of(error.error(), 50020, error.getMessage()) : error;
+    }
+
     public static TokenError invitationNotRedeemed() {
         return TokenError.of("interaction_required", 50014, "The user's redemption is in a pending state.");
     }

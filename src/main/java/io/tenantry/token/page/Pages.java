@@ -1,6 +1,7 @@
 package io.tenantry.token.page;
 
 import io.quarkus.qute.TemplateInstance;
+import io.tenantry.token.http.SignInErrors;
 import io.tenantry.token.http.TokenError;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -99,7 +100,10 @@ public final class Pages {
         return answer(
                 error.status() < 500 ? 400 : error.status(),
                 Templates.message(
-                        new Message("Sorry, but we're having trouble signing you in", error.description(), null),
+                        new Message(
+                                "Sorry, but we're having trouble signing you in",
+                                SignInErrors.onPage(error).description(),
+                                null),
                         STYLE));
     }
 
