@@ -1,17 +1,36 @@
 package io.tenantry.management;
 
+import io.tenantry.format.Json;
 import io.tenantry.http.ErrorAnswer;
 import io.tenantry.http.ErrorForm;
 import io.tenantry.http.InjectedFault;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** How Resource Manager tells of what none of its own rules names. */
 @Singleton
-class ManagementErrors implements ErrorForm {
+public class ManagementErrors implements ErrorForm {
     private static final Set<String> PATHS = Set.of("/subscriptions", "/tenants", "/metadata/endpoints");
+
+    @ServerExceptionMapper
+    public Response refused(ManagementError error) {
+        Response.ResponseBuilder response = Response.status(error.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(Json.write(error.body()));
+        if (error.status() == 401) {
+            response.header(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    "Bearer authorization_uri=\"https://login.windows.net/\", error=\"invalid_token\","
+                            + " error_description=\"" + error.getMessage().replace('"', '\'') + "\"");
+        }
+        return response.build();
+    }
 
     @Override
     public boolean isOf(String path) {

@@ -2,6 +2,9 @@ package io.tenantry.graph;
 
 import static io.restassured.RestAssured.given;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The scenario that the server of the tests has: the first test of a class loads it, the others go back to it, which is quicker. */
@@ -17,6 +20,15 @@ public final class LoadedScenario {
         } else {
             load(scenario);
             loadedFor = test;
+        }
+    }
+
+    /** The demo, which a server without a scenario of its own has. */
+    public static void beginDemo(Class<?> test) {
+        try (InputStream demo = LoadedScenario.class.getResourceAsStream("/scenario/demo.yaml")) {
+            begin(test, new String(demo.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

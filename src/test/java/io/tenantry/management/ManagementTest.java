@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import io.tenantry.graph.LoadedScenario;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class ManagementTest {
     private static final String SOURCE = "5eed0001-fe12-4000-8000-0000fe120001";
+
+    @BeforeEach
+    void theDemo() {
+        LoadedScenario.beginDemo(getClass());
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://management.core.windows.net/", "https://management.azure.com"})

@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.tenantry.graph.LoadedScenario;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -12,6 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class DemoPeopleTest {
     private static final String AZURE_CLI = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";
+
+    @BeforeEach
+    void theDemo() {
+        LoadedScenario.beginDemo(getClass());
+    }
 
     @ParameterizedTest
     @CsvSource({
