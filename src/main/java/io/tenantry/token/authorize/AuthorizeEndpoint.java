@@ -17,8 +17,8 @@ import io.tenantry.token.page.Pages;
 import io.tenantry.token.scope.Grantable.Granted;
 import io.tenantry.token.scope.RequestedScopes;
 import io.tenantry.token.signin.LocalUsers;
+import io.tenantry.token.signin.SignIn;
 import io.tenantry.token.user.ClientProof;
-import io.tenantry.token.user.SignIn;
 import io.tenantry.token.user.UserTokens;
 import io.tenantry.token.user.UserTokens.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -169,15 +169,6 @@ class AuthorizeEndpoint {
     }
 
     private String code(Session session, AuthorizeRequest request, SignIn signIn, Instant now) {
-        return codes.issue(
-                session.tenant().id(),
-                request.forCode(),
-                new AuthorizationCodes.Person(
-                        signIn.account().home().id(),
-                        signIn.account().user().id(),
-                        signIn.at(),
-                        signIn.generation(),
-                        signIn.passwordMark()),
-                now);
+        return codes.issue(session.tenant().id(), request.forCode(), signIn.carried(), now);
     }
 }

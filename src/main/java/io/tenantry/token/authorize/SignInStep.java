@@ -11,7 +11,7 @@ import io.tenantry.token.session.BrowserSession;
 import io.tenantry.token.session.BrowserSessions;
 import io.tenantry.token.signin.Account;
 import io.tenantry.token.signin.Accounts;
-import io.tenantry.token.user.SignIn;
+import io.tenantry.token.signin.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
@@ -138,7 +138,7 @@ class SignInStep {
     }
 
     private Identity askForNewPassword(Journey journey, Account account, TokenError error) {
-        String ticket = tickets.issue(NEW_PASSWORD, "", SignIn.now(account, clock.instant()));
+        String ticket = tickets.issue(NEW_PASSWORD, "", SignIn.begun(account, clock.instant()));
         return new Identity.Asked(Pages.newPassword(new Pages.NewPassword(
                 journey.action(), ticket, account.name(), error == null ? null : error.description())));
     }
@@ -146,9 +146,7 @@ class SignInStep {
     private Identity newPassword(Journey journey) {
         Parameters parameters = journey.parameters();
         Account account = tickets.read(NEW_PASSWORD, parameters)
-                .filter(ticket -> ticket.signIn()
-                        .passwordMark()
-                        .equals(ticket.signIn().account().passwordMark()))
+                .filter(ticket -> !ticket.signIn().isBeforeThePassword())
                 .map(ticket -> ticket.signIn().account())
                 .orElseThrow(SignInErrors::passwordExpired);
         String password = parameters.posted("newpasswd").orElse("");
@@ -165,7 +163,7 @@ class SignInStep {
     }
 
     private Identity signedIn(Journey journey, Account account) {
-        BrowserSession session = new BrowserSession(Ids.random(), SignIn.now(account, clock.instant()), Set.of());
+        BrowserSession session = new BrowserSession(Ids.random(), SignIn.begun(account, clock.instant()), Set.of());
         List<BrowserSession> all = new ArrayList<>();
         all.add(session);
         sessions.of(journey.call()).stream()

@@ -1,15 +1,15 @@
 package io.tenantry.token.authorize;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
 import io.tenantry.token.http.AuthorizeErrors;
 import io.tenantry.token.http.TokenError;
 import io.tenantry.token.key.SealedTexts;
-import io.tenantry.token.signin.Account;
 import io.tenantry.token.signin.Accounts;
-import io.tenantry.token.user.SignIn;
+import io.tenantry.token.signin.CarriedSignIn;
+import io.tenantry.token.signin.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -34,16 +34,11 @@ class Tickets {
 
     /** @param stage of the journey and the client of it: a ticket is good for one */
     String issue(String stage, String sessionId, SignIn signIn) {
-        return seals.close(
-                PURPOSE + stage,
-                Json.write(Json.object()
-                        .put("s", sessionId)
-                        .put("h", signIn.account().home().id())
-                        .put("u", signIn.account().user().id())
-                        .put("a", signIn.at().toEpochMilli())
-                        .put("g", signIn.generation())
-                        .put("m", signIn.passwordMark())
-                        .put("e", clock.instant().getEpochSecond() + GOOD_FOR_SECONDS)));
+        ObjectNode json = Json.object()
+                .put("session", sessionId)
+                .put("until", clock.instant().getEpochSecond() + GOOD_FOR_SECONDS);
+        json.set("signIn", signIn.carried().toJson());
+        return seals.close(PURPOSE + stage, Json.write(json));
     }
 
     /** @param sessionId of the browser's session, empty where there is none yet */
@@ -53,20 +48,14 @@ class Tickets {
     Optional<Ticket> read(String stage, Parameters parameters) {
         return parameters.posted("ticket").map(text -> seals.open(PURPOSE + stage, text)
                 .map(Json::parse)
-                .filter(json -> clock.instant().getEpochSecond() < json.get("e").asLong())
+                .filter(json ->
+                        clock.instant().getEpochSecond() < json.get("until").asLong())
                 .flatMap(this::ticket)
                 .orElseThrow(AuthorizeErrors::stale));
     }
 
     private Optional<Ticket> ticket(JsonNode json) {
-        Optional<Account> account =
-                accounts.find(json.get("h").asText(), json.get("u").asText());
-        return account.map(found -> new Ticket(
-                json.get("s").asText(),
-                new SignIn(
-                        found,
-                        Instant.ofEpochMilli(json.get("a").asLong()),
-                        json.get("g").asText(),
-                        json.get("m").asText())));
+        return accounts.resume(CarriedSignIn.of(json.get("signIn")))
+                .map(signIn -> new Ticket(json.get("session").asText(), signIn));
     }
 }

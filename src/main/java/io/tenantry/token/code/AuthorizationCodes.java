@@ -7,6 +7,7 @@ import io.tenantry.format.Json;
 import io.tenantry.store.Session;
 import io.tenantry.token.client.ClientApplication.Platform;
 import io.tenantry.token.key.SealedTexts;
+import io.tenantry.token.signin.CarriedSignIn;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,20 +43,13 @@ public class AuthorizationCodes {
             String method,
             String nonce) {}
 
-    /**
-     * @param generation which revocation of the user's sign-ins was the last when it signed in
-     * @param passwordMark tells the password that was used from later ones
-     */
-    public record Person(
-            String homeTenantId, String userId, Instant signedIn, String generation, String passwordMark) {}
-
-    public record Code(String id, String tenantId, Request request, Person person, Instant issued) {
+    public record Code(String id, String tenantId, Request request, CarriedSignIn signIn, Instant issued) {
         public boolean isOver(Instant now) {
             return !now.isBefore(issued.plus(LIFETIME));
         }
     }
 
-    public String issue(String tenantId, Request request, Person person, Instant now) {
+    public String issue(String tenantId, Request request, CarriedSignIn signIn, Instant now) {
         ObjectNode json = Json.object()
                 .put("id", Ids.random())
                 .put("t", tenantId)
@@ -66,12 +60,8 @@ public class AuthorizationCodes {
                 .put("s", request.scope())
                 .put("ch", request.challenge())
                 .put("cm", request.method())
-                .put("n", request.nonce())
-                .put("h", person.homeTenantId())
-                .put("u", person.userId())
-                .put("a", person.signedIn().toEpochMilli())
-                .put("g", person.generation())
-                .put("m", person.passwordMark());
+                .put("n", request.nonce());
+        json.set("signIn", signIn.toJson());
         return PREFIX + seals.close(PURPOSE, Json.write(json));
     }
 
@@ -94,17 +84,11 @@ public class AuthorizationCodes {
                 json.get("ch").textValue(),
                 json.get("cm").textValue(),
                 json.get("n").textValue());
-        Person person = new Person(
-                json.get("h").asText(),
-                json.get("u").asText(),
-                Instant.ofEpochMilli(json.get("a").asLong()),
-                json.get("g").asText(),
-                json.get("m").asText());
         return new Code(
                 json.get("id").asText(),
                 json.get("t").asText(),
                 request,
-                person,
+                CarriedSignIn.of(json.get("signIn")),
                 Instant.ofEpochMilli(json.get("i").asLong()));
     }
 

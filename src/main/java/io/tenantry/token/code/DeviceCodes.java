@@ -1,6 +1,7 @@
 package io.tenantry.token.code;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
@@ -8,7 +9,7 @@ import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
 import io.tenantry.token.key.SealedTexts;
-import io.tenantry.token.user.SignIn;
+import io.tenantry.token.signin.CarriedSignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -47,7 +48,7 @@ public class DeviceCodes {
     /**
      * @param place where it is kept
      * @param authority that the request named
-     * @param person who approved, and where; null for nobody yet
+     * @param approval null for none yet
      */
     public record DeviceCode(
             Tenant place,
@@ -57,20 +58,14 @@ public class DeviceCodes {
             String scope,
             State state,
             Instant expires,
-            Person person) {
+            Approval approval) {
         public boolean isOver(Instant now) {
             return !now.isBefore(expires);
         }
     }
 
     /** @param tenantId that was signed in to */
-    public record Person(
-            String tenantId,
-            String homeTenantId,
-            String userId,
-            Instant signedIn,
-            String generation,
-            String passwordMark) {}
+    public record Approval(String tenantId, CarriedSignIn signIn) {}
 
     private final Store store;
     private final Tenants tenants;
@@ -149,34 +144,18 @@ public class DeviceCodes {
                 entity.text("scope"),
                 State.valueOf(entity.text("progress")),
                 Instant.ofEpochMilli(Long.parseLong(entity.text("state"))),
-                entity.get("person") == null ? null : person(entity.get("person")));
+                entity.get("approval") == null ? null : approval(entity.get("approval")));
     }
 
-    private static Person person(JsonNode json) {
-        return new Person(
-                json.get("t").asText(),
-                json.get("h").asText(),
-                json.get("u").asText(),
-                Instant.ofEpochMilli(json.get("a").asLong()),
-                json.get("g").asText(),
-                json.get("m").asText());
+    private static Approval approval(JsonNode json) {
+        return new Approval(json.get("tenant").asText(), CarriedSignIn.of(json.get("signIn")));
     }
 
     /** Approved by who signed in; false where it was not waiting any more. */
-    public boolean approve(DeviceCode code, Tenant tenant, SignIn signIn) {
-        return change(
-                code,
-                State.PENDING,
-                State.APPROVED,
-                entity -> entity.set(
-                        "person",
-                        Json.object()
-                                .put("t", tenant.id())
-                                .put("h", signIn.account().home().id())
-                                .put("u", signIn.account().user().id())
-                                .put("a", signIn.at().toEpochMilli())
-                                .put("g", signIn.generation())
-                                .put("m", signIn.passwordMark())));
+    public boolean approve(DeviceCode code, Tenant tenant, CarriedSignIn signIn) {
+        ObjectNode approval = Json.object().put("tenant", tenant.id());
+        approval.set("signIn", signIn.toJson());
+        return change(code, State.PENDING, State.APPROVED, entity -> entity.set("approval", approval));
     }
 
     public boolean decline(DeviceCode code) {

@@ -118,7 +118,7 @@ public class DevicePageResource extends TokenServiceResource {
     }
 
     private Response approve(DeviceCode code, Tenant tenant, Arrival.AtEnd end) {
-        return codes.approve(code, tenant, end.session().signIn())
+        return codes.approve(code, tenant, end.session().signIn().carried())
                 ? Pages.message(
                         "You are signed in",
                         "You have signed in to " + end.client().displayName()

@@ -12,14 +12,12 @@ import io.tenantry.token.code.AuthorizationCodes;
 import io.tenantry.token.code.AuthorizationCodes.Code;
 import io.tenantry.token.code.CodeVerifier;
 import io.tenantry.token.http.GrantErrors;
-import io.tenantry.token.http.SignInErrors;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
 import io.tenantry.token.scope.RequestedScopes;
-import io.tenantry.token.signin.Account;
 import io.tenantry.token.signin.Accounts;
 import io.tenantry.token.signin.LocalUsers;
-import io.tenantry.token.user.SignIn;
+import io.tenantry.token.signin.SignIn;
 import io.tenantry.token.user.UserClients;
 import io.tenantry.token.user.UserTokens.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,7 +68,7 @@ class AuthorizationCodeGrant implements Grant {
         Tenant tenant = tenant(request.authority(), code);
         Credential credential = clients.credential(call, tenant);
         Instant now = clock.instant();
-        SignIn signIn = signIn(code);
+        SignIn signIn = accounts.require(code.signIn(), tenant);
         IssuedToken token = store.read(tenant, session -> exchange(session, request, code, credential, signIn, now));
         // signed before, so that writers of the tenant do not wait for it
         if (!store.write(tenant, session -> codes.redeem(session, code, now))) {
@@ -122,19 +120,5 @@ class AuthorizationCodeGrant implements Grant {
             throw GrantErrors.crossOriginNeedsPkce();
         }
         CodeVerifier.require(code.request(), call.field("code_verifier"));
-    }
-
-    private SignIn signIn(Code code) {
-        Tenant home = tenants.byId(code.person().homeTenantId()).orElseThrow(GrantErrors::malformedGrant);
-        Account account =
-                accounts.find(home.id(), code.person().userId()).orElseThrow(() -> SignInErrors.noSuchUser(home));
-        if (!account.generation().equals(code.person().generation())) {
-            throw GrantErrors.revoked(code.issued());
-        }
-        return new SignIn(
-                account,
-                code.person().signedIn(),
-                code.person().generation(),
-                code.person().passwordMark());
     }
 }

@@ -8,17 +8,14 @@ import io.tenantry.token.authentication.Credential;
 import io.tenantry.token.client.ClientApplication;
 import io.tenantry.token.code.DeviceCodes;
 import io.tenantry.token.code.DeviceCodes.DeviceCode;
-import io.tenantry.token.code.DeviceCodes.Person;
 import io.tenantry.token.http.GrantErrors;
-import io.tenantry.token.http.SignInErrors;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
 import io.tenantry.token.scope.RequestedScopes;
-import io.tenantry.token.signin.Account;
 import io.tenantry.token.signin.Accounts;
 import io.tenantry.token.signin.LocalUsers;
+import io.tenantry.token.signin.SignIn;
 import io.tenantry.token.user.ClientProof;
-import io.tenantry.token.user.SignIn;
 import io.tenantry.token.user.UserClients;
 import io.tenantry.token.user.UserTokens.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,27 +67,18 @@ class DeviceCodeGrant implements Grant {
                 .orElseGet(() -> call.field("code").orElseThrow(() -> TokenError.missing("device_code")));
         DeviceCode code = codes.byDeviceCode(text).orElseThrow(GrantErrors::badVerificationCode);
         Instant now = clock.instant();
-        Tenant place = code.person() == null
+        Tenant place = code.approval() == null
                 ? code.place()
-                : tenants.byId(code.person().tenantId()).orElseThrow(GrantErrors::badVerificationCode);
+                : tenants.byId(code.approval().tenantId()).orElseThrow(GrantErrors::badVerificationCode);
         Credential credential = clients.credential(call, place);
         ClientProof proof = store.read(place, session -> proof(session, credential, code, now));
         requireApproved(code, now);
-        SignIn signIn = signIn(code.person(), place);
+        SignIn signIn = accounts.require(code.approval().signIn(), place);
         IssuedToken token = store.read(place, session -> issue(session, request, proof, signIn, code, now));
         if (!codes.redeem(code)) {
             throw GrantErrors.codeRedeemed();
         }
         return token;
-    }
-
-    private SignIn signIn(Person person, Tenant tenant) {
-        Account account = accounts.find(person.homeTenantId(), person.userId())
-                .orElseThrow(() -> SignInErrors.noSuchUser(tenant));
-        if (!account.generation().equals(person.generation())) {
-            throw GrantErrors.revoked(person.signedIn());
-        }
-        return new SignIn(account, person.signedIn(), person.generation(), person.passwordMark());
     }
 
     private ClientProof proof(Session session, Credential credential, DeviceCode code, Instant now) {

@@ -16,7 +16,7 @@ import io.tenantry.token.scope.RequestedScopes;
 import io.tenantry.token.signin.Account;
 import io.tenantry.token.signin.HomeAccounts;
 import io.tenantry.token.signin.LocalUsers;
-import io.tenantry.token.user.SignIn;
+import io.tenantry.token.signin.SignIn;
 import io.tenantry.token.user.UserClients;
 import io.tenantry.token.user.UserTokens.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,7 +77,7 @@ class OnBehalfOfGrant implements Grant {
             Wanted wanted = new Wanted(
                     call,
                     proof,
-                    new SignIn(account, user.issued(), account.generation(), account.passwordMark()),
+                    SignIn.begun(account, user.issued()),
                     users.find(session, account, client),
                     scopes,
                     RequestedCapabilities.of(call),

@@ -14,8 +14,8 @@ import io.tenantry.token.scope.RequestedScopes;
 import io.tenantry.token.signin.Account;
 import io.tenantry.token.signin.Accounts;
 import io.tenantry.token.signin.LocalUsers;
+import io.tenantry.token.signin.SignIn;
 import io.tenantry.token.user.ClientProof;
-import io.tenantry.token.user.SignIn;
 import io.tenantry.token.user.UserClients;
 import io.tenantry.token.user.UserTokens.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,7 +80,7 @@ class PasswordGrant implements Grant {
         Wanted wanted = new Wanted(
                 request.call(),
                 proof,
-                SignIn.now(account, now),
+                SignIn.begun(account, now),
                 users.find(session, account, proof.client()),
                 scopes,
                 RequestedCapabilities.of(request.call()),

@@ -14,10 +14,9 @@ import io.tenantry.token.http.TokenError;
 import io.tenantry.token.issue.RefreshTokens;
 import io.tenantry.token.issue.RefreshTokens.RefreshToken;
 import io.tenantry.token.scope.RequestedScopes;
-import io.tenantry.token.signin.Account;
 import io.tenantry.token.signin.Accounts;
 import io.tenantry.token.signin.LocalUsers;
-import io.tenantry.token.user.SignIn;
+import io.tenantry.token.signin.SignIn;
 import io.tenantry.token.user.UserClients;
 import io.tenantry.token.user.UserTokens.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,13 +73,13 @@ class RefreshTokenGrant implements Grant {
         Instant now = clock.instant();
         RequestedScopes scopes = UserGrants.asked(call, request.version())
                 .orElseGet(() -> RequestedScopes.parse(token.scope()).first());
-        SignIn signIn = signIn(token);
+        SignIn signIn = accounts.resume(token.signIn()).orElseThrow(() -> SignInErrors.noSuchUser(tenant));
         return store.read(tenant, session -> {
             ClientApplication client = clients.application(session, credential);
             requireSameClient(client, token);
             Origins.require(call, token.platform());
             var proof = clients.prove(session, client, credential, token.platform(), now);
-            requireGood(token, signIn.account(), now);
+            requireGood(token, signIn, now);
             Wanted wanted = new Wanted(
                     call,
                     proof,
@@ -99,13 +98,6 @@ class RefreshTokenGrant implements Grant {
                 : tenants.byId(token.tenantId()).orElseThrow(GrantErrors::malformedGrant);
     }
 
-    private SignIn signIn(RefreshToken token) {
-        Tenant home = tenants.byId(token.homeTenantId()).orElseThrow(GrantErrors::malformedGrant);
-        Account account =
-                accounts.find(token.homeTenantId(), token.userId()).orElseThrow(() -> SignInErrors.noSuchUser(home));
-        return SignIn.of(account, token);
-    }
-
     private static void requireSameClient(ClientApplication client, RefreshToken token) {
         if (!client.appId().equals(token.clientId())) {
             throw GrantErrors.otherClient();
@@ -113,15 +105,14 @@ class RefreshTokenGrant implements Grant {
     }
 
     /** Throws {@link TokenError} 50057, 50173, 700084 or 700082. */
-    private static void requireGood(RefreshToken token, Account account, Instant now) {
-        Accounts.requireEnabled(account.user());
+    private static void requireGood(RefreshToken token, SignIn signIn, Instant now) {
+        Accounts.requireEnabled(signIn.account().user());
         boolean byPassword = token.platform() != Platform.WEB;
-        if (!token.generation().equals(account.generation())
-                || byPassword && !token.passwordMark().equals(account.passwordMark())) {
+        if (signIn.isRevoked() || byPassword && signIn.isBeforeThePassword()) {
             throw GrantErrors.revoked(token.issued());
         }
-        if (token.platform() == Platform.SPA && !now.isBefore(token.signedIn().plus(RefreshTokens.SINGLE_PAGE))) {
-            throw GrantErrors.singlePageOver(token.signedIn());
+        if (token.platform() == Platform.SPA && !now.isBefore(signIn.at().plus(RefreshTokens.SINGLE_PAGE))) {
+            throw GrantErrors.singlePageOver(signIn.at());
         }
         if (!now.isBefore(token.issued().plus(RefreshTokens.INACTIVE))) {
             throw GrantErrors.refreshTokenInactive(token.issued());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
 import io.tenantry.token.client.ClientApplication.Platform;
 import io.tenantry.token.key.SealedTexts;
+import io.tenantry.token.signin.CarriedSignIn;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,37 +33,20 @@ public class RefreshTokens {
 
     /**
      * @param tenantId that was signed in to
-     * @param homeTenantId of the user
      * @param scope that was granted, in the form of a request
      * @param platform of the client by which it is renewed
-     * @param signedIn when the user did
-     * @param generation which revocation of the user's sign-ins was the last then
-     * @param passwordMark tells the password that was used from later ones
      */
     public record RefreshToken(
-            String tenantId,
-            String homeTenantId,
-            String userId,
-            String clientId,
-            String scope,
-            Platform platform,
-            Instant signedIn,
-            Instant issued,
-            String generation,
-            String passwordMark) {}
+            String tenantId, CarriedSignIn signIn, String clientId, String scope, Platform platform, Instant issued) {}
 
     public String text(RefreshToken token) {
         ObjectNode json = Json.object()
-                .put("t", token.tenantId())
-                .put("h", token.homeTenantId())
-                .put("u", token.userId())
-                .put("c", token.clientId())
-                .put("s", token.scope())
-                .put("p", token.platform().name())
-                .put("a", token.signedIn().toEpochMilli())
-                .put("i", token.issued().toEpochMilli())
-                .put("g", token.generation())
-                .put("m", token.passwordMark());
+                .put("tenant", token.tenantId())
+                .put("client", token.clientId())
+                .put("scope", token.scope())
+                .put("platform", token.platform().name())
+                .put("issued", token.issued().toEpochMilli());
+        json.set("signIn", token.signIn().toJson());
         return PREFIX + seals.close(PURPOSE, Json.write(json));
     }
 
@@ -78,15 +62,11 @@ public class RefreshTokens {
 
     private static RefreshToken of(JsonNode json) {
         return new RefreshToken(
-                json.get("t").asText(),
-                json.get("h").asText(),
-                json.get("u").asText(),
-                json.get("c").asText(),
-                json.get("s").asText(),
-                Platform.valueOf(json.get("p").asText()),
-                Instant.ofEpochMilli(json.get("a").asLong()),
-                Instant.ofEpochMilli(json.get("i").asLong()),
-                json.get("g").asText(),
-                json.get("m").asText());
+                json.get("tenant").asText(),
+                CarriedSignIn.of(json.get("signIn")),
+                json.get("client").asText(),
+                json.get("scope").asText(),
+                Platform.valueOf(json.get("platform").asText()),
+                Instant.ofEpochMilli(json.get("issued").asLong()));
     }
 }

@@ -1,6 +1,6 @@
 package io.tenantry.token.session;
 
-import io.tenantry.token.user.SignIn;
+import io.tenantry.token.signin.SignIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;

@@ -11,7 +11,8 @@ import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.key.SealedTexts;
 import io.tenantry.token.signin.Account;
 import io.tenantry.token.signin.Accounts;
-import io.tenantry.token.user.SignIn;
+import io.tenantry.token.signin.CarriedSignIn;
+import io.tenantry.token.signin.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,15 +68,8 @@ public class BrowserSessions {
     private Optional<BrowserSession> read(JsonNode json) {
         Set<String> clients = new LinkedHashSet<>();
         json.get("c").forEach(client -> clients.add(client.asText()));
-        return accounts.find(json.get("h").asText(), json.get("u").asText())
-                .map(account -> new BrowserSession(
-                        json.get("id").asText(),
-                        new SignIn(
-                                account,
-                                Instant.ofEpochMilli(json.get("a").asLong()),
-                                json.get("g").asText(),
-                                json.get("m").asText()),
-                        clients));
+        return accounts.resume(CarriedSignIn.of(json.get("signIn")))
+                .map(signIn -> new BrowserSession(json.get("id").asText(), signIn, clients));
     }
 
     private boolean isGood(BrowserSession session) {
@@ -83,8 +77,8 @@ public class BrowserSessions {
         Account account = signIn.account();
         return account.user().flag("accountEnabled")
                 && !session.isOver(clock.instant())
-                && signIn.generation().equals(account.generation())
-                && signIn.passwordMark().equals(account.passwordMark())
+                && !signIn.isRevoked()
+                && !signIn.isBeforeThePassword()
                 && !store.read(account.home(), home -> SpentCodes.isSpent(home, session.id()));
     }
 
@@ -102,14 +96,8 @@ public class BrowserSessions {
     private static ArrayNode json(List<BrowserSession> sessions) {
         ArrayNode json = Json.array();
         sessions.stream().limit(MOST).forEach(session -> {
-            SignIn signIn = session.signIn();
-            ObjectNode each = json.addObject()
-                    .put("id", session.id())
-                    .put("h", signIn.account().home().id())
-                    .put("u", signIn.account().user().id())
-                    .put("a", signIn.at().toEpochMilli())
-                    .put("g", signIn.generation())
-                    .put("m", signIn.passwordMark());
+            ObjectNode each = json.addObject().put("id", session.id());
+            each.set("signIn", session.signIn().carried().toJson());
             each.set("c", Json.array(session.clients()));
         });
         return json;

@@ -6,6 +6,7 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
+import io.tenantry.token.http.GrantErrors;
 import io.tenantry.token.http.SignInErrors;
 import io.tenantry.token.http.TokenError;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,24 @@ public class Accounts {
         return tenants.byId(homeTenantId)
                 .flatMap(home ->
                         store.read(home, session -> session.find("user", userId).map(user -> new Account(home, user))));
+    }
+
+    /** Empty where the user is gone; whether the sign-in still counts is for the caller to ask. */
+    public Optional<SignIn> resume(CarriedSignIn carried) {
+        return find(carried.homeTenantId(), carried.userId()).map(account -> new SignIn(account, carried));
+    }
+
+    /**
+     * A sign-in that was not revoked.
+     *
+     * @throws TokenError 50034 where the user is gone, 50173
+     */
+    public SignIn require(CarriedSignIn carried, Tenant tenant) {
+        SignIn signIn = resume(carried).orElseThrow(() -> SignInErrors.noSuchUser(tenant));
+        if (signIn.isRevoked()) {
+            throw GrantErrors.revoked(carried.at());
+        }
+        return signIn;
     }
 
     /** Throws {@link TokenError} 50034, 50053, 50126, 50057 or 50055. */

@@ -22,6 +22,7 @@ import io.tenantry.token.scope.Oidc;
 import io.tenantry.token.scope.RequestedScopes;
 import io.tenantry.token.scope.Resource;
 import io.tenantry.token.signin.LocalUsers;
+import io.tenantry.token.signin.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -114,18 +115,13 @@ public class UserTokens {
     }
 
     public String refreshToken(Session session, Wanted wanted) {
-        SignIn signIn = wanted.signIn;
         return refreshTokens.text(new RefreshToken(
                 session.tenant().id(),
-                signIn.account().home().id(),
-                signIn.account().user().id(),
+                wanted.signIn.carried(),
                 wanted.proof.client().appId(),
                 wanted.scopes.text(),
                 wanted.proof.platform(),
-                signIn.at(),
-                wanted.now,
-                signIn.generation(),
-                signIn.passwordMark()));
+                wanted.now));
     }
 
     /** What an id token of the client is about. */
