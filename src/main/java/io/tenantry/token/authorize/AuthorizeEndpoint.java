@@ -161,7 +161,7 @@ class AuthorizeEndpoint {
             TokenVersion version,
             String code,
             String accessToken) {
-        var subject = tokens.subject(session, wanted, request.nonce());
+        var subject = tokens.subject(session, wanted, request.wish());
         return version == TokenVersion.V1
                 ? tokens.idTokens().issueV1(subject, session.tenant(), wanted.now())
                 : tokens.idTokens()

@@ -6,6 +6,7 @@ import io.tenantry.token.code.AuthorizationCodes;
 import io.tenantry.token.code.CodeVerifier;
 import io.tenantry.token.http.AuthorizeErrors;
 import io.tenantry.token.http.TokenError;
+import io.tenantry.token.issue.IdTokens;
 import io.tenantry.token.scope.Oidc;
 import io.tenantry.token.scope.RequestedScopes;
 import jakarta.ws.rs.core.Response;
@@ -29,7 +30,7 @@ record AuthorizeRequest(
         RequestedScopes scopes,
         Set<Prompt> prompts,
         Pkce pkce,
-        String nonce) {
+        IdTokens.Wish wish) {
 
     /** Where the answer goes: known before anything else is looked at, so that errors find their way. */
     record Return(String uri, Platform platform, ResponseMode mode, String state) {
@@ -125,8 +126,10 @@ record AuthorizeRequest(
                 throw TokenError.missing("nonce");
             }
         }
+        var wish = new IdTokens.Wish(
+                nonce.orElse(null), parameters.value("max_age").isPresent());
         Set<Prompt> prompts = parameters.value("prompt").map(Prompt::parse).orElse(EnumSet.noneOf(Prompt.class));
-        return new AuthorizeRequest(client, back, types, scopes, prompts, Pkce.of(parameters), nonce.orElse(null));
+        return new AuthorizeRequest(client, back, types, scopes, prompts, Pkce.of(parameters), wish);
     }
 
     private static Set<String> checkedTypes(ClientApplication client, Parameters parameters) {
@@ -153,6 +156,13 @@ record AuthorizeRequest(
 
     AuthorizationCodes.Request forCode() {
         return new AuthorizationCodes.Request(
-                client.appId(), back.uri(), back.platform(), scopes.text(), pkce.challenge(), pkce.method(), nonce);
+                client.appId(),
+                back.uri(),
+                back.platform(),
+                scopes.text(),
+                pkce.challenge(),
+                pkce.method(),
+                wish.nonce(),
+                wish.signInTime());
     }
 }

@@ -4,8 +4,11 @@ import io.tenantry.store.Tenant;
 import io.tenantry.token.client.ClientApplication;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.scope.RequestedScopes;
+import io.tenantry.token.signin.SignIn;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a user signs in for.
@@ -24,8 +27,20 @@ public record Journey(
         Set<Prompt> prompts,
         String hint,
         String action) {
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+
     boolean asks(Prompt prompt) {
         return prompts.contains(prompt);
+    }
+
+    /** Whether a sign-in is recent enough for the client: {@code max_age} says how many seconds it may be past. */
+    boolean takes(SignIn signIn, Instant now) {
+        return parameters
+                .value("max_age")
+                .filter(text -> SECONDS.matcher(text).matches())
+                .map(Long::parseLong)
+                .map(seconds -> !signIn.at().plusSeconds(seconds).isBefore(now))
+                .orElse(true);
     }
 
     String clientId() {

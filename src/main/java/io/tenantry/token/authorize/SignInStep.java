@@ -67,7 +67,9 @@ class SignInStep {
             return present.stream()
                     .filter(session -> session.id().equals(chosen.get()))
                     .findFirst()
-                    .<Identity>map(session -> new Identity.Known(session, present, false))
+                    .<Identity>map(session -> journey.takes(session.signIn(), clock.instant())
+                            ? new Identity.Known(session, present, false)
+                            : ask(journey, session.signIn().account().name(), null))
                     .orElseGet(() -> ask(journey, "", null));
         }
         return silently(journey, present);
@@ -83,11 +85,10 @@ class SignInStep {
     }
 
     private Identity silently(Journey journey, List<BrowserSession> present) {
-        List<BrowserSession> fitting = journey.hint().isEmpty()
-                ? present
-                : present.stream()
-                        .filter(session -> session.isOf(journey.hint()))
-                        .toList();
+        List<BrowserSession> fitting = present.stream()
+                .filter(session -> journey.hint().isEmpty() || session.isOf(journey.hint()))
+                .filter(session -> journey.takes(session.signIn(), clock.instant()))
+                .toList();
         if (journey.asks(Prompt.NONE)) {
             if (fitting.isEmpty()) {
                 throw SignInErrors.noSession();

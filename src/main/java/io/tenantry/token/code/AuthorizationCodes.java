@@ -33,6 +33,7 @@ public class AuthorizationCodes {
      * @param challenge of PKCE, null for none
      * @param method of the challenge: {@code S256} or {@code plain}
      * @param nonce for the id token, null for none
+     * @param signInTime whether the id token tells when the user signed in
      */
     public record Request(
             String clientId,
@@ -41,7 +42,8 @@ public class AuthorizationCodes {
             String scope,
             String challenge,
             String method,
-            String nonce) {}
+            String nonce,
+            boolean signInTime) {}
 
     public record Code(String id, String tenantId, Request request, CarriedSignIn signIn, Instant issued) {
         public boolean isOver(Instant now) {
@@ -60,7 +62,8 @@ public class AuthorizationCodes {
                 .put("s", request.scope())
                 .put("ch", request.challenge())
                 .put("cm", request.method())
-                .put("n", request.nonce());
+                .put("n", request.nonce())
+                .put("w", request.signInTime());
         json.set("signIn", signIn.toJson());
         return PREFIX + seals.close(PURPOSE, Json.write(json));
     }
@@ -83,7 +86,8 @@ public class AuthorizationCodes {
                 json.get("s").asText(),
                 json.get("ch").textValue(),
                 json.get("cm").textValue(),
-                json.get("n").textValue());
+                json.get("n").textValue(),
+                json.path("w").asBoolean());
         return new Code(
                 json.get("id").asText(),
                 json.get("t").asText(),

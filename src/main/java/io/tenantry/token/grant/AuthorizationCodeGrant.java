@@ -14,6 +14,7 @@ import io.tenantry.token.code.CodeVerifier;
 import io.tenantry.token.http.GrantErrors;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
+import io.tenantry.token.issue.IdTokens;
 import io.tenantry.token.scope.RequestedScopes;
 import io.tenantry.token.signin.Accounts;
 import io.tenantry.token.signin.LocalUsers;
@@ -97,7 +98,11 @@ class AuthorizationCodeGrant implements Grant {
                 scopes,
                 RequestedCapabilities.of(call),
                 now);
-        return tokens.issue(session, request.version(), wanted, code.request().nonce());
+        return tokens.issue(
+                session,
+                request.version(),
+                wanted,
+                new IdTokens.Wish(code.request().nonce(), code.request().signInTime()));
     }
 
     private Tenant tenant(Authority authority, Code code) {

@@ -11,6 +11,7 @@ import io.tenantry.token.code.DeviceCodes.DeviceCode;
 import io.tenantry.token.http.GrantErrors;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
+import io.tenantry.token.issue.IdTokens;
 import io.tenantry.token.scope.RequestedScopes;
 import io.tenantry.token.signin.Accounts;
 import io.tenantry.token.signin.LocalUsers;
@@ -113,6 +114,6 @@ class DeviceCodeGrant implements Grant {
                 RequestedScopes.parse(code.scope()),
                 RequestedCapabilities.of(request.call()),
                 now);
-        return tokens.issue(session, request.version(), wanted, null);
+        return tokens.issue(session, request.version(), wanted, IdTokens.Wish.NOTHING);
     }
 }

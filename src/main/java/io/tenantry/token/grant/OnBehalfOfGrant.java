@@ -11,6 +11,7 @@ import io.tenantry.token.http.GrantErrors;
 import io.tenantry.token.http.SignInErrors;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
+import io.tenantry.token.issue.IdTokens;
 import io.tenantry.token.key.SigningKey;
 import io.tenantry.token.scope.RequestedScopes;
 import io.tenantry.token.signin.Account;
@@ -82,7 +83,7 @@ class OnBehalfOfGrant implements Grant {
                     scopes,
                     RequestedCapabilities.of(call),
                     now);
-            return tokens.issue(session, request.version(), wanted, null);
+            return tokens.issue(session, request.version(), wanted, IdTokens.Wish.NOTHING);
         });
     }
 

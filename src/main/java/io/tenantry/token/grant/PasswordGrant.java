@@ -10,6 +10,7 @@ import io.tenantry.token.client.ClientApplication;
 import io.tenantry.token.http.SignInErrors;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
+import io.tenantry.token.issue.IdTokens;
 import io.tenantry.token.scope.RequestedScopes;
 import io.tenantry.token.signin.Account;
 import io.tenantry.token.signin.Accounts;
@@ -85,7 +86,7 @@ class PasswordGrant implements Grant {
                 scopes,
                 RequestedCapabilities.of(request.call()),
                 now);
-        return tokens.issue(session, request.version(), wanted, null);
+        return tokens.issue(session, request.version(), wanted, IdTokens.Wish.NOTHING);
     }
 
     private static RequestedScopes scopes(TokenRequest request) {

@@ -11,6 +11,7 @@ import io.tenantry.token.http.GrantErrors;
 import io.tenantry.token.http.SignInErrors;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
+import io.tenantry.token.issue.IdTokens;
 import io.tenantry.token.issue.RefreshTokens;
 import io.tenantry.token.issue.RefreshTokens.RefreshToken;
 import io.tenantry.token.scope.RequestedScopes;
@@ -88,7 +89,7 @@ class RefreshTokenGrant implements Grant {
                     scopes.renewable(),
                     RequestedCapabilities.of(call),
                     now);
-            return tokens.issue(session, request.version(), wanted, null);
+            return tokens.issue(session, request.version(), wanted, IdTokens.Wish.NOTHING);
         });
     }
 

@@ -2,6 +2,7 @@ package io.tenantry.token.grant;
 
 import io.tenantry.store.Session;
 import io.tenantry.token.http.TokenCall;
+import io.tenantry.token.issue.IdTokens;
 import io.tenantry.token.scope.Grantable.Granted;
 import io.tenantry.token.scope.Oidc;
 import io.tenantry.token.scope.RequestedScopes;
@@ -22,7 +23,7 @@ class UserGrants {
     }
 
     /** @param nonce of the request to authorize, null for none */
-    IssuedToken issue(Session session, TokenVersion version, Wanted wanted, String nonce) {
+    IssuedToken issue(Session session, TokenVersion version, Wanted wanted, IdTokens.Wish wish) {
         Granted granted = tokens.granted(session, wanted);
         RequestedScopes scopes = wanted.scopes();
         return new IssuedToken(
@@ -33,7 +34,7 @@ class UserGrants {
                         granted.scope(),
                         shortScope(granted.names()),
                         scopes.asks(Oidc.OFFLINE_ACCESS) ? tokens.refreshToken(session, wanted) : null,
-                        scopes.asks(Oidc.OPENID) ? idToken(session, version, wanted, nonce) : null,
+                        scopes.asks(Oidc.OPENID) ? idToken(session, version, wanted, wish) : null,
                         clientInfo(wanted))));
     }
 
@@ -41,8 +42,8 @@ class UserGrants {
         return names.stream().filter(name -> !Oidc.SCOPES.contains(name)).collect(Collectors.joining(" "));
     }
 
-    private String idToken(Session session, TokenVersion version, Wanted wanted, String nonce) {
-        var subject = tokens.subject(session, wanted, nonce);
+    private String idToken(Session session, TokenVersion version, Wanted wanted, IdTokens.Wish wish) {
+        var subject = tokens.subject(session, wanted, wish);
         return switch (version) {
             case V1 -> tokens.idTokens().issueV1(subject, session.tenant(), wanted.now());
             case V2 ->

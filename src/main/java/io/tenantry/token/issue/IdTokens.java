@@ -32,10 +32,21 @@ public class IdTokens {
     }
 
     /**
+     * What a client asked to find in an id token.
+     *
+     * @param nonce null for none
+     * @param signInTime whether it checks when the user signed in: {@code max_age} says so (OpenID Connect Core 3.1.2.1)
+     */
+    public record Wish(String nonce, boolean signInTime) {
+        public static final Wish NOTHING = new Wish(null, false);
+    }
+
+    /**
      * What an id token is about.
      *
      * @param scopes decide what it tells of the user
-     * @param nonce of the client, null for none
+     * @param wish what the client wants to find in it
+     * @param signedIn when the user did
      * @param roles app roles that the user has in the client
      * @param homeIssuer of tokens of the tenant where a guest is at home, else null
      */
@@ -43,7 +54,8 @@ public class IdTokens {
             String clientId,
             Entity user,
             RequestedScopes scopes,
-            String nonce,
+            Wish wish,
+            Instant signedIn,
             Collection<String> roles,
             String homeIssuer) {}
 
@@ -106,7 +118,10 @@ public class IdTokens {
             claims.put("name", subject.user().text("displayName"));
             claims.put("oid", subject.user().id());
         }
-        AccessTokens.putIfThere(claims, "nonce", subject.nonce());
+        AccessTokens.putIfThere(claims, "nonce", subject.wish().nonce());
+        if (subject.wish().signInTime()) {
+            claims.put("auth_time", subject.signedIn().getEpochSecond());
+        }
         AccessTokens.putIfThere(claims, "idp", subject.homeIssuer());
         if (!subject.roles().isEmpty()) {
             claims.set("roles", Json.array(subject.roles()));

@@ -125,13 +125,14 @@ public class UserTokens {
     }
 
     /** What an id token of the client is about. */
-    public IdTokens.Subject subject(Session session, Wanted wanted, String nonce) {
+    public IdTokens.Subject subject(Session session, Wanted wanted, IdTokens.Wish wish) {
         ClientApplication client = wanted.proof.client();
         return new IdTokens.Subject(
                 client.appId(),
                 wanted.user,
                 wanted.scopes,
-                nonce,
+                wish,
+                wanted.signIn.at(),
                 roles(session, wanted.user, client.principal()),
                 homeIssuer(session, wanted));
     }

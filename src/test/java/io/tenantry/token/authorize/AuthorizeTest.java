@@ -315,6 +315,25 @@ class AuthorizeTest {
         world.password(cli, ana, "password", "Neap-9-Tide!").statusCode(200);
     }
 
+    /** MSAL checks it: OpenID Connect Core 3.1.2.1. */
+    @Test
+    void aClientThatLimitsTheAgeOfASignInIsToldItsTimeAndHasItRenewed() {
+        Map<String, String> recent = Map.of("max_age", "3600");
+        Page first = browser.signIn(ask(web, recent), name(), SignInWorld.PASSWORD);
+        String idToken = redeem(web, first).statusCode(200).extract().path("id_token");
+        assertEquals(
+                clock.now().getEpochSecond(),
+                SignInWorld.claims(idToken).get("auth_time").asLong());
+        assertTrue(ask(web, recent).answer().containsKey("code"));
+
+        clock.set(clock.now().plus(Duration.ofHours(2)), true);
+        Page silent = ask(web, Map.of("max_age", "3600", "prompt", "none"));
+        assertEquals("login_required", silent.answer().get("error"));
+        assertTrue(ask(web, recent).asks("passwd"));
+        String other = redeem(web, ask(web, Map.of())).statusCode(200).extract().path("id_token");
+        assertFalse(SignInWorld.claims(other).has("auth_time"));
+    }
+
     @Test
     void aPageOfASingleApplicationRedeemsFromItsOrigin() throws Exception {
         var properties = Json.object();
