@@ -7,8 +7,8 @@ import io.smallrye.config.WithDefault;
 /** How much of the past is kept. */
 @ConfigMapping(prefix = "tenantry.journal")
 public interface JournalConfig {
-    /** Calls, the last ones; 0: none. */
-    @WithDefault("1000")
+    /** Calls, the last ones; 0: none. Each that is kept costs the next ones time: a thousand 10 % of a token. */
+    @WithDefault("300")
     int entries();
 
     /** All calls together, with their headers and bodies. */
