@@ -37,8 +37,9 @@ public final class PackagedServer implements AutoCloseable {
         return server;
     }
 
-    /** Returns when requests are served. */
+    /** Returns when requests are served on all ports, which the server says itself. */
     void start() {
+        int before = Files.exists(log) ? log().length() : 0;
         try {
             process = new ProcessBuilder(command(settings, port))
                     .redirectErrorStream(true)
@@ -47,7 +48,8 @@ public final class PackagedServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        boolean up = Await.until(START, () -> !process.isAlive() || healthy());
+        boolean up = Await.until(
+                START, () -> !process.isAlive() || healthy() && log().indexOf("Tenantry is up.", before) >= 0);
         if (!up || !process.isAlive()) {
             close();
             fail("the server does not start: " + log());

@@ -161,7 +161,7 @@ class PostgresOutageIT {
             Http source = server.tenant("source");
             first.stop();
             try (PostgresInstance second = first.standbyOn("127.0.0.2")) {
-                assertTrue(Await.until(RESUMED, () -> status(source, "/v1.0/users?$top=5") == 200));
+                assertTrue(Await.until(RESUMED, () -> status(source, "/v1.0/users?$top=5") == 200), server::log);
                 assertFalse(created(new Creations(source, "standby", 10)));
                 becomes(server, 503);
                 second.promote();

@@ -114,8 +114,10 @@ class StartIT {
     }
 
     private void up() {
-        boolean up =
-                Await.until(Duration.ofSeconds(120), () -> !running.process().isAlive() || healthy());
+        boolean up = Await.until(
+                Duration.ofSeconds(120),
+                () -> !running.process().isAlive()
+                        || healthy() && running.said().contains("Tenantry is up."));
         assertTrue(up && running.process().isAlive(), () -> running.said());
     }
 
