@@ -3,6 +3,7 @@ package io.tenantry.audit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.family.Caller;
 import io.tenantry.format.Json;
+import io.tenantry.store.Entity;
 
 /** Who did it: {@code initiatedBy} of an audit entry. */
 public sealed interface Actor {
@@ -16,9 +17,17 @@ public sealed interface Actor {
     /** The provisioning service as the source tenant sees it (synchronization-api.md §12.1). */
     Actor CLOUD_SYNC = new App(null, "Azure AD Cloud Sync", null);
 
+    /** Where everybody is that calls this server. */
+    String HERE = "127.0.0.1";
+
+    /** A user of the tenant, who signs in. */
+    static Actor of(Entity user) {
+        return new Person(user.id(), user.text("displayName"), user.text("userPrincipalName"), HERE);
+    }
+
     static Actor of(Caller caller) {
         return caller.user()
-                .<Actor>map(user -> new Person(user.id(), user.displayName(), user.userPrincipalName(), "127.0.0.1"))
+                .<Actor>map(user -> new Person(user.id(), user.displayName(), user.userPrincipalName(), HERE))
                 .orElseGet(() -> new App(caller.appId(), caller.appDisplayName(), caller.servicePrincipalId()));
     }
 

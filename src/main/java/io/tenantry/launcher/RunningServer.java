@@ -34,6 +34,7 @@ record RunningServer(String host, int proxy, String authority) {
     static RunningServer of(Options options) {
         String host = host(options.value("--bind").orElse("127.0.0.1"));
         OptionalInt port = port(options, "--port");
+        OptionalInt https = port(options, "--https-port");
         OptionalInt proxy = port(options, "--proxy-port");
         if (port.isEmpty() && proxy.isPresent()) {
             Proxy through = new Proxy(Proxy.Type.HTTP, new InetSocketAddress(host, proxy.getAsInt()));
@@ -44,7 +45,7 @@ record RunningServer(String host, int proxy, String authority) {
         for (int candidate : candidates(port, options)) {
             String base = "http://" + host + ":" + candidate;
             Optional<String> ports = get(base, "/_tenantry/ports", Proxy.NO_PROXY);
-            if (ports.isPresent()) {
+            if (ports.isPresent() && (https.isEmpty() || https.equals(member(ports.get(), "https")))) {
                 int found = proxy.orElseGet(() -> member(ports.get(), "proxy")
                         .orElseThrow(() -> Refusal.unavailable(
                                 "the server at " + base + " was started without HTTPS, and so without its proxy")));

@@ -124,7 +124,11 @@ class UnchangedProgramsIT {
 
     @Test
     void whereNoServerIsOneLineSaysSo() {
-        for (List<String> rest : List.of(List.of("run", "--port", "1", "--", "true"), List.of("env", "--port", "1"))) {
+        String port = Integer.toString(server.port());
+        for (List<String> rest : List.of(
+                List.of("run", "--port", "1", "--", "true"),
+                List.of("run", "--port", port, "--https-port", "1", "--", "true"),
+                List.of("env", "--port", "1"))) {
             List<String> command = new ArrayList<>(List.of("./tenantry"));
             command.addAll(rest);
             Shell.Ended ended = Shell.run(folder, LONGEST, Map.of(), command);

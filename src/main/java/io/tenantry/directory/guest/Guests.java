@@ -60,8 +60,7 @@ public class Guests {
                 session.tenant().initialDomain(),
                 now);
         DirectoryObjects.update(session, guest);
-        Actor person =
-                new Actor.Person(guest.id(), guest.text("displayName"), guest.text("userPrincipalName"), "127.0.0.1");
+        Actor person = Actor.of(guest);
         AuditLog.record(
                 session,
                 now,

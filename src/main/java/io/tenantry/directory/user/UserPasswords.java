@@ -52,7 +52,7 @@ public final class UserPasswords {
         AuditLog.record(
                 session,
                 now,
-                new Actor.Person(user.id(), user.text("displayName"), user.text("userPrincipalName"), "127.0.0.1"),
+                Actor.of(user),
                 List.of(ObjectAudit.plain("Change user password", "UserManagement", "Update", user)));
         return true;
     }

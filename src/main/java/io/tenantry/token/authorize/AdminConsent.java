@@ -38,15 +38,15 @@ import java.util.Set;
 class AdminConsent {
     private final Store store;
     private final InstantSource clock;
-    private final ClientApplications registrations;
+    private final ClientApplications applications;
     private final LocalUsers users;
     private final Resources resources;
 
     AdminConsent(
-            Store store, InstantSource clock, ClientApplications registrations, LocalUsers users, Resources resources) {
+            Store store, InstantSource clock, ClientApplications applications, LocalUsers users, Resources resources) {
         this.store = store;
         this.clock = clock;
-        this.registrations = registrations;
+        this.applications = applications;
         this.users = users;
         this.resources = resources;
     }
@@ -72,7 +72,7 @@ class AdminConsent {
     }
 
     private List<Wanted> wanted(Session session, Journey journey, Account account) {
-        ClientApplication client = registrations.offered(session, journey.clientId());
+        ClientApplication client = applications.offered(session, journey.clientId());
         Entity user = users.present(session, account, client);
         List<Wanted> wanted = new ArrayList<>();
         for (String name : names(journey, client)) {
@@ -125,11 +125,10 @@ class AdminConsent {
 
     private ClientApplication grant(Session session, Journey journey, Account account) {
         List<Wanted> wanted = wanted(session, journey, account);
-        ClientApplication offered = registrations.offered(session, journey.clientId());
+        ClientApplication offered = applications.offered(session, journey.clientId());
         Entity user = users.present(session, account, offered);
-        Actor actor =
-                new Actor.Person(user.id(), user.text("displayName"), user.text("userPrincipalName"), "127.0.0.1");
-        ClientApplication client = registrations.install(session, offered, actor, clock.instant());
+        Actor actor = Actor.of(user);
+        ClientApplication client = applications.install(session, offered, actor, clock.instant());
         for (Wanted each : wanted) {
             Entity resource = each.resource.principal();
             if (!each.scopes.isEmpty()) {

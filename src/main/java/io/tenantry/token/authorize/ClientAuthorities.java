@@ -16,12 +16,12 @@ import java.util.Optional;
 public class ClientAuthorities {
     private final Store store;
     private final Tenants tenants;
-    private final ClientApplications registrations;
+    private final ClientApplications applications;
 
-    ClientAuthorities(Store store, Tenants tenants, ClientApplications registrations) {
+    ClientAuthorities(Store store, Tenants tenants, ClientApplications applications) {
         this.store = store;
         this.tenants = tenants;
-        this.registrations = registrations;
+        this.applications = applications;
     }
 
     /** Throws {@link TokenError} 90002 or 900023. */
@@ -42,7 +42,7 @@ public class ClientAuthorities {
 
     public ClientApplication find(Authority authority, String clientId) {
         if (authority instanceof Authority.Single single) {
-            return store.read(single.tenant(), session -> registrations.offered(session, clientId));
+            return store.read(single.tenant(), session -> applications.offered(session, clientId));
         }
         ClientApplication client = anywhere(clientId);
         if (!client.isForManyTenants()) {
@@ -56,7 +56,7 @@ public class ClientAuthorities {
         TokenError unknown = null;
         for (Tenant tenant : tenants.all()) {
             try {
-                return store.read(tenant, session -> registrations.offered(session, clientId));
+                return store.read(tenant, session -> applications.offered(session, clientId));
             } catch (TokenError error) {
                 unknown = error;
             }

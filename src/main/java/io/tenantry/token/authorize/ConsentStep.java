@@ -35,7 +35,7 @@ import java.util.Set;
 class ConsentStep {
     private final Store store;
     private final InstantSource clock;
-    private final ClientApplications registrations;
+    private final ClientApplications applications;
     private final LocalUsers users;
     private final Guests guests;
     private final Grantable grantable;
@@ -44,14 +44,14 @@ class ConsentStep {
     ConsentStep(
             Store store,
             InstantSource clock,
-            ClientApplications registrations,
+            ClientApplications applications,
             LocalUsers users,
             Guests guests,
             Grantable grantable,
             Tickets tickets) {
         this.store = store;
         this.clock = clock;
-        this.registrations = registrations;
+        this.applications = applications;
         this.users = users;
         this.guests = guests;
         this.grantable = grantable;
@@ -102,7 +102,7 @@ class ConsentStep {
     }
 
     private Open open(Session session, Journey journey, Account account, boolean askAgain) {
-        ClientApplication client = registrations.offered(session, journey.clientId());
+        ClientApplication client = applications.offered(session, journey.clientId());
         Entity user = users.present(session, account, client);
         boolean pending = Guests.isPending(user) && !guests.redeemsAutomatically(session, account.home());
         boolean all = askAgain && journey.asks(Prompt.CONSENT);
@@ -178,12 +178,11 @@ class ConsentStep {
             Open open = open(session, journey, account, false);
             requireRight(open, journey);
             Entity user = open.user;
-            Actor actor =
-                    new Actor.Person(user.id(), user.text("displayName"), user.text("userPrincipalName"), "127.0.0.1");
+            Actor actor = Actor.of(user);
             if (Guests.isPending(user)) {
                 guests.redeem(session, user, account.home(), account.user(), clock.instant());
             }
-            ClientApplication client = registrations.install(session, open.client, actor, clock.instant());
+            ClientApplication client = applications.install(session, open.client, actor, clock.instant());
             Optional<String> principal = forAll && open.administrator ? Optional.empty() : Optional.of(user.id());
             for (Missing missing : open.missing) {
                 grant(session, client, missing, principal, actor, journey);
@@ -219,14 +218,13 @@ class ConsentStep {
         return known != null
                 ? known
                 : store.write(tenant, session -> {
-                    ClientApplication client = registrations.offered(session, journey.clientId());
+                    ClientApplication client = applications.offered(session, journey.clientId());
                     Entity user = users.present(session, account, client);
                     if (Guests.isPending(user)) {
                         guests.redeem(session, user, account.home(), account.user(), clock.instant());
                     }
-                    Actor actor = new Actor.Person(
-                            user.id(), user.text("displayName"), user.text("userPrincipalName"), "127.0.0.1");
-                    ClientApplication installed = registrations.install(session, client, actor, clock.instant());
+                    Actor actor = Actor.of(user);
+                    ClientApplication installed = applications.install(session, client, actor, clock.instant());
                     users.find(session, account, installed);
                     return installed;
                 });
@@ -234,7 +232,7 @@ class ConsentStep {
 
     /** Null where something is left to be written. Throws {@link TokenError} 50105 and others. */
     private ClientApplication settled(Session session, Journey journey, Account account) {
-        ClientApplication client = registrations.offered(session, journey.clientId());
+        ClientApplication client = applications.offered(session, journey.clientId());
         if (client.principal() == null || Guests.isPending(users.present(session, account, client))) {
             return null;
         }

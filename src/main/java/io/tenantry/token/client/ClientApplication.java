@@ -68,11 +68,6 @@ public record ClientApplication(Entity application, Entity principal, String own
         return application.flag("isFallbackPublicClient");
     }
 
-    /** Whether it has registered a redirect URI of a public client. */
-    public boolean hasPlatform(Platform platform) {
-        return !redirectUris(platform).isEmpty();
-    }
-
     /** Whether users of any tenant may sign in to it. */
     public boolean isForManyTenants() {
         return !"AzureADMyOrg".equals(application.text("signInAudience"));

@@ -21,7 +21,10 @@ public class ClientApplications {
         this.applications = applications;
     }
 
-    /** Throws {@link TokenError} 700016 where the tenant does not have the application, and it is none of Microsoft's command lines, 7000112 where it is switched off there. */
+    /**
+     * Throws {@link TokenError} 700016 where the tenant does not have the application, and it is none of Microsoft's command lines; 7000112
+     * where it is switched off there.
+     */
     public ClientApplication installed(Session session, String clientId) {
         ClientApplication found = offered(session, clientId);
         if (found.principal() == null && !found.isCommandLine()) {

@@ -1,7 +1,5 @@
 package io.tenantry.token.device;
 
-import io.tenantry.http.KnownHost;
-import io.tenantry.http.TakesForm;
 import io.tenantry.store.Tenant;
 import io.tenantry.token.authority.Authority;
 import io.tenantry.token.authorize.Arrival;
@@ -16,23 +14,19 @@ import io.tenantry.token.http.SignInErrors;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
 import io.tenantry.token.http.TokenPaths;
-import io.tenantry.token.http.TokenServiceResource;
+import io.tenantry.token.page.PageResource;
 import io.tenantry.token.page.Pages;
 import io.tenantry.token.scope.RequestedScopes;
 import io.tenantry.token.session.BrowserSession;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /** {@code /common/oauth2/deviceauth}: where users enter the code of their device and sign in for it (token-service.md §1, §5). */
 @Path(TokenPaths.COMMON + "/oauth2/deviceauth")
-public class DevicePageResource extends TokenServiceResource {
+public class DevicePageResource extends PageResource {
     private static final String PATH = TokenPaths.COMMON + "/oauth2/deviceauth";
 
     private final InstantSource clock;
@@ -41,17 +35,14 @@ public class DevicePageResource extends TokenServiceResource {
     private final DeviceCodes codes;
 
     DevicePageResource(InstantSource clock, ClientAuthorities clients, Journeys journeys, DeviceCodes codes) {
-        super("GET, POST");
         this.clock = clock;
         this.clients = clients;
         this.journeys = journeys;
         this.codes = codes;
     }
 
-    @GET
-    @KnownHost
-    public Response get(@Context ServerRequestContext context) {
-        TokenCall call = TokenCall.of(context, "common");
+    @Override
+    protected Response answer(TokenCall call) {
         Parameters parameters = new Parameters(call);
         Optional<String> entered = parameters.value("otc").or(() -> parameters.value("code"));
         if (entered.isEmpty()) {
@@ -63,13 +54,6 @@ public class DevicePageResource extends TokenServiceResource {
                     new Pages.Code(PATH, GrantErrors.badVerificationCode().description()));
         }
         return lead(call, parameters, code.get());
-    }
-
-    @POST
-    @KnownHost
-    @TakesForm
-    public Response post(@Context ServerRequestContext context) {
-        return get(context);
     }
 
     private boolean isWaiting(DeviceCode code) {

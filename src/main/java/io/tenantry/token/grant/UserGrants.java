@@ -22,7 +22,7 @@ class UserGrants {
         this.tokens = tokens;
     }
 
-    /** @param nonce of the request to authorize, null for none */
+    /** @param wish what the request to authorize wanted in the id token */
     IssuedToken issue(Session session, TokenVersion version, Wanted wanted, IdTokens.Wish wish) {
         Granted granted = tokens.granted(session, wanted);
         RequestedScopes scopes = wanted.scopes();
@@ -60,7 +60,7 @@ class UserGrants {
 
     /**
      * The scopes that a request for a user asks for; empty where it leaves that to the grant that it presents. Throws
-     * {@link io.tenantry.token.http.TokenError} 901002, 28003 or 70011.
+     * {@link io.tenantry.token.http.TokenError} 901002 or 70011.
      */
     static Optional<RequestedScopes> asked(TokenCall call, TokenVersion version) {
         return switch (version) {

@@ -27,13 +27,13 @@ import java.util.Set;
 @ApplicationScoped
 class SignOut {
     private final BrowserSessions sessions;
-    private final ClientApplications registrations;
+    private final ClientApplications applications;
     private final Store store;
     private final Tenants tenants;
 
-    SignOut(BrowserSessions sessions, ClientApplications registrations, Store store, Tenants tenants) {
+    SignOut(BrowserSessions sessions, ClientApplications applications, Store store, Tenants tenants) {
         this.sessions = sessions;
-        this.registrations = registrations;
+        this.applications = applications;
         this.store = store;
         this.tenants = tenants;
     }
@@ -95,7 +95,7 @@ class SignOut {
         for (Tenant tenant : tenants.all()) {
             try {
                 boolean registered = store.read(
-                        tenant, session -> RedirectUris.platform(registrations.offered(session, clientId), uri)
+                        tenant, session -> RedirectUris.platform(applications.offered(session, clientId), uri)
                                 .isPresent());
                 if (registered) {
                     return true;

@@ -1,38 +1,22 @@
 package io.tenantry.token.signout;
 
-import io.tenantry.http.KnownHost;
-import io.tenantry.http.TakesForm;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenPaths;
-import io.tenantry.token.http.TokenServiceResource;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
+import io.tenantry.token.page.PageResource;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /** {@code /oauth2/logout}: the same by its older name. */
 @Path(TokenPaths.TENANT + "/oauth2/logout")
-public class V1SignOutResource extends TokenServiceResource {
+public class V1SignOutResource extends PageResource {
     private final SignOut signOut;
 
     V1SignOutResource(SignOut signOut) {
-        super("GET, POST");
         this.signOut = signOut;
     }
 
-    @GET
-    @KnownHost
-    public Response get(@RestPath String tenant, @Context ServerRequestContext context) {
-        return signOut.answer(TokenCall.of(context, tenant));
-    }
-
-    @POST
-    @KnownHost
-    @TakesForm
-    public Response post(@RestPath String tenant, @Context ServerRequestContext context) {
-        return get(tenant, context);
+    @Override
+    protected Response answer(TokenCall call) {
+        return signOut.answer(call);
     }
 }
