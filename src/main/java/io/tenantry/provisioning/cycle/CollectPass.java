@@ -12,7 +12,7 @@ final class CollectPass implements Pass {
             batch.readEveryone();
             return 0;
         }
-        batch.work().collect(batch.context().job().servicePrincipal(), start.watermark(), start.snapshot());
+        batch.work().collect(batch.context().job().servicePrincipal(), start.watermark(), start.snapshot(), false);
         batch.work().retries(batch.now());
         batch.enter(Phase.AFFECTED);
         return 0;

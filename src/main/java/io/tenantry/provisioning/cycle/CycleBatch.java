@@ -7,9 +7,10 @@ import io.tenantry.provisioning.export.UserRun;
 import io.tenantry.provisioning.job.JobContext;
 import io.tenantry.provisioning.link.Escrows;
 import io.tenantry.provisioning.link.ObjectLinks;
+import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.link.PendingReferences;
-import io.tenantry.provisioning.user.Mode;
-import io.tenantry.provisioning.user.Run;
+import io.tenantry.provisioning.object.Mode;
+import io.tenantry.provisioning.object.Run;
 import io.tenantry.provisioning.user.UserPage;
 import io.tenantry.provisioning.user.UserReader;
 import io.tenantry.store.Entity;
@@ -118,8 +119,8 @@ final class CycleBatch {
     }
 
     /** Looks at sources by their ids, live or not. */
-    void provision(List<String> ids) {
-        provision(reader().byId(ids), false);
+    void provision(Sources sources) {
+        provision(reader().byId(sources.of(ObjectType.USER)), false);
     }
 
     void provisionUsers(List<Entity> users) {
@@ -127,8 +128,8 @@ final class CycleBatch {
     }
 
     /** Makes the deletions and disablings that were found. */
-    void deprovision(List<String> ids) {
-        provision(reader().byId(ids), true);
+    void deprovision(Sources sources) {
+        provision(reader().byId(sources.of(ObjectType.USER)), true);
     }
 
     private void provision(UserPage page, boolean reducing) {
@@ -139,9 +140,12 @@ final class CycleBatch {
     }
 
     /** Holds the deletions back that were found. */
-    void stage(List<String> ids) {
+    void stage(Sources sources) {
         BatchWrites writes = new BatchWrites();
-        userRun(false, writes).stage(reader().byId(ids), source.changes().nextNumbers(ids.size()));
+        userRun(false, writes)
+                .stage(
+                        reader().byId(sources.of(ObjectType.USER)),
+                        source.changes().nextNumbers(sources.size()));
         write(writes);
     }
 

@@ -1,18 +1,16 @@
 package io.tenantry.provisioning.cycle;
 
-import java.util.List;
-
 /** Users that are linked but no longer live in the source: reading all users does not meet them. */
 final class GonePass implements Pass {
     @Override
     public int advance(CycleBatch batch) {
-        List<String> ids = batch.links().gone(batch.cursor(), batch.size());
-        if (ids.isEmpty()) {
+        Sources sources = Sources.of(batch.links().gone(batch.cursor(), batch.size()));
+        if (sources.isEmpty()) {
             batch.enter(Phase.JUDGE);
             return 0;
         }
-        batch.provision(ids);
-        batch.at(ids.get(ids.size() - 1));
-        return ids.size();
+        batch.provision(sources);
+        batch.at(sources.last());
+        return sources.size();
     }
 }

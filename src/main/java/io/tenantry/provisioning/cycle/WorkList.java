@@ -1,12 +1,12 @@
 package io.tenantry.provisioning.cycle;
 
+import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.store.Key;
 import io.tenantry.store.Session;
 import java.time.Instant;
-import java.util.List;
 
 /**
- * The users that an incremental cycle looks at. They are found by statements over the changes, so that the cost follows the number of
+ * The objects that an incremental cycle looks at. They are found by statements over the changes, so that the cost follows the number of
  * changes, not the size of the directory.
  */
 final class WorkList {
@@ -22,14 +22,19 @@ final class WorkList {
     WorkList(Session source, int job) {
         this.source = source;
         this.job = job;
-        this.insert = "insert into sync_work (tenant, job, source_id) select distinct {tenant}, " + job + ", ";
+        this.insert = "insert into sync_work (tenant, job, type, source_id) select distinct {tenant}, " + job + ", ";
         this.linked = "exists (select 1 from sync_link l where l.tenant = c.tenant and l.job = " + job
                 + " and l.source_id = %s)";
     }
 
-    /** Collects whom the changes after one number and up to another affect. */
-    void collect(String servicePrincipal, long after, long upTo) {
+    /**
+     * Collects whom the changes after one number and up to another affect.
+     *
+     * @param allGroups whether groups are looked at that are not assigned
+     */
+    void collect(String servicePrincipal, long after, long upTo, boolean allGroups) {
         if (after < upTo) {
+            groups(servicePrincipal, after, upTo, allGroups);
             users(after, upTo);
             members(servicePrincipal, after, upTo);
             assignments(servicePrincipal, after, upTo);
@@ -37,9 +42,20 @@ final class WorkList {
         }
     }
 
+    /** Groups that were written, or gained or lost somebody. */
+    private void groups(String servicePrincipal, long after, long upTo, boolean all) {
+        String changes =
+                "'group', c.object_id from change c where c.tenant = {tenant} and c.seq > ? and c.seq <= ? and c.type = 'group'";
+        if (all) {
+            add(changes, after, upTo);
+        } else {
+            add(changes + " and " + ASSIGNED_GROUP.formatted("c.object_id"), after, upTo, servicePrincipal);
+        }
+    }
+
     private void users(long after, long upTo) {
         add(
-                "c.object_id from change c where c.tenant = {tenant} and c.seq > ? and c.seq <= ? and c.type = 'user'",
+                "'user', c.object_id from change c where c.tenant = {tenant} and c.seq > ? and c.seq <= ? and c.type = 'user'",
                 after,
                 upTo);
     }
@@ -47,7 +63,7 @@ final class WorkList {
     /** Who joined or left an assigned group, or is linked and left any. */
     private void members(String servicePrincipal, long after, long upTo) {
         add(
-                "c.other from change c where c.tenant = {tenant} and c.seq > ? and c.seq <= ? and c.type = 'group'"
+                "'user', c.other from change c where c.tenant = {tenant} and c.seq > ? and c.seq <= ? and c.type = 'group'"
                         + " and c.name = 'member' and (" + ASSIGNED_GROUP.formatted("c.object_id") + " or "
                         + linked.formatted("c.other") + ")",
                 after,
@@ -60,20 +76,28 @@ final class WorkList {
         String changes =
                 " c.tenant = {tenant} and c.seq > ? and c.seq <= ? and c.type = 'servicePrincipal' and c.object_id = ?"
                         + " and c.name = 'appRoleAssignedTo'";
-        add("c.other from change c where" + changes, after, upTo, servicePrincipal);
         add(
-                "r.target from change c join relation r on r.tenant = c.tenant and r.kind = 'member' and r.source = c.other where"
+                "coalesce(o.type, 'user'), c.other from change c left join directory_object o on o.tenant = c.tenant and o.id = c.other"
+                        + " where" + changes,
+                after,
+                upTo,
+                servicePrincipal);
+        add(
+                "'user', r.target from change c join relation r on r.tenant = c.tenant and r.kind = 'member' and r.source = c.other where"
                         + changes,
                 after,
                 upTo,
                 servicePrincipal);
     }
 
-    /** Members of groups that were deleted or restored; where one is gone for good, whoever is linked may have been a member. */
+    /**
+     * Members of groups that were deleted or restored; where one that was assigned is gone for good, whoever is linked may have been a
+     * member.
+     */
     private void deletedGroups(String servicePrincipal, long after, long upTo) {
         String changes = " c.tenant = {tenant} and c.seq > ? and c.seq <= ? and c.type = 'group' and c.kind ";
         add(
-                "r.target from change c join relation r on r.tenant = c.tenant and r.kind = 'member' and r.source = c.object_id where"
+                "'user', r.target from change c join relation r on r.tenant = c.tenant and r.kind = 'member' and r.source = c.object_id where"
                         + changes + "in ('DELETED', 'RESTORED') and (" + ASSIGNED_GROUP.formatted("c.object_id")
                         + " or "
                         + linked.formatted("r.target") + ")",
@@ -81,32 +105,41 @@ final class WorkList {
                 upTo,
                 servicePrincipal);
         add(
-                "l.source_id from sync_link l where l.tenant = {tenant} and l.job = " + job
-                        + " and l.state = 'linked' and exists (select 1 from change c where" + changes + "= 'PURGED')",
+                "l.type, l.source_id from sync_link l where l.tenant = {tenant} and l.job = " + job
+                        + " and l.state = 'linked' and exists (select 1 from change c where" + changes + "= 'PURGED'"
+                        + " and exists (select 1 from change a where a.tenant = c.tenant and a.seq > ? and a.seq <= ?"
+                        + " and a.type = 'servicePrincipal' and a.object_id = ? and a.name = 'appRoleAssignedTo'"
+                        + " and a.other = c.object_id))",
                 after,
-                upTo);
+                upTo,
+                after,
+                upTo,
+                servicePrincipal);
     }
 
     /** Failures whose time has come, and deletions held back. */
     void retries(Instant now) {
         add(
-                "e.source_id from sync_escrow e where e.tenant = {tenant} and e.job = " + job
+                "coalesce((select o.type from directory_object o where o.tenant = e.tenant and o.id = e.source_id), (select l.type"
+                        + " from sync_link l where l.tenant = e.tenant and l.job = e.job and l.source_id = e.source_id), 'user'),"
+                        + " e.source_id from sync_escrow e where e.tenant = {tenant} and e.job = " + job
                         + " and e.next_attempt <= ?",
                 Key.micros(now));
-        add("l.source_id from sync_link l where l.tenant = {tenant} and l.job = " + job + " and l.state = 'staged'");
+        add("l.type, l.source_id from sync_link l where l.tenant = {tenant} and l.job = " + job
+                + " and l.state = 'staged'");
     }
 
     private void add(String select, Object... parameters) {
         source.update(insert + select + " on conflict do nothing", parameters);
     }
 
-    List<String> next(String after, int limit) {
-        return source.query(
-                "select source_id from sync_work where tenant = {tenant} and job = ? and source_id > ? order by source_id limit ?",
-                row -> row.getString(1),
+    Sources next(String after, int limit) {
+        return new Sources(source.query(
+                "select type, source_id from sync_work where tenant = {tenant} and job = ? and source_id > ? order by source_id limit ?",
+                row -> new Sources.Source(ObjectType.of(row.getString(1)), row.getString(2)),
                 job,
                 after,
-                limit);
+                limit));
     }
 
     void clear() {

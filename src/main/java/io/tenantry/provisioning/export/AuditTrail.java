@@ -4,8 +4,9 @@ import io.tenantry.audit.AuditEvent;
 import io.tenantry.format.Json;
 import io.tenantry.format.PascalCase;
 import io.tenantry.provisioning.job.JobApplication;
+import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.mapping.ModifiedProperty;
-import io.tenantry.provisioning.user.Outcome;
+import io.tenantry.provisioning.object.Outcome;
 import io.tenantry.store.Entity;
 import java.util.List;
 
@@ -20,13 +21,13 @@ final class AuditTrail {
     }
 
     /** The three steps of an export as the source sees them. */
-    void exported(UserChange change, String targetId, String rule, String done) {
+    void exported(ObjectChange change, String targetId, String rule, String done) {
         decided(change, targetId, rule);
         source(change, new Step("Export", "EntryExport" + rule, change.texts().done(done)), targetId, "None");
     }
 
     /** The same steps, of which the last one failed. */
-    void failed(UserChange change, Outcome.Fail fail) {
+    void failed(ObjectChange change, Outcome.Fail fail) {
         String rule = rule(fail);
         decided(change, "", rule);
         String text = change.texts().failed(verb(fail));
@@ -35,7 +36,7 @@ final class AuditTrail {
     }
 
     /** A failure that is kept, to be tried again (field-findings.md §5). */
-    void escrowed(UserChange change, Outcome.Fail fail) {
+    void escrowed(ObjectChange change, Outcome.Fail fail) {
         String text =
                 change.texts().failed(verb(fail)) + ". Error: " + fail.failure().reason();
         source(change, new Step("Process escrow", "EntryEscrow" + rule(fail), text), "", code(fail))
@@ -55,7 +56,7 @@ final class AuditTrail {
     }
 
     /** What was read, and what is to be done with it. */
-    private void decided(UserChange change, String targetId, String rule) {
+    private void decided(ObjectChange change, String targetId, String rule) {
         EntryTexts texts = change.texts();
         String plan =
                 switch (rule) {
@@ -70,12 +71,12 @@ final class AuditTrail {
 
     private record Step(String activity, String event, String text) {}
 
-    private AuditEvent source(UserChange change, Step step, String targetId, String error) {
+    private AuditEvent source(ObjectChange change, Step step, String targetId, String error) {
         AuditEvent audit = AuditEvent.ofProvisioning(step.activity)
                 .correlated(change.id())
                 .because(step.text)
                 .target("ServicePrincipal", application.id(), application.displayName(), null)
-                .target("User", "", change.read().name(), null)
+                .target(change.read().type().wireName(), "", change.read().name(), null)
                 .detail("Details", "")
                 .detail("ErrorCode", error)
                 .detail("EventName", step.event)
@@ -87,43 +88,51 @@ final class AuditTrail {
         return audit;
     }
 
-    void created(String changeId, Entity user) {
-        target(changeId, "Invite external user", "Add", user).by("Invited Users");
-        target(changeId, "Add user", "Add", user);
+    void created(String changeId, Entity object) {
+        if (object.type().equals("user")) {
+            target(changeId, "Invite external user", "Add", object).by("Invited Users");
+        }
+        target(changeId, "Add " + object.type(), "Add", object);
     }
 
-    void updated(String changeId, Entity user, List<ModifiedProperty> modified) {
+    void updated(String changeId, Entity object, List<ModifiedProperty> modified) {
         for (ModifiedProperty each : modified) {
             if (each.name().equals("accountEnabled")) {
-                target(changeId, each.newValue().equals("True") ? "Enable account" : "Disable account", "Update", user);
+                target(
+                        changeId,
+                        each.newValue().equals("True") ? "Enable account" : "Disable account",
+                        "Update",
+                        object);
             }
         }
-        AuditEvent event = target(changeId, "Update user", "Update", user);
+        AuditEvent event = target(changeId, "Update " + object.type(), "Update", object);
         for (ModifiedProperty each : modified) {
             event.modified(PascalCase.of(each.name()), list(each.oldValue()), list(each.newValue()));
         }
         String names = String.join(
                 ", ", modified.stream().map(each -> PascalCase.of(each.name())).toList());
         event.modified("Included Updated Properties", null, Json.quoted(names));
-        event.modified("TargetId.UserType", null, Json.quoted(user.text("userType")));
+        if (object.type().equals("user")) {
+            event.modified("TargetId.UserType", null, Json.quoted(object.text("userType")));
+        }
     }
 
-    void deleted(String changeId, Entity user) {
-        target(changeId, "Delete user", "Delete", user);
+    void deleted(String changeId, Entity object) {
+        target(changeId, "Delete " + object.type(), "Delete", object);
     }
 
-    void restored(String changeId, Entity user) {
-        target(changeId, "Restore user", "Update", user);
+    void restored(String changeId, Entity object) {
+        target(changeId, "Restore " + object.type(), "Update", object);
     }
 
     void managerSet(String changeId, Entity user) {
         target(changeId, "Set user manager", "Update", user);
     }
 
-    private AuditEvent target(String changeId, String activity, String operation, Entity user) {
-        AuditEvent event = AuditEvent.of(activity, "UserManagement", operation)
+    private AuditEvent target(String changeId, String activity, String operation, Entity object) {
+        AuditEvent event = AuditEvent.of(activity, ObjectType.of(object.type()).auditCategory(), operation)
                 .correlated(changeId)
-                .target(user);
+                .target(object);
         writes.targetAudits().add(event);
         return event;
     }

@@ -1,81 +1,93 @@
 package io.tenantry.provisioning.export;
 
 import io.tenantry.provisioning.DirectoryNames;
-import io.tenantry.provisioning.user.Outcome;
+import io.tenantry.provisioning.link.ObjectType;
+import io.tenantry.provisioning.object.Outcome;
+import io.tenantry.provisioning.object.SourceObject;
+import java.util.Locale;
 
 /** How the service words what it does (synchronization-api.md §11.3). */
-record EntryTexts(String user, String source, String target) {
-    static EntryTexts of(String user, DirectoryNames names) {
-        return new EntryTexts(user, names.source(), names.target());
+record EntryTexts(String type, String name, String source, String target) {
+    static EntryTexts of(SourceObject object, DirectoryNames names) {
+        return of(object.type(), object.name(), names);
+    }
+
+    static EntryTexts of(ObjectType type, String name, DirectoryNames names) {
+        return new EntryTexts(type.wireName(), name, names.source(), names.target());
+    }
+
+    private String subject() {
+        return type + " '" + name + "'";
     }
 
     String received(String change) {
-        return "Received User '" + user + "' change of type (" + change + ") from " + source;
+        return "Received " + subject() + " change of type (" + change + ") from " + source;
     }
 
     String retrieved(String system) {
-        return "Retrieved User '" + user + "' from " + system;
+        return "Retrieved " + subject() + " from " + system;
     }
 
     String scoping() {
-        return "Determine if User in scope by evaluating against each scoping filter";
+        return "Determine if " + type + " in scope by evaluating against each scoping filter";
     }
 
     String willBeCreated() {
-        return "User '" + user + "' will be created in " + target + " (User is active and assigned in " + source
-                + ", but no matching User was found in " + target + ")";
+        return subject() + " will be created in " + target + " (" + type + " is active and assigned in " + source
+                + ", but no matching " + type + " was found in " + target + ")";
     }
 
     String willBeUpdated() {
-        return "User '" + user + "' will be updated in " + target + " (User is active and assigned in " + source
-                + ", and a matching User was found in " + target + ")";
+        return subject() + " will be updated in " + target + " (" + type + " is active and assigned in " + source
+                + ", and a matching " + type + " was found in " + target + ")";
     }
 
     String willBeDeleted() {
-        return "User '" + user + "' will be deleted in " + target + " (User is not active or not assigned in " + source
+        return subject() + " will be deleted in " + target + " (" + type + " is not active or not assigned in " + source
                 + ")";
     }
 
     /** {@code done}: created, updated, deleted. */
     String done(String done) {
-        return "User '" + user + "' was " + done + " in " + target;
+        return subject() + " was " + done + " in " + target;
     }
 
     /** {@code verb}: create, update, delete. */
     String failed(String verb) {
-        return "Failed to " + verb + " User '" + user + "' in " + target;
+        return "Failed to " + verb + " " + subject() + " in " + target;
     }
 
     String redundant() {
-        return "The state of the user in both the source and target systems already match. No change to the User '"
-                + user + "' currently needs to be made.";
+        return "The state of the " + type.toLowerCase(Locale.ROOT)
+                + " in both the source and target systems already match. No change to the " + subject()
+                + " currently needs to be made.";
     }
 
     String skipped(Outcome outcome) {
-        return "User '" + user + "' will be skipped. " + reason(outcome);
+        return subject() + " will be skipped. " + reason(outcome);
     }
 
     private String reason(Outcome outcome) {
         if (!(outcome instanceof Outcome.Skip skip)) {
-            return "The User is disabled and no longer in scope; it stays disabled in " + target + ".";
+            return "The " + type + " is disabled and no longer in scope; it stays disabled in " + target + ".";
         }
         return switch (skip.reason()) {
-            case NOT_ENTITLED, UNKNOWN -> "The User is not effectively entitled for provisioning.";
+            case NOT_ENTITLED, UNKNOWN -> "The " + type + " is not effectively entitled for provisioning.";
             case OPERATION_OFF -> "The mapping does not have the operation that is due.";
-            case DELETED_IN_TARGET -> "The User was deleted in " + target + " and must be restored there.";
+            case DELETED_IN_TARGET -> "The " + type + " was deleted in " + target + " and must be restored there.";
         };
     }
 
     String staged() {
-        return "The deletion of User '" + user + "' in " + target
+        return "The deletion of " + subject() + " in " + target
                 + " is held back, because the cycle would delete more objects than the accidental deletion threshold allows";
     }
 
     String managerUnresolved(String manager) {
-        return "We were unable to assign " + manager + " as the manager of User '" + user + "'.";
+        return "We were unable to assign " + manager + " as the manager of " + subject() + ".";
     }
 
     String managerSet(String manager) {
-        return "The manager of User '" + user + "' was resolved to " + manager + " in " + target;
+        return "The manager of " + subject() + " was resolved to " + manager + " in " + target;
     }
 }

@@ -10,12 +10,14 @@ import io.tenantry.audit.ProvisioningLogEntry.Action;
 import io.tenantry.audit.ProvisioningLogEntry.StepType;
 import io.tenantry.provisioning.job.JobApplication;
 import io.tenantry.provisioning.job.JobContext;
+import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.mapping.Failure;
+import io.tenantry.provisioning.mapping.MappingPlan;
 import io.tenantry.provisioning.mapping.ModifiedProperty;
+import io.tenantry.provisioning.object.Outcome;
+import io.tenantry.provisioning.object.Run;
+import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.provisioning.scope.Entitlement;
-import io.tenantry.provisioning.user.Outcome;
-import io.tenantry.provisioning.user.Run;
-import io.tenantry.provisioning.user.SourceUser;
 import io.tenantry.store.Entity;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +32,15 @@ final class LogEntries {
 
     private final Run run;
     private final JobContext context;
+    private final MappingPlan plan;
 
-    LogEntries(Run run) {
+    LogEntries(Run run, MappingPlan plan) {
         this.run = run;
         this.context = run.context();
+        this.plan = plan;
     }
 
-    ProvisioningLogEntry of(UserChange change, Outcome outcome) {
+    ProvisioningLogEntry of(ObjectChange change, Outcome outcome) {
         ProvisioningLogEntry entry = begin(change, kind(change.read(), outcome), targetId(change.read(), outcome))
                 .took((context.watch().getAsLong() - change.began()) / 1_000_000);
         EntryTexts texts = change.texts();
@@ -59,23 +63,23 @@ final class LogEntries {
     }
 
     /** Empty for none. */
-    private static String targetId(SourceUser user, Outcome outcome) {
+    private static String targetId(SourceObject object, Outcome outcome) {
         return outcome instanceof Outcome.Targeted targeted
                 ? targeted.target().id()
-                : user.target().map(Entity::id).orElse("");
+                : object.target().map(Entity::id).orElse("");
     }
 
     /** A deletion that is held back. */
-    ProvisioningLogEntry staged(UserChange change) {
+    ProvisioningLogEntry staged(ObjectChange change) {
         String text = change.texts().staged();
-        SourceUser user = change.read();
+        SourceObject object = change.read();
         return begin(
                         change,
-                        user.live() ? "Update" : "Delete",
-                        user.target().map(Entity::id).orElse(""))
+                        object.live() ? "Update" : "Delete",
+                        object.target().map(Entity::id).orElse(""))
                 .action(Action.STAGED_DELETE)
                 .step("EntrySynchronizationDelete", StepType.MATCHING, SKIPPED, text, Map.of())
-                .error(SKIPPED, "TooManyDeletes", text, "Allow the deletions, or bring the users back into scope.");
+                .error(SKIPPED, "TooManyDeletes", text, "Allow the deletions, or bring the objects back into scope.");
     }
 
     /**
@@ -83,7 +87,7 @@ final class LogEntries {
      *
      * @param kind of the change that the source is said to have reported
      */
-    private ProvisioningLogEntry begin(UserChange change, String kind, String targetId) {
+    private ProvisioningLogEntry begin(ObjectChange change, String kind, String targetId) {
         JobApplication application = context.application();
         EntryTexts texts = change.texts();
         ProvisioningLogEntry entry = ProvisioningLogEntry.begin(change.entryId(), run.now())
@@ -93,20 +97,21 @@ final class LogEntries {
                         ProvisioningLogEntry.system(SOURCE_SYSTEM, texts.source(), Map.of()),
                         ProvisioningLogEntry.system(TARGET_SYSTEM, texts.target(), details(application)))
                 .source(identity(change.read()))
-                .target(ProvisioningLogEntry.identity(targetId, "", "User", Map.of()));
+                .target(ProvisioningLogEntry.identity(
+                        targetId, "", change.read().type().wireName(), Map.of()));
         imported(entry, change, kind);
-        change.user()
+        change.object()
                 .entitlement()
                 .ifPresent(each -> entry.step(
                         "EntrySynchronizationScoping", StepType.SCOPING, SUCCESS, texts.scoping(), each.details()));
         return entry;
     }
 
-    private void imported(ProvisioningLogEntry entry, UserChange change, String kind) {
+    private void imported(ProvisioningLogEntry entry, ObjectChange change, String kind) {
         EntryTexts texts = change.texts();
-        Map<String, String> details = change.user()
+        Map<String, String> details = change.object()
                 .judgement()
-                .map(each -> context.rules().plan().imported(each.attributes()))
+                .map(each -> plan.imported(each.attributes()))
                 .orElseGet(() -> Map.of("objectId", change.read().id()));
         if (!run.mode().onDemand()) {
             entry.step("EntryImport" + kind, StepType.IMPORT, SUCCESS, texts.received(kind), details);
@@ -123,25 +128,31 @@ final class LogEntries {
                         Map.of("objectId", target.id())));
     }
 
-    private String kind(SourceUser user, Outcome outcome) {
-        if (!user.live()) {
+    private String kind(SourceObject object, Outcome outcome) {
+        if (!object.live()) {
             return "Delete";
         }
-        boolean known = user.managed() || outcome instanceof Outcome.Update;
+        boolean known = object.managed() || outcome instanceof Outcome.Update;
         return known && !(outcome instanceof Outcome.Create) || !run.mode().full() && outcome instanceof Outcome.Skip
                 ? "Update"
                 : "Add";
     }
 
-    private static ObjectNode identity(SourceUser user) {
+    private static ObjectNode identity(SourceObject object) {
         Map<String, String> details = new LinkedHashMap<>();
-        details.put("id", user.id());
-        details.put("odatatype", "User");
-        user.object().ifPresent(object -> {
-            details.put("DisplayName", object.text("displayName"));
-            details.put("UserPrincipalName", object.text("userPrincipalName"));
+        details.put("id", object.id());
+        details.put("odatatype", object.type().wireName());
+        object.object().ifPresent(entity -> {
+            details.put("DisplayName", entity.text("displayName"));
+            if (object.type() == ObjectType.USER) {
+                details.put("UserPrincipalName", entity.text("userPrincipalName"));
+            }
         });
-        return ProvisioningLogEntry.identity(user.id(), details.getOrDefault("DisplayName", ""), "User", details);
+        return ProvisioningLogEntry.identity(
+                object.id(),
+                details.getOrDefault("DisplayName", ""),
+                object.type().wireName(),
+                details);
     }
 
     private static Map<String, String> details(JobApplication application) {
@@ -152,7 +163,8 @@ final class LogEntries {
         return details;
     }
 
-    private static void exported(ProvisioningLogEntry entry, UserChange change, String rule, String plan, String done) {
+    private static void exported(
+            ProvisioningLogEntry entry, ObjectChange change, String rule, String plan, String done) {
         entry.step("EntrySynchronization" + rule, StepType.MATCHING, SUCCESS, plan, Map.of());
         Map<String, String> details =
                 Map.of("ReportableIdentifier", change.read().name());
@@ -184,8 +196,10 @@ final class LogEntries {
                 .error(SKIPPED, reason, text, null);
     }
 
-    private static Map<String, String> skipDetails(UserChange change, Outcome outcome) {
+    private static Map<String, String> skipDetails(ObjectChange change, Outcome outcome) {
         boolean scope = !(outcome instanceof Outcome.Skip skip) || skip.reason() == Outcome.Skip.Reason.NOT_ENTITLED;
-        return scope ? change.user().entitlement().map(Entitlement::skipDetails).orElseGet(Map::of) : Map.of();
+        return scope
+                ? change.object().entitlement().map(Entitlement::skipDetails).orElseGet(Map::of)
+                : Map.of();
     }
 }

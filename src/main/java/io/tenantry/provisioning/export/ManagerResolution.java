@@ -7,9 +7,10 @@ import io.tenantry.audit.ProvisioningLogEntry.StepType;
 import io.tenantry.format.Ids;
 import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.provisioning.link.ObjectLinks;
+import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.link.PendingReference;
+import io.tenantry.provisioning.object.Run;
 import io.tenantry.provisioning.user.ManagerFlow;
-import io.tenantry.provisioning.user.Run;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.HashMap;
@@ -96,7 +97,9 @@ public final class ManagerResolution {
         ProvisioningLogEntry entry = Optional.ofNullable(page.entries.get(reference.logId()))
                 .orElseGet(() -> ProvisioningLogEntry.begin(reference.logId(), run.now()));
         EntryTexts texts = EntryTexts.of(
-                user.get().text("userPrincipalName"), run.context().names());
+                ObjectType.USER,
+                user.get().text("userPrincipalName"),
+                run.context().names());
         Optional<Entity> manager = page.target(reference.managerId());
         if (manager.isEmpty()) {
             unresolved(entry, texts.managerUnresolved(reference.managerId()));

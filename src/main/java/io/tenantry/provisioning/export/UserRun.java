@@ -5,13 +5,13 @@ import io.tenantry.provisioning.ProvisioningConfig;
 import io.tenantry.provisioning.link.LinkState;
 import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.provisioning.link.PendingReference;
+import io.tenantry.provisioning.object.Outcome;
+import io.tenantry.provisioning.object.Run;
+import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.provisioning.scope.Entitlement;
 import io.tenantry.provisioning.user.Decision;
 import io.tenantry.provisioning.user.JudgedUser;
 import io.tenantry.provisioning.user.ManagerFlow;
-import io.tenantry.provisioning.user.Outcome;
-import io.tenantry.provisioning.user.Run;
-import io.tenantry.provisioning.user.SourceUser;
 import io.tenantry.provisioning.user.UserPage;
 import io.tenantry.store.Entity;
 import java.util.ArrayList;
@@ -24,15 +24,15 @@ public final class UserRun {
     private final Counters counters;
     private final LogEntries entries;
     private final AuditTrail audits;
-    private final UserExport export;
+    private final ObjectExport export;
 
     public UserRun(Run run, ProvisioningConfig config, BatchWrites writes, Counters counters) {
         this.run = run;
         this.writes = writes;
         this.counters = counters;
-        this.entries = new LogEntries(run);
+        this.entries = new LogEntries(run, run.context().rules().plan());
         this.audits = new AuditTrail(writes, run.context().application());
-        this.export = new UserExport(run, new RetryPlan(config), writes, audits, counters);
+        this.export = new ObjectExport(run, new RetryPlan(config), writes, audits, counters);
     }
 
     /** @param number of the first log entry; each user may take one */
@@ -45,7 +45,7 @@ public final class UserRun {
                 defer(user.read(), defer.target());
             } else if (!outcome.unknown()) {
                 count(user);
-                written.add(carryOut(UserChange.begin(run.context(), user, number++), outcome));
+                written.add(carryOut(user, ObjectChange.begin(run.context(), user, number++), outcome));
             }
         }
         return written;
@@ -54,17 +54,17 @@ public final class UserRun {
     /** Holds deletions back that were found. */
     public void stage(UserPage page, long number) {
         for (JudgedUser user : page.users()) {
-            UserChange change = UserChange.begin(run.context(), user, number++);
+            ObjectChange change = ObjectChange.begin(run.context(), user, number++);
             writes.log(entries.staged(change));
             user.read().link().ifPresent(link -> writes.link(link.in(LinkState.STAGED), false));
             counters.staged++;
         }
     }
 
-    private void defer(SourceUser user, Entity target) {
+    private void defer(SourceObject user, Entity target) {
         boolean invited =
                 user.link().map(ObjectLink::invited).orElse(!run.mode().full());
-        ObjectLink leaving = new ObjectLink(user.id(), target.id(), LinkState.LEAVING, invited);
+        ObjectLink leaving = new ObjectLink(user.type(), user.id(), target.id(), LinkState.LEAVING, invited);
         writes.link(leaving, user.link().isEmpty());
     }
 
@@ -76,8 +76,8 @@ public final class UserRun {
         });
     }
 
-    private ProvisioningLogEntry carryOut(UserChange change, Outcome decided) {
-        ManagerFlow manager = ManagerFlow.of(change.user(), decided);
+    private ProvisioningLogEntry carryOut(JudgedUser user, ObjectChange change, Outcome decided) {
+        ManagerFlow manager = ManagerFlow.of(user, decided);
         Outcome outcome = decided instanceof Outcome.Kept kept && manager instanceof ManagerFlow.NewManager other
                 ? kept.with(other.modified())
                 : decided;
@@ -88,7 +88,7 @@ public final class UserRun {
         return entry;
     }
 
-    private void flow(UserChange change, Outcome outcome, ManagerFlow manager) {
+    private void flow(ObjectChange change, Outcome outcome, ManagerFlow manager) {
         if (manager instanceof ManagerFlow.Pending pending) {
             writes.reference(new PendingReference(change.read().id(), pending.manager(), change.entryId()));
         }

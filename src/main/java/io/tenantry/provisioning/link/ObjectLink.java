@@ -6,8 +6,8 @@ package io.tenantry.provisioning.link;
  * @param invited the target was there before and keeps the UPN of its invitation until an initial cycle or an on-demand run
  *     (provisioning-engine.md §3)
  */
-public record ObjectLink(String sourceId, String targetId, LinkState state, boolean invited) {
+public record ObjectLink(ObjectType type, String sourceId, String targetId, LinkState state, boolean invited) {
     public ObjectLink in(LinkState other) {
-        return new ObjectLink(sourceId, targetId, other, invited);
+        return new ObjectLink(type, sourceId, targetId, other, invited);
     }
 }

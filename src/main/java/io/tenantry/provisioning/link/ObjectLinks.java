@@ -24,7 +24,7 @@ public final class ObjectLinks {
         }
         return source
                 .query(
-                        "select source_id, target_id, state, invited from sync_link where tenant = {tenant} and job = "
+                        "select type, source_id, target_id, state, invited from sync_link where tenant = {tenant} and job = "
                                 + job + " and source_id in ?",
                         ObjectLinks::row,
                         sourceIds)
@@ -32,9 +32,18 @@ public final class ObjectLinks {
                 .collect(Collectors.toMap(ObjectLink::sourceId, Function.identity()));
     }
 
-    /** Ids of the next sources whose links are in a state, behind an id. */
-    public List<String> in(LinkState state, String after, int limit) {
-        return ids("state = '" + state.column() + "' and source_id > ? order by source_id limit ?", after, limit);
+    /** The next links in a state, behind the id of a source. */
+    public List<ObjectLink> in(LinkState state, String after, int limit) {
+        return links("state = '" + state.column() + "' and source_id > ? order by source_id limit ?", after, limit);
+    }
+
+    /** Links of a type ever made. */
+    public long count(ObjectType type) {
+        return source.query(
+                        "select count(*) from sync_link where tenant = {tenant} and job = " + job + " and type = '"
+                                + type.entity() + "'",
+                        row -> row.getLong(1))
+                .get(0);
     }
 
     public long count(LinkState state) {
@@ -45,9 +54,9 @@ public final class ObjectLinks {
                 .get(0);
     }
 
-    /** Ids of the next linked sources that are no live objects any more. */
-    public List<String> gone(String after, int limit) {
-        return ids(
+    /** The next links whose sources are no live objects any more. */
+    public List<ObjectLink> gone(String after, int limit) {
+        return links(
                 "state in ('linked', 'leaving', 'staged') and source_id > ? and not exists (select 1 from directory_object o"
                         + " where o.tenant = sync_link.tenant and o.id = sync_link.source_id and o.deleted_date_time is null)"
                         + " order by source_id limit ?",
@@ -63,12 +72,17 @@ public final class ObjectLinks {
 
     public void save(Collection<ObjectLink> links) {
         source.updateAll(
-                "insert into sync_link (tenant, job, source_id, target_id, state, invited) values ({tenant}," + job
-                        + ",?,?,?,?) on conflict (tenant, job, source_id) do update"
+                "insert into sync_link (tenant, job, type, source_id, target_id, state, invited) values ({tenant},"
+                        + job
+                        + ",?,?,?,?,?) on conflict (tenant, job, source_id) do update"
                         + " set target_id = excluded.target_id, state = excluded.state, invited = excluded.invited",
                 links.stream()
                         .map(link -> new Object[] {
-                            link.sourceId(), link.targetId(), link.state().column(), link.invited() ? 1 : 0
+                            link.type().entity(),
+                            link.sourceId(),
+                            link.targetId(),
+                            link.state().column(),
+                            link.invited() ? 1 : 0
                         })
                         .toList());
     }
@@ -78,15 +92,21 @@ public final class ObjectLinks {
         source.update("delete from sync_link where tenant = {tenant} and job = ?", job);
     }
 
-    private List<String> ids(String condition, String after, int limit) {
+    private List<ObjectLink> links(String condition, String after, int limit) {
         return source.query(
-                "select source_id from sync_link where tenant = {tenant} and job = " + job + " and " + condition,
-                row -> row.getString(1),
+                "select type, source_id, target_id, state, invited from sync_link where tenant = {tenant} and job = "
+                        + job + " and " + condition,
+                ObjectLinks::row,
                 after,
                 limit);
     }
 
     private static ObjectLink row(Row row) {
-        return new ObjectLink(row.getString(1), row.getString(2), LinkState.of(row.getString(3)), row.getInt(4) == 1);
+        return new ObjectLink(
+                ObjectType.of(row.getString(1)),
+                row.getString(2),
+                row.getString(3),
+                LinkState.of(row.getString(4)),
+                row.getInt(5) == 1);
     }
 }

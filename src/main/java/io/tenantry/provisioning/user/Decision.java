@@ -10,9 +10,13 @@ import io.tenantry.provisioning.mapping.ModifiedProperty;
 import io.tenantry.provisioning.matching.Matcher;
 import io.tenantry.provisioning.matching.TargetIndex;
 import io.tenantry.provisioning.matching.TargetMatch;
+import io.tenantry.provisioning.object.Mode;
+import io.tenantry.provisioning.object.Outcome;
+import io.tenantry.provisioning.object.Outcome.Skip.Reason;
+import io.tenantry.provisioning.object.Outcome.Update.Kind;
+import io.tenantry.provisioning.object.Run;
+import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.provisioning.scope.Entitlement;
-import io.tenantry.provisioning.user.Outcome.Skip.Reason;
-import io.tenantry.provisioning.user.Outcome.Update.Kind;
 import io.tenantry.store.Entity;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +38,7 @@ public final class Decision {
     }
 
     public Outcome of(JudgedUser user) {
-        SourceUser read = user.read();
+        SourceObject read = user.read();
         if (!read.live()) {
             return left(read);
         }
@@ -52,14 +56,14 @@ public final class Decision {
     }
 
     /** Deleted in the source, for the time being or for good. */
-    private Outcome left(SourceUser read) {
+    private Outcome left(SourceObject read) {
         if (read.managed() && read.liveTarget().isPresent()) {
             return delete(read.liveTarget().get());
         }
         return new Outcome.Skip(read.object().isPresent() ? Reason.NOT_ENTITLED : Reason.UNKNOWN);
     }
 
-    private Outcome outOfScope(SourceUser read, Entitlement entitlement) {
+    private Outcome outOfScope(SourceObject read, Entitlement entitlement) {
         if (!read.managed() || read.liveTarget().isEmpty()) {
             return new Outcome.Skip(Reason.NOT_ENTITLED);
         }
@@ -76,7 +80,7 @@ public final class Decision {
         return mode.reducing() ? new Outcome.Delete(target) : new Outcome.Defer(target);
     }
 
-    private Outcome inScope(SourceUser read, Mapping.Made made, boolean active) {
+    private Outcome inScope(SourceObject read, Mapping.Made made, boolean active) {
         if (read.link().isEmpty()) {
             return match(read, made, active);
         }
@@ -93,7 +97,7 @@ public final class Decision {
     }
 
     /** The anchor is gone for good; only a restart matches anew what the engine did not remove itself. */
-    private Outcome targetGone(SourceUser read, Mapping.Made made, boolean active) {
+    private Outcome targetGone(SourceObject read, Mapping.Made made, boolean active) {
         return read.managed() && !mode.full()
                 ? new Outcome.Fail(
                         new Failure(
@@ -104,7 +108,7 @@ public final class Decision {
                 : match(read, made, active);
     }
 
-    private Outcome match(SourceUser read, Mapping.Made made, boolean active) {
+    private Outcome match(SourceObject read, Mapping.Made made, boolean active) {
         TargetMatch match = matcher.match(made.candidate());
         if (match instanceof TargetMatch.Bound bound) {
             return update(made, bound.target(), Kind.CHANGED, mode.full());
@@ -123,7 +127,7 @@ public final class Decision {
                 : create(read, made);
     }
 
-    private Outcome create(SourceUser read, Mapping.Made made) {
+    private Outcome create(SourceObject read, Mapping.Made made) {
         if (!plan.allows(Operation.ADD)) {
             return new Outcome.Skip(Reason.OPERATION_OFF);
         }

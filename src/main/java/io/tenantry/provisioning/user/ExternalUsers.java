@@ -5,6 +5,8 @@ import io.tenantry.format.Ids;
 import io.tenantry.provisioning.job.JobContext;
 import io.tenantry.provisioning.mapping.Failure;
 import io.tenantry.provisioning.matching.Candidate;
+import io.tenantry.provisioning.object.Run;
+import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.store.Entity;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,7 +32,7 @@ final class ExternalUsers {
     }
 
     /** The user as the invitation makes it; mapped values come on top. */
-    Entity create(SourceUser user, Candidate candidate) {
+    Entity create(SourceObject user, Candidate candidate) {
         return Entity.of("user", Ids.random())
                 .set("accountEnabled", true)
                 .set("createdDateTime", now)

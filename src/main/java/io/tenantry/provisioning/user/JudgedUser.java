@@ -1,7 +1,9 @@
 package io.tenantry.provisioning.user;
 
 import io.tenantry.provisioning.matching.Candidate;
-import io.tenantry.provisioning.scope.Entitlement;
+import io.tenantry.provisioning.object.JudgedObject;
+import io.tenantry.provisioning.object.Judgement;
+import io.tenantry.provisioning.object.SourceObject;
 import java.util.Optional;
 
 /**
@@ -10,11 +12,8 @@ import java.util.Optional;
  *
  * @param judgement empty where the source has no such user any more
  */
-public record JudgedUser(SourceUser read, Optional<Judgement> judgement, Mapping mapping, Managers managers) {
-    public Optional<Entitlement> entitlement() {
-        return judgement.map(Judgement::entitlement);
-    }
-
+public record JudgedUser(SourceObject read, Optional<Judgement> judgement, Mapping mapping, Managers managers)
+        implements JudgedObject {
     /** What the target must be searched for: nothing is linked, or the address or name is about to change. */
     Optional<Candidate> searched() {
         return mapping instanceof Mapping.Made made && !isHeld(made.candidate())

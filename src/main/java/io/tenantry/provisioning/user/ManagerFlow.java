@@ -1,6 +1,7 @@
 package io.tenantry.provisioning.user;
 
 import io.tenantry.provisioning.mapping.ModifiedProperty;
+import io.tenantry.provisioning.object.Outcome;
 
 /**
  * The manager of a user who is kept in the target. He flows at once where he is linked already, and in the second pass otherwise; a manager

@@ -2,6 +2,7 @@ package io.tenantry.provisioning.user;
 
 import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.provisioning.link.ObjectLinks;
+import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.HashMap;
@@ -24,11 +25,11 @@ final class ManagerReader {
         this.links = links;
     }
 
-    Map<String, Managers> of(List<SourceUser> users) {
+    Map<String, Managers> of(List<SourceObject> users) {
         Map<String, String> named = source.prefetch()
                 .target(
                         ManagerFlow.ATTRIBUTE,
-                        users.stream().map(SourceUser::id).toList());
+                        users.stream().map(SourceObject::id).toList());
         Map<String, String> linked = linked(new HashSet<>(named.values()));
         List<String> targets = users.stream()
                 .flatMap(each -> each.target().stream())
@@ -36,7 +37,7 @@ final class ManagerReader {
                 .toList();
         Map<String, String> current = target.prefetch().target(ManagerFlow.ATTRIBUTE, targets);
         Map<String, Managers> found = new HashMap<>();
-        for (SourceUser user : users) {
+        for (SourceObject user : users) {
             Optional<String> manager = Optional.ofNullable(named.get(user.id()));
             found.put(
                     user.id(),
@@ -57,7 +58,7 @@ final class ManagerReader {
             }
         }
         Set<String> live = target.prefetch().objects(linked.values()).stream()
-                .filter(SourceUser::isLive)
+                .filter(SourceObject::isLive)
                 .map(Entity::id)
                 .collect(Collectors.toSet());
         linked.values().retainAll(live);

@@ -7,6 +7,8 @@ import io.tenantry.provisioning.mapping.MappedValues;
 import io.tenantry.provisioning.mapping.MappingFailure;
 import io.tenantry.provisioning.mapping.SourceAttributes;
 import io.tenantry.provisioning.matching.Candidate;
+import io.tenantry.provisioning.object.Judgement;
+import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.provisioning.scope.Entitlement;
 import io.tenantry.provisioning.scope.ScopingFilter;
 import io.tenantry.regex.CostlyMatch;
@@ -24,7 +26,7 @@ final class UserJudge {
     }
 
     /** @param role id of the app role by which the user is assigned, null for none */
-    JudgedUser judge(SourceUser user, String role, Managers managers) {
+    JudgedUser judge(SourceObject user, String role, Managers managers) {
         if (user.object().isEmpty()) {
             return new JudgedUser(user, Optional.empty(), NEEDLESS, managers);
         }
@@ -51,7 +53,7 @@ final class UserJudge {
         }
     }
 
-    private Mapping map(SourceUser user, Entity object, Judgement judgement) {
+    private Mapping map(SourceObject user, Entity object, Judgement judgement) {
         if (judgement.failure().isPresent()) {
             return new Mapping.Failed(judgement.failure().get());
         }

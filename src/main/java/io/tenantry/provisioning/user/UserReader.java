@@ -5,8 +5,11 @@ import io.tenantry.provisioning.link.Escrow;
 import io.tenantry.provisioning.link.Escrows;
 import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.provisioning.link.ObjectLinks;
+import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.matching.Candidate;
 import io.tenantry.provisioning.matching.TargetIndex;
+import io.tenantry.provisioning.object.Assignments;
+import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.ArrayList;
@@ -54,11 +57,11 @@ public final class UserReader {
         List<String> ids = found.stream().map(Found::id).toList();
         Map<String, ObjectLink> linkOf = links.of(ids);
         Map<String, Entity> targets = targets(linkOf);
-        List<SourceUser> users = users(found, linkOf, targets);
+        List<SourceObject> users = users(found, linkOf, targets);
         List<JudgedUser> judged = judge(users, ids);
         List<Candidate> candidates =
                 judged.stream().flatMap(each -> each.searched().stream()).toList();
-        targets.values().removeIf(each -> !SourceUser.isLive(each));
+        targets.values().removeIf(each -> !SourceObject.isLive(each));
         return new UserPage(judged, TargetIndex.of(target, candidates, targets));
     }
 
@@ -70,13 +73,14 @@ public final class UserReader {
         return targets;
     }
 
-    private List<SourceUser> users(List<Found> found, Map<String, ObjectLink> linkOf, Map<String, Entity> targets) {
+    private List<SourceObject> users(List<Found> found, Map<String, ObjectLink> linkOf, Map<String, Entity> targets) {
         Map<String, Escrow> escrowOf = escrows.of(found.stream().map(Found::id).toList());
-        List<SourceUser> users = new ArrayList<>(found.size());
+        List<SourceObject> users = new ArrayList<>(found.size());
         for (Found each : found) {
             Optional<ObjectLink> link = Optional.ofNullable(linkOf.get(each.id));
-            users.add(new SourceUser(
+            users.add(new SourceObject(
                     each.id,
+                    ObjectType.USER,
                     each.object,
                     link,
                     Optional.ofNullable(escrowOf.get(each.id)),
@@ -85,7 +89,7 @@ public final class UserReader {
         return users;
     }
 
-    private List<JudgedUser> judge(List<SourceUser> users, List<String> ids) {
+    private List<JudgedUser> judge(List<SourceObject> users, List<String> ids) {
         UserJudge judge = new UserJudge(context);
         Map<String, String> roles = Assignments.of(source, context.application().id(), ids);
         ManagerReader managers = new ManagerReader(source, target, links);

@@ -14,8 +14,13 @@ import io.tenantry.provisioning.job.JobSettings;
 import io.tenantry.provisioning.job.SyncJob;
 import io.tenantry.provisioning.link.LinkState;
 import io.tenantry.provisioning.link.ObjectLink;
+import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.mapping.MappingCompiler;
 import io.tenantry.provisioning.matching.TargetIndex;
+import io.tenantry.provisioning.object.Mode;
+import io.tenantry.provisioning.object.Outcome;
+import io.tenantry.provisioning.object.Run;
+import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Tenant;
 import java.time.Instant;
@@ -64,31 +69,33 @@ class DecisionTest {
                 .set("accountEnabled", enabled);
     }
 
-    private SourceUser unlinked(Entity user) {
-        return new SourceUser(user.id(), Optional.of(user), Optional.empty(), Optional.empty(), Optional.empty());
+    private SourceObject unlinked(Entity user) {
+        return new SourceObject(
+                user.id(), ObjectType.USER, Optional.of(user), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    private SourceUser linked(Entity user, LinkState state, Entity... target) {
-        ObjectLink link = new ObjectLink(user.id(), mirror.id(), state, false);
-        return new SourceUser(
+    private SourceObject linked(Entity user, LinkState state, Entity... target) {
+        ObjectLink link = new ObjectLink(ObjectType.USER, user.id(), mirror.id(), state, false);
+        return new SourceObject(
                 user.id(),
+                ObjectType.USER,
                 Optional.of(user),
                 Optional.of(link),
                 Optional.empty(),
                 List.of(target).stream().findFirst());
     }
 
-    private Outcome decide(Mode mode, SourceUser user, String role) {
+    private Outcome decide(Mode mode, SourceObject user, String role) {
         Run run = new Run(context, "cycle", mode, NOON);
         JudgedUser judged = new UserJudge(context).judge(user, role, Managers.UNMAPPED);
         return new Decision(run, TargetIndex.of(null, List.of(), Map.of())).of(judged);
     }
 
-    private Outcome assigned(Mode mode, SourceUser user) {
+    private Outcome assigned(Mode mode, SourceObject user) {
         return decide(mode, user, ROLE);
     }
 
-    private Outcome unassigned(Mode mode, SourceUser user) {
+    private Outcome unassigned(Mode mode, SourceObject user) {
         return decide(mode, user, null);
     }
 
@@ -111,7 +118,7 @@ class DecisionTest {
 
     @Test
     void whoLeftIsDeletedOnceTheThresholdHasBeenJudged() {
-        SourceUser left = linked(ana, LinkState.LINKED, mirror);
+        SourceObject left = linked(ana, LinkState.LINKED, mirror);
         assertEquals(new Outcome.Defer(mirror), unassigned(INCREMENTAL, left));
         assertEquals(new Outcome.Delete(mirror), unassigned(DEPROVISIONING, left));
         ana.set("deletedDateTime", NOON);
@@ -121,7 +128,7 @@ class DecisionTest {
     @Test
     void whoWasDisabledBeforeLeavingStays() {
         mirror.set("accountEnabled", false);
-        SourceUser left = linked(user("ana", false), LinkState.LINKED, mirror);
+        SourceObject left = linked(user("ana", false), LinkState.LINKED, mirror);
         assertEquals(new Outcome.Release(), unassigned(DEPROVISIONING, left));
     }
 
@@ -138,7 +145,7 @@ class DecisionTest {
 
     @Test
     void anAnchorThatIsGoneIsMatchedAnewByAnInitialCycleOnly() {
-        SourceUser orphan = linked(ana, LinkState.LINKED);
+        SourceObject orphan = linked(ana, LinkState.LINKED);
         Outcome.Fail fail = assertInstanceOf(Outcome.Fail.class, assigned(INCREMENTAL, orphan));
         assertEquals("InvalidAnchor", fail.failure().code());
         assertInstanceOf(Outcome.Create.class, assigned(INITIAL, orphan));
@@ -146,8 +153,8 @@ class DecisionTest {
 
     @Test
     void nobodySpeaksOfWhomNeitherSideHas() {
-        SourceUser gone =
-                new SourceUser(ana.id(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        SourceObject gone = new SourceObject(
+                ana.id(), ObjectType.USER, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         assertTrue(unassigned(INCREMENTAL, gone).unknown());
     }
 }

@@ -1,4 +1,4 @@
-package io.tenantry.provisioning.user;
+package io.tenantry.provisioning.object;
 
 import io.tenantry.provisioning.job.JobContext;
 import java.time.Instant;

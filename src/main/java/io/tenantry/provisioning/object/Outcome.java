@@ -1,4 +1,4 @@
-package io.tenantry.provisioning.user;
+package io.tenantry.provisioning.object;
 
 import io.tenantry.provisioning.mapping.Failure;
 import io.tenantry.provisioning.mapping.ModifiedProperty;

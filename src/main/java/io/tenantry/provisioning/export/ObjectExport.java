@@ -4,24 +4,24 @@ import io.tenantry.provisioning.link.Escrow;
 import io.tenantry.provisioning.link.LinkState;
 import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.provisioning.mapping.ModifiedProperty;
+import io.tenantry.provisioning.object.Outcome;
+import io.tenantry.provisioning.object.Run;
+import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.provisioning.user.ManagerFlow;
-import io.tenantry.provisioning.user.Outcome;
-import io.tenantry.provisioning.user.Run;
-import io.tenantry.provisioning.user.SourceUser;
 import io.tenantry.store.Entity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Carries out an outcome: the object of the target, its link, what is kept of a failure, and the audits of both tenants. */
-final class UserExport {
+final class ObjectExport {
     private final Run run;
     private final RetryPlan retries;
     private final BatchWrites writes;
     private final AuditTrail audits;
     private final Counters counters;
 
-    UserExport(Run run, RetryPlan retries, BatchWrites writes, AuditTrail audits, Counters counters) {
+    ObjectExport(Run run, RetryPlan retries, BatchWrites writes, AuditTrail audits, Counters counters) {
         this.run = run;
         this.retries = retries;
         this.writes = writes;
@@ -29,12 +29,12 @@ final class UserExport {
         this.counters = counters;
     }
 
-    void apply(UserChange change, Outcome outcome) {
+    void apply(ObjectChange change, Outcome outcome) {
         if (outcome instanceof Outcome.Fail fail) {
             fail(change, fail);
             return;
         }
-        SourceUser user = change.read();
+        SourceObject user = change.read();
         if (user.escrow().isPresent()) {
             writes.settle(user.id());
         }
@@ -51,15 +51,17 @@ final class UserExport {
         }
     }
 
-    private void created(UserChange change, Outcome.Create create) {
+    private void created(ObjectChange change, Outcome.Create create) {
         Entity target = create.target();
         writes.create(target);
-        save(change.read(), new ObjectLink(change.read().id(), target.id(), LinkState.LINKED, false));
+        save(
+                change.read(),
+                new ObjectLink(change.read().type(), change.read().id(), target.id(), LinkState.LINKED, false));
         audits.created(change.id(), target);
         exported(change, target, "Add", "created");
     }
 
-    private void updated(UserChange change, Outcome.Update update) {
+    private void updated(ObjectChange change, Outcome.Update update) {
         Entity target = update.target();
         if (update.kind() == Outcome.Update.Kind.RESTORED) {
             writes.restore(target);
@@ -75,20 +77,20 @@ final class UserExport {
         exported(change, target, "Update", "updated");
     }
 
-    private void deleted(UserChange change, Entity target) {
+    private void deleted(ObjectChange change, Entity target) {
         audits.deleted(change.id(), target);
         writes.delete(target);
         become(change.read(), LinkState.REMOVED);
         exported(change, target, "Delete", "deleted");
     }
 
-    private void exported(UserChange change, Entity target, String rule, String done) {
+    private void exported(ObjectChange change, Entity target, String rule, String done) {
         counters.exports++;
         counters.exported++;
         audits.exported(change, target.id(), rule, done);
     }
 
-    private void fail(UserChange change, Outcome.Fail fail) {
+    private void fail(ObjectChange change, Outcome.Fail fail) {
         counters.exports++;
         audits.failed(change, fail);
         if (!run.mode().onDemand()) {
@@ -97,30 +99,30 @@ final class UserExport {
         }
     }
 
-    private Escrow escrow(SourceUser user, String code) {
+    private Escrow escrow(SourceObject user, String code) {
         Instant first = user.escrow().map(Escrow::firstFailed).orElse(run.now());
         int attempts = user.escrow().map(Escrow::attempts).orElse(0) + 1;
         return new Escrow(user.id(), first, attempts, retries.next(first, code, run.now()), code);
     }
 
     /** Links what is not linked so already. An object that was joined outside an initial cycle keeps its UPN until one. */
-    private void link(SourceUser user, Entity target) {
+    private void link(SourceObject user, Entity target) {
         Optional<ObjectLink> before = user.link();
         boolean invited = !run.mode().full()
                 && before.filter(each -> each.targetId().equals(target.id()))
                         .map(ObjectLink::invited)
                         .orElse(true);
-        ObjectLink link = new ObjectLink(user.id(), target.id(), LinkState.LINKED, invited);
+        ObjectLink link = new ObjectLink(user.type(), user.id(), target.id(), LinkState.LINKED, invited);
         if (before.filter(link::equals).isEmpty()) {
             save(user, link);
         }
     }
 
-    private void become(SourceUser user, LinkState state) {
+    private void become(SourceObject user, LinkState state) {
         save(user, user.link().orElseThrow().in(state));
     }
 
-    private void save(SourceUser user, ObjectLink link) {
+    private void save(SourceObject user, ObjectLink link) {
         writes.link(link, user.link().isEmpty());
     }
 }

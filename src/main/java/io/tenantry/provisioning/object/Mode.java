@@ -1,4 +1,4 @@
-package io.tenantry.provisioning.user;
+package io.tenantry.provisioning.object;
 
 /**
  * How a run looks at its objects.

@@ -1,4 +1,4 @@
-package io.tenantry.provisioning.user;
+package io.tenantry.provisioning.object;
 
 import io.tenantry.store.Session;
 import java.util.Collection;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Who is assigned to a configuration: directly, or as direct member of an assigned group; nested groups are never expanded. */
-final class Assignments {
+public final class Assignments {
     private static final String DIRECT =
             "select e.ref1, e.ref3 from entity e where e.tenant = {tenant} and e.type = 'appRoleAssignment' and e.parent = ?"
                     + " and e.deleted_date_time is null and e.ref1 in ?";
@@ -22,7 +22,7 @@ final class Assignments {
     private record Assigned(String user, String role) {}
 
     /** Id of each assigned user among these → id of an app role by which he is. */
-    static Map<String, String> of(Session source, String servicePrincipal, Collection<String> users) {
+    public static Map<String, String> of(Session source, String servicePrincipal, Collection<String> users) {
         Map<String, String> roles = new HashMap<>();
         for (String statement : users.isEmpty() ? List.<String>of() : List.of(DIRECT, BY_GROUP)) {
             source.query(statement, row -> new Assigned(row.getString(1), row.getString(2)), servicePrincipal, users)

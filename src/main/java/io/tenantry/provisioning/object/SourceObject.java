@@ -1,28 +1,30 @@
-package io.tenantry.provisioning.user;
+package io.tenantry.provisioning.object;
 
 import io.tenantry.provisioning.link.Escrow;
 import io.tenantry.provisioning.link.ObjectLink;
+import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.store.Entity;
 import java.util.Optional;
 
 /**
- * A user of the source as it was read, with what the engine and the target have of it.
+ * An object of the source as it was read, with what the engine and the target have of it.
  *
  * @param object empty where the source has none any more; it may be deleted
  * @param target that the link leads to, live or deleted
  */
-public record SourceUser(
+public record SourceObject(
         String id,
+        ObjectType type,
         Optional<Entity> object,
         Optional<ObjectLink> link,
         Optional<Escrow> escrow,
         Optional<Entity> target) {
 
     public boolean live() {
-        return object.filter(SourceUser::isLive).isPresent();
+        return object.filter(SourceObject::isLive).isPresent();
     }
 
-    static boolean isLive(Entity object) {
+    public static boolean isLive(Entity object) {
         return object.get("deletedDateTime") == null;
     }
 
@@ -31,11 +33,11 @@ public record SourceUser(
     }
 
     public Optional<Entity> liveTarget() {
-        return target.filter(SourceUser::isLive);
+        return target.filter(SourceObject::isLive);
     }
 
-    /** As log entries name the user. */
+    /** As log entries name the object. */
     public String name() {
-        return object.map(user -> user.text("userPrincipalName")).orElse(id);
+        return object.map(each -> each.text(type.naming())).orElse(id);
     }
 }
