@@ -110,9 +110,10 @@ final class TestTenant {
         write(session -> {
             String type = "crossTenantAccessPolicyConfigurationPartner";
             String id = other.tenant.id();
-            session.find(type, id).ifPresent(session::remove);
-            Entity partner = new Entity(type, id, "", Json.object());
-            partner.properties().putObject("automaticUserConsentSettings").put(consent, allowed);
+            Optional<Entity> before = session.find(type, id);
+            before.ifPresent(session::remove);
+            Entity partner = before.orElseGet(() -> new Entity(type, id, "", Json.object()));
+            partner.properties().withObject("automaticUserConsentSettings").put(consent, allowed);
             session.insert(partner);
         });
     }
