@@ -2,6 +2,7 @@ package io.tenantry.packaged;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tenantry.store.PostgresInstance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,10 +14,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that is killed at any moment loses nothing that it answered, and its cycle ends as that of a server left alone. */
+/**
+ * A server that is killed at any moment loses nothing that it answered, and its cycle ends as that of a server left alone.
+ * {@code -Dtenantry.kill.rounds=100 -Dtenantry.kill.people=5000} takes its time.
+ */
 class KillIT {
     private static final int ROUNDS = Integer.getInteger("tenantry.kill.rounds", 3);
     private static final long SEED = Long.getLong("tenantry.kill.seed", System.nanoTime());
@@ -32,8 +37,20 @@ class KillIT {
 
     @Test
     void whatWasAnsweredOutlivesKillsAndTheCycleEndsAsIfThereHadBeenNone() throws Exception {
+        compare();
+    }
+
+    @Test
+    void soItDoesOnPostgresql() throws Exception {
+        try (PostgresInstance postgres = PostgresInstance.own()) {
+            compare("tenantry.store=" + postgres.database());
+        }
+    }
+
+    /** A killed server in a store of these settings, and one left alone. */
+    private void compare(String... store) throws Exception {
         String scenario = "tenantry.scenario=" + SyncWorld.scenario(folder);
-        List<String> disturbed = disturbed(scenario);
+        List<String> disturbed = disturbed(scenario, store);
         try (PackagedServer server = PackagedServer.start(folder.resolve("undisturbed"), scenario)) {
             SyncWorld world = SyncWorld.on(server);
             world.startJob();
@@ -44,9 +61,11 @@ class KillIT {
         }
     }
 
-    private List<String> disturbed(String scenario) throws Exception {
+    private List<String> disturbed(String scenario, String... store) throws Exception {
         int batch = Math.max(1, 30 / ROUNDS);
-        try (PackagedServer server = PackagedServer.start(folder.resolve("killed"), scenario, BATCH + batch)) {
+        String[] settings = Stream.concat(Stream.of(scenario, BATCH + batch), Stream.of(store))
+                .toArray(String[]::new);
+        try (PackagedServer server = PackagedServer.start(folder.resolve("killed"), settings)) {
             SyncWorld world = SyncWorld.on(server);
             List<Writer> writers = writers(world);
             world.startJob();

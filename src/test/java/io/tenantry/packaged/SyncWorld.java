@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A source with 2,000 people in one group, a target, and a configuration that synchronizes this group. */
+/** A source with some thousand people in one group, a target, and a configuration that synchronizes this group. */
 final class SyncWorld {
-    static final int PEOPLE = 2000;
+    static final int PEOPLE = Integer.getInteger("tenantry.kill.people", 2000);
     private static final String SOURCE = "71de0000-5eed-4a11-8d00-0000000050cc";
     private static final String TARGET = "71de0000-5eed-4a11-8d00-000000007a67";
     private static final String GALLERY = "518e5f48-1fc8-4c48-9387-9fdf28b0dfe7";

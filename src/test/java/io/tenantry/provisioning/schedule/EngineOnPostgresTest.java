@@ -76,4 +76,12 @@ class EngineOnPostgresTest {
             return postgresql();
         }
     }
+
+    @Nested
+    class Restartability extends RestartabilityTest {
+        @Override
+        Supplier<Store> database(String name) {
+            return postgresql();
+        }
+    }
 }

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.provisioning.cycle.Cycle;
 import io.tenantry.provisioning.job.JobControl;
 import io.tenantry.store.Entity;
+import io.tenantry.store.Store;
 import io.tenantry.store.StoreUnderTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,9 +27,14 @@ class RestartabilityTest {
 
     private static final class Killed extends RuntimeException {}
 
+    /** Where a world of this name is kept; a store that is opened again holds what the one before it left. */
+    Supplier<Store> database(String name) {
+        return () -> StoreUnderTest.in(folder.resolve(name));
+    }
+
     /** Users with managers; some are disabled, one collides, one leaves after the first cycle. */
     private World world(String name) {
-        World w = World.empty(() -> StoreUnderTest.in(folder.resolve(name)), BATCH);
+        World w = World.empty(database(name), BATCH);
         List<Entity> users = new ArrayList<>();
         for (int i = 0; i < USERS; i++) {
             int number = i;
@@ -57,6 +64,12 @@ class RestartabilityTest {
                     .at("/sourceIdentity/details/UserPrincipalName")
                     .asText();
             lines.merge("log " + name, entry.text("provisioningAction"), (one, other) -> one + " " + other);
+        }
+        for (String link : w.alderwood.read(session -> session.query(
+                "select s.user_principal_name, t.user_principal_name, l.state from sync_link l join directory_object s on s.id = l.source_id"
+                        + " join directory_object t on t.id = l.target_id where l.tenant = {tenant}",
+                row -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3)))) {
+            lines.put("link " + link, "");
         }
         long changes = w.birchline
                 .read(session ->
