@@ -66,4 +66,28 @@ public final class BoundedPattern {
         }
         return result.append(text, done, text.length()).toString();
     }
+
+    /**
+     * What a group matched replaced in every match; matches in which it took no part stay. Throws {@link InvalidPattern} where the pattern
+     * has no such group.
+     *
+     * @param longest the result may be; a longer one is a {@link CostlyMatch}
+     */
+    public String replaceGroup(String text, String nameOrNumber, String replacement, int longest, Steps steps) {
+        Engine.Search search = engine.on(text, steps);
+        StringBuilder result = new StringBuilder();
+        int done = 0;
+        while (search.find()) {
+            Optional<Match.Span> span = new Match(text, search, groups).group(nameOrNumber);
+            // what a lookbehind has caught may lie before
+            if (span.isPresent() && span.get().start() >= done) {
+                result.append(text, done, span.get().start()).append(replacement);
+                done = span.get().end();
+            }
+            if (result.length() > longest) {
+                throw new CostlyMatch();
+            }
+        }
+        return result.append(text, done, text.length()).toString();
+    }
 }

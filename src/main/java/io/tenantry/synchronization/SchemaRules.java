@@ -2,126 +2,127 @@ package io.tenantry.synchronization;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.provisioning.expression.Expression;
 import io.tenantry.provisioning.mapping.InvalidMapping;
 import io.tenantry.provisioning.mapping.MappingCompiler;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What a saved schema must be; everything else is {@code schemaInvalid} (synchronization-api.md §8.1). */
 final class SchemaRules {
-    private static final String MATCHING = "alternativeSecurityIds";
-    private static final String DIRECTORY_EXTENSION = "extension_";
-
     private SchemaRules() {}
 
-    static void check(ObjectNode schema, ObjectNode before, String domain) {
+    static void check(ObjectNode schema, ObjectNode before) {
         if (!schema.path("synchronizationRules").isArray()
                 || schema.get("synchronizationRules").isEmpty()) {
             throw SynchronizationErrors.schemaInvalid("The schema has no synchronization rule.");
         }
+        SchemaDirectories directories = SchemaDirectories.of(schema);
         for (JsonNode rule : schema.get("synchronizationRules")) {
-            checkRule(rule, directories(schema));
-            for (JsonNode mapping : rule.path("objectMappings")) {
-                checkTargets(
-                        mapping,
-                        attributes(schema, rule.get("targetDirectoryName").asText(), mapping));
-            }
+            checkRule(rule, directories);
         }
         JsonNode users = MappingCompiler.objectMapping(schema, "User")
                 .orElseThrow(() -> SynchronizationErrors.schemaInvalid("The schema has no mapping of users."));
-        checkMatching(users, MappingCompiler.objectMapping(before, "User").orElseThrow());
         if (!users.path("enabled").asBoolean(true)) {
             throw SynchronizationErrors.schemaInvalid("The mapping of users cannot be disabled.");
         }
-        compile(users, domain);
+        if (!matching(schema).equals(matching(before))) {
+            throw SynchronizationErrors.schemaInvalid(
+                    "The matching attribute can be neither changed nor removed, and no other can be added.");
+        }
     }
 
-    private static Set<String> directories(ObjectNode schema) {
-        Set<String> names = new HashSet<>();
-        schema.path("directories")
-                .forEach(directory -> names.add(directory.path("name").asText()));
-        return names;
-    }
-
-    private static void checkRule(JsonNode rule, Set<String> directories) {
+    private static void checkRule(JsonNode rule, SchemaDirectories directories) {
         for (String name : new String[] {"name", "sourceDirectoryName", "targetDirectoryName"}) {
             if (rule.path(name).asText("").isEmpty()) {
                 throw SynchronizationErrors.schemaInvalid("A synchronization rule has no " + name + ".");
             }
         }
-        for (String name : new String[] {"sourceDirectoryName", "targetDirectoryName"}) {
-            if (!directories.contains(rule.get(name).asText())) {
-                throw SynchronizationErrors.schemaInvalid(
-                        "The schema has no directory named '" + rule.get(name).asText() + "'.");
+        Set<String> mapped = new HashSet<>();
+        for (JsonNode mapping : rule.path("objectMappings")) {
+            String pair = mapping.path("sourceObjectName").asText("") + " to "
+                    + mapping.path("targetObjectName").asText("");
+            if (!mapped.add(pair.toLowerCase(Locale.ROOT))) {
+                throw SynchronizationErrors.schemaInvalid("The objects " + pair + " are mapped more than once.");
             }
+            checkMapping(
+                    mapping, directories.object(rule, "source", mapping), directories.object(rule, "target", mapping));
         }
     }
 
-    /** What the target directory says its objects have; empty where it does not say. */
-    private static Set<String> attributes(ObjectNode schema, String directory, JsonNode mapping) {
-        Set<String> names = new HashSet<>();
-        for (JsonNode each : schema.path("directories")) {
-            for (JsonNode object : each.path("objects")) {
-                if (each.path("name").asText().equals(directory)
-                        && object.path("name").equals(mapping.path("targetObjectName"))) {
-                    object.path("attributes")
-                            .forEach(attribute ->
-                                    names.add(attribute.path("name").asText()));
-                }
-            }
+    private static void checkMapping(JsonNode mapping, ObjectAttributes source, ObjectAttributes target) {
+        try {
+            MappingCompiler.check(mapping);
+            checkTargets(mapping, target);
+            checkSources(mapping, source, target);
+        } catch (InvalidMapping e) {
+            throw SynchronizationErrors.schemaInvalid(e.getMessage());
         }
-        return names;
     }
 
     /** Each mapping has a target of its own, and one that is there (field-findings.md §5). */
-    private static void checkTargets(JsonNode mapping, Set<String> known) {
+    private static void checkTargets(JsonNode mapping, ObjectAttributes target) {
         Set<String> mapped = new HashSet<>();
         for (JsonNode attribute : mapping.path("attributeMappings")) {
             String name = attribute.path("targetAttributeName").asText("");
             if (name.isEmpty()) {
-                throw SynchronizationErrors.schemaInvalid("An attribute mapping has no targetAttributeName.");
+                throw new InvalidMapping("An attribute mapping has no targetAttributeName.");
             }
             if (!mapped.add(name)) {
-                throw SynchronizationErrors.schemaInvalid("The attribute " + name + " is mapped more than once.");
+                throw new InvalidMapping("The attribute " + name + " is mapped more than once.");
             }
-            if (!known.isEmpty() && !known.contains(name) && !name.startsWith(DIRECTORY_EXTENSION)) {
-                throw SynchronizationErrors.schemaInvalid("The target directory has no attribute " + name + ".");
+            target.require(name);
+        }
+    }
+
+    /** What mappings and filters read must be there; a reference takes nothing but a reference. */
+    private static void checkSources(JsonNode mapping, ObjectAttributes source, ObjectAttributes target) {
+        for (JsonNode attribute : mapping.path("attributeMappings")) {
+            String name = attribute.path("targetAttributeName").asText();
+            Optional<Expression> expression = MappingCompiler.source(name, attribute.path("source"));
+            expression.ifPresent(read -> read.attributes().forEach(source::require));
+            boolean referring = expression
+                    .filter(read -> read instanceof Expression.Attribute from && source.isReference(from.name()))
+                    .isPresent();
+            if (target.isReference(name) && expression.isPresent() && !referring) {
+                throw new InvalidMapping("The reference " + name + " can be mapped from a reference only.");
+            }
+        }
+        for (String groups : new String[] {"groups", "inputFilterGroups"}) {
+            for (JsonNode group : mapping.path("scope").path(groups)) {
+                group.path("clauses")
+                        .forEach(clause ->
+                                source.require(clause.path("sourceOperandName").asText()));
             }
         }
     }
 
-    /** The matching attribute can be neither changed nor removed nor accompanied. */
-    private static void checkMatching(JsonNode users, JsonNode before) {
-        for (JsonNode attribute : users.path("attributeMappings")) {
-            boolean matching = attribute.path("matchingPriority").asInt() > 0;
-            if (matching && !attribute.path("targetAttributeName").asText().equals(MATCHING)) {
-                throw SynchronizationErrors.schemaInvalid("Matching attributes cannot be added: "
-                        + attribute.path("targetAttributeName").asText() + ".");
+    /** The matching attributes of all objects with what feeds them and their priorities; the case of a function's name does not matter. */
+    private static Set<String> matching(JsonNode schema) {
+        Set<String> matching = new TreeSet<>();
+        for (JsonNode rule : schema.path("synchronizationRules")) {
+            for (JsonNode mapping : rule.path("objectMappings")) {
+                for (JsonNode attribute : mapping.path("attributeMappings")) {
+                    if (attribute.path("matchingPriority").asInt() != 0) {
+                        matching.add(matching(mapping, attribute));
+                    }
+                }
             }
         }
-        if (!matchingSource(users).equals(matchingSource(before))) {
-            throw SynchronizationErrors.schemaInvalid("The matching attribute " + MATCHING + " cannot be changed.");
-        }
+        return matching;
     }
 
-    /** What the matching attribute is fed by, with its priority; the case of the function's name does not matter. */
-    private static String matchingSource(JsonNode users) {
-        for (JsonNode attribute : users.path("attributeMappings")) {
-            if (attribute.path("targetAttributeName").asText().equals(MATCHING)) {
-                String source =
-                        attribute.path("source").path("expression").asText().replace(" ", "");
-                return attribute.path("matchingPriority").asInt() + ":" + source.toLowerCase(Locale.ROOT);
-            }
-        }
-        return "";
-    }
-
-    private static void compile(JsonNode users, String domain) {
-        try {
-            MappingCompiler.compile(users, domain);
-        } catch (InvalidMapping e) {
-            throw SynchronizationErrors.schemaInvalid(e.getMessage());
-        }
+    private static String matching(JsonNode mapping, JsonNode attribute) {
+        String source = attribute.path("source").path("expression").asText().replace(" ", "");
+        return String.join(
+                        ":",
+                        mapping.path("sourceObjectName").asText(),
+                        attribute.path("targetAttributeName").asText(),
+                        attribute.path("matchingPriority").asText(),
+                        source)
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -56,13 +56,30 @@ class SynchronizationSchemas {
         if (!after.path("directories").isArray()) {
             after.set("directories", before.get("directories"));
         }
-        SchemaRules.check(after, before.properties(), call.tenant().initialDomain());
+        SchemaRules.check(after, before.properties());
+        identify(after, before);
         after.put("id", job.id());
         after.put("version", "Date:" + Json.instant(call.now()) + ", ActivityId:" + Ids.random());
         store(session, job.id(), after);
         JobControl.schemaChanged(session, job, call.now());
         ConfigurationAudit.SCHEMA_CHANGED.record(call, job.parent());
         return Answer.noContent();
+    }
+
+    /** A rule that is sent without id keeps the one that it had by its name. */
+    private static void identify(ObjectNode after, Entity before) {
+        for (JsonNode rule : after.path("synchronizationRules")) {
+            if (rule.path("id").asText("").isEmpty()) {
+                String id = before.properties()
+                        .path("synchronizationRules")
+                        .valueStream()
+                        .filter(each -> each.path("name").equals(rule.path("name")))
+                        .map(each -> each.path("id").asText())
+                        .findFirst()
+                        .orElseGet(Ids::random);
+                ((ObjectNode) rule).put("id", id);
+            }
+        }
     }
 
     private static void store(Session session, String jobId, ObjectNode schema) {

@@ -31,7 +31,7 @@ class SchemaRulesTest {
     }
 
     private void check() {
-        SchemaRules.check(schema, schemas.template(), "birchline.onmicrosoft.com");
+        SchemaRules.check(schema, schemas.template());
     }
 
     private void refused(Consumer<ObjectNode> edit) {

@@ -172,7 +172,9 @@ final class LogEntries {
     }
 
     private static void modified(ProvisioningLogEntry entry, List<ModifiedProperty> modified) {
-        modified.forEach(each -> entry.modified(each.name(), each.oldValue(), each.newValue()));
+        modified.stream()
+                .map(ModifiedProperty::logged)
+                .forEach(each -> entry.modified(each.name(), each.oldValue(), each.newValue()));
     }
 
     private static void failed(ProvisioningLogEntry entry, EntryTexts texts, Failure failure, boolean creating) {

@@ -1,6 +1,6 @@
 package io.tenantry.provisioning.expression;
 
-import io.tenantry.provisioning.expression.value.ExpressionError;
+import io.tenantry.provisioning.expression.date.Moments;
 import io.tenantry.provisioning.expression.value.Value;
 import java.util.Arrays;
 import java.util.Optional;
@@ -31,13 +31,9 @@ public enum Comparator {
                 .findFirst();
     }
 
-    /** Whether two values compare so. Numbers compare as numbers, everything else by its text, with case. */
+    /** Whether two values compare so. */
     boolean holds(Value left, Value right) {
-        if (left.isAbsent() || right.isAbsent()) {
-            throw new ExpressionError(
-                    ExpressionError.Kind.ARGUMENT, "a comparison with an empty value; use Switch for emptiness");
-        }
-        int order = order(left.text(), right.text());
+        int order = order(left, right);
         return switch (this) {
             case EQUAL -> order == 0;
             case NOT_EQUAL -> order != 0;
@@ -48,10 +44,17 @@ public enum Comparator {
         };
     }
 
-    private static int order(String left, String right) {
-        if (Value.isWhole(left) && Value.isWhole(right)) {
-            return Long.compare(Long.parseLong(left), Long.parseLong(right));
+    /** With a date everything compares as a date, with a number as a number; texts compare with case, but which of two numbers is greater
+     * shows only in their values. */
+    private int order(Value left, Value right) {
+        if (left instanceof Value.Moment || right instanceof Value.Moment) {
+            return Moments.of(left).compareTo(Moments.of(right));
         }
-        return left.compareTo(right);
+        boolean numbers = left.isNumber() && right.isNumber();
+        boolean typed = left instanceof Value.Whole || right instanceof Value.Whole;
+        boolean ranked = this != EQUAL && this != NOT_EQUAL;
+        return numbers && (typed || ranked)
+                ? Long.compare(left.whole(), right.whole())
+                : left.single().compareTo(right.single());
     }
 }

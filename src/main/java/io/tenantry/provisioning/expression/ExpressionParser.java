@@ -5,6 +5,7 @@ import io.tenantry.provisioning.expression.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads an expression (provisioning-engine.md §5.1). Blanks between tokens do not matter; names do, with their case.
@@ -19,6 +20,9 @@ public final class ExpressionParser {
     private static final int MAX_LENGTH = 10_000;
 
     private static final int MAX_DEPTH = 50;
+
+    /** Words that stand for themselves: the ways to compare of {@code InStr}. */
+    private static final Set<String> WORDS = Set.of("vbBinaryCompare", "vbTextCompare");
 
     private final ExpressionText text;
     private int depth;
@@ -50,15 +54,26 @@ public final class ExpressionParser {
 
     private Expression wordOrCall() {
         String word = text.word();
+        int position = text.position() - word.length();
         if (!text.accept('(')) {
-            return new Expression.Constant(new Value.Text(word), word);
+            return constant(word, position);
         }
         if (++depth > MAX_DEPTH) {
             throw text.error("functions are nested deeper than " + MAX_DEPTH);
         }
-        Expression call = new Expression.Call(word, arguments());
+        Expression call = new Expression.Call(word, arguments(), position);
         depth--;
         return call;
+    }
+
+    private static Expression constant(String word, int position) {
+        if (!WORDS.contains(word)) {
+            throw ExpressionError.at(
+                    position,
+                    ExpressionError.Kind.PARSE,
+                    "'" + word + "' is neither a function nor in brackets or quotes");
+        }
+        return new Expression.Constant(new Value.Text(word), word);
     }
 
     private List<Expression> arguments() {

@@ -1,5 +1,6 @@
 package io.tenantry.provisioning.expression;
 
+import io.tenantry.provisioning.expression.value.Attributes;
 import io.tenantry.provisioning.expression.value.Evaluator;
 import io.tenantry.provisioning.expression.value.ExpressionError;
 import io.tenantry.provisioning.expression.value.ExpressionError.Kind;
@@ -7,7 +8,7 @@ import io.tenantry.provisioning.expression.value.Function;
 import io.tenantry.provisioning.expression.value.Value;
 import java.util.List;
 
-/** Turns a parsed expression into evaluators: names are looked up and arguments counted once, not for each object. */
+/** Turns a parsed expression into evaluators: names are looked up and arguments checked once, not for each object. */
 public final class ExpressionPlanner {
     private ExpressionPlanner() {}
 
@@ -17,38 +18,72 @@ public final class ExpressionPlanner {
     }
 
     public static Evaluator plan(Expression expression) {
+        return plan(expression, true);
+    }
+
+    private static Evaluator plan(Expression expression, boolean top) {
         if (expression instanceof Expression.Attribute attribute) {
-            return attributes -> attributes.get(attribute.name()).bounded();
+            String name = attribute.name();
+            return attributes -> attributes.get(name).bounded();
         }
         if (expression instanceof Expression.Constant constant) {
-            return attributes -> constant.value();
+            Value value = constant.value();
+            return attributes -> value;
         }
         if (expression instanceof Expression.Comparison comparison) {
-            return comparison(comparison);
+            return new ComparisonNode(
+                    comparison.operator(), plan(comparison.left(), false), plan(comparison.right(), false));
         }
-        if (expression instanceof Expression.Call call) {
-            return call(call);
-        }
-        return Evaluator.OMITTED;
+        return expression instanceof Expression.Call call ? call(call, top) : Evaluator.OMITTED;
     }
 
-    private static Evaluator comparison(Expression.Comparison comparison) {
-        Evaluator left = plan(comparison.left());
-        Evaluator right = plan(comparison.right());
-        return attributes ->
-                new Value.Flag(comparison.operator().holds(left.evaluate(attributes), right.evaluate(attributes)));
+    private static Evaluator call(Expression.Call call, boolean top) {
+        Function function = Functions.find(call.name())
+                .orElseThrow(() -> mistake(call, Kind.UNKNOWN_FUNCTION, "unknown function " + call.name()));
+        checkArguments(call, function);
+        if (function.topLevelOnly() && !top) {
+            throw mistake(call, Kind.NOT_TOP_LEVEL, call.name() + " cannot stand within another function");
+        }
+        List<Evaluator> arguments =
+                call.arguments().stream().map(each -> plan(each, false)).toList();
+        return new CallNode(call.name(), call.position(), function.plan(arguments));
     }
 
-    private static Evaluator call(Expression.Call call) {
-        Function function = Functions.named(call.name())
-                .orElseThrow(() -> new ExpressionError(Kind.UNKNOWN_FUNCTION, "Unknown function: " + call.name()));
-        List<Expression> arguments = call.arguments();
-        if (!function.takes(arguments.size())) {
-            throw new ExpressionError(
-                    Kind.ARITY, call.name() + " cannot be called with " + arguments.size() + " arguments");
+    private static void checkArguments(Expression.Call call, Function function) {
+        int count = call.arguments().size();
+        if (!function.takes(count)) {
+            throw mistake(call, Kind.ARITY, call.name() + " cannot be called with " + count + " arguments");
         }
-        Evaluator planned =
-                function.plan(arguments.stream().map(ExpressionPlanner::plan).toList());
-        return attributes -> planned.evaluate(attributes).bounded();
+        for (int i = 0; i < count; i++) {
+            boolean omitted = call.arguments().get(i) instanceof Expression.Omitted;
+            if (omitted && function.parameter(i, count).required()) {
+                throw mistake(call, Kind.ARITY, call.name() + " cannot do without " + function.argumentName(i, count));
+            }
+        }
+    }
+
+    private static ExpressionError mistake(Expression.Call call, Kind kind, String message) {
+        return ExpressionError.at(call.position(), kind, message);
+    }
+
+    /** With something that has no value nothing compares. */
+    private record ComparisonNode(Comparator operator, Evaluator left, Evaluator right) implements Evaluator {
+        @Override
+        public Value evaluate(Attributes attributes) {
+            Value first = left.evaluate(attributes);
+            Value second = right.evaluate(attributes);
+            return first.isAbsent() || second.isAbsent() ? Value.NOTHING : Value.of(operator.holds(first, second));
+        }
+    }
+
+    private record CallNode(String function, int position, Evaluator call) implements Evaluator {
+        @Override
+        public Value evaluate(Attributes attributes) {
+            try {
+                return call.evaluate(attributes).bounded();
+            } catch (ExpressionError e) {
+                throw e.in(function, position);
+            }
+        }
     }
 }

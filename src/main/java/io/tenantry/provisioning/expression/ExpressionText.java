@@ -15,6 +15,10 @@ final class ExpressionText {
         this.text = text;
     }
 
+    int position() {
+        return position;
+    }
+
     /** The next character that is no blank, without taking it; 0 at the end. */
     char peek() {
         while (position < text.length() && Character.isWhitespace(text.charAt(position))) {
@@ -43,14 +47,20 @@ final class ExpressionText {
         }
     }
 
+    /** A name may hold brackets of its own: {@code [emails[type eq "work"].value]}. */
     String attributeName() {
         expect('[');
-        int close = text.indexOf(']', position);
-        if (close <= position) {
+        int start = position;
+        for (int open = 1; open > 0; position++) {
+            if (position == text.length()) {
+                throw error("an attribute name is not closed");
+            }
+            open += text.charAt(position) == '[' ? 1 : text.charAt(position) == ']' ? -1 : 0;
+        }
+        String name = text.substring(start, position - 1);
+        if (name.isBlank()) {
             throw error("an attribute name in brackets expected");
         }
-        String name = text.substring(position, close);
-        position = close + 1;
         return name;
     }
 
@@ -60,16 +70,22 @@ final class ExpressionText {
         expect('"');
         StringBuilder value = new StringBuilder();
         while (position < text.length() && text.charAt(position) != '"') {
-            if (text.charAt(position) == '\\' && position + 1 < text.length()) {
-                position++;
-            }
-            value.append(text.charAt(position++));
+            value.append(text.charAt(position) == '\\' ? escaped() : text.charAt(position));
+            position++;
         }
         if (position == text.length()) {
             throw error("a string is not closed");
         }
         position++;
         return new Expression.Constant(new Value.Text(value.toString()), text.substring(start, position));
+    }
+
+    private char escaped() {
+        position++;
+        if (position == text.length() || text.charAt(position) != '\\' && text.charAt(position) != '"') {
+            throw error("a backslash stands before a backslash or a quotation mark only");
+        }
+        return text.charAt(position);
     }
 
     Expression hexadecimal() {
@@ -81,7 +97,7 @@ final class ExpressionText {
         int digits = position;
         takeWhile("0123456789abcdefABCDEF");
         if (digits == position || position - digits > 15) {
-            throw error("a hexadecimal number expected");
+            throw error("a hexadecimal number of up to 15 digits expected");
         }
         return new Expression.Constant(
                 new Value.Whole(Long.parseLong(text.substring(digits, position), 16)), text.substring(start, position));
@@ -92,7 +108,7 @@ final class ExpressionText {
         takeWhile("0123456789");
         String digits = text.substring(start, position);
         if (!Value.isWhole(digits)) {
-            throw error("a number expected");
+            throw error("an integer of 64 bits expected");
         }
         return new Expression.Constant(new Value.Whole(Long.parseLong(digits)), digits);
     }
@@ -117,7 +133,7 @@ final class ExpressionText {
     }
 
     ExpressionError error(String message) {
-        return new ExpressionError(ExpressionError.Kind.PARSE, message + " at position " + position);
+        return ExpressionError.at(position, ExpressionError.Kind.PARSE, message);
     }
 
     private void takeWhile(String characters) {

@@ -5,22 +5,24 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
 import io.tenantry.provisioning.expression.value.Function;
-import io.tenantry.provisioning.expression.value.Parameter;
 import io.tenantry.provisioning.expression.value.Value;
-import java.util.List;
 
 /** {@code attributeMappingSource}: an expression as the schema writes it (synchronization-api.md §8.3). */
 public final class MappingSource {
     private MappingSource() {}
 
-    /** The expression that a source stands for. The text decides; a constant may stand without quotes. */
+    /** The expression that a source stands for. The text decides; a constant may stand without quotes, an attribute with its name alone. */
     public static Expression expression(JsonNode source) {
         String text = source.path("expression").asText("");
-        if (source.path("type").asText().equalsIgnoreCase("Constant") && !text.startsWith("\"")) {
-            String value = source.path("name").asText(text);
+        String name = source.path("name").asText("");
+        String type = source.path("type").asText();
+        if (type.equalsIgnoreCase("Constant") && !text.startsWith("\"")) {
+            String value = source.hasNonNull("name") ? name : text;
             return new Expression.Constant(new Value.Text(value), literal(value));
         }
-        return ExpressionParser.parse(text);
+        return type.equalsIgnoreCase("Attribute") && text.isEmpty() && !name.isEmpty()
+                ? new Expression.Attribute(name)
+                : ExpressionParser.parse(text);
     }
 
     public static ObjectNode toJson(Expression expression) {
@@ -43,24 +45,14 @@ public final class MappingSource {
 
     /** Arguments left empty are left out. */
     private static void addArguments(ArrayNode json, Expression.Call call) {
-        List<Parameter> parameters =
-                Functions.named(call.name()).map(Function::parameters).orElse(List.of());
-        for (int i = 0; i < call.arguments().size(); i++) {
+        Function function = Functions.named(call.name());
+        int count = call.arguments().size();
+        for (int i = 0; i < count; i++) {
             if (!(call.arguments().get(i) instanceof Expression.Omitted)) {
-                ObjectNode pair = json.addObject().put("key", key(parameters, i));
+                ObjectNode pair = json.addObject().put("key", function.argumentName(i, count));
                 pair.set("value", toJson(call.arguments().get(i)));
             }
         }
-    }
-
-    private static String key(List<Parameter> parameters, int index) {
-        if (index < parameters.size() && !parameters.get(index).repeated()) {
-            return parameters.get(index).name();
-        }
-        int first = parameters.size() - 1;
-        return parameters.isEmpty()
-                ? "arg" + (index + 1)
-                : parameters.get(first).name() + (index - first + 1);
     }
 
     private static String type(Expression expression) {

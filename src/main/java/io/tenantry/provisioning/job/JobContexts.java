@@ -1,10 +1,13 @@
 package io.tenantry.provisioning.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.directory.organization.Domains;
 import io.tenantry.provisioning.DirectoryNames;
+import io.tenantry.provisioning.expression.value.Surroundings;
 import io.tenantry.provisioning.mapping.InvalidMapping;
 import io.tenantry.provisioning.mapping.MappingCompiler;
 import io.tenantry.provisioning.mapping.MappingPlan;
+import io.tenantry.provisioning.mapping.TargetDirectory;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import io.tenantry.store.Tenant;
@@ -52,13 +55,17 @@ public class JobContexts {
             Session source, Tenant target, SyncJob job, Entity servicePrincipal, JobSettings settings) {
         try {
             JsonNode schema = schemas.of(source, job.jobId()).properties();
-            MappingPlan plan = MappingCompiler.users(schema, target.initialDomain());
+            Session targetSession = source.of(target);
+            MappingPlan plan = MappingCompiler.users(
+                    schema,
+                    TargetDirectory.of(targetSession),
+                    Surroundings.of(clock::now, Domains.defaultName(source)));
             return new Readiness.Ready(new JobContext(
                     source.tenant(),
                     target,
                     JobApplication.of(servicePrincipal),
                     job,
-                    new JobRules(plan, settings, invitesAllowed(source.of(target))),
+                    new JobRules(plan, settings, invitesAllowed(targetSession)),
                     names,
                     clock::elapsedNanos));
         } catch (InvalidMapping e) {

@@ -13,6 +13,20 @@ final class MailProperty implements TargetAttribute {
         return Value.of(target.text("mail"));
     }
 
+    /** What is no address cannot be invited (provisioning-engine.md §10). */
+    @Override
+    public Value accept(Value mapped) {
+        String mail = mapped.text();
+        int at = mail.indexOf('@');
+        if (at < 1 || at != mail.lastIndexOf('@') || at == mail.length() - 1 || mail.indexOf(' ') >= 0) {
+            throw new MappingFailure(new Failure(
+                    "InvitationCreationFailureInvalidPropertyValue",
+                    "The value '" + mail + "' of mail is not an SMTP address.",
+                    "Correct the mapping of mail or the address of the user."));
+        }
+        return Value.of(mail);
+    }
+
     @Override
     public void write(Entity target, Value value) {
         String mail = value.text();

@@ -6,13 +6,15 @@ import io.tenantry.provisioning.expression.ExpressionPlanner;
 import io.tenantry.provisioning.expression.MappingSource;
 import io.tenantry.provisioning.expression.value.Evaluator;
 import io.tenantry.provisioning.expression.value.ExpressionError;
+import io.tenantry.provisioning.expression.value.Surroundings;
 import io.tenantry.provisioning.scope.InvalidFilter;
 import io.tenantry.provisioning.scope.ScopingFilter;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +30,10 @@ public final class MappingCompiler {
     private static final int MOST_MAPPINGS = 500;
     private static final int LONGEST_EXPRESSIONS = 100_000;
     private static final String MANAGER = "manager";
+    private static final String REDACT = "Redact";
+    private static final String SELECT_UNIQUE_VALUE = "SelectUniqueValue";
+    private static final String FLOW_WHEN_CHANGED = "FlowWhenChanged";
+    private static final String FLOW_ALWAYS = "FlowAlways";
 
     private MappingCompiler() {}
 
@@ -43,33 +49,61 @@ public final class MappingCompiler {
         return Optional.empty();
     }
 
-    /** The plan of a schema's user mapping. Throws {@link InvalidMapping} where there is none or it cannot be compiled. */
+    /** As {@link #users(JsonNode, TargetDirectory, Surroundings)}, where nothing is known of the target. */
     public static MappingPlan users(JsonNode schema, String targetDomain) {
-        JsonNode mapping =
-                objectMapping(schema, "User").orElseThrow(() -> new InvalidMapping("The schema maps no users."));
-        return compile(mapping, targetDomain);
+        return users(schema, TargetDirectory.any(targetDomain), Surroundings.NONE);
     }
 
-    public static MappingPlan compile(JsonNode mapping, String targetDomain) {
+    /** The plan of a schema's user mapping. Throws {@link InvalidMapping} where there is none or it cannot be compiled. */
+    public static MappingPlan users(JsonNode schema, TargetDirectory target, Surroundings surroundings) {
+        JsonNode mapping =
+                objectMapping(schema, "User").orElseThrow(() -> new InvalidMapping("The schema maps no users."));
+        return compile(mapping, target, surroundings);
+    }
+
+    private static MappingPlan compile(JsonNode mapping, TargetDirectory target, Surroundings surroundings) {
         checkSize(mapping.path("attributeMappings"));
-        TargetAttributes attributes = new TargetAttributes(targetDomain);
+        TargetAttributes attributes = new TargetAttributes(target);
         List<AttributeFlow> flows = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
-        Set<String> reads = new LinkedHashSet<>(IMPORTED);
+        Map<String, Boolean> reads = new LinkedHashMap<>();
+        IMPORTED.forEach(name -> reads.put(name, false));
         boolean manager = false;
         for (JsonNode each : mapping.path("attributeMappings")) {
             String name = each.path("targetAttributeName").asText();
-            manager |= name.equals(MANAGER);
+            Optional<Expression> source = source(name, each.path("source"));
+            manager |= name.equals(MANAGER)
+                    && source.filter(new Expression.Attribute(MANAGER)::equals).isPresent();
             Optional<TargetAttribute> attribute = attributes.named(name);
             if (attribute.isPresent()) {
-                Optional<Expression> source = source(name, each.path("source"));
-                source.ifPresent(expression -> reads.addAll(expression.attributes()));
+                source.ifPresent(expression -> read(expression, reads));
                 flows.add(flow(name, attribute.get(), source, each));
             } else if (!LIFECYCLE.contains(name) && !name.equals(MANAGER)) {
                 unknown.add(name);
             }
         }
-        return new MappingPlan(operations(mapping), filter(mapping), flows, unknown, reads, manager);
+        return new MappingPlan(operations(mapping), filter(mapping), flows, unknown, reads, manager, surroundings);
+    }
+
+    /** Whether an object mapping, of any kind of objects, can be compiled. Throws {@link InvalidMapping}. */
+    public static void check(JsonNode mapping) {
+        checkSize(mapping.path("attributeMappings"));
+        operations(mapping);
+        filter(mapping);
+        for (JsonNode each : mapping.path("attributeMappings")) {
+            String name = each.path("targetAttributeName").asText();
+            source(name, each.path("source")).ifPresent(expression -> planned(name, expression));
+            flowType(each);
+            flowsAlways(each);
+        }
+    }
+
+    /** What an expression reads; within Redact it is not shown, wherever else it is read. */
+    private static void read(Expression expression, Map<String, Boolean> reads) {
+        expression.attributes().forEach(name -> reads.putIfAbsent(name, false));
+        for (Expression.Call call : expression.calls(REDACT)) {
+            call.attributes().forEach(name -> reads.put(name, true));
+        }
     }
 
     /** The attributes of a user are some dozens, and a cycle evaluates all of their mappings for every user. */
@@ -86,7 +120,6 @@ public final class MappingCompiler {
 
     private static AttributeFlow flow(
             String name, TargetAttribute attribute, Optional<Expression> source, JsonNode mapping) {
-        String type = mapping.path("flowType").asText("Always");
         return new AttributeFlow(
                 name,
                 attribute,
@@ -94,15 +127,39 @@ public final class MappingCompiler {
                 mapping.path("defaultValue").isTextual()
                         ? mapping.get("defaultValue").asText()
                         : null,
-                FlowType.named(type).orElseThrow(() -> new InvalidMapping("Unknown flowType " + type)));
+                flowType(mapping),
+                flowsAlways(mapping),
+                source.filter(expression -> !expression.calls(REDACT).isEmpty()).isPresent());
     }
 
-    private static Optional<Expression> source(String name, JsonNode source) {
-        if (source.isMissingNode() || source.isNull()) {
+    private static FlowType flowType(JsonNode mapping) {
+        String type = mapping.path("flowType").asText("Always");
+        return FlowType.named(type).orElseThrow(() -> new InvalidMapping("Unknown flowType " + type));
+    }
+
+    private static boolean flowsAlways(JsonNode mapping) {
+        String behavior = mapping.path("flowBehavior").asText(FLOW_WHEN_CHANGED);
+        if (behavior.equalsIgnoreCase(FLOW_ALWAYS)) {
+            return true;
+        }
+        if (behavior.equalsIgnoreCase(FLOW_WHEN_CHANGED)) {
+            return false;
+        }
+        throw new InvalidMapping("Unknown flowBehavior " + behavior);
+    }
+
+    /** What an attribute is mapped from; without any source there is nothing but the default value. Throws {@link InvalidMapping}. */
+    public static Optional<Expression> source(String name, JsonNode source) {
+        if (!source.hasNonNull("expression") && !source.hasNonNull("name")) {
             return Optional.empty();
         }
         try {
-            return Optional.of(MappingSource.expression(source));
+            Expression expression = MappingSource.expression(source);
+            if (!expression.calls(SELECT_UNIQUE_VALUE).isEmpty()) {
+                throw new InvalidMapping("The mapping of " + name + " calls " + SELECT_UNIQUE_VALUE
+                        + ", which is supported where on-premises Active Directory is provisioned only.");
+            }
+            return Optional.of(expression);
         } catch (ExpressionError e) {
             throw invalid(name, e);
         }

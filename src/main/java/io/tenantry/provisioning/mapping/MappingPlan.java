@@ -4,6 +4,7 @@ import io.tenantry.provisioning.expression.Metered;
 import io.tenantry.provisioning.expression.value.Attributes;
 import io.tenantry.provisioning.expression.value.Evaluator;
 import io.tenantry.provisioning.expression.value.ExpressionError;
+import io.tenantry.provisioning.expression.value.Surroundings;
 import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.provisioning.scope.ScopingFilter;
 import io.tenantry.store.Entity;
@@ -23,8 +24,9 @@ public final class MappingPlan {
     private final ScopingFilter filter;
     private final List<AttributeFlow> flows;
     private final List<String> unknown;
-    private final Set<String> reads;
+    private final Map<String, Boolean> reads;
     private final boolean manager;
+    private final Surroundings surroundings;
 
     /** objectMapping.flowTypes. */
     public enum Operation {
@@ -38,14 +40,16 @@ public final class MappingPlan {
             ScopingFilter filter,
             List<AttributeFlow> flows,
             List<String> unknown,
-            Set<String> reads,
-            boolean manager) {
+            Map<String, Boolean> reads,
+            boolean manager,
+            Surroundings surroundings) {
         this.operations = operations;
         this.filter = filter;
         this.flows = flows;
         this.unknown = unknown;
         this.reads = reads;
         this.manager = manager;
+        this.surroundings = surroundings;
     }
 
     public boolean allows(Operation operation) {
@@ -64,12 +68,12 @@ public final class MappingPlan {
     /** The source's values that the plan reads, as the log shows them; absent ones are left out. */
     public Map<String, String> imported(Attributes source) {
         Map<String, String> imported = new LinkedHashMap<>();
-        for (String name : reads) {
+        reads.forEach((name, redacted) -> {
             Value value = source.get(name);
             if (!value.isAbsent()) {
-                imported.put(name, value.text());
+                imported.put(name, redacted ? ModifiedProperty.REDACTED : value.text());
             }
-        }
+        });
         return imported;
     }
 
@@ -82,7 +86,7 @@ public final class MappingPlan {
                     "Correct the attribute mapping."));
         }
         List<Value> values = new ArrayList<>(flows.size());
-        Attributes metered = Metered.of(source);
+        Attributes metered = Metered.of(source, surroundings);
         for (AttributeFlow flow : flows) {
             values.add(evaluate(flow, metered));
         }
@@ -93,7 +97,7 @@ public final class MappingPlan {
         try {
             Optional<Evaluator> evaluator = flow.source();
             Value value = evaluator.isPresent() ? evaluator.get().evaluate(source) : Value.NOTHING;
-            return value.isAbsent() ? value : flow.attribute().accept(value);
+            return value.isAbsent() ? value : flow.attribute().accept(single(flow, value));
         } catch (ExpressionError e) {
             throw new MappingFailure(new Failure(
                     "MissingValues",
@@ -129,17 +133,30 @@ public final class MappingPlan {
             boolean flowing = !value.isAbsent()
                     && flow.type().updates(held.isEmpty())
                     && (renames || !flow.name().equals("userPrincipalName"));
-            if (flowing && !held.text().equals(value.text())) {
+            if (flowing && (flow.always() || !held.text().equals(value.text()))) {
                 write(flow, target, value, written);
             }
         }
         return written;
     }
 
+    /** Attributes of users have one value. */
+    private static Value single(AttributeFlow flow, Value value) {
+        if (value instanceof Value.Many && value.items().size() != 1) {
+            throw new MappingFailure(new Failure(
+                    "SchemaPropertyCanOnlyAcceptValue",
+                    "The attribute " + flow.name() + " takes one value, its mapping has made "
+                            + value.items().size() + ".",
+                    "Correct the attribute mapping."));
+        }
+        return value instanceof Value.Many ? value.items().get(0) : value;
+    }
+
     private static void write(AttributeFlow flow, Entity target, Value value, List<ModifiedProperty> written) {
         Value held = flow.attribute().read(target);
         flow.attribute().write(target, value);
-        written.add(new ModifiedProperty(flow.name(), held.isAbsent() ? null : held.text(), value.text()));
+        written.add(
+                new ModifiedProperty(flow.name(), held.isAbsent() ? null : held.text(), value.text(), flow.redacted()));
     }
 
     private static Value defaultOf(AttributeFlow flow) {

@@ -1,5 +1,6 @@
 package io.tenantry.provisioning.mapping;
 
+import io.tenantry.directory.object.ExtensionValues;
 import io.tenantry.directory.user.ExternalUser;
 import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.store.Entity;
@@ -35,10 +36,10 @@ final class TargetAttributes {
             "consentProvidedForMinor");
     private static final Set<String> FLAGS = Set.of("accountEnabled", "showInAddressList");
 
-    private final String initialDomain;
+    private final TargetDirectory target;
 
-    TargetAttributes(String initialDomain) {
-        this.initialDomain = initialDomain;
+    TargetAttributes(TargetDirectory target) {
+        this.target = target;
     }
 
     /** Empty where the target knows no such attribute. */
@@ -46,8 +47,11 @@ final class TargetAttributes {
         if (RENAMED.containsKey(name)) {
             return Optional.of(new TextProperty(RENAMED.get(name)));
         }
-        if (TEXTS.contains(name) || name.startsWith("extension_")) {
+        if (TEXTS.contains(name)) {
             return Optional.of(new TextProperty(name));
+        }
+        if (name.startsWith(ExtensionValues.PREFIX)) {
+            return target.extensions().apply(name).map(dataType -> new DirectoryExtension(name, dataType));
         }
         if (FLAGS.contains(name)) {
             return Optional.of(new FlagProperty(name));
@@ -58,7 +62,7 @@ final class TargetAttributes {
         return switch (name) {
             case "mail" -> Optional.of(new MailProperty());
             case "telephoneNumber" -> Optional.of(new BusinessPhone());
-            case "userPrincipalName" -> Optional.of(new ExternalName(initialDomain));
+            case "userPrincipalName" -> Optional.of(new ExternalName(target.initialDomain()));
             case "userType" -> Optional.of(new UserType());
             default -> Optional.empty();
         };
@@ -84,7 +88,7 @@ final class TargetAttributes {
 
         @Override
         public Value accept(Value mapped) {
-            return new Value.Flag(Boolean.parseBoolean(mapped.text()));
+            return TypedValues.flag(name, mapped);
         }
 
         @Override

@@ -1,18 +1,17 @@
 package io.tenantry.provisioning.expression.function;
 
 import io.tenantry.provisioning.expression.value.Parameter;
-import io.tenantry.provisioning.expression.value.TextFunction;
+import io.tenantry.provisioning.expression.value.StrictFunction;
 import io.tenantry.provisioning.expression.value.Value;
-import java.util.List;
 
 /** {@code Append(source, suffix)}: the suffix behind the source. */
-public final class Append extends TextFunction {
+public final class Append extends StrictFunction {
     public Append() {
         super("Append", Parameter.required("source"), Parameter.required("suffix"));
     }
 
     @Override
-    protected Value apply(String source, List<Value> arguments) {
-        return new Value.Text(source + arguments.get(1).text());
+    protected Body body() {
+        return arguments -> Value.of(arguments.text(0) + arguments.text(1));
     }
 }

@@ -1,20 +1,18 @@
 package io.tenantry.provisioning.expression.function;
 
 import io.tenantry.provisioning.expression.value.Evaluator;
-import io.tenantry.provisioning.expression.value.Function;
+import io.tenantry.provisioning.expression.value.ExpressionError;
+import io.tenantry.provisioning.expression.value.NamedFunction;
 import io.tenantry.provisioning.expression.value.Parameter;
+import io.tenantry.provisioning.expression.value.Value;
 import java.util.List;
 
-/** {@code IIF(condition, valueIfTrue, valueIfFalse)}. */
-public final class Iif implements Function {
-    @Override
-    public String name() {
-        return "IIF";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(
+/** {@code IIF(condition, valueIfTrue, valueIfFalse)}. A condition that comes to nothing, since what it compares has no value, fails: that is
+ * what Switch is for. */
+public final class Iif extends NamedFunction {
+    public Iif() {
+        super(
+                "IIF",
                 Parameter.required("condition", "Boolean"),
                 Parameter.required("valueIfTrue"),
                 Parameter.required("valueIfFalse"));
@@ -22,9 +20,24 @@ public final class Iif implements Function {
 
     @Override
     public Evaluator plan(List<Evaluator> arguments) {
-        return attributes -> {
-            boolean holds = arguments.get(0).evaluate(attributes).text().equals("True");
-            return arguments.get(holds ? 1 : 2).evaluate(attributes);
-        };
+        Evaluator condition = arguments.get(0);
+        Evaluator valueIfTrue = arguments.get(1);
+        Evaluator valueIfFalse = arguments.get(2);
+        return attributes -> (holds(condition.evaluate(attributes)) ? valueIfTrue : valueIfFalse).evaluate(attributes);
+    }
+
+    private static boolean holds(Value condition) {
+        if (condition.isAbsent()) {
+            throw ExpressionError.argument("the condition reads an attribute without value; use Switch for emptiness");
+        }
+        if (condition.isNumber()) {
+            return condition.whole() != 0;
+        }
+        boolean holds = condition.text().equalsIgnoreCase("True");
+        if (!holds && !condition.text().equalsIgnoreCase("False")) {
+            throw new ExpressionError(
+                    ExpressionError.Kind.TYPE, "'" + condition.text() + "' is neither true nor false");
+        }
+        return holds;
     }
 }

@@ -1,26 +1,20 @@
 package io.tenantry.provisioning.expression.function;
 
 import io.tenantry.provisioning.expression.value.Evaluator;
-import io.tenantry.provisioning.expression.value.Function;
+import io.tenantry.provisioning.expression.value.NamedFunction;
 import io.tenantry.provisioning.expression.value.Parameter;
 import io.tenantry.provisioning.expression.value.Value;
 import java.util.List;
 
 /** {@code IsPresent(expression)}: the inverse of {@link IsNullOrEmpty}. */
-public final class IsPresent implements Function {
-    @Override
-    public String name() {
-        return "IsPresent";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.required("expression"));
+public final class IsPresent extends NamedFunction {
+    public IsPresent() {
+        super("IsPresent", Parameter.required("expression"));
     }
 
     @Override
     public Evaluator plan(List<Evaluator> arguments) {
-        return attributes ->
-                new Value.Flag(!arguments.get(0).evaluate(attributes).isEmpty());
+        Evaluator expression = arguments.get(0);
+        return attributes -> Value.of(!expression.evaluate(attributes).isEmpty());
     }
 }

@@ -1,12 +1,12 @@
 package io.tenantry.provisioning.expression.function;
 
+import io.tenantry.provisioning.expression.value.ExpressionError;
 import io.tenantry.provisioning.expression.value.Parameter;
-import io.tenantry.provisioning.expression.value.TextFunction;
+import io.tenantry.provisioning.expression.value.StrictFunction;
 import io.tenantry.provisioning.expression.value.Value;
-import java.util.List;
 
 /** {@code Mid(source, start, length)}: counted from 1; past the end the rest. */
-public final class Mid extends TextFunction {
+public final class Mid extends StrictFunction {
     public Mid() {
         super(
                 "Mid",
@@ -16,9 +16,15 @@ public final class Mid extends TextFunction {
     }
 
     @Override
-    protected Value apply(String source, List<Value> arguments) {
-        int start = (int) Math.max(1, Math.min(arguments.get(1).whole(), source.length() + 1L)) - 1;
-        long end = Math.max(start, Math.min(start + arguments.get(2).whole(), source.length()));
-        return new Value.Text(source.substring(start, (int) end));
+    protected Body body() {
+        return arguments -> Value.of(mid(arguments.text(0), arguments.whole(1), arguments.whole(2)));
+    }
+
+    private static String mid(String source, long start, long length) {
+        if (start < 1 || length < 0) {
+            throw ExpressionError.argument("a start from 1 on and a length from 0 on are wanted");
+        }
+        int begin = (int) Math.min(start - 1, source.length());
+        return source.substring(begin, begin + (int) Math.min(length, source.length() - begin));
     }
 }

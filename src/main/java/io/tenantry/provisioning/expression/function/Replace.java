@@ -4,20 +4,18 @@ import io.tenantry.provisioning.expression.value.Attributes;
 import io.tenantry.provisioning.expression.value.BoundedText;
 import io.tenantry.provisioning.expression.value.Evaluator;
 import io.tenantry.provisioning.expression.value.ExpressionError;
-import io.tenantry.provisioning.expression.value.Function;
+import io.tenantry.provisioning.expression.value.NamedFunction;
 import io.tenantry.provisioning.expression.value.Parameter;
 import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.regex.BoundedPattern;
 import io.tenantry.regex.CostlyMatch;
 import io.tenantry.regex.InvalidPattern;
-import io.tenantry.regex.Match;
 import io.tenantry.regex.Steps;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code Replace(source, oldValue, regexPattern, regexGroupName, replacementValue, replacementAttributeName, template)}: what it does
  * depends on which parameters are given (provisioning-engine.md §5.4); all seven positions stand, empty ones included. */
-public final class Replace implements Function {
+public final class Replace extends NamedFunction {
     private static final int SOURCE = 0;
     private static final int OLD_VALUE = 1;
     private static final int PATTERN = 2;
@@ -26,14 +24,9 @@ public final class Replace implements Function {
     private static final int OTHER_ATTRIBUTE = 5;
     private static final int TEMPLATE = 6;
 
-    @Override
-    public String name() {
-        return "Replace";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(
+    public Replace() {
+        super(
+                "Replace",
                 Parameter.required("source"),
                 Parameter.optional("Find"),
                 Parameter.optional("RegularExpression"),
@@ -51,17 +44,21 @@ public final class Replace implements Function {
     @Override
     public Evaluator plan(List<Evaluator> arguments) {
         LastPattern patterns = new LastPattern();
+        boolean[] given = new boolean[arguments.size()];
+        for (int i = 0; i < given.length; i++) {
+            given[i] = arguments.get(i) != Evaluator.OMITTED;
+        }
         return attributes -> {
+            Value[] values = new Value[given.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = arguments.get(i).evaluate(attributes);
+            }
             try {
-                return new Call(arguments, values(arguments, attributes), patterns, attributes.steps()).replaced();
+                return new Call(given, values, patterns, attributes).replaced();
             } catch (InvalidPattern | CostlyMatch e) {
-                throw new ExpressionError(ExpressionError.Kind.ARGUMENT, "Replace: " + e.getMessage());
+                throw ExpressionError.argument(e.getMessage());
             }
         };
-    }
-
-    private static List<Value> values(List<Evaluator> arguments, Attributes attributes) {
-        return arguments.stream().map(each -> each.evaluate(attributes)).toList();
     }
 
     /** The pattern is nearly always a constant: what was compiled last is compiled for the next user too, unless it is large. */
@@ -85,20 +82,23 @@ public final class Replace implements Function {
         }
     }
 
-    private record Call(List<Evaluator> arguments, List<Value> values, LastPattern patterns, Steps steps) {
+    private record Call(boolean[] given, Value[] values, LastPattern patterns, Attributes attributes) {
         Value replaced() {
             if (given(PATTERN) && given(OTHER_ATTRIBUTE)) {
                 return fromOther();
             }
-            if (values.get(SOURCE).isAbsent()) {
+            if (values[SOURCE].isAbsent()) {
                 return Value.NOTHING;
             }
-            if (!given(PATTERN)) {
-                return byText();
-            }
-            return given(GROUP)
-                    ? byGroup()
-                    : new Value.Text(pattern().replaceAll(text(SOURCE), text(REPLACEMENT), Value.LONGEST, steps));
+            return given(PATTERN) ? byPattern() : byText();
+        }
+
+        private Value byPattern() {
+            String source = text(SOURCE);
+            String replaced = given(GROUP)
+                    ? pattern().replaceGroup(source, text(GROUP), text(REPLACEMENT), Value.LONGEST, attributes.steps())
+                    : pattern().replaceAll(source, text(REPLACEMENT), Value.LONGEST, attributes.steps());
+            return Value.of(replaced);
         }
 
         private Value byText() {
@@ -113,51 +113,38 @@ public final class Replace implements Function {
         private Value everywhere(String text, String replacement) {
             String old = text(OLD_VALUE);
             BoundedText result = new BoundedText();
+            Search search = Search.in(text, attributes);
             int done = 0;
-            for (int at = text.indexOf(old); at >= 0; at = text.indexOf(old, done)) {
+            for (int at = search.indexOf(old, 0); at >= 0; at = search.indexOf(old, done)) {
                 result.append(text, done, at).append(replacement);
                 done = at + old.length();
             }
             return result.append(text, done, text.length()).value();
         }
 
-        private Value byGroup() {
-            String source = text(SOURCE);
-            Optional<Match.Span> span = group(source);
-            return span.isEmpty()
-                    ? new Value.Text(source)
-                    : new BoundedText()
-                            .append(source, 0, span.get().start())
-                            .append(text(REPLACEMENT))
-                            .append(source, span.get().end(), source.length())
-                            .value();
-        }
-
         /** The source where it has a value, else the named group's text of the other attribute. */
         private Value fromOther() {
-            if (!values.get(SOURCE).isEmpty()) {
-                return values.get(SOURCE);
+            if (!values[SOURCE].isEmpty()) {
+                return values[SOURCE];
             }
             String other = text(OTHER_ATTRIBUTE);
-            return group(other)
+            return pattern()
+                    .first(other, attributes.steps())
+                    .flatMap(match -> match.group(text(GROUP)))
                     .map(span -> Value.of(other.substring(span.start(), span.end())))
                     .orElse(Value.NOTHING);
         }
 
-        private Optional<Match.Span> group(String text) {
-            return pattern().first(text, steps).flatMap(match -> match.group(text(GROUP)));
-        }
-
         private BoundedPattern pattern() {
-            return patterns.of(text(PATTERN), steps);
+            return patterns.of(text(PATTERN), attributes.steps());
         }
 
         private String text(int index) {
-            return values.get(index).text();
+            return values[index].single();
         }
 
         private boolean given(int index) {
-            return arguments.get(index) != Evaluator.OMITTED;
+            return given[index];
         }
     }
 }

@@ -11,4 +11,9 @@ public interface Attributes {
     default Steps steps() {
         return new Steps();
     }
+
+    /** What an expression can ask for besides the object. */
+    default Surroundings surroundings() {
+        return Surroundings.NONE;
+    }
 }

@@ -6,25 +6,55 @@ import io.tenantry.error.Excerpt;
 public final class ExpressionError extends RuntimeException {
     /** Classes of errors (provisioning-engine.md §5.2). */
     public enum Kind {
-        PARSE,
-        UNKNOWN_FUNCTION,
-        ARITY,
-        TYPE,
-        ARGUMENT,
-        NOT_TOP_LEVEL,
-        UNIQUE_EXHAUSTED,
-        TOO_LONG
+        PARSE("parse"),
+        UNKNOWN_FUNCTION("unknownFunction"),
+        ARITY("arity"),
+        TYPE("type"),
+        ARGUMENT("argument"),
+        NOT_TOP_LEVEL("notTopLevel"),
+        UNIQUE_EXHAUSTED("uniqueExhausted"),
+        TOO_LONG("tooLong");
+
+        private final String wireName;
+
+        Kind(String wireName) {
+            this.wireName = wireName;
+        }
+
+        public String wireName() {
+            return wireName;
+        }
     }
 
     private final Kind kind;
+    private final boolean located;
 
     public ExpressionError(Kind kind, String message) {
+        this(kind, message, false);
+    }
+
+    private ExpressionError(Kind kind, String message, boolean located) {
         super(Excerpt.of(message), null, false, false);
         this.kind = kind;
+        this.located = located;
+    }
+
+    /** A mistake in the text of an expression; the first character stands at 0. */
+    public static ExpressionError at(int position, Kind kind, String message) {
+        return new ExpressionError(kind, message + " at position " + position, true);
+    }
+
+    public static ExpressionError argument(String message) {
+        return new ExpressionError(Kind.ARGUMENT, message);
     }
 
     static ExpressionError tooLong() {
         return new ExpressionError(Kind.TOO_LONG, "a value may have " + Value.LONGEST + " characters");
+    }
+
+    /** The same, with the call in which it came about; the innermost one is told. */
+    public ExpressionError in(String function, int position) {
+        return located ? this : at(position, kind, function + ": " + getMessage());
     }
 
     public Kind kind() {

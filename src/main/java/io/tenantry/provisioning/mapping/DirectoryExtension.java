@@ -1,0 +1,48 @@
+package io.tenantry.provisioning.mapping;
+
+import io.tenantry.provisioning.expression.date.Moments;
+import io.tenantry.provisioning.expression.value.ExpressionError;
+import io.tenantry.provisioning.expression.value.Value;
+import io.tenantry.store.Entity;
+import java.time.ZoneOffset;
+
+/** A directory extension of the target, of one value and of the type that it was defined with (directory.md §11). */
+record DirectoryExtension(String name, String dataType) implements TargetAttribute {
+    @Override
+    public Value read(Entity target) {
+        return PropertyValues.of(target.properties().path(name));
+    }
+
+    /** A date is kept as ISO 8601 in UTC. */
+    @Override
+    public Value accept(Value mapped) {
+        return switch (dataType) {
+            case "Boolean" -> TypedValues.flag(name, mapped);
+            case "Integer", "LargeInteger" -> TypedValues.whole(name, mapped);
+            case "DateTime" -> moment(mapped);
+            default -> Value.of(mapped.text());
+        };
+    }
+
+    private Value moment(Value mapped) {
+        try {
+            return Value.of(Moments.of(mapped).toInstant(ZoneOffset.UTC).toString());
+        } catch (ExpressionError e) {
+            throw new MappingFailure(new Failure(
+                    "UnprocessableEntity",
+                    "The value '" + mapped.text() + "' of " + name + " is not a date.",
+                    "Correct the mapping of " + name + "."));
+        }
+    }
+
+    @Override
+    public void write(Entity target, Value value) {
+        if (value instanceof Value.Flag flag) {
+            target.set(name, flag.value());
+        } else if (value instanceof Value.Whole whole) {
+            target.properties().put(name, whole.value());
+        } else {
+            target.set(name, value.text());
+        }
+    }
+}
