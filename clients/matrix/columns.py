@@ -100,9 +100,19 @@ class Java(Tool):
         for name in ("HowTo.java", "WithGraphSdk.java"):
             text = re.sub(r"com\.microsoft\.graph\.(?!core\.)", "com.microsoft.graph.beta.", (programs / name).read_text())
             (programs / "beta" / name).write_text(text.replace("package clients;", "package clients.beta;\n\nimport clients.Steps;"))
-        self.run("mvn", "-q", "-B", "compile", "dependency:copy-dependencies", "-DoutputDirectory=target/lib")
+        self.run("mvn", "-q", "-B", "compile", "dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=target/lib")
+
+    def publish(self):
+        """What the build made for the tests of others, as a repository has it."""
+        self.place.mkdir(parents=True, exist_ok=True)
+        self.run(ROOT / "tenantry", "build")
+        shutil.rmtree(PLACE / "repository", ignore_errors=True)
+        for artifact, file in (("tenantry-server", "tenantry.jar"), ("tenantry-junit", "tenantry-junit.jar")):
+            self.run("mvn", "-q", "-B", "org.apache.maven.plugins:maven-deploy-plugin:3.1.4:deploy-file", "-Dfile=%s" % (ROOT / "target" / file),
+                     "-DpomFile=%s/target/published/%s.xml" % (ROOT, artifact), "-DrepositoryId=tenantry", "-Durl=file://%s/repository" % PLACE)
 
     def prepare(self):
+        self.publish()
         # Sources count like the pins: what is run are classes.
         stamp = b"".join(file.read_bytes() for file in sorted((ROOT / "clients/java").rglob("*")) if file.is_file())
         known = self.place / ".sources"
@@ -127,6 +137,13 @@ TOOLS = {tool.name: tool for tool in (
     Tool("shell", ["bash", "curl"]),
     Tool("powershell", ["openssl"]),
 )}
+
+# Where tests of others get their server from: the tests beside each, run as those would be.
+FIXTURES = {
+    "python": ("fixture for pytest", ["venv/bin/python", "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_tenantry.py"]),
+    "js": ("helper for tests", ["node", "--test", "tenantry.test.mjs"]),
+    "java": ("@TenantryTest with the Graph SDK", ["mvn", "-q", "-B", "test"]),
+}
 
 COLUMNS = (
     Column("python", "MSAL, requests", ["with_msal.py"], ["msal", "requests"], STEPS),

@@ -8,6 +8,7 @@ import io.tenantry.journal.Journal;
 import io.tenantry.scenario.World;
 import io.tenantry.store.StoreWatch;
 import io.tenantry.throttle.Throttling;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -58,6 +59,14 @@ public class WorldResource {
     @TakesLargeBody
     public void scenario(byte[] body) {
         world.replace(body);
+        forget();
+    }
+
+    /** Back to the one of the start, and reset to it. */
+    @DELETE
+    @Path("/scenario")
+    public void firstScenario() {
+        world.replaceByFirst();
         forget();
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -81,7 +80,7 @@ final class ClassCache {
             Files.move(fresh, cache, StandardCopyOption.REPLACE_EXISTING);
             return true;
         } finally {
-            delete(data);
+            Folders.delete(data);
         }
     }
 
@@ -106,13 +105,5 @@ final class ClassCache {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
         process.environment().keySet().removeIf(name -> name.startsWith("TENANTRY_"));
         return process;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

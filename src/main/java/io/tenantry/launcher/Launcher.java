@@ -69,6 +69,7 @@ public final class Launcher {
             StartOptions options = StartOptions.of(all.subList(1, all.size()), System.getenv());
             options.check();
             options.properties().forEach(System::setProperty);
+            options.served().ifPresent(process -> process.onExit().thenRun(() -> System.exit(0)));
         } catch (Refusal refused) {
             System.exit(told(refused));
         }

@@ -12,11 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a server is started with. Everything that can be known to fail is found before anything is built or begun. */
 final class StartOptions {
-    private static final Set<String> VALUED =
+    private static final Set<String> SETTINGS =
             Set.of("--port", "--https-port", "--proxy-port", "--bind", "--scenario", "--data", "--store");
+    private static final String PROCESS = "--for";
+    private static final Set<String> VALUED =
+            Stream.concat(SETTINGS.stream(), Stream.of(PROCESS)).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> PLAIN = Set.of("--ephemeral", "--no-https", "--proxy-tunnel");
     private static final List<String> FILES = List.of("--scenario", "--data");
     private static final Pattern ADDRESS = Pattern.compile("[0-9A-Za-z.:%_-]+");
@@ -42,7 +47,7 @@ final class StartOptions {
     /** As settings of the server. */
     Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();
-        for (String name : VALUED) {
+        for (String name : SETTINGS) {
             options.given(name)
                     .ifPresent(value -> properties.put(
                             property(name),
@@ -56,7 +61,28 @@ final class StartOptions {
         if (options.isGiven("--no-https")) {
             properties.put("tenantry.https", "false");
         }
+        if (isForOne()) {
+            properties.putIfAbsent("tenantry.port", "0");
+        }
         return properties;
+    }
+
+    /** Whether it serves one process alone, on free ports. */
+    private boolean isForOne() {
+        return options.value(PROCESS).isPresent();
+    }
+
+    /** The process that the server ends with; throws {@link Refusal} where it is not there. */
+    Optional<ProcessHandle> served() {
+        return options.value(PROCESS).map(this::process);
+    }
+
+    private ProcessHandle process(String id) {
+        return Optional.of(id)
+                .filter(value -> value.matches("[0-9]{1,18}"))
+                .flatMap(value -> ProcessHandle.of(Long.parseLong(value)))
+                .orElseThrow(() -> Refusal.mistake(
+                        options.label(PROCESS) + " takes the id of a process that runs, not '" + id + "'"));
     }
 
     private static String property(String name) {
@@ -67,7 +93,10 @@ final class StartOptions {
     void check() {
         String reach = reach(options.value("--bind").orElse("127.0.0.1"));
         Set<Integer> taken = new HashSet<>();
-        port("--port", options.value("--port").orElse("8365"), reach, taken);
+        served();
+        if (!isForOne() || options.isGiven("--port")) {
+            port("--port", options.value("--port").orElse("8365"), reach, taken);
+        }
         // the other two matter only where somebody asked for them; the server itself finds out
         for (String name : List.of("--https-port", "--proxy-port")) {
             options.value(name).ifPresent(value -> port(name, value, reach, taken));

@@ -49,6 +49,7 @@ public class World {
     private final VirtualClock clock;
     private final ScenarioChecker checker;
     private final ScenarioLoader loader;
+    private final ScenarioSource source;
     private final Quiescence quiescence;
     private volatile Known known;
 
@@ -59,6 +60,7 @@ public class World {
             VirtualClock clock,
             ScenarioChecker checker,
             ScenarioLoader loader,
+            ScenarioSource source,
             Quiescence quiescence) {
         this.store = store;
         this.tenants = tenants;
@@ -66,6 +68,7 @@ public class World {
         this.clock = clock;
         this.checker = checker;
         this.loader = loader;
+        this.source = source;
         this.quiescence = quiescence;
     }
 
@@ -111,7 +114,15 @@ public class World {
 
     /** Exchanges the scenario; throws {@link ScenarioException} where it does not fit, and nothing is changed. */
     public void replace(byte[] scenario) {
-        ScenarioText text = ScenarioText.of(scenario);
+        replace(ScenarioText.of(scenario));
+    }
+
+    /** Exchanges the scenario for the one that this server begins with where there is none. */
+    public void replaceByFirst() {
+        replace(source.text());
+    }
+
+    private void replace(ScenarioText text) {
         Scenario checked = checker.scenario(text);
         quiescence.exclusively(() -> {
             build(text, checked);

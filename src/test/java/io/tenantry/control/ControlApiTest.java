@@ -98,6 +98,14 @@ class ControlApiTest {
     }
 
     @Test
+    void theScenarioOfTheStartTakesItsPlaceAgain() {
+        given().delete("/_tenantry/scenario").then().statusCode(204);
+        get("/tenants").body("displayName", contains("Fernholm", "Gullwick"));
+        post("/reset").statusCode(204);
+        get("/tenants").body("displayName", contains("Fernholm", "Gullwick"));
+    }
+
+    @Test
     void aScenarioThatDoesNotFitIsNamedByPlaceAndChangesNothing() {
         createUser(token("source", "{}"), "cho").statusCode(201);
         scenario(SCENARIO.replace("manager: ana@", "manager: nobody@"))

@@ -54,6 +54,24 @@ class StartOptionsTest {
     }
 
     @Test
+    void aServerForOneProcessIsOnFreePortsAndKnowsWhomItIsFor() {
+        String self = Long.toString(ProcessHandle.current().pid());
+        StartOptions options = options("--for", self, "--ephemeral");
+        options.check();
+        assertEquals(Map.of("tenantry.port", "0", "tenantry.ephemeral", "true"), options.properties());
+        assertEquals(ProcessHandle.current(), options.served().orElseThrow());
+        assertEquals(
+                "20001", options("--for", self, "--port", "20001").properties().get("tenantry.port"));
+    }
+
+    @Test
+    void nobodyServesAProcessThatIsNotThere() {
+        Refusal refused = assertThrows(Refusal.class, () -> options("--for", "999999999999", "--ephemeral")
+                .check());
+        assertEquals("--for takes the id of a process that runs, not '999999999999'", refused.getMessage());
+    }
+
+    @Test
     void whatIsFineIsFine() throws Exception {
         Path scenario = Files.createFile(folder.resolve("world.yaml"));
         options(

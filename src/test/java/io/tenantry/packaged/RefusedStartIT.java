@@ -45,6 +45,7 @@ class RefusedStartIT {
                 "start --port 65536                  | --port takes a port from 1 to 65535, not '65536'",
                 "start --ephemeral=yes               | --ephemeral takes no value",
                 "start --ephemeral --data x          | --ephemeral keeps nothing",
+                "start --for nobody                  | --for takes the id of a process that runs, not 'nobody'",
                 "start --bind a/b                    | --bind takes an address of this machine, not 'a/b'",
                 "start --store jdbc:mysql://host/x   | --store takes jdbc:postgresql://host:port/database",
                 "start --port 1 --scenario missing.x | there is no scenario file 'missing.x'",
