@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 
 /** Writes entities as rows: the document, its key columns, its multi-valued keys, its search tokens. */
 final class EntityRows {
+    /** From so many on, sharing the work pays. */
+    private static final int MANY = 64;
+
     private final Connected connected;
     private final Tenant tenant;
 
@@ -22,9 +25,7 @@ final class EntityRows {
 
     void insert(Collection<Entity> entities) {
         byTable(entities).forEach((table, rows) -> {
-            updateAll(
-                    insertStatement(table),
-                    rows.stream().map(e -> row(table, e)).toList());
+            updateAll(insertStatement(table), rows(table, rows));
             insertValues(table, rows);
             if (!table.tokens().isEmpty()) {
                 new TokenRows(connected, tenant).insert(rows);
@@ -37,9 +38,7 @@ final class EntityRows {
             if (!table.tokens().isEmpty()) {
                 new TokenRows(connected, tenant).update(rows);
             }
-            updateAll(
-                    updateStatement(table),
-                    rows.stream().map(e -> row(table, e)).toList());
+            updateAll(updateStatement(table), rows(table, rows));
             if (!table.values().isEmpty()) {
                 removeValues(rows);
                 insertValues(table, rows);
@@ -103,6 +102,12 @@ final class EntityRows {
 
     private static Stream<String> columns(Table table) {
         return Stream.concat(Stream.of("body"), table.columns().stream().map(Key::column));
+    }
+
+    /** Many documents are written as JSON on all cores: only one statement at a time can take them. */
+    private static List<Object[]> rows(Table table, List<Entity> entities) {
+        Stream<Entity> each = entities.size() < MANY ? entities.stream() : entities.parallelStream();
+        return each.map(entity -> row(table, entity)).toList();
     }
 
     private static Object[] row(Table table, Entity entity) {
