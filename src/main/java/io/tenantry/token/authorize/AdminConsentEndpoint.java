@@ -58,7 +58,7 @@ class AdminConsentEndpoint {
                     parameters,
                     clients.tenant(authority),
                     client,
-                    named.map(RequestedScopes::parse).orElseGet(() -> new RequestedScopes(Set.of(), Map.of())),
+                    named.map(RequestedScopes::parse).orElse(RequestedScopes.NONE),
                     Set.of(),
                     parameters.value("login_hint").orElse(""),
                     parameters.again(path));

@@ -21,12 +21,21 @@ public class Grantable {
      * @param names all that was consented to at the resource, which tokens name beyond what was asked for [seen]
      */
     public record Granted(Resource resource, Set<String> names, RequestedScopes asked) {
-        /** {@code scope} of an answer: what OpenID Connect was asked for, and permissions with their resource before them. */
+        /**
+         * {@code scope} of an answer: what OpenID Connect was asked for, and permissions in the form that was asked for, {@code .default}
+         * among them, since clients look for their token by what they asked for (token-service.md §3.1).
+         */
         public String scope() {
             Set<String> all = new LinkedHashSet<>(asked.oidc());
             all.remove(Oidc.OFFLINE_ACCESS);
-            String prefix = resource.audience().endsWith("/") ? resource.audience() : resource.audience() + "/";
-            names.stream().filter(name -> !Oidc.SCOPES.contains(name)).forEach(name -> all.add(prefix + name));
+            String name = resource.audience();
+            String qualifier = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+            names.stream()
+                    .filter(permission -> !Oidc.SCOPES.contains(permission))
+                    .forEach(permission -> all.add(asked.written(qualifier, permission)));
+            asked.permissions().forEach((each, permissions) -> permissions.stream()
+                    .filter(RequestedScopes.DEFAULT::equals)
+                    .forEach(everything -> all.add(asked.written(each, everything))));
             return String.join(" ", all);
         }
     }

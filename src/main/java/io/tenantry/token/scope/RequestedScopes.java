@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
  *
  * @param oidc in the order in which they were asked for
  * @param permissions by resource; {@code .default} stands for all that was consented to
+ * @param isBare whether all permissions are named without their resource
  */
-public record RequestedScopes(Set<String> oidc, Map<String, Set<String>> permissions) {
+public record RequestedScopes(Set<String> oidc, Map<String, Set<String>> permissions, boolean isBare) {
+    public static final RequestedScopes NONE = new RequestedScopes(Set.of(), Map.of(), false);
+
     public static final String DEFAULT = ".default";
 
     /** RFC 6749 §3.3 */
@@ -26,6 +29,7 @@ public record RequestedScopes(Set<String> oidc, Map<String, Set<String>> permiss
     public static RequestedScopes parse(String scope) {
         Set<String> oidc = new LinkedHashSet<>();
         Map<String, Set<String>> permissions = new LinkedHashMap<>();
+        boolean qualified = false;
         for (String token : scope.strip().split("\\s+")) {
             if (!SCOPE_TOKEN.matcher(token).matches()) {
                 throw TokenError.invalidScope(scope);
@@ -34,15 +38,16 @@ public record RequestedScopes(Set<String> oidc, Map<String, Set<String>> permiss
                 oidc.add(token.toLowerCase(Locale.ROOT));
             } else {
                 add(permissions, token, scope);
+                qualified |= token.indexOf('/') >= 0;
             }
         }
-        return new RequestedScopes(oidc, permissions);
+        return new RequestedScopes(oidc, permissions, !qualified && !permissions.isEmpty());
     }
 
     /** Everything that was consented to at a resource, as v1 endpoints ask for it. */
     public static RequestedScopes everythingAt(String resource) {
         Set<String> oidc = new LinkedHashSet<>(Set.of(Oidc.OPENID, Oidc.PROFILE, Oidc.OFFLINE_ACCESS, Oidc.EMAIL));
-        return new RequestedScopes(oidc, Map.of(resource, Set.of(DEFAULT)));
+        return new RequestedScopes(oidc, Map.of(resource, Set.of(DEFAULT)), false);
     }
 
     private static void add(Map<String, Set<String>> permissions, String token, String scope) {
@@ -59,21 +64,26 @@ public record RequestedScopes(Set<String> oidc, Map<String, Set<String>> permiss
     public RequestedScopes first() {
         Map<String, Set<String>> one = new LinkedHashMap<>();
         permissions.entrySet().stream().findFirst().ifPresent(entry -> one.put(entry.getKey(), entry.getValue()));
-        return new RequestedScopes(oidc, one);
+        return new RequestedScopes(oidc, one, isBare);
     }
 
     /** With a refresh token among what is asked for: a renewal brings another one in any case. */
     public RequestedScopes renewable() {
         Set<String> all = new LinkedHashSet<>(oidc);
         all.add(Oidc.OFFLINE_ACCESS);
-        return new RequestedScopes(all, permissions);
+        return new RequestedScopes(all, permissions, isBare);
     }
 
     /** As texts of a request, in the form that {@link #parse} reads. */
     public String text() {
         Set<String> all = new LinkedHashSet<>(oidc);
-        permissions.forEach((resource, names) -> names.forEach(name -> all.add(resource + "/" + name)));
+        permissions.forEach((resource, names) -> names.forEach(name -> all.add(written(resource, name))));
         return String.join(" ", all);
+    }
+
+    /** A permission of a resource, in the form of those that were asked for. */
+    String written(String resource, String name) {
+        return isBare ? name : resource + "/" + name;
     }
 
     public boolean asks(String oidcScope) {

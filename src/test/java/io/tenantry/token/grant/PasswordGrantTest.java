@@ -1,6 +1,5 @@
 package io.tenantry.token.grant;
 
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,6 +19,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class PasswordGrantTest {
@@ -50,7 +51,7 @@ class PasswordGrantTest {
     void nameAndPasswordBuyTokens() {
         ValidatableResponse answer = world.password(client, ana, "client_info", "1")
                 .statusCode(200)
-                .body("scope", containsString("https://graph.microsoft.com/User.Read"))
+                .body("scope", equalTo("openid profile email User.Read"))
                 .body("refresh_token", notNullValue())
                 .body("client_info", notNullValue());
         JsonNode access = SignInWorld.claims(answer.extract().path("access_token"));
@@ -61,6 +62,25 @@ class PasswordGrantTest {
         assertEquals("User.Read openid profile email", access.get("scp").asText());
         assertEquals(client.appId(), id.get("aud").asText());
         assertEquals(ana.text("userPrincipalName"), id.get("preferred_username").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "User.Read, User.Read",
+        "https://graph.microsoft.com/User.Read, https://graph.microsoft.com/User.Read",
+        ".default, User.Read .default",
+        "https://graph.microsoft.com/.default, https://graph.microsoft.com/User.Read https://graph.microsoft.com/.default",
+        "https://graph.microsoft.com//.default, https://graph.microsoft.com/User.Read https://graph.microsoft.com//.default"
+    })
+    void permissionsAreAnsweredInTheFormThatWasAskedForSoThatClientsFindTheirToken(String asked, String answered) {
+        String again = world.password(client, ana, "scope", asked + " offline_access")
+                .statusCode(200)
+                .body("scope", equalTo(answered))
+                .extract()
+                .path("refresh_token");
+        world.token(client, "refresh_token", "refresh_token", again)
+                .statusCode(200)
+                .body("scope", equalTo(answered));
     }
 
     @Test
