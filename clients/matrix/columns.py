@@ -13,7 +13,9 @@ PLACE = ROOT / "target/clients"
 SIGN_IN = ("secret", "certificate", "password", "device code", "code", "on behalf")
 HOW_TO = ("policy", "configure", "on demand", "cycle", "log")
 QUERIES = ("page", "search", "batch", "404", "throttle")
+BROWSER = ("renewal", "popup", "sign out", "focus", "keyboard", "no script", "labels", "zoom", "markup", "console")
 STEPS = SIGN_IN + HOW_TO + QUERIES
+EVERYTHING = STEPS + BROWSER
 
 # packages: those of its tool that the column is about. knows: the steps that it has to report.
 Column = collections.namedtuple("Column", "tool name program packages knows")
@@ -80,6 +82,10 @@ class Python(Tool):
 class Node(Tool):
     pins = "package-lock.json"
 
+    def prepare(self):
+        super().prepare()
+        shutil.copy2(ROOT / "clients/steps.mjs", self.place)
+
     def fetch(self):
         self.run("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error")
 
@@ -87,7 +93,8 @@ class Node(Tool):
         return ["node", *program] if program[0].endswith("js") else program
 
     def version(self, package):
-        return json.loads((self.place / self.pins).read_text())["packages"]["node_modules/" + package]["version"]
+        fetched = json.loads((self.place / self.pins).read_text())["packages"].get("node_modules/" + package)
+        return fetched["version"] if fetched else super().version(package)
 
 
 class Java(Tool):
@@ -134,6 +141,7 @@ TOOLS = {tool.name: tool for tool in (
     Java("java", ["mvn", "java"]),
     Node("cli", ["node", "npm"]),
     Python("az", []),
+    Node("chromium", ["node", "npm", "chromium", "certutil"]),
     Tool("shell", ["bash", "curl"]),
     Tool("powershell", ["openssl"]),
 )}
@@ -154,6 +162,8 @@ COLUMNS = (
     Column("java", "Graph SDK, Azure Identity", ["clients.WithGraphSdk"], ["microsoft-graph", "azure-identity"], STEPS),
     Column("java", "Graph SDK for beta, Azure Identity", ["clients.beta.WithGraphSdk"], ["microsoft-graph-beta", "azure-identity"], STEPS),
     Column("java", "MSAL4J", ["clients.WithMsal4j"], ["msal4j"], SIGN_IN),
+    Column("chromium", "MSAL for browsers", ["with-msal-browser.mjs"], ["@azure/msal-browser", "chromium"], ("code", "renewal", "popup", "sign out", "console")),
+    Column("chromium", "pages of the token service", ["pages.mjs"], ["chromium", "axe-core"], ("focus", "keyboard", "no script", "labels", "zoom", "markup", "console")),
     Column("shell", "curl", ["bash", "with-curl.sh"], ["curl"], tuple(step for step in STEPS if step != "certificate")),
     Column("cli", "CLI for Microsoft 365", ["bash", "with-m365.sh"], ["@pnp/cli-microsoft365"],
            ("secret", "certificate", "password", "device code", "policy", "configure", "page", "search", "batch", "404", "throttle")),

@@ -27,20 +27,21 @@ def prepare(server, folder):
         {"type": "AsymmetricX509Cert", "usage": "Verify", "displayName": "CN=lindow", "key": base64.b64encode(certificate.der).decode()}]})
     desk = register(graph, displayName="Desk", isFallbackPublicClient=True,
                     publicClient={"redirectUris": ["http://localhost", "https://login.microsoftonline.com/common/oauth2/nativeclient"]})
+    page = register(graph, displayName="Page", spa={"redirectUris": ["http://localhost/signed-in", "http://localhost/"]})
     api = register(graph, displayName="Portal", web={"redirectUris": [WEB]}, api={"oauth2PermissionScopes": [
         {"id": str(uuid.uuid4()), "value": "Read", "type": "User", "isEnabled": True, "adminConsentDisplayName": "Read", "adminConsentDescription": "Read",
          "userConsentDisplayName": "Read", "userConsentDescription": "Read"}]})
     graph("PATCH", "/applications/" + api["id"], {"identifierUris": ["api://" + api["appId"]]})
     secret = graph("POST", "/applications/%s/addPassword" % api["id"], {"passwordCredential": {"displayName": "portal"}})["secretText"]
     service = graph("GET", "/servicePrincipals(appId='%s')" % GRAPH)["id"]
-    for client, resource, scope in (desk, service, "User.Read User.Read.All openid profile offline_access"), (api, service, "User.Read openid profile offline_access"), (desk, api["principal"], "Read"):
+    for client, resource, scope in (desk, service, "User.Read User.Read.All openid profile offline_access"), (page, service, "User.Read openid profile offline_access"), (api, service, "User.Read openid profile offline_access"), (desk, api["principal"], "Read"):
         graph("POST", "/oauth2PermissionGrants", {"clientId": client["principal"], "consentType": "AllPrincipals", "resourceId": resource, "scope": scope})
     return {
         "SOURCE_TENANT": SOURCE, "TARGET_TENANT": TARGET,
         "CLIENT_ID": administration["appId"], "CLIENT_SECRET": "lindow+secret/1 &more=%25",
         "TARGET_CLIENT_ID": "0c1e0002-ad00-4000-8000-00000c1e0002", "TARGET_CLIENT_SECRET": "marsk-secret",
         "CERTIFICATE": str(certificate.pem), "CERTIFICATE_THUMBPRINT": certificate.thumbprint,
-        "PUBLIC_CLIENT_ID": desk["appId"], "API_ID": api["appId"], "API_SECRET": secret, "API_SCOPE": "api://%s/Read" % api["appId"], "WEB_REDIRECT": WEB,
+        "PUBLIC_CLIENT_ID": desk["appId"], "SPA_CLIENT_ID": page["appId"], "API_ID": api["appId"], "API_SECRET": secret, "API_SCOPE": "api://%s/Read" % api["appId"], "WEB_REDIRECT": WEB,
         "USER_NAME": "liv@lindow.example", "USER_PASSWORD": "Lens-4-Harbour!",
         "STEPS": str(ROOT / "clients/steps.sh"), "BROWSE": str(ROOT / "clients/browser"), "BROWSER": shlex.quote(str(ROOT / "clients/browser")) + " %s &",
     }
