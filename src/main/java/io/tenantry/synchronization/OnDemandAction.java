@@ -17,20 +17,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 class OnDemandAction {
     private static final String KEY = "Microsoft.Identity.Health.CPP.Common.DataContracts.SyncFabric.StatusInfo";
 
+    /** As many members as a group may have that is provisioned on demand (provisioning-engine.md §8). */
+    private static final int MOST_SUBJECTS = 5;
+
     private final OnDemand onDemand;
-    private final OnDemandLimit limit;
     private final JobSchema schemas;
 
-    OnDemandAction(OnDemand onDemand, OnDemandLimit limit, JobSchema schemas) {
+    OnDemandAction(OnDemand onDemand, JobSchema schemas) {
         this.onDemand = onDemand;
-        this.limit = limit;
         this.schemas = schemas;
     }
 
     Answer provision(GraphCall call, Entity job, ObjectNode parameters) {
-        limit.take(job.id()).ifPresent(seconds -> {
-            throw SynchronizationErrors.tooManyRequests(seconds);
+        onDemand.admit(call.session(), job.id(), call.now()).ifPresent(wait -> {
+            throw SynchronizationErrors.tooManyRequests(wait);
         });
+        if (subjects(parameters) > MOST_SUBJECTS) {
+            throw SynchronizationErrors.invalidParameter(
+                    "One request provisions at most " + MOST_SUBJECTS + " objects on demand.");
+        }
         Entity servicePrincipal = call.session()
                 .find("servicePrincipal", job.parent())
                 .orElseThrow(() -> GraphError.notFound(job.parent()));
@@ -47,6 +52,14 @@ class OnDemandAction {
         return Answer.value(
                 "microsoft.graph.stringKeyStringValuePair",
                 Json.object().put("key", KEY).put("value", Json.write(results)));
+    }
+
+    private static long subjects(ObjectNode parameters) {
+        return parameters
+                .path("parameters")
+                .valueStream()
+                .mapToLong(each -> each.path("subjects").size())
+                .sum();
     }
 
     private void checkRule(GraphCall call, Entity job, String ruleId) {

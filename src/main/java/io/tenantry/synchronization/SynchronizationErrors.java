@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.error.GraphError;
 import io.tenantry.format.Json;
 import io.tenantry.provisioning.job.PolicyGate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -43,6 +44,18 @@ final class SynchronizationErrors {
                 409, "Conflict", "A synchronization job for the template '" + templateId + "' already exists.");
     }
 
+    static GraphError jobActive(String jobId) {
+        return GraphError.of(
+                409,
+                "Conflict",
+                "The synchronization job '" + jobId + "' is active. Pause it before object connections are deleted.");
+    }
+
+    static GraphError unlistedConnections() {
+        return GraphError.of(
+                400, "BadRequest", "Listing object connections is not supported. Specify the id of an object.");
+    }
+
     static GraphError unknownTemplate(String templateId) {
         return GraphError.of(
                 400,
@@ -61,12 +74,12 @@ final class SynchronizationErrors {
                 + ".  However, the job does not include the rule.");
     }
 
-    static GraphError tooManyRequests(long retryAfterSeconds) {
+    static GraphError tooManyRequests(Duration wait) {
         return new GraphError(
                 429,
                 "TooManyRequests",
                 "Too many requests. Provisioning on demand takes 5 requests in 10 seconds.",
                 List.of(),
-                Map.of("Retry-After", Long.toString(retryAfterSeconds)));
+                Map.of("Retry-After", Long.toString(wait.plusMillis(999).toSeconds())));
     }
 }

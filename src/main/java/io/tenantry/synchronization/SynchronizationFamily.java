@@ -59,6 +59,17 @@ class SynchronizationFamily implements Family {
             return SynchronizationErrors.unrouted(owner.parent(), "jobs('" + owner.id() + "')/schema");
         });
         registerDirectories(graph, job + "/schema/directories");
+        registerConnections(graph, job + "/objectConnections");
+    }
+
+    private void registerConnections(GraphRegistry graph, String path) {
+        graph.source(path, (call, job) -> {
+            throw SynchronizationErrors.unlistedConnections();
+        });
+        graph.keyed(path + "/{}", ObjectConnections::at);
+        graph.delete(
+                path + "/{}",
+                (call, connection) -> ObjectConnections.forget(call, job(call, connection.parent()), connection.id()));
     }
 
     private void registerDirectories(GraphRegistry graph, String path) {
@@ -75,6 +86,7 @@ class SynchronizationFamily implements Family {
     }
 
     private void registerOperations(GraphRegistry graph) {
+        graph.view(ObjectConnections.TYPE, ObjectConnections::show);
         graph.operation("applicationTemplate", "instantiate", Instantiation::instantiate);
         graph.operation("synchronizationJob", "start", jobs::start);
         graph.operation("synchronizationJob", "pause", jobs::pause);
@@ -96,11 +108,15 @@ class SynchronizationFamily implements Family {
 
     /** The schema's id is its job's. */
     private static Entity jobOf(GraphCall call, Entity schema) {
+        return job(call, schema.id());
+    }
+
+    private static Entity job(GraphCall call, String id) {
         Optional<Entity> job = call.session()
                 .findChild(
                         "synchronizationJob",
                         SynchronizationRoot.servicePrincipalOf(call).id(),
-                        schema.id());
+                        id);
         return job.orElseThrow();
     }
 }

@@ -5,10 +5,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.tenantry.graph.TwoTenants;
+import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,12 +70,48 @@ class OnDemandHttpTest implements TwoTenants {
     }
 
     @Test
-    void fiveRequestsInTenSecondsAreTheMost() {
+    void fiveRequestsInTenSecondsAreTheMostByVirtualTime() {
+        clock("{\"frozen\":true,\"now\":\"2026-03-02T08:00:00Z\"}");
         for (int i = 0; i < 5; i++) {
-            made.onDemand("elsewhere", ana);
+            made.onDemand(made.rule(), ana).statusCode(200);
         }
+        refused(made.onDemand(made.rule(), ana), 429, "TooManyRequests").header("Retry-After", is("10"));
+        advance("PT9S");
+        made.onDemand(made.rule(), ana).statusCode(429).header("Retry-After", is("1"));
+        advance("PT1S");
+        made.onDemand(made.rule(), ana).statusCode(200);
+        clock("{\"frozen\":false,\"now\":\"2026-03-02T07:00:00Z\"}");
+        made.onDemand(made.rule(), ana).statusCode(200);
+    }
 
-        made.onDemand("elsewhere", ana).statusCode(429).header("Retry-After", notNullValue());
+    private static void clock(String setting) {
+        RestAssured.given()
+                .contentType("application/json")
+                .body(setting)
+                .put("/_tenantry/clock")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void advance(String by) {
+        RestAssured.given()
+                .contentType("application/json")
+                .body("{\"by\":\"" + by + "\"}")
+                .post("/_tenantry/clock/advance")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void fiveObjectsAreTheMostOfOneRequest() {
+        String subject = "{'objectId':'" + ana + "','objectTypeName':'User'}";
+        refused(
+                SOURCE.post(
+                        made.job() + "/provisionOnDemand",
+                        "{'parameters':[{'ruleId':'" + made.rule() + "','subjects':["
+                                + String.join(",", Collections.nCopies(6, subject)) + "]}]}"),
+                400,
+                "RequestParameterInvalid");
     }
 
     @ParameterizedTest

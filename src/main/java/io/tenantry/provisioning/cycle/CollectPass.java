@@ -14,6 +14,7 @@ final class CollectPass implements Pass {
         }
         batch.work().collect(batch.context().job().servicePrincipal(), start.watermark(), start.snapshot(), false);
         batch.work().retries(batch.now());
+        batch.counters().expected = batch.work().count();
         batch.enter(Phase.AFFECTED);
         return 0;
     }

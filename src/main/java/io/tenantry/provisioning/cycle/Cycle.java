@@ -9,6 +9,7 @@ import io.tenantry.provisioning.job.SyncJob;
 import io.tenantry.provisioning.job.SyncJobs;
 import io.tenantry.provisioning.link.ObjectLinks;
 import io.tenantry.provisioning.link.PendingReferences;
+import io.tenantry.provisioning.notice.JobNotices;
 import io.tenantry.provisioning.status.JobDocument;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Registry;
@@ -26,12 +27,14 @@ public final class Cycle {
     private final ProvisioningConfig config;
     private final Tenant tenant;
     private final String jobId;
+    private final JobNotices notices;
     private String cycleId;
     private JobContext context;
 
-    public Cycle(JobContexts contexts, ProvisioningConfig config, Tenant tenant, String jobId) {
+    public Cycle(JobContexts contexts, ProvisioningConfig config, JobNotices notices, Tenant tenant, String jobId) {
         this.contexts = contexts;
         this.config = config;
+        this.notices = notices;
         this.tenant = tenant;
         this.jobId = jobId;
     }
@@ -71,7 +74,7 @@ public final class Cycle {
             SyncJobs.delete(source, job);
             return new Progress.JobGone();
         }
-        CycleEnd end = new CycleEnd(source, job, document.get(), config, now);
+        CycleEnd end = new CycleEnd(source, job, document.get(), config, notices, now);
         Optional<Readiness.Blocked> blocked = prepare(source, job, servicePrincipal.get());
         if (blocked.isPresent()) {
             return new Progress.Ended(
@@ -86,7 +89,7 @@ public final class Cycle {
         return SyncJobs.lock(source, jobId)
                 .flatMap(job -> source.findChild(JobDocument.TYPE, job.servicePrincipal(), jobId)
                         .<Progress>map(document -> new Progress.Ended(
-                                new CycleEnd(source, job, document, config, now).broken(cause.toString()))))
+                                new CycleEnd(source, job, document, config, notices, now).broken(cause.toString()))))
                 .orElseGet(Progress.JobGone::new);
     }
 
@@ -107,12 +110,16 @@ public final class Cycle {
         new ObjectLinks(source, job.number()).reset();
         new WorkList(source, job.number()).clear();
         new PendingReferences(source, job.number()).clear();
-        return Checkpoint.begin(CycleStart.at(
+        Checkpoint checkpoint = Checkpoint.begin(CycleStart.at(
                 now,
                 job.watermark().isEmpty(),
                 job.forced(),
                 job.watermark().orElse(0),
                 source.changes().lastChange()));
+        if (checkpoint.start().initial()) {
+            checkpoint.counters().expected = new WorkList(source, job.number()).everyone();
+        }
+        return checkpoint;
     }
 
     private Progress advance(Session source, SyncJob job, Checkpoint checkpoint, CycleEnd end, Instant now) {
@@ -124,8 +131,9 @@ public final class Cycle {
             budget -= Pass.of(batch.reached().phase()).advance(batch);
         }
         if (batch.reached().phase() == Phase.DONE) {
-            return new Progress.Ended(end.succeeded(batch.reached(), batch.entries()));
+            return new Progress.Ended(end.completed(batch.reached(), batch.entries()));
         }
+        end.underway(batch.reached(), config.batch());
         SyncJobs.save(source, job.checkpoint(batch.reached().toJson(), batch.entries()));
         return new Progress.Underway();
     }

@@ -5,7 +5,6 @@ import io.tenantry.provisioning.export.BatchWrites;
 import io.tenantry.provisioning.export.Counters;
 import io.tenantry.provisioning.export.UserRun;
 import io.tenantry.provisioning.job.JobContext;
-import io.tenantry.provisioning.link.Escrows;
 import io.tenantry.provisioning.link.ObjectLinks;
 import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.link.PendingReferences;
@@ -85,16 +84,12 @@ final class CycleBatch {
         return config.batch();
     }
 
-    /** Failures that began before this are given up. */
-    Instant oldestFailure() {
-        return now.minus(config.giveUp());
-    }
-
     void enter(Phase phase) {
         reached = reached.enter(phase);
     }
 
     void readEveryone() {
+        counters().expected = work().everyone();
         reached = reached.initially();
     }
 
@@ -104,10 +99,6 @@ final class CycleBatch {
 
     ObjectLinks links() {
         return new ObjectLinks(source, context.job().number());
-    }
-
-    Escrows escrows() {
-        return new Escrows(source, context.job().number());
     }
 
     WorkList work() {

@@ -10,7 +10,10 @@ import io.tenantry.provisioning.export.Counters;
 import io.tenantry.provisioning.job.SyncJob;
 import io.tenantry.provisioning.job.SyncJobs;
 import io.tenantry.provisioning.link.Escrows;
+import io.tenantry.provisioning.notice.JobNotices;
+import io.tenantry.provisioning.notice.JobNotices.Subject;
 import io.tenantry.provisioning.status.EscrowThresholds;
+import io.tenantry.provisioning.status.EscrowThresholds.Failures;
 import io.tenantry.provisioning.status.JobDocument;
 import io.tenantry.provisioning.status.JobStatus;
 import io.tenantry.provisioning.status.Quarantine;
@@ -30,51 +33,85 @@ final class CycleEnd {
     private final Instant now;
     private final SyncJob job;
     private final JobDocument document;
+    private final JobNotices notices;
 
-    CycleEnd(Session source, SyncJob job, Entity document, ProvisioningConfig config, Instant now) {
+    CycleEnd(Session source, SyncJob job, Entity document, ProvisioningConfig config, JobNotices notices, Instant now) {
         this.source = source;
         this.job = job;
         this.document = new JobDocument(document);
         this.config = config;
+        this.notices = notices;
         this.now = now;
     }
 
-    /** Returns the execution as the job shows it. */
-    ObjectNode succeeded(Checkpoint reached, long entries) {
+    /** A cycle that goes on shows how far it has come. */
+    void underway(Checkpoint reached, int page) {
         Counters counters = reached.counters();
-        long escrowed = new Escrows(source, job.number()).count();
-        ObjectNode execution = execution(reached, escrowed);
-        document.succeeded(execution, counters.staged == 0, entries);
-        if (counters.staged > 0) {
-            impose(QuarantineReason.TOO_MANY_DELETES);
-        } else {
-            judgeFailures(reached, escrowed, entries - escrowed);
-        }
+        long total = (Math.max(counters.expected, counters.imported) + page - 1) / page;
+        document.progress(counters.imported / page, total, now);
+        source.update(document.entity());
+    }
+
+    /** Returns the execution as the job shows it. */
+    ObjectNode completed(Checkpoint reached, long entries) {
+        Counters counters = reached.counters();
+        Escrows escrows = new Escrows(source, job.number());
+        long standing = escrows.count();
+        escrows.dropOlderThan(now.minus(config.giveUp()));
+        ObjectNode execution = execution(reached, standing);
+        document.completed(execution, counters.staged == 0, entries);
+        judge(reached, standing);
         return save(
                 job.finished(reached.start().snapshot(), entries),
                 reached.start().time(),
                 execution);
     }
 
-    /** More failures than an initial cycle may have are dropped and the job waits; others put it into quarantine. */
-    private void judgeFailures(Checkpoint reached, long escrowed, long fine) {
-        Optional<QuarantineReason> reason = new EscrowThresholds(config.quarantine())
-                .exceeded(escrowed, reached.counters().referenceFailures, fine);
-        if (reason.isEmpty()) {
-            document.enter(document.cycling().clean());
-        } else if (reached.start().initial()) {
-            new Escrows(source, job.number()).clear();
-            document.escrowsPruned();
-        } else {
-            impose(reason.get());
+    private void judge(Checkpoint reached, long standing) {
+        Counters counters = reached.counters();
+        boolean initial = reached.start().initial();
+        Optional<QuarantineReason> reason = counters.staged > 0
+                ? Optional.of(QuarantineReason.TOO_MANY_DELETES)
+                : new EscrowThresholds(config.quarantine())
+                        .exceeded(
+                                new Failures(standing, counters.referenceFailures, counters.failed, counters.imported))
+                        .or(() -> initial ? Optional.empty() : lasting(standing, counters.settled));
+        boolean pruned = initial && reason.filter(QuarantineReason::ofEscrows).isPresent();
+        if (initial) {
+            document.escrowsPruned(pruned);
         }
+        if (pruned) {
+            prune();
+        } else if (reason.isPresent()) {
+            impose(reason.get(), counters.staged);
+        } else {
+            document.enter(document.cycling().clean());
+        }
+        if (standing > 0 && standing == counters.failedFirst && (pruned || reason.isEmpty())) {
+            notices.failures(new Subject(source, job, now), standing);
+        }
+    }
+
+    /** A quarantine for failures lasts until one of them is mended, or none is left (provisioning-engine.md §1.7). */
+    private Optional<QuarantineReason> lasting(long standing, long settled) {
+        return document.status()
+                .quarantine()
+                .map(imposed -> QuarantineReason.of(imposed.reason()))
+                .filter(reason -> reason.ofEscrows() && standing > 0 && settled == 0);
+    }
+
+    /** More failures than an initial cycle may have are dropped, and the job waits for its administrator. */
+    private void prune() {
+        new Escrows(source, job.number()).clear();
+        document.enter(document.cycling().clean());
+        document.enter(document.status().pause());
     }
 
     /** A cycle that could not look at any object. What it would have read is read by the next one. */
     ObjectNode blocked(String code, String message) {
         ObjectNode error = TaskExecution.error(code, message, true);
         ObjectNode execution = failed(error);
-        impose(QuarantineReason.EXCEPTION, error);
+        impose(QuarantineReason.EXCEPTION, error, 0);
         return save(job.abandoned(), now, execution);
     }
 
@@ -90,15 +127,20 @@ final class CycleEnd {
         return execution;
     }
 
-    private void impose(QuarantineReason reason) {
-        impose(reason, TaskExecution.error(reason.wireName(), reason.message(), true));
+    private void impose(QuarantineReason reason, long staged) {
+        impose(reason, TaskExecution.error(reason.wireName(), reason.message(), true), staged);
     }
 
-    private void impose(QuarantineReason reason, ObjectNode error) {
+    private void impose(QuarantineReason reason, ObjectNode error, long staged) {
         JobStatus.Cycling before = document.cycling();
-        document.enter(before.quarantine(reason, error, now, config.giveUp()));
-        if (before.quarantine().isEmpty()) {
+        JobStatus next = before.quarantine(reason, error, now, config.giveUp());
+        document.enter(next);
+        boolean known = before.quarantine()
+                .filter(imposed -> imposed.reason().equals(reason.wireName()))
+                .isPresent();
+        if (!known) {
             audit(reason, error.get("message").asText());
+            notices.quarantine(new Subject(source, job, now), next.quarantine().orElseThrow(), staged);
         }
     }
 
@@ -135,7 +177,7 @@ final class CycleEnd {
         Counters counters = reached.counters();
         ObjectNode execution = TaskExecution.of(
                 reached.start().cycleId(),
-                escrowed > 0 ? "EntryLevelErrors" : "Succeeded",
+                escrowed > 0 ? TaskExecution.ENTRY_LEVEL_ERRORS : TaskExecution.SUCCEEDED,
                 reached.start().time(),
                 now,
                 null);

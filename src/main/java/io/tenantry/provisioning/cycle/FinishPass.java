@@ -6,7 +6,7 @@ final class FinishPass implements Pass {
     public int advance(CycleBatch batch) {
         batch.work().clear();
         batch.references().clear();
-        batch.escrows().dropOlderThan(batch.oldestFailure());
+        batch.links().dropForgotten();
         batch.enter(Phase.DONE);
         return 0;
     }

@@ -24,7 +24,7 @@ final class WorkList {
         this.job = job;
         this.insert = "insert into sync_work (tenant, job, type, source_id) select distinct {tenant}, " + job + ", ";
         this.linked = "exists (select 1 from sync_link l where l.tenant = c.tenant and l.job = " + job
-                + " and l.source_id = %s)";
+                + " and l.state <> 'forgotten' and l.source_id = %s)";
     }
 
     /**
@@ -117,7 +117,7 @@ final class WorkList {
                 servicePrincipal);
     }
 
-    /** Failures whose time has come, and deletions held back. */
+    /** Failures whose time has come, deletions held back, and whose link was taken away. */
     void retries(Instant now) {
         add(
                 "coalesce((select o.type from directory_object o where o.tenant = e.tenant and o.id = e.source_id), (select l.type"
@@ -125,8 +125,13 @@ final class WorkList {
                         + " e.source_id from sync_escrow e where e.tenant = {tenant} and e.job = " + job
                         + " and e.next_attempt <= ?",
                 Key.micros(now));
-        add("l.type, l.source_id from sync_link l where l.tenant = {tenant} and l.job = " + job
-                + " and l.state = 'staged'");
+        links("staged");
+        links("forgotten");
+    }
+
+    private void links(String state) {
+        add("l.type, l.source_id from sync_link l where l.tenant = {tenant} and l.job = " + job + " and l.state = '"
+                + state + "'");
     }
 
     private void add(String select, Object... parameters) {
@@ -140,6 +145,20 @@ final class WorkList {
                 job,
                 after,
                 limit));
+    }
+
+    long count() {
+        return count("sync_work where tenant = {tenant} and job = " + job);
+    }
+
+    /** As many as an initial cycle reads. */
+    long everyone() {
+        return count("directory_object where tenant = {tenant} and type = 'user' and deleted_date_time is null");
+    }
+
+    private long count(String from) {
+        return source.query("select count(*) from " + from, row -> row.getLong(1))
+                .get(0);
     }
 
     void clear() {

@@ -2,6 +2,9 @@ package io.tenantry.provisioning.export;
 
 /** What a cycle counts (synchronizationTaskExecution, provisioning-engine.md §1.2). Part of the checkpoint. */
 public final class Counters {
+    /** Objects that the cycle is to look at, as far as is known. */
+    public long expected;
+
     public long entitled;
     public long entitledForProvisioning;
     public long exports;
@@ -10,4 +13,10 @@ public final class Counters {
     public long referenceDeltas;
     public long referenceFailures;
     public long staged;
+    /** Objects that failed in this cycle. */
+    public long failed;
+    /** Those of them that had not failed before. */
+    public long failedFirst;
+    /** Objects that had failed before and do so no more. */
+    public long settled;
 }

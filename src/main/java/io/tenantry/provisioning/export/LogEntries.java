@@ -48,7 +48,8 @@ final class LogEntries {
             exported(entry.action(Action.CREATE), change, "Add", texts.willBeCreated(), texts.done("created"));
             modified(entry, create.modified());
         } else if (outcome instanceof Outcome.Update update) {
-            exported(entry.action(Action.UPDATE), change, "Update", texts.willBeUpdated(), texts.done("updated"));
+            entry.action(update.disables() ? Action.DISABLE : Action.UPDATE);
+            exported(entry, change, "Update", texts.willBeUpdated(), texts.done("updated"));
             modified(entry, update.modified());
         } else if (outcome instanceof Outcome.Delete) {
             exported(entry.action(Action.DELETE), change, "Delete", texts.willBeDeleted(), texts.done("deleted"));
@@ -100,11 +101,19 @@ final class LogEntries {
                 .target(ProvisioningLogEntry.identity(
                         targetId, "", change.read().type().wireName(), Map.of()));
         imported(entry, change, kind);
-        change.object()
-                .entitlement()
-                .ifPresent(each -> entry.step(
-                        "EntrySynchronizationScoping", StepType.SCOPING, SUCCESS, texts.scoping(), each.details()));
+        change.object().entitlement().ifPresent(each -> scoped(entry, texts, each));
         return entry;
+    }
+
+    /** Provisioning on demand says in this very step why nobody is sent (synchronization-api.md §10). */
+    private void scoped(ProvisioningLogEntry entry, EntryTexts texts, Entitlement entitlement) {
+        Map<String, String> details = new LinkedHashMap<>(entitlement.details());
+        boolean skipped = run.mode().onDemand() && !entitlement.effective();
+        if (skipped) {
+            details.putAll(entitlement.skipDetails());
+        }
+        entry.step(
+                "EntrySynchronizationScoping", StepType.SCOPING, skipped ? SKIPPED : SUCCESS, texts.scoping(), details);
     }
 
     private void imported(ProvisioningLogEntry entry, ObjectChange change, String kind) {
@@ -121,11 +130,7 @@ final class LogEntries {
         change.read()
                 .liveTarget()
                 .ifPresent(target -> entry.step(
-                        "EntryImport",
-                        StepType.MATCHING,
-                        SUCCESS,
-                        texts.retrieved(texts.target()),
-                        Map.of("objectId", target.id())));
+                        "EntryImport", StepType.MATCHING, SUCCESS, texts.retrieved(texts.target()), plan.held(target)));
     }
 
     private String kind(SourceObject object, Outcome outcome) {

@@ -37,6 +37,7 @@ final class ObjectExport {
         SourceObject user = change.read();
         if (user.escrow().isPresent()) {
             writes.settle(user.id());
+            counters.settled++;
         }
         if (outcome instanceof Outcome.Create create) {
             created(change, create);
@@ -92,6 +93,8 @@ final class ObjectExport {
 
     private void fail(ObjectChange change, Outcome.Fail fail) {
         counters.exports++;
+        counters.failed++;
+        counters.failedFirst += change.read().escrow().isEmpty() ? 1 : 0;
         audits.failed(change, fail);
         if (!run.mode().onDemand()) {
             audits.escrowed(change, fail);

@@ -1,7 +1,7 @@
 package io.tenantry.provisioning.export;
 
 import io.tenantry.provisioning.ProvisioningConfig;
-import java.time.Duration;
+import io.tenantry.provisioning.status.Timetable;
 import java.time.Instant;
 import java.util.Set;
 
@@ -10,7 +10,6 @@ import java.util.Set;
  * faults of the service in the next cycle.
  */
 public final class RetryPlan {
-    private static final Duration DAILY = Duration.ofHours(24);
     private static final Set<String> TRANSIENT =
             Set.of("InternalServerError", "WebExceptionProtocolError", "InternalError", "Timeout", "TooManyRequests");
 
@@ -25,16 +24,6 @@ public final class RetryPlan {
         if (TRANSIENT.contains(code)) {
             return now;
         }
-        Instant attempt = firstFailed;
-        for (Duration distance : config.retry()) {
-            attempt = firstFailed.plus(distance);
-            if (attempt.isAfter(now)) {
-                return attempt;
-            }
-        }
-        while (!attempt.isAfter(now)) {
-            attempt = attempt.plus(DAILY);
-        }
-        return attempt;
+        return Timetable.following(config.retry(), firstFailed, now);
     }
 }

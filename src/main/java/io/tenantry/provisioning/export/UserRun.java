@@ -55,6 +55,7 @@ public final class UserRun {
     public void stage(UserPage page, long number) {
         for (JudgedUser user : page.users()) {
             ObjectChange change = ObjectChange.begin(run.context(), user, number++);
+            count(user);
             writes.log(entries.staged(change));
             user.read().link().ifPresent(link -> writes.link(link.in(LinkState.STAGED), false));
             counters.staged++;

@@ -23,11 +23,11 @@ public final class JobControl {
     /** Goes on where the job was; a quarantine is cleared. A job that runs already is left alone. */
     public static void start(Session session, Entity document, Instant now) {
         SyncJob job = lock(session, document);
-        JobDocument shown = new JobDocument(document);
+        JobDocument shown = shown(session, document);
         JobStatus status = shown.status();
         if (!(status instanceof JobStatus.Scheduled) || status.quarantine().isPresent()) {
-            shown.enter(status.start(shown.everSucceeded()));
-            session.update(document);
+            shown.enter(status.start(shown.everCompleted()));
+            session.update(shown.entity());
             SyncJobs.save(session, job.due(now));
         }
     }
@@ -35,9 +35,9 @@ public final class JobControl {
     /** All progress is kept; a cycle under way comes to its end. */
     public static void pause(Session session, Entity document) {
         SyncJob job = lock(session, document);
-        JobDocument shown = new JobDocument(document);
+        JobDocument shown = shown(session, document);
         shown.enter(shown.status().pause());
-        session.update(document);
+        session.update(shown.entity());
         SyncJobs.save(session, job.unscheduled());
     }
 
@@ -48,8 +48,9 @@ public final class JobControl {
             new Escrows(session, job.number()).clear();
         }
         if (scopes.contains(RestartScope.CONNECTOR_DATA_STORE)) {
+            // everyone is matched afresh, and who is linked is counted anew
             new ObjectLinks(session, job.number()).clear();
-            job = job.withoutLinks();
+            job = job.withoutLinks().afresh();
         }
         if (scopes.contains(RestartScope.WATERMARK)) {
             job = job.afresh();
@@ -57,15 +58,35 @@ public final class JobControl {
         if (scopes.contains(RestartScope.FORCE_DELETES)) {
             job = job.force();
         }
-        goOn(new JobDocument(document), scopes.contains(RestartScope.QUARANTINE_STATE));
-        session.update(document);
+        JobDocument shown = shown(session, document);
+        goOn(shown, scopes.contains(RestartScope.QUARANTINE_STATE));
+        session.update(shown.entity());
         SyncJobs.save(session, job);
     }
 
     private static void goOn(JobDocument shown, boolean lifting) {
         JobStatus status = shown.status();
-        boolean succeeded = shown.everSucceeded();
+        boolean succeeded = shown.everCompleted();
         shown.enter(lifting ? status.start(succeeded) : status.resume(succeeded));
+    }
+
+    /**
+     * Forgets that two objects belong together, whichever of them an id names; what is not linked stays so. The job must not run.
+     *
+     * @return false where cycles of the job begin or are under way
+     */
+    public static boolean disconnect(Session session, Entity document, String id) {
+        SyncJob job = lock(session, document);
+        if (shown(session, document).status() instanceof JobStatus.Scheduled
+                || job.cycle().isPresent()) {
+            return false;
+        }
+        ObjectLinks links = new ObjectLinks(session, job.number());
+        links.find(id).ifPresent(link -> {
+            links.forget(link);
+            SyncJobs.save(session, job.withEntries(job.entries() - 1));
+        });
+        return true;
     }
 
     /** Another schema: the next cycle is an initial one (provisioning-engine.md §1.5). */
@@ -80,6 +101,12 @@ public final class JobControl {
         SyncJobs.delete(session, lock(session, document));
         session.findChild(JobSchema.TYPE, document.id(), document.id()).ifPresent(session::remove);
         session.remove(document);
+    }
+
+    /** As it is behind the lock: a cycle may have written it since the caller read it. */
+    private static JobDocument shown(Session session, Entity document) {
+        return new JobDocument(session.findChild(JobDocument.TYPE, document.parent(), document.id())
+                .orElseThrow());
     }
 
     private static SyncJob lock(Session session, Entity document) {

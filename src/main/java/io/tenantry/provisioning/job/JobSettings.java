@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** What the secrets of a service principal say about its job (synchronization-api.md §5). */
 public final class JobSettings {
@@ -16,6 +19,8 @@ public final class JobSettings {
     public static final String TYPE = "synchronization";
 
     private static final int DEFAULT_DELETE_THRESHOLD = 500;
+    private static final int MOST_RECIPIENTS = 20;
+    private static final Pattern ADDRESS = Pattern.compile("[!-~&&[^@<>\",;\\\\]]{1,64}@[A-Za-z0-9.-]{1,255}");
 
     private final Map<String, String> secrets;
 
@@ -58,6 +63,21 @@ public final class JobSettings {
         return settings.path("DeleteThresholdEnabled").asBoolean()
                 ? OptionalInt.of(settings.path("DeleteThresholdValue").asInt(DEFAULT_DELETE_THRESHOLD))
                 : OptionalInt.empty();
+    }
+
+    /**
+     * Who is told by mail of what goes wrong (insights-and-feeds.md §13); nobody where that is off. What is no address is told nothing.
+     */
+    public List<String> recipients() {
+        JsonNode settings = notificationSettings();
+        return settings.path("Enabled").asBoolean()
+                ? Arrays.stream(settings.path("Recipients").asText("").split("[;,]"))
+                        .map(String::trim)
+                        .filter(each -> ADDRESS.matcher(each).matches())
+                        .distinct()
+                        .limit(MOST_RECIPIENTS)
+                        .toList()
+                : List.of();
     }
 
     /** A value that is no JSON switches nothing on. */

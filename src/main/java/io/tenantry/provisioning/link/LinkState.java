@@ -13,7 +13,9 @@ public enum LinkState {
     /** The engine soft-deleted the target; it may be restored. */
     REMOVED,
     /** The target stays as it is: its source was disabled before it left. */
-    UNMANAGED;
+    UNMANAGED,
+    /** Somebody took the link away; the next cycle looks at the source anew, and then nothing is left of it. */
+    FORGOTTEN;
 
     public boolean managed() {
         return this == LINKED || this == LEAVING || this == STAGED;

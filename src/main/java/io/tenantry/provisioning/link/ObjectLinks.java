@@ -5,6 +5,7 @@ import io.tenantry.store.Session;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,7 +26,7 @@ public final class ObjectLinks {
         return source
                 .query(
                         "select type, source_id, target_id, state, invited from sync_link where tenant = {tenant} and job = "
-                                + job + " and source_id in ?",
+                                + job + " and state <> 'forgotten' and source_id in ?",
                         ObjectLinks::row,
                         sourceIds)
                 .stream()
@@ -41,7 +42,7 @@ public final class ObjectLinks {
     public long count(ObjectType type) {
         return source.query(
                         "select count(*) from sync_link where tenant = {tenant} and job = " + job + " and type = '"
-                                + type.entity() + "'",
+                                + type.entity() + "' and state <> 'forgotten'",
                         row -> row.getLong(1))
                 .get(0);
     }
@@ -85,6 +86,28 @@ public final class ObjectLinks {
                             link.invited() ? 1 : 0
                         })
                         .toList());
+    }
+
+    /** The link whose source has an id, else the one whose target has it. */
+    public Optional<ObjectLink> find(String id) {
+        return Optional.ofNullable(of(List.of(id)).get(id)).or(() -> source
+                .query(
+                        "select type, source_id, target_id, state, invited from sync_link where tenant = {tenant} and job = "
+                                + job + " and state <> 'forgotten' and target_id = ? order by source_id limit 1",
+                        ObjectLinks::row,
+                        id)
+                .stream()
+                .findFirst());
+    }
+
+    /** Takes a link away; the next cycle looks at its source anew. */
+    public void forget(ObjectLink link) {
+        save(List.of(link.in(LinkState.FORGOTTEN)));
+    }
+
+    /** Nothing is left of links that were taken away. */
+    public void dropForgotten() {
+        source.update("delete from sync_link where tenant = {tenant} and job = ? and state = 'forgotten'", job);
     }
 
     /** Forgets all: the next cycle matches afresh. */

@@ -77,6 +77,19 @@ public final class MappingPlan {
         return imported;
     }
 
+    /** The target's values that the plan writes, as the log shows them; absent ones are left out. */
+    public Map<String, String> held(Entity target) {
+        Map<String, String> held = new LinkedHashMap<>();
+        held.put("objectId", target.id());
+        for (AttributeFlow flow : flows) {
+            Value value = flow.attribute().read(target);
+            if (!value.isAbsent()) {
+                held.put(flow.name(), value.text());
+            }
+        }
+        return held;
+    }
+
     /** Evaluates every flow. Throws {@link MappingFailure} where a value cannot be made or kept. */
     public MappedValues evaluate(Attributes source) {
         if (!unknown.isEmpty()) {

@@ -43,6 +43,12 @@ public sealed interface Outcome {
             REDEEMED
         }
 
+        /** Whether the user may not sign in any more. */
+        public boolean disables() {
+            return modified.stream()
+                    .anyMatch(each -> each.name().equals("accountEnabled") && "False".equals(each.newValue()));
+        }
+
         @Override
         public Update with(ModifiedProperty another) {
             return new Update(target, and(modified, another), kind);

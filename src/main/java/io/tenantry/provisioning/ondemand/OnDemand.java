@@ -19,8 +19,10 @@ import io.tenantry.provisioning.user.UserReader;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Provisions one user at once, by the same code as a cycle; the watermark stays (provisioning-engine.md §8). */
 @ApplicationScoped
@@ -43,6 +45,12 @@ public class OnDemand {
 
         /** The source has no such user. */
         record Unknown() implements Result {}
+    }
+
+    /** Takes in a request for a job; where there are too many, says after how long there is room again. */
+    public Optional<Duration> admit(Session source, String jobId, Instant now) {
+        SyncJob job = SyncJobs.lock(source, jobId).orElseThrow();
+        return new RequestLimit(source, job.number()).take(now);
     }
 
     /** @param source session of the job's tenant, in a transaction that may write */

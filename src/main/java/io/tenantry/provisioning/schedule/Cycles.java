@@ -1,11 +1,13 @@
 package io.tenantry.provisioning.schedule;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.mail.Outbox;
 import io.tenantry.provisioning.ProvisioningConfig;
 import io.tenantry.provisioning.cycle.Cycle;
 import io.tenantry.provisioning.job.JobContexts;
 import io.tenantry.provisioning.job.SyncJob;
 import io.tenantry.provisioning.job.SyncJobs;
+import io.tenantry.provisioning.notice.JobNotices;
 import io.tenantry.store.Store;
 import io.tenantry.store.StoreException;
 import io.tenantry.store.StoreUnavailable;
@@ -28,6 +30,7 @@ public class Cycles {
     private final JobClaims claims;
     private final JobContexts contexts;
     private final ProvisioningConfig config;
+    private final JobNotices notices;
 
     Cycles(
             Store store,
@@ -35,13 +38,15 @@ public class Cycles {
             BatchGate gate,
             JobClaims claims,
             JobContexts contexts,
-            ProvisioningConfig config) {
+            ProvisioningConfig config,
+            Outbox outbox) {
         this.store = store;
         this.clock = clock;
         this.gate = gate;
         this.claims = claims;
         this.contexts = contexts;
         this.config = config;
+        this.notices = new JobNotices(outbox);
     }
 
     /**
@@ -62,7 +67,7 @@ public class Cycles {
 
     private Optional<ObjectNode> cycle(Tenant tenant, String jobId) {
         long begun = gate.generation();
-        Cycle cycle = new Cycle(contexts, config, tenant, jobId);
+        Cycle cycle = new Cycle(contexts, config, notices, tenant, jobId);
         while (true) {
             Optional<Cycle.Progress> progress = gate.pass(begun, () -> batch(cycle, tenant, jobId));
             if (progress.isEmpty() || progress.get() instanceof Cycle.Progress.JobGone) {

@@ -12,17 +12,24 @@ public final class EscrowThresholds {
     }
 
     /**
-     * @param failures objects that fail, those of references left out
-     * @param fine objects that do not
+     * The failures of a cycle, and those that the job has.
+     *
+     * @param standing objects that fail, in this cycle or one before, and are tried again
+     * @param references that the cycle could not resolve
+     * @param failed objects that failed in the cycle
+     * @param touched objects that the cycle looked at, those that failed among them
      */
-    public Optional<QuarantineReason> exceeded(long failures, long referenceFailures, long fine) {
-        if (failures + referenceFailures > limits.total()) {
+    public record Failures(long standing, long references, long failed, long touched) {}
+
+    public Optional<QuarantineReason> exceeded(Failures failures) {
+        if (failures.standing + failures.references > limits.total()) {
             return Optional.of(QuarantineReason.TOTAL_ESCROW);
         }
-        if (failures > limits.base()) {
+        if (failures.standing > limits.base()) {
             return Optional.of(QuarantineReason.BASE_ESCROW);
         }
-        boolean proportion = failures >= limits.minimumFailures() && failures > limits.proportion() * (failures + fine);
+        boolean proportion =
+                failures.failed >= limits.minimumFailures() && failures.failed > limits.proportion() * failures.touched;
         return proportion ? Optional.of(QuarantineReason.ESCROW_PROPORTION) : Optional.empty();
     }
 }

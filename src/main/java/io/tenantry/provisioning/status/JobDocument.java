@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The {@code synchronizationJob} that Graph shows: {@code schedule} and {@code status} (provisioning-engine.md §1.2). */
@@ -88,17 +90,20 @@ public final class JobDocument {
         }
     }
 
-    /** Whether a cycle has ever come to a good end. */
-    public boolean everSucceeded() {
-        return properties().path("lastSuccessfulExecution").isObject();
+    /** Whether a cycle has ever come to its end, be it with failures of some objects. */
+    public boolean everCompleted() {
+        return !properties().path("synchronizedEntryCountByType").isEmpty();
     }
 
-    /** A cycle came to a good end. */
-    public void succeeded(ObjectNode execution, boolean steady, long entries) {
+    /** A cycle came to its end; it is a successful one where no object fails. */
+    public void completed(ObjectNode execution, boolean steady, long entries) {
         ObjectNode status = properties();
+        status.putArray("progress");
         status.put("countSuccessiveCompleteFailures", 0);
         status.set("lastExecution", execution);
-        status.set("lastSuccessfulExecution", execution);
+        if (execution.path("state").asText().equals(TaskExecution.SUCCEEDED)) {
+            status.set("lastSuccessfulExecution", execution);
+        }
         if (execution.path("countExported").asLong() > 0) {
             status.set("lastSuccessfulExecutionWithExports", execution);
         }
@@ -111,6 +116,17 @@ public final class JobDocument {
                 .put("value", entries);
     }
 
+    /** A cycle has come this far, in pages of objects (provisioning-engine.md §1.2). */
+    public void progress(long completed, long total, Instant observed) {
+        properties()
+                .putArray("progress")
+                .addObject()
+                .put("completedUnits", completed)
+                .put("totalUnits", total)
+                .put("units", "pages")
+                .put("progressObservationDateTime", Json.instant(observed));
+    }
+
     private void steadyState(String at) {
         if (properties().path("steadyStateFirstAchievedTime").asText().equals(TaskExecution.NEVER)) {
             properties().put("steadyStateFirstAchievedTime", at);
@@ -120,15 +136,15 @@ public final class JobDocument {
 
     /** A cycle broke before it looked at any object. */
     public void failed(ObjectNode execution) {
+        properties().putArray("progress");
         long failures = properties().path("countSuccessiveCompleteFailures").asLong();
         properties().put("countSuccessiveCompleteFailures", failures + 1);
         properties().set("lastExecution", execution);
     }
 
-    /** Failures of an initial cycle were dropped instead of counted; the job waits for its administrator. */
-    public void escrowsPruned() {
-        properties().put("escrowsPruned", true);
-        enter(status().pause());
+    /** Whether failures of the initial cycle were dropped instead of counted. */
+    public void escrowsPruned(boolean pruned) {
+        properties().put("escrowsPruned", pruned);
     }
 
     private ObjectNode schedule() {

@@ -22,12 +22,12 @@ public record Quarantine(
         ObjectNode error) {
 
     static Quarantine begin(QuarantineReason reason, ObjectNode error, Instant now) {
-        return new Quarantine(now, Timetable.attempt(0, now), reason.wireName(), now, 0, error);
+        return new Quarantine(now, Timetable.attempt(now, now), reason.wireName(), now, 0, error);
     }
 
     Quarantine again(QuarantineReason reason, ObjectNode error, Instant now) {
         long count = seriesCount + 1;
-        return new Quarantine(now, Timetable.attempt(count, now), reason.wireName(), seriesBegan, count, error);
+        return new Quarantine(now, Timetable.attempt(seriesBegan, now), reason.wireName(), seriesBegan, count, error);
     }
 
     boolean lasted(Duration time, Instant now) {

@@ -1,5 +1,7 @@
 package io.tenantry.provisioning.status;
 
+import java.util.Arrays;
+
 /** {@code quarantineReason} (provisioning-engine.md §1.7). */
 public enum QuarantineReason {
     BASE_ESCROW("EncounteredBaseEscrowThreshold", "Too many objects failed."),
@@ -15,6 +17,18 @@ public enum QuarantineReason {
     QuarantineReason(String wireName, String message) {
         this.wireName = wireName;
         this.message = message;
+    }
+
+    /** Whether objects that fail are the reason; those are tried again, and the quarantine ends when they succeed. */
+    public boolean ofEscrows() {
+        return this == BASE_ESCROW || this == TOTAL_ESCROW || this == ESCROW_PROPORTION;
+    }
+
+    public static QuarantineReason of(String wireName) {
+        return Arrays.stream(values())
+                .filter(each -> each.wireName.equals(wireName))
+                .findFirst()
+                .orElseThrow();
     }
 
     public String wireName() {

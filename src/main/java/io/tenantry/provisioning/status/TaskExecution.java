@@ -10,6 +10,12 @@ public final class TaskExecution {
     /** How a timestamp reads that never was (synchronization-api.md §1). */
     static final String NEVER = "0001-01-01T00:00:00Z";
 
+    /** No object fails. */
+    public static final String SUCCEEDED = "Succeeded";
+
+    /** Some objects fail. */
+    public static final String ENTRY_LEVEL_ERRORS = "EntryLevelErrors";
+
     private static final List<String> COUNTERS = List.of(
             "countEntitled",
             "countEntitledForProvisioning",

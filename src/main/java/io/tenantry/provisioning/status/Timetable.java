@@ -8,6 +8,8 @@ import java.util.List;
 public final class Timetable {
     public static final Duration INTERVAL = Duration.ofMinutes(40);
 
+    private static final Duration DAILY = Duration.ofHours(24);
+
     /** The first attempt five minutes after the quarantine began is that of a documented sample. */
     private static final List<Duration> ATTEMPTS = List.of(
             Duration.ofMinutes(5),
@@ -26,8 +28,21 @@ public final class Timetable {
         return next.isAfter(now) ? next : next.plus(INTERVAL);
     }
 
-    /** @param evaluations that have left the quarantine in force */
-    public static Instant attempt(long evaluations, Instant now) {
-        return now.plus(ATTEMPTS.get((int) Math.min(evaluations, ATTEMPTS.size() - 1)));
+    /** The next attempt of a job that went into quarantine at a moment. */
+    public static Instant attempt(Instant began, Instant now) {
+        return following(ATTEMPTS, began, now);
+    }
+
+    /** The first moment to come of those at some distances from a beginning, and daily behind the last of them. */
+    public static Instant following(List<Duration> distances, Instant began, Instant now) {
+        Instant moment = began;
+        for (Duration distance : distances) {
+            moment = began.plus(distance);
+            if (moment.isAfter(now)) {
+                return moment;
+            }
+        }
+        long days = Math.max(0, Duration.between(moment, now).toDays());
+        return moment.plus(DAILY.multipliedBy(days + 1));
     }
 }

@@ -49,6 +49,10 @@ public final class Decision {
         if (!entitlement.inScope()) {
             return outOfScope(read, entitlement);
         }
+        if (mode.onDemand() && !entitlement.active()) {
+            // who is disabled in the source is left to cycles (provisioning-engine.md §8)
+            return new Outcome.Skip(Reason.NOT_ENTITLED);
+        }
         if (user.mapping() instanceof Mapping.Failed failed) {
             return new Outcome.Fail(failed.failure(), !read.managed());
         }

@@ -84,4 +84,20 @@ class EngineOnPostgresTest {
             return postgresql();
         }
     }
+
+    @Nested
+    class Quarantine extends QuarantineTest {
+        @Override
+        Supplier<Store> database() {
+            return postgresql();
+        }
+    }
+
+    @Nested
+    class Notices extends NoticesTest {
+        @Override
+        Supplier<Store> database() {
+            return postgresql();
+        }
+    }
 }

@@ -17,7 +17,7 @@ class LeavingTest extends EngineTest {
         w.alderwood.patch(w.ben, ben -> ben.set("accountEnabled", false));
         w.sync.cycle();
         assertFalse(w.target(w.ben).flag("accountEnabled"));
-        assertEquals(List.of("create success", "update success"), w.sync.log(w.ben));
+        assertEquals(List.of("create success", "disable success"), w.sync.log(w.ben));
     }
 
     @Test

@@ -26,7 +26,6 @@ final class ModelJob {
     private boolean succeeded;
     private boolean scheduled;
     private Instant quarantined;
-    private int evaluations;
 
     void start(Instant now) {
         if (!scheduled || quarantined != null) {
@@ -42,7 +41,7 @@ final class ModelJob {
     }
 
     void restart(Set<RestartScope> scopes, Instant now) {
-        initial |= scopes.contains(RestartScope.WATERMARK);
+        initial |= scopes.contains(RestartScope.WATERMARK) || scopes.contains(RestartScope.CONNECTOR_DATA_STORE);
         forced |= scopes.contains(RestartScope.FORCE_DELETES);
         run(now);
         if (scopes.contains(RestartScope.QUARANTINE_STATE) || quarantined == null) {
@@ -83,15 +82,27 @@ final class ModelJob {
 
     /** Likewise, or one that could not look at anybody. */
     void impose(Instant now) {
-        evaluations = quarantined == null ? 0 : evaluations + 1;
         quarantined = quarantined == null ? now : quarantined;
         code = "Quarantine";
         if (quarantined.plus(Duration.ofDays(28)).isAfter(now)) {
-            due = Optional.of(now.plus(ATTEMPTS[Math.min(evaluations, ATTEMPTS.length - 1)]));
+            due = Optional.of(attempt(now));
         } else {
             scheduled = false;
             due = Optional.empty();
         }
+    }
+
+    private Instant attempt(Instant now) {
+        for (Duration distance : ATTEMPTS) {
+            if (quarantined.plus(distance).isAfter(now)) {
+                return quarantined.plus(distance);
+            }
+        }
+        Instant attempt = quarantined;
+        while (!attempt.isAfter(now)) {
+            attempt = attempt.plus(Duration.ofDays(1));
+        }
+        return attempt;
     }
 
     private void next(Instant now) {

@@ -212,7 +212,7 @@ final class ModelSync {
                 return true;
             }
             links.put(person, new Link(account, State.LINKED));
-            return person.flowTo(account) ? done("update") : skip();
+            return person.flowTo(account) ? done(disables ? "disable" : "update") : skip();
         }
 
         private boolean fail(String action) {

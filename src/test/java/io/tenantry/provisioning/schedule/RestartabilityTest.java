@@ -82,7 +82,7 @@ class RestartabilityTest {
 
     /** Runs so many batches, then loses everything that is not in the store; {@code within} also loses the next batch. */
     private static boolean killAfter(World w, int batches, boolean within) {
-        Cycle cycle = new Cycle(w.contexts, w.config(), w.alderwood.tenant, w.sync.jobId);
+        Cycle cycle = new Cycle(w.contexts, w.config(), w.notices(), w.alderwood.tenant, w.sync.jobId);
         for (int i = 0; i < batches; i++) {
             Cycle.Progress progress = w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
             if (progress instanceof Cycle.Progress.Ended) {
@@ -126,7 +126,7 @@ class RestartabilityTest {
     @Test
     void aRestartDuringACycleBeginsAnotherOne() {
         World w = world("restarted");
-        Cycle cycle = new Cycle(w.contexts, w.config(), w.alderwood.tenant, w.sync.jobId);
+        Cycle cycle = new Cycle(w.contexts, w.config(), w.notices(), w.alderwood.tenant, w.sync.jobId);
         w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
         w.sync.restart();
         Cycle.Progress progress = w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
@@ -138,7 +138,7 @@ class RestartabilityTest {
     @Test
     void aJobDeletedDuringACycleLeavesNothingBehind() {
         World w = world("deleted");
-        Cycle cycle = new Cycle(w.contexts, w.config(), w.alderwood.tenant, w.sync.jobId);
+        Cycle cycle = new Cycle(w.contexts, w.config(), w.notices(), w.alderwood.tenant, w.sync.jobId);
         w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
         Entity job = w.sync.job();
         w.alderwood.write(session -> JobControl.delete(session, job));

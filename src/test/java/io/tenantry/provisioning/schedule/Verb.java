@@ -230,14 +230,7 @@ enum Verb {
     };
 
     private static final List<Set<RestartScope>> SCOPES = List.of(
-                    "",
-                    "None",
-                    "Full",
-                    "Watermark",
-                    "Escrows",
-                    "ForceDeletes",
-                    "ConnectorDataStore,Watermark",
-                    "QuarantineState")
+                    "", "None", "Full", "Watermark", "Escrows", "ForceDeletes", "ConnectorDataStore", "QuarantineState")
             .stream()
             .map(text -> text.isEmpty()
                     ? RestartScope.byDefault()

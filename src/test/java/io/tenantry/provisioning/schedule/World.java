@@ -1,10 +1,13 @@
 package io.tenantry.provisioning.schedule;
 
+import io.tenantry.mail.Outbox;
+import io.tenantry.mail.TestSmtp;
 import io.tenantry.provisioning.DirectoryNames;
 import io.tenantry.provisioning.ProvisioningConfig;
 import io.tenantry.provisioning.job.JobContexts;
 import io.tenantry.provisioning.job.JobSchema;
 import io.tenantry.provisioning.job.PolicyGate;
+import io.tenantry.provisioning.notice.JobNotices;
 import io.tenantry.provisioning.ondemand.OnDemand;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Store;
@@ -34,9 +37,11 @@ final class World implements AutoCloseable {
     CycleScheduler scheduler;
     HistoryPurge history;
     TestRetention retention = TestRetention.DEFAULT;
+    TestConfig.Limits limits = TestConfig.Limits.DEFAULT;
     private ExecutorService workers;
     JobContexts contexts;
     OnDemand onDemand;
+    Outbox outbox;
     TestTenant alderwood;
     TestTenant birchline;
     TestTenant cedarhall;
@@ -82,7 +87,8 @@ final class World implements AutoCloseable {
         contexts = new JobContexts(new PolicyGate(tenants), schemas, names, clock);
         onDemand = new OnDemand(contexts, config());
         BatchGate gate = new BatchGate();
-        Cycles cycles = new Cycles(store, clock, gate, new JobClaims(), contexts, config());
+        outbox = new Outbox(store, tenants, TestSmtp.NONE);
+        Cycles cycles = new Cycles(store, clock, gate, new JobClaims(), contexts, config(), outbox);
         workers = Executors.newSingleThreadExecutor();
         history = new HistoryPurge(store, tenants, retention);
         scheduler = new CycleScheduler(
@@ -120,8 +126,17 @@ final class World implements AutoCloseable {
         scheduler.advanceTo(clock.now().plus(Duration.parse(by)));
     }
 
+    JobNotices notices() {
+        return new JobNotices(outbox);
+    }
+
+    /** Failures put a job into quarantine from here on. */
+    void limits(int minimum, double proportion, int base, int total) {
+        limits = new TestConfig.Limits(minimum, proportion, base, total);
+    }
+
     ProvisioningConfig config() {
-        return new TestConfig(batch);
+        return new TestConfig(batch, () -> limits);
     }
 
     @Override
