@@ -17,6 +17,10 @@ record ObjectAttributes(String directory, Map<String, String> types) {
         }
     }
 
+    boolean mayBeReference(String name) {
+        return types.isEmpty() || isReference(name);
+    }
+
     boolean isReference(String name) {
         return "Reference".equalsIgnoreCase(types.get(name));
     }

@@ -9,14 +9,26 @@ import io.tenantry.provisioning.expression.Functions;
 import io.tenantry.provisioning.expression.value.Parameter;
 import io.tenantry.provisioning.scope.FilterOperator;
 import io.tenantry.store.Entity;
+import java.util.List;
 
 /** What schemas can be made of: {@code filterOperators} and {@code functions}. Entries carry both id and name. */
 final class SchemaCatalogues {
+    /** The catalogue has eight; the others are offered by the portal (provisioning-engine.md §2.2). */
+    private static final List<FilterOperator> LISTED = List.of(
+            FilterOperator.EQUALS,
+            FilterOperator.IS_FALSE,
+            FilterOperator.IS_NOT_NULL,
+            FilterOperator.IS_NULL,
+            FilterOperator.IS_TRUE,
+            FilterOperator.NOT_EQUALS,
+            FilterOperator.NOT_REGEX_MATCH,
+            FilterOperator.REGEX_MATCH);
+
     private SchemaCatalogues() {}
 
     static Answer filterOperators(GraphCall call, Entity schema, ObjectNode parameters) {
         ArrayNode operators = Json.array();
-        for (FilterOperator operator : FilterOperator.values()) {
+        for (FilterOperator operator : LISTED) {
             ObjectNode json = operators.addObject();
             json.put("id", operator.wireName()).put("name", operator.wireName());
             json.put("arity", operator.unary() ? "Unary" : "Binary").put("multivaluedComparisonType", "All");

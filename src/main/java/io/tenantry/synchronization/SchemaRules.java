@@ -2,6 +2,7 @@ package io.tenantry.synchronization;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.format.Json;
 import io.tenantry.provisioning.expression.Expression;
 import io.tenantry.provisioning.mapping.InvalidMapping;
 import io.tenantry.provisioning.mapping.MappingCompiler;
@@ -13,12 +14,27 @@ import java.util.TreeSet;
 
 /** What a saved schema must be; everything else is {@code schemaInvalid} (synchronization-api.md §8.1). */
 final class SchemaRules {
+    /** Bytes; the default schema has some 50,000. */
+    private static final int LARGEST = 1_000_000;
+
+    private static final int MOST_MAPPINGS = 20;
+
     private SchemaRules() {}
 
     static void check(ObjectNode schema, ObjectNode before) {
+        if (Json.utf8(schema).length > LARGEST) {
+            throw SynchronizationErrors.schemaInvalid("A schema may have " + LARGEST + " bytes.");
+        }
         if (!schema.path("synchronizationRules").isArray()
                 || schema.get("synchronizationRules").isEmpty()) {
             throw SynchronizationErrors.schemaInvalid("The schema has no synchronization rule.");
+        }
+        int mappings = 0;
+        for (JsonNode rule : schema.get("synchronizationRules")) {
+            mappings += rule.path("objectMappings").size();
+        }
+        if (mappings > MOST_MAPPINGS) {
+            throw SynchronizationErrors.schemaInvalid("A schema may have " + MOST_MAPPINGS + " object mappings.");
         }
         SchemaDirectories directories = SchemaDirectories.of(schema);
         for (JsonNode rule : schema.get("synchronizationRules")) {
@@ -85,7 +101,7 @@ final class SchemaRules {
             Optional<Expression> expression = MappingCompiler.source(name, attribute.path("source"));
             expression.ifPresent(read -> read.attributes().forEach(source::require));
             boolean referring = expression
-                    .filter(read -> read instanceof Expression.Attribute from && source.isReference(from.name()))
+                    .filter(read -> read instanceof Expression.Attribute from && source.mayBeReference(from.name()))
                     .isPresent();
             if (target.isReference(name) && expression.isPresent() && !referring) {
                 throw new InvalidMapping("The reference " + name + " can be mapped from a reference only.");

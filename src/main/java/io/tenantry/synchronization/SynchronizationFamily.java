@@ -54,6 +54,7 @@ class SynchronizationFamily implements Family {
                 job, (call, target) -> SynchronizationErrors.unrouted(target.parent(), "jobs('" + target.id() + "')"));
         graph.single(job + "/schema", schemas::ofJob);
         graph.write("PUT", job + "/schema", (call, schema, body) -> schemas.put(call, jobOf(call, schema), body));
+        graph.delete(job + "/schema", (call, schema) -> schemas.reset(call, jobOf(call, schema)));
         graph.refuse(job + "/schema", (call, schema) -> {
             Entity owner = jobOf(call, schema);
             return SynchronizationErrors.unrouted(owner.parent(), "jobs('" + owner.id() + "')/schema");

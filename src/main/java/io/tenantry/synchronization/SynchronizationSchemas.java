@@ -6,6 +6,7 @@ import io.tenantry.family.Answer;
 import io.tenantry.family.GraphCall;
 import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
+import io.tenantry.provisioning.DirectoryNames;
 import io.tenantry.provisioning.job.JobControl;
 import io.tenantry.provisioning.job.JobSchema;
 import io.tenantry.store.Entity;
@@ -22,8 +23,11 @@ class SynchronizationSchemas {
 
     private final JobSchema schemas;
 
-    SynchronizationSchemas(JobSchema schemas) {
+    private final DirectoryNames names;
+
+    SynchronizationSchemas(JobSchema schemas, DirectoryNames names) {
         this.schemas = schemas;
+        this.names = names;
     }
 
     Optional<Entity> ofJob(GraphCall call, Entity job) {
@@ -59,11 +63,28 @@ class SynchronizationSchemas {
         SchemaRules.check(after, before.properties());
         identify(after, before);
         after.put("id", job.id());
-        after.put("version", "Date:" + Json.instant(call.now()) + ", ActivityId:" + Ids.random());
+        after.put("version", version(call));
         store(session, job.id(), after);
-        JobControl.schemaChanged(session, job, call.now());
-        ConfigurationAudit.SCHEMA_CHANGED.record(call, job.parent());
+        changed(call, job);
         return Answer.noContent();
+    }
+
+    /** Takes the customized schema away: that of the template is the job's again. */
+    void reset(GraphCall call, Entity job) {
+        Optional<Entity> stored = call.session().findChild(JobSchema.TYPE, job.id(), job.id());
+        if (stored.isPresent()) {
+            call.session().remove(stored.get());
+            changed(call, job);
+        }
+    }
+
+    private static void changed(GraphCall call, Entity job) {
+        JobControl.schemaChanged(call.session(), job, call.now());
+        ConfigurationAudit.SCHEMA_CHANGED.record(call, job.parent());
+    }
+
+    private static String version(GraphCall call) {
+        return "Date:" + Json.instant(call.now()) + ", ActivityId:" + Ids.random();
     }
 
     /** A rule that is sent without id keeps the one that it had by its name. */
@@ -106,11 +127,14 @@ class SynchronizationSchemas {
                 .findFirst();
     }
 
-    /** The directory as it is found now: names, types, writability and references of its attributes. */
+    /** The directory as it is found now, with the extensions that the tenant has defined since where it is the caller's own. */
     Answer discover(GraphCall call, Entity directory, ObjectNode parameters) {
         directory.set("discoverabilities", "AttributeNames,AttributeDataTypes,AttributeReadOnly,ReferenceAttributes");
         directory.set("discoveryDateTime", call.now());
-        directory.set("version", "Date:" + Json.instant(call.now()) + ", ActivityId:" + Ids.random());
+        directory.set("version", version(call));
+        if (names.source().equals(directory.text("name"))) {
+            directory.array("objects").forEach(object -> DiscoveredExtensions.add(call.session(), (ObjectNode) object));
+        }
         return Answer.ok(directory, null);
     }
 }

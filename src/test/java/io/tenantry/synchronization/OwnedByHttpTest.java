@@ -46,6 +46,7 @@ class OwnedByHttpTest implements WithClient {
             "POST /jobs/{job}/provisionOnDemand {'parameters':[]}",
             "GET /jobs/{job}/schema",
             "PUT /jobs/{job}/schema {}",
+            "DELETE /jobs/{job}/schema",
             "GET /jobs/{job}/schema/directories",
             "POST /jobs/{job}/schema/directories/{directory}/discover {}",
             "GET /jobs/{job}/schema/filterOperators",

@@ -1,5 +1,6 @@
 package io.tenantry.synchronization;
 
+import static io.tenantry.graph.GraphHttp.created;
 import static io.tenantry.graph.GraphHttp.done;
 import static io.tenantry.graph.GraphHttp.refused;
 import static org.hamcrest.Matchers.contains;
@@ -12,14 +13,18 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.tenantry.format.Json;
 import io.tenantry.graph.TwoTenants;
 import io.tenantry.store.Store;
 import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,7 +50,7 @@ class SchemaHttpTest implements TwoTenants {
         return SOURCE.get(schema).statusCode(200).extract().asString();
     }
 
-    private io.restassured.response.ValidatableResponse put(String text) {
+    private ValidatableResponse put(String text) {
         return SOURCE.put(schema, Json.write(Json.parse(text)).replaceAll("\"@odata[^,]*,", ""));
     }
 
@@ -100,9 +105,109 @@ class SchemaHttpTest implements TwoTenants {
     }
 
     @Test
+    void discoveryFindsTheDirectoryExtensionsOfTheTenant() {
+        String application = made.application();
+        created(SOURCE.post(
+                "/v1.0/applications/" + application + "/extensionProperties",
+                "{'name':'berth','dataType':'Integer','targetObjects':['User']}"));
+        String name = "extension_" + made.appId().replace("-", "") + "_berth";
+        List<String> ids = SOURCE.get(schema + "/directories").extract().path("value.id");
+
+        SOURCE.post(schema + "/directories/" + ids.get(0) + "/discover")
+                .body("objects.find{it.name=='User'}.attributes.find{it.name=='" + name + "'}.type", is("Integer"))
+                .body("objects.find{it.name=='Group'}.attributes.name", not(hasItem(name)));
+        SOURCE.post(schema + "/directories/" + ids.get(1) + "/discover")
+                .body("objects.find{it.name=='User'}.attributes.name", not(hasItem(name)));
+        done(SOURCE.delete("/v1.0/applications/" + application));
+    }
+
+    @Test
     void operatorsAndFunctionsAreListedWithAndWithoutBrackets() {
-        SOURCE.get(schema + "/filterOperators").body("value.id", hasItems("EQUALS", "IS NULL", "REGEX MATCH"));
-        SOURCE.get(schema + "/functions()").body("value.name", hasItems("Append", "Replace"));
+        for (String functions : new String[] {"/functions", "/functions()"}) {
+            SOURCE.get(schema + functions)
+                    .body("'@odata.context'", endsWith("$metadata#functions"))
+                    .body("value.name", hasItems("Append", "Replace", "DefaultDomain", "Switch", "Word"))
+                    .body("value.find{it.name=='Append'}.id", is("Append"))
+                    .body("value.find{it.name=='Append'}.parameters.name", contains("source", "suffix"))
+                    .body("value.find{it.name=='Append'}.parameters.required", contains(true, true))
+                    .body("value.find{it.name=='DefaultDomain'}.parameters", hasSize(0))
+                    .body("value.find{it.name=='Join'}.parameters.allowMultipleOccurrences", contains(false, true));
+        }
+        for (String operators : new String[] {"/filterOperators", "/filterOperators()"}) {
+            SOURCE.get(schema + operators)
+                    .body(
+                            "value.name",
+                            contains(
+                                    "EQUALS",
+                                    "IS FALSE",
+                                    "IS NOT NULL",
+                                    "IS NULL",
+                                    "IS TRUE",
+                                    "NOT EQUALS",
+                                    "NOT REGEX MATCH",
+                                    "REGEX MATCH"))
+                    .body("value.arity", hasItems("Binary", "Unary"))
+                    .body("value[0].supportedAttributeTypes", contains("String", "Integer"));
+        }
+    }
+
+    @Test
+    void templatesAnswerTheSameQuestions() {
+        String template = made.root() + "/templates/Azure2Azure/schema";
+        SOURCE.get(template + "/functions").body("value.name", hasItem("Trim"));
+        SOURCE.get(template + "/filterOperators").body("value", hasSize(8));
+        SOURCE.get(template + "/directories").body("value", hasSize(2));
+        SOURCE.post(template + "/parseExpression", "{'expression':'Trim([city])'}")
+                .body("parsingSucceeded", is(true));
+        SOURCE.get(made.root() + "/templates/Nowhere2Nowhere/schema").statusCode(404);
+    }
+
+    /** The customized schema is taken away; the template's is the job's again, and everyone is looked at again. */
+    @Test
+    void aSchemaIsReset() {
+        String before = stored();
+        done(put(before.replace("\"defaultValue\":\"en-US\"", "\"defaultValue\":\"nb-NO\"")));
+        done(SOURCE.delete(schema));
+        assertEquals(before, stored());
+        done(SOURCE.delete(schema));
+        SOURCE.delete(made.jobs() + "/Azure2Azure.nowhere/schema").statusCode(404);
+    }
+
+    @Test
+    void aRuleKeepsItsIdWhereNoneIsSent() {
+        String rule = made.rule();
+        done(put(stored().replaceFirst("\"id\":\"" + rule + "\",", "")));
+        SOURCE.get(schema).body("synchronizationRules.id", contains(rule));
+    }
+
+    @Test
+    void aLargeSchemaIsRefused() {
+        String large = stored().replace(
+                        "\"priority\":1",
+                        "\"priority\":1,\"containerFilter\":{\"includedContainers\":[\"" + "x".repeat(1_000_000)
+                                + "\"]}")
+                .replace("\"containerFilter\":null,", "");
+        refused(put(large), 400, "schemaInvalid");
+        SOURCE.get(schema).body("version", is("v1.2"));
+    }
+
+    @Test
+    void aFilterOfTenThousandClausesIsRefused() {
+        String clause = "{\"sourceOperandName\":\"city\",\"operatorName\":\"IS NULL\"}";
+        String groups = "\"groups\":[{\"name\":\"G\",\"clauses\":["
+                + String.join(",", Collections.nCopies(10_000, clause)) + "]}]";
+        refused(put(stored().replaceFirst("\"groups\":\\[\\]", groups)), 400, "schemaInvalid");
+        SOURCE.get(schema).body("version", is("v1.2"));
+    }
+
+    @Test
+    void anExpressionOfTenThousandLevelsIsRefused() {
+        String deep = "Not(".repeat(10_000) + "[city]" + ")".repeat(10_000);
+        refused(put(stored().replaceFirst("\\[city\\]", deep)), 400, "schemaInvalid");
+        SOURCE.post(schema + "/parseExpression", "{'expression':'" + deep + "'}")
+                .statusCode(200)
+                .body("parsingSucceeded", is(false))
+                .body("error.code", is("tooLong"));
     }
 
     /** One such call ended the process. */
@@ -161,11 +266,48 @@ class SchemaHttpTest implements TwoTenants {
                 .statusCode(200)
                 .body("'@odata.context'", endsWith("#microsoft.graph.parseExpressionResponse"))
                 .body("evaluationResult", contains("BergenVest"))
+                .body("evaluationSucceeded", is(true))
+                .body("parsingSucceeded", is(true))
+                .body("parsedExpression.type", is("Function"))
+                .body("parsedExpression.parameters.key", contains("source", "suffix"))
                 .body("error", nullValue());
         SOURCE.post(parse, "{'expression':'Append([city'}")
                 .statusCode(200)
                 .body("parsingSucceeded", is(false))
-                .body("error", not(nullValue()));
+                .body("parsedExpression", nullValue())
+                .body("error.code", is("parse"))
+                .body("error.message", endsWith(" at position 12"));
+        SOURCE.post(
+                        parse,
+                        "{'expression':'Trim(Left([city], [city]))','testInputObject':{'properties':[{'key':'city','value':'x'}]}}")
+                .statusCode(200)
+                .body("parsingSucceeded", is(true))
+                .body("parsedExpression.name", is("Trim"))
+                .body("evaluationSucceeded", is(false))
+                .body("evaluationResult", hasSize(0))
+                .body("error.code", is("type"))
+                .body("error.message", is("Left: 'x' is not an integer at position 5"));
+    }
+
+    @Test
+    void testValuesAreOfAnyType() {
+        String object = "{'properties':[{'key':'n','value':5},{'key':'b','value':false},{'key':'none','value':null},"
+                + "{'key':'roles','value@odata.type':'#Collection(String)','value':['Default Assignment']},"
+                + "{'key':'assigned','value':[{'id':'1','value':'Reader','displayName':'Readers'}]}]}";
+        for (String[] each : new String[][] {
+            {"BitAnd([n], 4)", "4"},
+            {"CStr([b])", "False"},
+            {"IsNull([none])", "True"},
+            {"SingleAppRoleAssignment([roles])", "Default Assignment"},
+            {"SingleAppRoleAssignment([assigned])", "Reader"},
+            {"DefaultDomain()", DOMAIN}
+        }) {
+            SOURCE.post(
+                            schema + "/parseExpression",
+                            "{'expression':'" + each[0] + "','testInputObject':" + object + "}")
+                    .statusCode(200)
+                    .body("evaluationResult", contains(each[1]));
+        }
     }
 
     /** The writer here ends only behind the answer. */

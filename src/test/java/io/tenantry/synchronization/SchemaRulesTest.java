@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.error.GraphError;
+import io.tenantry.format.Json;
 import io.tenantry.provisioning.job.JobSchema;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a saved schema must be (synchronization-api.md §8.1). */
 class SchemaRulesTest {
@@ -110,5 +113,159 @@ class SchemaRulesTest {
     void aDirectoryExtensionCanBeMapped() {
         attribute("city").put("targetAttributeName", "extension_0a1b2c3d4e5f60718293a4b5c6d7e8f9_costCenter");
         assertDoesNotThrow(this::check);
+    }
+
+    private ObjectNode rule() {
+        return (ObjectNode) schema.at("/synchronizationRules/0");
+    }
+
+    private ObjectNode directory(int index) {
+        return (ObjectNode) schema.at("/directories/" + index);
+    }
+
+    private static ObjectNode function(String expression) {
+        return Json.object().put("type", "Function").put("expression", expression);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[shoeSize]",
+                "Append([DisplayName], \"x\")",
+                "IIF([shoeSize] = \"9\", \"a\", \"b\")",
+                "SelectUniqueValue([displayName], [mail])",
+                "Append([displayName], SelectUniqueValue([displayName], [mail]))",
+                "Append([displayName])",
+                "displayName",
+                ""
+            })
+    void whatAnAttributeIsMappedFromMustBeThere(String expression) {
+        refused(each -> attribute("displayName").set("source", function(expression)));
+    }
+
+    @Test
+    void anAttributeCanBeMappedFromNothing() {
+        attribute("displayName").putNull("source").put("defaultValue", "x");
+        attribute("mail").putObject("source");
+        assertDoesNotThrow(this::check);
+    }
+
+    @Test
+    void aReferenceIsMappedFromAReference() {
+        attribute("manager").set("source", function("[manager]"));
+        assertDoesNotThrow(this::check);
+        refused(each -> attribute("manager").set("source", function("Switch([city], , \"Faro\", [manager])")));
+        refused(each -> attribute("manager").set("source", function("[displayName]")));
+    }
+
+    @Test
+    void whatAFilterReadsMustBeThere() {
+        ArrayNode groups = users().withObjectProperty("scope").withArrayProperty("groups");
+        ObjectNode clause = groups.addObject().putArray("clauses").addObject();
+        clause.put("sourceOperandName", "city").put("operatorName", "IS NULL");
+        assertDoesNotThrow(this::check);
+        refused(each -> clause.put("sourceOperandName", "shoeSize"));
+    }
+
+    @Test
+    void mappingsSayWhenTheyFlow() {
+        refused(each -> attribute("mail").put("flowType", "Sometimes"));
+    }
+
+    @Test
+    void mappingsSayHowTheyFlow() {
+        refused(each -> attribute("mail").put("flowBehavior", "FlowSometimes"));
+    }
+
+    @Test
+    void mappingsOfObjectsSayWhatTheyDo() {
+        users().put("flowTypes", "Add, Update");
+        assertDoesNotThrow(this::check);
+        refused(each -> users().put("flowTypes", "Add,Upsert"));
+    }
+
+    @Test
+    void aMappingNamesItsTarget() {
+        refused(each -> attribute("mail").remove("targetAttributeName"));
+    }
+
+    @Test
+    void aRuleNamesItselfAndItsDirectories() {
+        refused(each -> rule().remove("name"));
+    }
+
+    @Test
+    void objectsAreThoseOfTheDirectories() {
+        refused(each -> users().put("targetObjectName", "Person"));
+    }
+
+    @Test
+    void objectsAreMappedOnce() {
+        refused(each -> rule().withArrayProperty("objectMappings").add(users().deepCopy()));
+    }
+
+    @Test
+    void theMappingOfUsersCannotBeTakenAway() {
+        refused(each -> rule().withArrayProperty("objectMappings").remove(0));
+    }
+
+    @Test
+    void aRuleIsThere() {
+        refused(each -> schema.putArray("synchronizationRules"));
+    }
+
+    @Test
+    void theMatchingOfGroupsIsFixedToo() {
+        refused(each -> ((ObjectNode) schema.at("/synchronizationRules/0/objectMappings/1/attributeMappings/0"))
+                .put("matchingPriority", 1));
+    }
+
+    @Test
+    void theMatchingPriorityIsFixed() {
+        refused(each -> attribute("alternativeSecurityIds").put("matchingPriority", 0));
+    }
+
+    @Test
+    void expressionsOfGroupsAreReadToo() {
+        refused(each -> ((ObjectNode) schema.at("/synchronizationRules/0/objectMappings/1/attributeMappings/0"))
+                .set("source", function("Nope()")));
+    }
+
+    @Test
+    void definitionsHaveNamesAndHaveThemOnce() {
+        refused(each -> directory(0).remove("name"));
+        refused(each -> directory(0).put("name", directory(1).get("name").asText()));
+    }
+
+    @Test
+    void attributesAreDefinedOnce() {
+        ArrayNode attributes = (ArrayNode) directory(0).at("/objects/0/attributes");
+        refused(each -> attributes.add(attributes.get(0).deepCopy()));
+    }
+
+    @Test
+    void aDirectoryThatListsNothingHasEverything() {
+        directory(0).remove("objects");
+        attribute("displayName").set("source", function("[shoeSize]"));
+        assertDoesNotThrow(this::check);
+    }
+
+    @Test
+    void anAttributeThatIsDefinedInTheSameBreathCanBeMapped() {
+        ArrayNode attributes = (ArrayNode) directory(1).at("/objects/0/attributes");
+        attributes.addObject().put("name", "shoeSize").put("type", "String");
+        attribute("displayName").put("targetAttributeName", "shoeSize");
+        assertDoesNotThrow(this::check);
+    }
+
+    @Test
+    void objectMappingsAreNotTooMany() {
+        ArrayNode objects = (ArrayNode) directory(0).get("objects");
+        ArrayNode mappings = rule().withArrayProperty("objectMappings");
+        for (int i = 0; i < 20; i++) {
+            objects.addObject().put("name", "Thing" + i);
+            mappings.addObject().put("sourceObjectName", "Thing" + i).put("targetObjectName", "User");
+        }
+        refused(each -> {});
     }
 }

@@ -12,6 +12,7 @@ import io.tenantry.family.GraphCall;
 import io.tenantry.family.GraphRegistry;
 import io.tenantry.format.Ids;
 import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,14 @@ public class ExtensionProperties implements Family {
     public void register(GraphRegistry graph) {
         graph.create(PATH, ExtensionProperties::create);
         graph.delete(PATH + "/{}", ExtensionProperties::delete);
+    }
+
+    /** Of all applications of the tenant. */
+    public static List<Entity> all(Session session) {
+        return session.query(
+                "select type, id, parent, body from entity where tenant = {tenant} and type = 'extensionProperty'"
+                        + " and deleted_date_time is null order by id",
+                Session::entity);
     }
 
     private static Entity create(GraphCall call, ObjectNode body) {

@@ -3,6 +3,7 @@ package io.tenantry.directory.deleted;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.directory.application.Applications;
+import io.tenantry.directory.application.ExtensionProperties;
 import io.tenantry.directory.application.ServicePrincipals;
 import io.tenantry.directory.group.Groups;
 import io.tenantry.directory.group.PropertyValidation;
@@ -17,7 +18,6 @@ import io.tenantry.family.GraphCall;
 import io.tenantry.family.GraphRegistry;
 import io.tenantry.format.Ids;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
@@ -102,13 +102,10 @@ public class DirectoryObjectSet implements Family {
         Boolean synced = body != null && body.hasNonNull("isSyncedFromOnPremises")
                 ? body.get("isSyncedFromOnPremises").asBoolean()
                 : null;
-        List<Entity> definitions = call.session()
-                .query(
-                        "select type, id, parent, body from entity where tenant = {tenant} and type = 'extensionProperty'"
-                                + " and deleted_date_time is null order by id",
-                        Session::entity);
         // none is ever synchronized from on-premises here
         return new Answer.Many(
-                Boolean.TRUE.equals(synced) ? List.of() : definitions, "directoryObjects", "directoryObject");
+                Boolean.TRUE.equals(synced) ? List.of() : ExtensionProperties.all(call.session()),
+                "directoryObjects",
+                "directoryObject");
     }
 }

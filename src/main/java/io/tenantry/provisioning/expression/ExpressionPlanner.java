@@ -6,6 +6,7 @@ import io.tenantry.provisioning.expression.value.ExpressionError;
 import io.tenantry.provisioning.expression.value.ExpressionError.Kind;
 import io.tenantry.provisioning.expression.value.Function;
 import io.tenantry.provisioning.expression.value.Value;
+import io.tenantry.regex.CostlyMatch;
 import java.util.List;
 
 /** Turns a parsed expression into evaluators: names are looked up and arguments checked once, not for each object. */
@@ -76,13 +77,26 @@ public final class ExpressionPlanner {
         }
     }
 
+    /** All calls for one object together may take so long, whatever they do. */
     private record CallNode(String function, int position, Evaluator call) implements Evaluator {
+        /** Characters that a function makes in about the time of one step of a regular expression. */
+        private static final int A_STEP = 32;
+
         @Override
         public Value evaluate(Attributes attributes) {
             try {
-                return call.evaluate(attributes).bounded();
+                Value value = call.evaluate(attributes).bounded();
+                attributes
+                        .steps()
+                        .take(1
+                                + (value instanceof Value.Text text
+                                        ? text.value().length() / A_STEP
+                                        : 0));
+                return value;
             } catch (ExpressionError e) {
                 throw e.in(function, position);
+            } catch (CostlyMatch e) {
+                throw ExpressionError.argument("takes too long on this value").in(function, position);
             }
         }
     }

@@ -75,7 +75,12 @@ public record SourceAttributes(Entity user, String role) implements Attributes {
         return state.isAbsent() ? Value.of(NONE) : state;
     }
 
+    /** A dot leads into a complex property: {@code employeeOrgData.costCenter}. */
     private static Value property(Entity user, String name) {
-        return PropertyValues.of(user.properties().path(name));
+        int dot = name.indexOf('.');
+        return PropertyValues.of(
+                dot < 0
+                        ? user.properties().path(name)
+                        : user.properties().path(name.substring(0, dot)).path(name.substring(dot + 1)));
     }
 }

@@ -34,7 +34,13 @@ public final class NormalizeDiacritics extends StrictFunction {
 
     @Override
     protected Body body() {
-        return arguments -> Value.of(normalized(arguments.text(0)));
+        return arguments -> {
+            String source = arguments.text(0);
+            // other letters than those of ASCII are looked up one by one
+            arguments.attributes().steps().take((int)
+                    source.chars().filter(c -> c >= 128).count());
+            return Value.of(normalized(source));
+        };
     }
 
     private static String normalized(String source) {

@@ -8,7 +8,6 @@ import io.tenantry.provisioning.expression.value.NamedFunction;
 import io.tenantry.provisioning.expression.value.Parameter;
 import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.regex.BoundedPattern;
-import io.tenantry.regex.CostlyMatch;
 import io.tenantry.regex.InvalidPattern;
 import io.tenantry.regex.Steps;
 import java.util.List;
@@ -55,7 +54,7 @@ public final class Replace extends NamedFunction {
             }
             try {
                 return new Call(given, values, patterns, attributes).replaced();
-            } catch (InvalidPattern | CostlyMatch e) {
+            } catch (InvalidPattern e) {
                 throw ExpressionError.argument(e.getMessage());
             }
         };
