@@ -22,32 +22,46 @@ final class SchemaRules {
     private SchemaRules() {}
 
     static void check(ObjectNode schema, ObjectNode before) {
-        if (Json.utf8(schema).length > LARGEST) {
-            throw SynchronizationErrors.schemaInvalid("A schema may have " + LARGEST + " bytes.");
-        }
+        checkSize(schema);
         if (!schema.path("synchronizationRules").isArray()
                 || schema.get("synchronizationRules").isEmpty()) {
             throw SynchronizationErrors.schemaInvalid("The schema has no synchronization rule.");
-        }
-        int mappings = 0;
-        for (JsonNode rule : schema.get("synchronizationRules")) {
-            mappings += rule.path("objectMappings").size();
-        }
-        if (mappings > MOST_MAPPINGS) {
-            throw SynchronizationErrors.schemaInvalid("A schema may have " + MOST_MAPPINGS + " object mappings.");
         }
         SchemaDirectories directories = SchemaDirectories.of(schema);
         for (JsonNode rule : schema.get("synchronizationRules")) {
             checkRule(rule, directories);
         }
+        checkUsers(schema);
+        if (!matching(schema).equals(matching(before))) {
+            throw SynchronizationErrors.schemaInvalid(
+                    "The matching attribute can be neither changed nor removed, and no other can be added.");
+        }
+    }
+
+    /** By it follows what it costs to check and to compile. */
+    private static void checkSize(ObjectNode schema) {
+        if (Json.utf8(schema).length > LARGEST) {
+            throw SynchronizationErrors.schemaInvalid("A schema may have " + LARGEST + " bytes.");
+        }
+        int mappings = 0;
+        for (JsonNode rule : schema.path("synchronizationRules")) {
+            mappings += rule.path("objectMappings").size();
+        }
+        if (mappings > MOST_MAPPINGS) {
+            throw SynchronizationErrors.schemaInvalid("A schema may have " + MOST_MAPPINGS + " object mappings.");
+        }
+    }
+
+    private static void checkUsers(JsonNode schema) {
         JsonNode users = MappingCompiler.objectMapping(schema, "User")
                 .orElseThrow(() -> SynchronizationErrors.schemaInvalid("The schema has no mapping of users."));
         if (!users.path("enabled").asBoolean(true)) {
             throw SynchronizationErrors.schemaInvalid("The mapping of users cannot be disabled.");
         }
-        if (!matching(schema).equals(matching(before))) {
-            throw SynchronizationErrors.schemaInvalid(
-                    "The matching attribute can be neither changed nor removed, and no other can be added.");
+        try {
+            MappingCompiler.users(schema, "onmicrosoft.com");
+        } catch (InvalidMapping e) {
+            throw SynchronizationErrors.schemaInvalid(e.getMessage());
         }
     }
 

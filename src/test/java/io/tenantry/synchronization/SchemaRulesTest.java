@@ -151,6 +151,13 @@ class SchemaRulesTest {
     }
 
     @Test
+    void aDefaultIsOneThatTheTargetTakes() {
+        attribute("showInAddressList").put("defaultValue", "");
+        assertDoesNotThrow(this::check);
+        refused(each -> attribute("accountEnabled").put("defaultValue", "perhaps"));
+    }
+
+    @Test
     void aReferenceIsMappedFromAReference() {
         attribute("manager").set("source", function("[manager]"));
         assertDoesNotThrow(this::check);

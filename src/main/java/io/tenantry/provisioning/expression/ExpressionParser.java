@@ -71,7 +71,7 @@ public final class ExpressionParser {
             throw ExpressionError.at(
                     position,
                     ExpressionError.Kind.PARSE,
-                    "'" + word + "' is neither a function nor in brackets or quotes");
+                    ExpressionError.quoted(word) + " is neither a function nor in brackets or quotes");
         }
         return new Expression.Constant(new Value.Text(word), word);
     }

@@ -7,6 +7,7 @@ import io.tenantry.provisioning.expression.MappingSource;
 import io.tenantry.provisioning.expression.value.Evaluator;
 import io.tenantry.provisioning.expression.value.ExpressionError;
 import io.tenantry.provisioning.expression.value.Surroundings;
+import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.provisioning.scope.InvalidFilter;
 import io.tenantry.provisioning.scope.ScopingFilter;
 import java.util.ArrayList;
@@ -124,12 +125,19 @@ public final class MappingCompiler {
                 name,
                 attribute,
                 source.map(expression -> planned(name, expression)),
-                mapping.path("defaultValue").isTextual()
-                        ? mapping.get("defaultValue").asText()
-                        : null,
+                defaultValue(name, attribute, mapping.path("defaultValue").asText("")),
                 flowType(mapping),
                 flowsAlways(mapping),
                 source.filter(expression -> !expression.calls(REDACT).isEmpty()).isPresent());
+    }
+
+    /** The portal leaves the field empty where there is no default. */
+    private static Value defaultValue(String name, TargetAttribute attribute, String text) {
+        try {
+            return text.isEmpty() ? Value.NOTHING : attribute.accept(Value.of(text));
+        } catch (MappingFailure e) {
+            throw new InvalidMapping("The default value of " + name + " cannot be used: " + e.getMessage());
+        }
     }
 
     private static FlowType flowType(JsonNode mapping) {

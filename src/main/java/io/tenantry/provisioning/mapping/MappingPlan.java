@@ -124,7 +124,7 @@ public final class MappingPlan {
         List<ModifiedProperty> written = new ArrayList<>();
         for (int i = 0; i < flows.size(); i++) {
             AttributeFlow flow = flows.get(i);
-            Value value = values.of(i) == Value.NOTHING ? defaultOf(flow) : values.of(i);
+            Value value = values.of(i) == Value.NOTHING ? flow.defaultValue() : values.of(i);
             if (!value.isAbsent()) {
                 write(flow, target, value, written);
             }
@@ -142,7 +142,7 @@ public final class MappingPlan {
         for (int i = 0; i < flows.size(); i++) {
             AttributeFlow flow = flows.get(i);
             Value held = flow.attribute().read(target);
-            Value value = flow.source().isEmpty() && held.isEmpty() ? defaultOf(flow) : values.of(i);
+            Value value = flow.source().isEmpty() && held.isEmpty() ? flow.defaultValue() : values.of(i);
             boolean flowing = !value.isAbsent()
                     && flow.type().updates(held.isEmpty())
                     && (renames || !flow.name().equals("userPrincipalName"));
@@ -170,9 +170,5 @@ public final class MappingPlan {
         flow.attribute().write(target, value);
         written.add(
                 new ModifiedProperty(flow.name(), held.isAbsent() ? null : held.text(), value.text(), flow.redacted()));
-    }
-
-    private static Value defaultOf(AttributeFlow flow) {
-        return flow.defaultValue() == null ? Value.NOTHING : flow.attribute().accept(Value.of(flow.defaultValue()));
     }
 }

@@ -56,7 +56,7 @@ public final class DateFormat {
 
     public static DateFormat of(String format) {
         if (format.length() == 1 && !STANDARD.containsKey(format.charAt(0)) || format.isEmpty()) {
-            throw ExpressionError.argument("'" + format + "' is not a format of dates");
+            throw ExpressionError.argument(ExpressionError.quoted(format) + " is not a format of dates");
         }
         DateFormat read = new DateFormat(format.length() == 1 ? STANDARD.get(format.charAt(0)) : format);
         while (read.position < read.format.length()) {
@@ -78,7 +78,8 @@ public final class DateFormat {
         try {
             return new DateMatcher(parts, text, styles).match(today);
         } catch (DateTimeException e) {
-            throw ExpressionError.argument("'" + text + "' is not a date of the format '" + format + "'");
+            throw ExpressionError.argument(
+                    ExpressionError.quoted(text) + " is not a date of the format " + ExpressionError.quoted(format));
         }
     }
 
@@ -138,6 +139,6 @@ public final class DateFormat {
     }
 
     private ExpressionError mistake() {
-        return ExpressionError.argument("'" + format + "' is not a format of dates");
+        return ExpressionError.argument(ExpressionError.quoted(format) + " is not a format of dates");
     }
 }

@@ -37,7 +37,8 @@ public record DateTimeStyles(Set<Style> styles) {
             return Arrays.stream(values())
                     .filter(each -> each.wireName.equals(bare))
                     .findFirst()
-                    .orElseThrow(() -> ExpressionError.argument("'" + name + "' is not one of DateTimeStyles"));
+                    .orElseThrow(() ->
+                            ExpressionError.argument(ExpressionError.quoted(name) + " is not one of DateTimeStyles"));
         }
     }
 

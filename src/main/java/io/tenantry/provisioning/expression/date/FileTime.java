@@ -12,7 +12,7 @@ public final class FileTime {
     private FileTime() {}
 
     public static LocalDateTime moment(long ticks) {
-        String mistake = "'" + ticks + "' is not a date of Active Directory";
+        String mistake = ticks + " is not a date of Active Directory";
         if (ticks < 0) {
             throw ExpressionError.argument(mistake);
         }

@@ -33,7 +33,7 @@ public enum Interval {
         return Arrays.stream(values())
                 .filter(each -> each.symbol.equals(symbol))
                 .findFirst()
-                .orElseThrow(() -> ExpressionError.argument("'" + symbol + "' is not an interval"));
+                .orElseThrow(() -> ExpressionError.argument(ExpressionError.quoted(symbol) + " is not an interval"));
     }
 
     public LocalDateTime add(long count, LocalDateTime moment) {

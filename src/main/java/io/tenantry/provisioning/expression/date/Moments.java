@@ -28,7 +28,7 @@ public final class Moments {
         }
         String text = value.single().strip();
         if (!ISO.matcher(text).matches()) {
-            throw ExpressionError.argument("'" + text + "' is not a date of ISO 8601");
+            throw ExpressionError.argument(ExpressionError.quoted(text) + " is not a date of ISO 8601");
         }
         return read(text);
     }
@@ -38,7 +38,7 @@ public final class Moments {
     }
 
     private static LocalDateTime read(String text) {
-        return checked(() -> new DateText(text).read(), "'" + text + "' is not a date");
+        return checked(() -> new DateText(text).read(), ExpressionError.quoted(text) + " is not a date");
     }
 
     /** What is reckoned, unless there is no such date. */

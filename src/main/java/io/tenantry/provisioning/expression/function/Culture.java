@@ -27,7 +27,7 @@ final class Culture {
             named &= subtags[i].length() >= 2 && subtags[i].length() <= 8 && isLetters(subtags[i]);
         }
         if (!named) {
-            throw ExpressionError.argument("'" + name + "' is not a culture");
+            throw ExpressionError.argument(ExpressionError.quoted(name) + " is not a culture");
         }
         boolean turkic = subtags[0].equalsIgnoreCase("tr") || subtags[0].equalsIgnoreCase("az");
         return turkic ? TURKIC : INVARIANT;

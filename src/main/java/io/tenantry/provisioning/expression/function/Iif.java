@@ -36,7 +36,7 @@ public final class Iif extends NamedFunction {
         boolean holds = condition.text().equalsIgnoreCase("True");
         if (!holds && !condition.text().equalsIgnoreCase("False")) {
             throw new ExpressionError(
-                    ExpressionError.Kind.TYPE, "'" + condition.text() + "' is neither true nor false");
+                    ExpressionError.Kind.TYPE, ExpressionError.quoted(condition.text()) + " is neither true nor false");
         }
         return holds;
     }

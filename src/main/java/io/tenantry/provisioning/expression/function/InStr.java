@@ -42,7 +42,7 @@ public final class InStr extends StrictFunction {
         return switch (compareType) {
             case "", "vbBinaryCompare" -> false;
             case "vbTextCompare" -> true;
-            default -> throw ExpressionError.argument("'" + compareType + "' is not a way to compare");
+            default -> throw ExpressionError.argument(ExpressionError.quoted(compareType) + " is not a way to compare");
         };
     }
 }

@@ -1,7 +1,5 @@
 package io.tenantry.provisioning.expression.value;
 
-import io.tenantry.error.Excerpt;
-
 /** An expression that cannot be read or evaluated. */
 public final class ExpressionError extends RuntimeException {
     /** Classes of errors (provisioning-engine.md §5.2). */
@@ -26,22 +24,34 @@ public final class ExpressionError extends RuntimeException {
         }
     }
 
+    private static final int LONGEST_QUOTED = 100;
+    private static final int LONGEST_MESSAGE = 1000;
+
     private final Kind kind;
     private final boolean located;
 
     public ExpressionError(Kind kind, String message) {
-        this(kind, message, false);
+        this(kind, shortened(message, LONGEST_MESSAGE), false);
     }
 
     private ExpressionError(Kind kind, String message, boolean located) {
-        super(Excerpt.of(message), null, false, false);
+        super(message, null, false, false);
         this.kind = kind;
         this.located = located;
     }
 
     /** A mistake in the text of an expression; the first character stands at 0. */
     public static ExpressionError at(int position, Kind kind, String message) {
-        return new ExpressionError(kind, message + " at position " + position, true);
+        return new ExpressionError(kind, shortened(message, LONGEST_MESSAGE) + " at position " + position, true);
+    }
+
+    /** A value as messages show it: its beginning where it is long. */
+    public static String quoted(String value) {
+        return "'" + shortened(value, LONGEST_QUOTED) + "'";
+    }
+
+    private static String shortened(String text, int most) {
+        return text.length() > most ? text.substring(0, most) + "…" : text;
     }
 
     public static ExpressionError argument(String message) {

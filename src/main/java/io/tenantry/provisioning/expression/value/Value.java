@@ -141,7 +141,7 @@ public sealed interface Value {
         if (isNumber()) {
             return Long.parseLong(text());
         }
-        throw new ExpressionError(ExpressionError.Kind.TYPE, "'" + text() + "' is not an integer");
+        throw new ExpressionError(ExpressionError.Kind.TYPE, ExpressionError.quoted(text()) + " is not an integer");
     }
 
     /** The one text that this is, also as a list of one. */
