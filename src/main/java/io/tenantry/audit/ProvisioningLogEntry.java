@@ -170,6 +170,14 @@ public final class ProvisioningLogEntry {
         return this;
     }
 
+    public int steps() {
+        return json.path("provisioningSteps").size();
+    }
+
+    public int modifiedProperties() {
+        return json.path("modifiedProperties").size();
+    }
+
     public String id() {
         return json.get("id").asText();
     }

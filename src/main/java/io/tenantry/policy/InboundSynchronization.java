@@ -10,7 +10,7 @@ import java.util.Optional;
  * What a target tenant lets a source tenant synchronize in (cross-tenant-access-policy.md §6.4). A setting of the target alone; nothing
  * is inherited, and what is not set is not allowed.
  */
-public record InboundSynchronization(boolean usersAllowed, boolean groupsAllowed) {
+public record InboundSynchronization(boolean usersAllowed, boolean groupsAllowed, boolean roleEnabledGroupsAllowed) {
     private static final String GROUPS = "groupSyncInbound";
     private static final String ROLE_ENABLED_GROUPS = "roleEnabledGroupSyncInbound";
     private static final List<String> DIRECTIONS = List.of("userSyncInbound", GROUPS, ROLE_ENABLED_GROUPS);
@@ -21,7 +21,8 @@ public record InboundSynchronization(boolean usersAllowed, boolean groupsAllowed
                 .flatMap(partner -> PolicyObjects.syncPolicy(target, sourceTenantId));
         return new InboundSynchronization(
                 policy.filter(p -> allowed(p, "userSyncInbound")).isPresent(),
-                policy.filter(p -> allowed(p, GROUPS)).isPresent());
+                policy.filter(p -> allowed(p, GROUPS)).isPresent(),
+                policy.filter(p -> allowed(p, ROLE_ENABLED_GROUPS)).isPresent());
     }
 
     /** Applies a body. Groups that can hold roles are let in only while groups are (field-findings.md §5). */

@@ -1,7 +1,6 @@
 package io.tenantry.directory.group;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
 import io.tenantry.directory.dynamic.DynamicGroups;
 import io.tenantry.directory.license.GroupLicenses;
@@ -11,7 +10,6 @@ import io.tenantry.directory.reference.DirectoryReferences;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.GraphCall;
 import io.tenantry.family.ObjectReference;
-import io.tenantry.format.Json;
 import io.tenantry.format.PascalCase;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
@@ -91,23 +89,11 @@ final class GroupMembers {
             }
             DynamicGroups.follow(session, List.of(object));
         }
-        AuditLog.record(call, event(group, kind, object, added));
+        AuditLog.record(call, MembershipAudit.event(group, kind, object, added));
     }
 
     /** What the reference is called between objects, and in the words of the log: {@code members} holds each {@code member}. */
     private static String kind(String name) {
         return name.substring(0, name.length() - 1);
-    }
-
-    private static AuditEvent event(Entity group, String what, Entity object, boolean added) {
-        String activity = added ? "Add " + what + " to group" : "Remove " + what + " from group";
-        String id = Json.quoted(group.id());
-        String displayName = Json.quoted(String.valueOf(group.text("displayName")));
-        return AuditEvent.of(activity, "GroupManagement", added ? "Assign" : "Unassign")
-                .target(object)
-                .modified("Group.ObjectID", added ? null : id, added ? id : null)
-                .modified("Group.DisplayName", added ? null : displayName, added ? displayName : null)
-                .modified("Group.WellKnownObjectName", null, null)
-                .target(group);
     }
 }

@@ -1,6 +1,6 @@
 package io.tenantry.provisioning.cycle;
 
-/** The users that an incremental cycle has collected. */
+/** The objects that an incremental cycle has collected. */
 final class AffectedPass implements Pass {
     @Override
     public int advance(CycleBatch batch) {

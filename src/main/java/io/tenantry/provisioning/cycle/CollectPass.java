@@ -12,7 +12,12 @@ final class CollectPass implements Pass {
             batch.readEveryone();
             return 0;
         }
-        batch.work().collect(batch.context().job().servicePrincipal(), start.watermark(), start.snapshot(), false);
+        batch.work()
+                .collect(
+                        batch.context().job().servicePrincipal(),
+                        start.watermark(),
+                        start.snapshot(),
+                        batch.context().rules().groups().enabled());
         batch.work().retries(batch.now());
         batch.counters().expected = batch.work().count();
         batch.enter(Phase.AFFECTED);

@@ -8,6 +8,7 @@ import io.tenantry.provisioning.job.JobContexts.Readiness;
 import io.tenantry.provisioning.job.SyncJob;
 import io.tenantry.provisioning.job.SyncJobs;
 import io.tenantry.provisioning.link.ObjectLinks;
+import io.tenantry.provisioning.link.PendingMemberships;
 import io.tenantry.provisioning.link.PendingReferences;
 import io.tenantry.provisioning.notice.JobNotices;
 import io.tenantry.provisioning.status.JobDocument;
@@ -110,6 +111,7 @@ public final class Cycle {
         new ObjectLinks(source, job.number()).reset();
         new WorkList(source, job.number()).clear();
         new PendingReferences(source, job.number()).clear();
+        new PendingMemberships(source, job.number()).clear();
         Checkpoint checkpoint = Checkpoint.begin(CycleStart.at(
                 now,
                 job.watermark().isEmpty(),

@@ -3,11 +3,18 @@ package io.tenantry.provisioning.cycle;
 import io.tenantry.provisioning.ProvisioningConfig;
 import io.tenantry.provisioning.export.BatchWrites;
 import io.tenantry.provisioning.export.Counters;
+import io.tenantry.provisioning.export.GroupRun;
+import io.tenantry.provisioning.export.MemberResolution;
 import io.tenantry.provisioning.export.UserRun;
+import io.tenantry.provisioning.group.GroupPage;
+import io.tenantry.provisioning.group.GroupReader;
 import io.tenantry.provisioning.job.JobContext;
 import io.tenantry.provisioning.link.ObjectLinks;
 import io.tenantry.provisioning.link.ObjectType;
+import io.tenantry.provisioning.link.PendingMembers;
+import io.tenantry.provisioning.link.PendingMemberships;
 import io.tenantry.provisioning.link.PendingReferences;
+import io.tenantry.provisioning.object.Assignments;
 import io.tenantry.provisioning.object.Mode;
 import io.tenantry.provisioning.object.Run;
 import io.tenantry.provisioning.user.UserPage;
@@ -109,9 +116,20 @@ final class CycleBatch {
         return new PendingReferences(source, context.job().number());
     }
 
+    PendingMemberships memberships() {
+        return new PendingMemberships(source, context.job().number());
+    }
+
+    /** The next groups of the source. */
+    List<Entity> groups() {
+        return context.rules().groups().enabled()
+                ? source.prefetch().page(ObjectType.GROUP.entity(), cursor(), size())
+                : Assignments.groups(source, context.application().id(), cursor(), size());
+    }
+
     /** Looks at sources by their ids, live or not. */
     void provision(Sources sources) {
-        provision(reader().byId(sources.of(ObjectType.USER)), false);
+        provision(sources, false);
     }
 
     void provisionUsers(List<Entity> users) {
@@ -120,7 +138,16 @@ final class CycleBatch {
 
     /** Makes the deletions and disablings that were found. */
     void deprovision(Sources sources) {
-        provision(reader().byId(sources.of(ObjectType.USER)), true);
+        provision(sources, true);
+    }
+
+    private void provision(Sources sources, boolean reducing) {
+        provision(reader().byId(sources.of(ObjectType.USER)), reducing);
+        provision(groupReader().byId(sources.of(ObjectType.GROUP)), reducing);
+    }
+
+    void provisionGroups(List<Entity> groups) {
+        provision(groupReader().of(groups), false);
     }
 
     private void provision(UserPage page, boolean reducing) {
@@ -130,14 +157,40 @@ final class CycleBatch {
         write(writes);
     }
 
+    private void provision(GroupPage page, boolean reducing) {
+        if (page.groups().isEmpty()) {
+            return;
+        }
+        BatchWrites writes = new BatchWrites();
+        new GroupRun(run(reducing), config, writes, counters())
+                .run(page, source.changes().nextNumbers(page.groups().size()));
+        write(writes);
+    }
+
     /** Holds the deletions back that were found. */
     void stage(Sources sources) {
         BatchWrites writes = new BatchWrites();
-        userRun(false, writes)
+        long number = source.changes().nextNumbers(sources.size());
+        UserPage users = reader().byId(sources.of(ObjectType.USER));
+        userRun(false, writes).stage(users, number);
+        new GroupRun(run(false), config, writes, counters())
                 .stage(
-                        reader().byId(sources.of(ObjectType.USER)),
-                        source.changes().nextNumbers(sources.size()));
+                        groupReader().byId(sources.of(ObjectType.GROUP)),
+                        number + users.users().size());
         write(writes);
+    }
+
+    /** Ids of the members that were looked at. */
+    List<String> resolveMembers(PendingMembers group, boolean joining, String after) {
+        BatchWrites writes = new BatchWrites();
+        List<String> looked = new MemberResolution(run(false), source, target, writes, counters())
+                .resolve(group, joining, after, size());
+        write(writes);
+        return looked;
+    }
+
+    private GroupReader groupReader() {
+        return new GroupReader(context, source, target);
     }
 
     private UserReader reader() {

@@ -10,6 +10,8 @@ import io.tenantry.provisioning.export.Counters;
 import io.tenantry.provisioning.job.SyncJob;
 import io.tenantry.provisioning.job.SyncJobs;
 import io.tenantry.provisioning.link.Escrows;
+import io.tenantry.provisioning.link.ObjectLinks;
+import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.notice.JobNotices;
 import io.tenantry.provisioning.notice.JobNotices.Subject;
 import io.tenantry.provisioning.status.EscrowThresholds;
@@ -59,7 +61,8 @@ final class CycleEnd {
         long standing = escrows.count();
         escrows.dropOlderThan(now.minus(config.giveUp()));
         ObjectNode execution = execution(reached, standing);
-        document.completed(execution, counters.staged == 0, entries);
+        long groups = new ObjectLinks(source, job.number()).count(ObjectType.GROUP);
+        document.completed(execution, counters.staged == 0, entries - groups, groups);
         judge(reached, standing);
         return save(
                 job.finished(reached.start().snapshot(), entries),

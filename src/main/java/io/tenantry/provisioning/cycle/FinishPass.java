@@ -6,6 +6,7 @@ final class FinishPass implements Pass {
     public int advance(CycleBatch batch) {
         batch.work().clear();
         batch.references().clear();
+        batch.memberships().clear();
         batch.links().dropForgotten();
         batch.enter(Phase.DONE);
         return 0;

@@ -1,6 +1,6 @@
 package io.tenantry.provisioning.cycle;
 
-/** Users that are linked but no longer live in the source: reading all users does not meet them. */
+/** What is linked but no longer live in the source: reading all users and groups does not meet it. */
 final class GonePass implements Pass {
     @Override
     public int advance(CycleBatch batch) {

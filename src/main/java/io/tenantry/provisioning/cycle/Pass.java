@@ -10,11 +10,13 @@ interface Pass {
             case COLLECT -> new CollectPass();
             case AFFECTED -> new AffectedPass();
             case USERS -> new UsersPass();
+            case GROUPS -> new GroupsPass();
             case GONE -> new GonePass();
             case JUDGE -> new JudgePass();
             case DEPROVISION -> new DeprovisionPass();
             case STAGE -> new StagePass();
             case REFERENCES -> new ReferencesPass();
+            case MEMBERS -> new MembersPass();
             case FINISH -> new FinishPass();
             case DONE -> throw new IllegalStateException("the cycle is done");
         };

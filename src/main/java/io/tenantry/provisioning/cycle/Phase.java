@@ -5,7 +5,7 @@ package io.tenantry.provisioning.cycle;
  * reads everyone, an incremental one begins by collecting whom changes affect.
  *
  * <pre>
- * initial      USERS ─▶ GONE ─▶ JUDGE ─▶ DEPROVISION or STAGE ─▶ REFERENCES ─▶ FINISH ─▶ DONE
+ * initial      USERS ─▶ GROUPS ─▶ GONE ─▶ JUDGE ─▶ DEPROVISION or STAGE ─▶ REFERENCES ─▶ MEMBERS ─▶ FINISH ─▶ DONE
  * incremental  COLLECT ─▶ AFFECTED ─▶ JUDGE ─▶ …
  *                 └─────▶ USERS where changes since the watermark are no longer kept
  * </pre>
@@ -13,11 +13,13 @@ package io.tenantry.provisioning.cycle;
 enum Phase {
     /** Whom changes since the watermark affect. */
     COLLECT,
-    /** Those users, and failures whose time has come. */
+    /** Those objects, and failures whose time has come. */
     AFFECTED,
     /** All live users of the source. */
     USERS,
-    /** Linked users that the source no longer has. */
+    /** All live groups of the source. */
+    GROUPS,
+    /** Linked objects that the source no longer has. */
     GONE,
     /** Whether the deletions found may be made. */
     JUDGE,
@@ -27,6 +29,8 @@ enum Phase {
     STAGE,
     /** References between objects that were not linked yet in the first pass. */
     REFERENCES,
+    /** Members of the groups that were looked at. */
+    MEMBERS,
     /** Watermark and status. */
     FINISH,
     DONE

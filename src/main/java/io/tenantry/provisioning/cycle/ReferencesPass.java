@@ -11,7 +11,7 @@ final class ReferencesPass implements Pass {
     public int advance(CycleBatch batch) {
         List<PendingReference> page = batch.references().next(batch.cursor(), batch.size());
         if (page.isEmpty()) {
-            batch.enter(Phase.FINISH);
+            batch.enter(Phase.MEMBERS);
             return 0;
         }
         BatchWrites writes = new BatchWrites();

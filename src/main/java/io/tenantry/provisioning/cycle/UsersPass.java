@@ -9,7 +9,7 @@ final class UsersPass implements Pass {
     public int advance(CycleBatch batch) {
         List<Entity> users = batch.source().prefetch().page("user", batch.cursor(), batch.size());
         if (users.isEmpty()) {
-            batch.enter(Phase.GONE);
+            batch.enter(Phase.GROUPS);
             return 0;
         }
         batch.provisionUsers(users);

@@ -1,8 +1,10 @@
 package io.tenantry.provisioning.export;
 
 import io.tenantry.audit.AuditEvent;
+import io.tenantry.directory.group.MembershipAudit;
 import io.tenantry.format.Json;
 import io.tenantry.format.PascalCase;
+import io.tenantry.provisioning.group.MemberChange;
 import io.tenantry.provisioning.job.JobApplication;
 import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.mapping.ModifiedProperty;
@@ -123,6 +125,12 @@ final class AuditTrail {
 
     void restored(String changeId, Entity object) {
         target(changeId, "Restore " + object.type(), "Update", object);
+    }
+
+    void memberChanged(String changeId, MemberChange change) {
+        writes.targetAudits()
+                .add(MembershipAudit.event(change.group(), "member", change.member(), change.joins())
+                        .correlated(changeId));
     }
 
     void managerSet(String changeId, Entity user) {

@@ -5,10 +5,13 @@ import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
 import io.tenantry.audit.ProvisioningLogEntry;
 import io.tenantry.directory.lifecycle.DirectoryObjects;
+import io.tenantry.provisioning.group.MemberChange;
 import io.tenantry.provisioning.link.Escrow;
 import io.tenantry.provisioning.link.Escrows;
 import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.provisioning.link.ObjectLinks;
+import io.tenantry.provisioning.link.PendingMembers;
+import io.tenantry.provisioning.link.PendingMemberships;
 import io.tenantry.provisioning.link.PendingReference;
 import io.tenantry.provisioning.link.PendingReferences;
 import io.tenantry.provisioning.user.ManagerFlow;
@@ -35,6 +38,8 @@ public final class BatchWrites {
     private final List<String> settled = new ArrayList<>();
     private final List<PendingReference> references = new ArrayList<>();
     private final List<ManagerFlow.NewManager> managers = new ArrayList<>();
+    private final List<PendingMembers> groups = new ArrayList<>();
+    private final List<MemberChange> members = new ArrayList<>();
 
     private long freshLinks;
 
@@ -56,6 +61,15 @@ public final class BatchWrites {
 
     void manager(ManagerFlow.NewManager change) {
         managers.add(change);
+    }
+
+    void member(MemberChange change) {
+        members.add(change);
+    }
+
+    /** Whose members are to be looked at. */
+    void membersOf(PendingMembers group) {
+        groups.add(group);
     }
 
     /** @param fresh whether the source was never linked before */
@@ -98,8 +112,9 @@ public final class BatchWrites {
     }
 
     public void flush(Session source, Session target, int job, Instant now) {
-        flushUsers(target, now);
+        flushObjects(target, now);
         ManagerWrites.write(target, managers);
+        MemberWrites.write(target, members, now);
         AuditLog.record(target, now, Actor.SYNC_FABRIC, targetAudits);
         source.insertAll(entries.stream().map(ProvisioningLogEntry::toEntity).toList());
         source.updateAll(continued.stream().map(ProvisioningLogEntry::toEntity).toList());
@@ -108,10 +123,11 @@ public final class BatchWrites {
         new Escrows(source, job).save(escrows);
         new Escrows(source, job).remove(settled);
         new PendingReferences(source, job).save(references);
+        new PendingMemberships(source, job).save(groups);
     }
 
     /** New objects come last: the others may free names and addresses that they take. */
-    private void flushUsers(Session target, Instant now) {
+    private void flushObjects(Session target, Instant now) {
         deleted.values().forEach(each -> DirectoryObjects.softDelete(target, each, now));
         restored.values().forEach(each -> DirectoryObjects.restore(target, each));
         DirectoryObjects.updateAll(target, updated.values());

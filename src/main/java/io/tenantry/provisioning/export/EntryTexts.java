@@ -73,6 +73,7 @@ record EntryTexts(String type, String name, String source, String target) {
         }
         return switch (skip.reason()) {
             case NOT_ENTITLED, UNKNOWN -> "The " + type + " is not effectively entitled for provisioning.";
+            case TYPE_OFF -> "Objects of type " + type + " are not supported by the configuration.";
             case OPERATION_OFF -> "The mapping does not have the operation that is due.";
             case DELETED_IN_TARGET -> "The " + type + " was deleted in " + target + " and must be restored there.";
         };
@@ -85,6 +86,10 @@ record EntryTexts(String type, String name, String source, String target) {
 
     String managerUnresolved(String manager) {
         return "We were unable to assign " + manager + " as the manager of " + subject() + ".";
+    }
+
+    String memberUnresolved(String member) {
+        return "We were unable to assign " + member + " as the members of " + subject() + ".";
     }
 
     String managerSet(String manager) {

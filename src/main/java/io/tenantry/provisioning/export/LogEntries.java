@@ -204,6 +204,9 @@ final class LogEntries {
     }
 
     private static Map<String, String> skipDetails(ObjectChange change, Outcome outcome) {
+        if (outcome.equals(new Outcome.Skip(Outcome.Skip.Reason.TYPE_OFF))) {
+            return Map.of("SkipReason", "EntityTypeNotSupported");
+        }
         boolean scope = !(outcome instanceof Outcome.Skip skip) || skip.reason() == Outcome.Skip.Reason.NOT_ENTITLED;
         return scope
                 ? change.object().entitlement().map(Entitlement::skipDetails).orElseGet(Map::of)

@@ -13,6 +13,9 @@ public final class RetryPlan {
     private static final Set<String> TRANSIENT =
             Set.of("InternalServerError", "WebExceptionProtocolError", "InternalError", "Timeout", "TooManyRequests");
 
+    /** What waits for a policy of the target, not for time, is looked at in each cycle. */
+    private static final String POLICY = "AzureActiveDirectoryCrossTenantSyncPolicyCheckFailure";
+
     private final ProvisioningConfig config;
 
     public RetryPlan(ProvisioningConfig config) {
@@ -21,7 +24,7 @@ public final class RetryPlan {
 
     /** The first moment of the plan that is still to come. */
     Instant next(Instant firstFailed, String code, Instant now) {
-        if (TRANSIENT.contains(code)) {
+        if (TRANSIENT.contains(code) || code.equals(POLICY)) {
             return now;
         }
         return Timetable.following(config.retry(), firstFailed, now);

@@ -2,6 +2,7 @@ package io.tenantry.provisioning.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.directory.organization.Domains;
+import io.tenantry.policy.InboundSynchronization;
 import io.tenantry.provisioning.DirectoryNames;
 import io.tenantry.provisioning.expression.value.Surroundings;
 import io.tenantry.provisioning.mapping.InvalidMapping;
@@ -56,16 +57,17 @@ public class JobContexts {
         try {
             JsonNode schema = schemas.of(source, job.jobId()).properties();
             Session targetSession = source.of(target);
-            MappingPlan plan = MappingCompiler.users(
-                    schema,
-                    TargetDirectory.of(targetSession),
-                    Surroundings.of(clock::now, Domains.defaultName(source)));
+            Surroundings surroundings = Surroundings.of(clock::now, Domains.defaultName(source));
+            MappingPlan plan = MappingCompiler.users(schema, TargetDirectory.of(targetSession), surroundings);
+            InboundSynchronization inbound =
+                    InboundSynchronization.of(targetSession, source.tenant().id());
+            GroupSynchronization groups = GroupSynchronization.of(schema, surroundings, settings, inbound);
             return new Readiness.Ready(new JobContext(
                     source.tenant(),
                     target,
                     JobApplication.of(servicePrincipal),
                     job,
-                    new JobRules(plan, settings, invitesAllowed(targetSession)),
+                    new JobRules(plan, groups, settings, invitesAllowed(targetSession)),
                     names,
                     clock::elapsedNanos));
         } catch (InvalidMapping e) {

@@ -1,8 +1,25 @@
 package io.tenantry.provisioning.mapping;
 
+import io.tenantry.regex.CostlyMatch;
+
 /**
  * Why one object could not be provisioned (provisioning-engine.md §10).
  *
  * @param recommendedAction what the administrator can do, null for nothing
  */
-public record Failure(String code, String reason, String recommendedAction) {}
+public record Failure(String code, String reason, String recommendedAction) {
+    public static Failure costlyFilter(CostlyMatch cause) {
+        return new Failure(
+                "MissingValues",
+                "The scoping filter could not be evaluated: " + cause.getMessage(),
+                "Simplify the regular expressions of the scoping filter.");
+    }
+
+    /** @param type of the source object */
+    public static Failure lostAnchor(String type) {
+        return new Failure(
+                "InvalidAnchor",
+                "The object that was linked to the " + type + " is gone in the target.",
+                "Restart provisioning, so that the " + type + " is matched again.");
+    }
+}

@@ -21,16 +21,8 @@ import java.util.Set;
 
 /** Compiles the object mappings of a schema. */
 public final class MappingCompiler {
-    /** Matched or carried by the life of the object, never written as values. */
-    private static final Set<String> LIFECYCLE = Set.of("alternativeSecurityIds", "IsSoftDeleted", "objectId");
-
-    /** Read whatever is mapped, as the log shows it (synchronization-api.md §11.3). */
-    private static final List<String> IMPORTED = List.of(
-            "objectId", "netId", "alternativeSecurityIds", "IsSoftDeleted", "accountEnabled", "appRoleAssignments");
-
     private static final int MOST_MAPPINGS = 500;
     private static final int LONGEST_EXPRESSIONS = 100_000;
-    private static final String MANAGER = "manager";
     private static final String REDACT = "Redact";
     private static final String SELECT_UNIQUE_VALUE = "SelectUniqueValue";
     private static final String FLOW_WHEN_CHANGED = "FlowWhenChanged";
@@ -59,31 +51,35 @@ public final class MappingCompiler {
     public static MappingPlan users(JsonNode schema, TargetDirectory target, Surroundings surroundings) {
         JsonNode mapping =
                 objectMapping(schema, "User").orElseThrow(() -> new InvalidMapping("The schema maps no users."));
-        return compile(mapping, target, surroundings);
+        return compile(mapping, MappedType.users(target), surroundings);
     }
 
-    private static MappingPlan compile(JsonNode mapping, TargetDirectory target, Surroundings surroundings) {
+    /** The plan of a schema's group mapping, which must have one. */
+    public static MappingPlan groups(JsonNode schema, Surroundings surroundings) {
+        return compile(objectMapping(schema, "Group").orElseThrow(), MappedType.GROUPS, surroundings);
+    }
+
+    private static MappingPlan compile(JsonNode mapping, MappedType type, Surroundings surroundings) {
         checkSize(mapping.path("attributeMappings"));
-        TargetAttributes attributes = new TargetAttributes(target);
         List<AttributeFlow> flows = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         Map<String, Boolean> reads = new LinkedHashMap<>();
-        IMPORTED.forEach(name -> reads.put(name, false));
-        boolean manager = false;
+        type.imported().forEach(name -> reads.put(name, false));
+        boolean references = false;
         for (JsonNode each : mapping.path("attributeMappings")) {
             String name = each.path("targetAttributeName").asText();
             Optional<Expression> source = source(name, each.path("source"));
-            manager |= name.equals(MANAGER)
-                    && source.filter(new Expression.Attribute(MANAGER)::equals).isPresent();
-            Optional<TargetAttribute> attribute = attributes.named(name);
+            references |= name.equals(type.reference())
+                    && source.filter(new Expression.Attribute(name)::equals).isPresent();
+            Optional<TargetAttribute> attribute = type.attributes().apply(name);
             if (attribute.isPresent()) {
                 source.ifPresent(expression -> read(expression, reads));
                 flows.add(flow(name, attribute.get(), source, each));
-            } else if (!LIFECYCLE.contains(name) && !name.equals(MANAGER)) {
+            } else if (!type.carried().contains(name) && !name.equals(type.reference())) {
                 unknown.add(name);
             }
         }
-        return new MappingPlan(operations(mapping), filter(mapping), flows, unknown, reads, manager, surroundings);
+        return new MappingPlan(operations(mapping), filter(mapping), flows, unknown, reads, references, surroundings);
     }
 
     /** Whether an object mapping, of any kind of objects, can be compiled. Throws {@link InvalidMapping}. */

@@ -16,16 +16,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The object mapping of users, compiled: which operations it has, who is in its scope, and what flows. Compiled once per job, evaluated
- * for each user.
+ * An object mapping, compiled: which operations it has, who is in its scope, and what flows. Compiled once per job, evaluated for each
+ * object.
  */
 public final class MappingPlan {
+    /** Of what is not mapped. */
+    public static final MappingPlan NONE = new MappingPlan(
+            Set.of(), ScopingFilter.NONE, List.of(), List.of(), Map.of("objectId", false), false, Surroundings.NONE);
+
     private final Set<Operation> operations;
     private final ScopingFilter filter;
     private final List<AttributeFlow> flows;
     private final List<String> unknown;
     private final Map<String, Boolean> reads;
-    private final boolean manager;
+    private final boolean references;
     private final Surroundings surroundings;
 
     /** objectMapping.flowTypes. */
@@ -41,14 +45,14 @@ public final class MappingPlan {
             List<AttributeFlow> flows,
             List<String> unknown,
             Map<String, Boolean> reads,
-            boolean manager,
+            boolean references,
             Surroundings surroundings) {
         this.operations = operations;
         this.filter = filter;
         this.flows = flows;
         this.unknown = unknown;
         this.reads = reads;
-        this.manager = manager;
+        this.references = references;
         this.surroundings = surroundings;
     }
 
@@ -60,9 +64,9 @@ public final class MappingPlan {
         return filter;
     }
 
-    /** Whether the manager reference is mapped. */
-    public boolean mapsManager() {
-        return manager;
+    /** Whether the reference is mapped that objects of the type have: a user's manager, a group's members. */
+    public boolean mapsReferences() {
+        return references;
     }
 
     /** The source's values that the plan reads, as the log shows them; absent ones are left out. */

@@ -68,7 +68,7 @@ final class TargetAttributes {
         };
     }
 
-    private record TextProperty(String name) implements TargetAttribute {
+    record TextProperty(String name) implements TargetAttribute {
         @Override
         public Value read(Entity target) {
             return Value.of(target.text(name));

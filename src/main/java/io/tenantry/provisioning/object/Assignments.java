@@ -1,5 +1,6 @@
 package io.tenantry.provisioning.object;
 
+import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,14 +20,41 @@ public final class Assignments {
 
     private Assignments() {}
 
-    private record Assigned(String user, String role) {}
+    private record Assigned(String principal, String role) {}
 
     /** Id of each assigned user among these → id of an app role by which he is. */
     public static Map<String, String> of(Session source, String servicePrincipal, Collection<String> users) {
+        return roles(source, List.of(DIRECT, BY_GROUP), servicePrincipal, users);
+    }
+
+    /** The same of whom is assigned himself: a group that is in an assigned group is not. */
+    public static Map<String, String> direct(Session source, String servicePrincipal, Collection<String> groups) {
+        return roles(source, List.of(DIRECT), servicePrincipal, groups);
+    }
+
+    /** The next groups that are assigned, by id. */
+    public static List<Entity> groups(Session source, String servicePrincipal, String after, int limit) {
+        return source.query(
+                "select o.type, o.id, '', o.body from directory_object o where o.tenant = {tenant} and o.type = 'group'"
+                        + " and o.deleted_date_time is null and o.id > ? and exists (select 1 from entity e"
+                        + " where e.tenant = o.tenant and e.type = 'appRoleAssignment' and e.parent = ? and e.ref1 = o.id"
+                        + " and e.deleted_date_time is null) order by o.id limit ?",
+                Session::entity,
+                after,
+                servicePrincipal,
+                limit);
+    }
+
+    private static Map<String, String> roles(
+            Session source, List<String> statements, String servicePrincipal, Collection<String> principals) {
         Map<String, String> roles = new HashMap<>();
-        for (String statement : users.isEmpty() ? List.<String>of() : List.of(DIRECT, BY_GROUP)) {
-            source.query(statement, row -> new Assigned(row.getString(1), row.getString(2)), servicePrincipal, users)
-                    .forEach(each -> roles.putIfAbsent(each.user, each.role));
+        for (String statement : principals.isEmpty() ? List.<String>of() : statements) {
+            source.query(
+                            statement,
+                            row -> new Assigned(row.getString(1), row.getString(2)),
+                            servicePrincipal,
+                            principals)
+                    .forEach(each -> roles.putIfAbsent(each.principal, each.role));
         }
         return roles;
     }

@@ -81,6 +81,8 @@ public sealed interface Outcome {
             OPERATION_OFF,
             /** The target's administrator deleted the object; he alone can bring it back. */
             DELETED_IN_TARGET,
+            /** The job carries no objects of this type. */
+            TYPE_OFF,
             /** Nobody to speak of: the source has it no more and the target never had it. */
             UNKNOWN
         }

@@ -23,6 +23,12 @@ public record Entitlement(boolean active, boolean assigned, boolean member, bool
         return new Entitlement(active, assigned, member, internal, filter.evaluate(user));
     }
 
+    /** A group that is there is active, and wherever it came from, it is at home. */
+    public static Entitlement ofGroup(Attributes group, boolean assigned, ScopingFilter filter) {
+        boolean active = !group.get("IsSoftDeleted").text().equals("True");
+        return new Entitlement(active, assigned, true, true, filter.evaluate(group));
+    }
+
     /** Whether the engine looks after such a user at all; who is not eligible is neither sent nor taken away. */
     public boolean eligible() {
         return member && internal && scope.admitted();

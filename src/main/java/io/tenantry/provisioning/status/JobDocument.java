@@ -96,7 +96,7 @@ public final class JobDocument {
     }
 
     /** A cycle came to its end; it is a successful one where no object fails. */
-    public void completed(ObjectNode execution, boolean steady, long entries) {
+    public void completed(ObjectNode execution, boolean steady, long users, long groups) {
         ObjectNode status = properties();
         status.putArray("progress");
         status.put("countSuccessiveCompleteFailures", 0);
@@ -110,10 +110,11 @@ public final class JobDocument {
         if (steady) {
             steadyState(execution.path("timeEnded").asText());
         }
-        status.putArray("synchronizedEntryCountByType")
-                .addObject()
-                .put("key", "User to User")
-                .put("value", entries);
+        ArrayNode counts = status.putArray("synchronizedEntryCountByType");
+        counts.addObject().put("key", "User to User").put("value", users);
+        if (groups > 0) {
+            counts.addObject().put("key", "Group to Group").put("value", groups);
+        }
     }
 
     /** A cycle has come this far, in pages of objects (provisioning-engine.md §1.2). */

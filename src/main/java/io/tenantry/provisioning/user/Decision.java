@@ -103,12 +103,7 @@ public final class Decision {
     /** The anchor is gone for good; only a restart matches anew what the engine did not remove itself. */
     private Outcome targetGone(SourceObject read, Mapping.Made made, boolean active) {
         return read.managed() && !mode.full()
-                ? new Outcome.Fail(
-                        new Failure(
-                                "InvalidAnchor",
-                                "The object that was linked to the user is gone in the target.",
-                                "Restart provisioning, so that the user is matched again."),
-                        false)
+                ? new Outcome.Fail(Failure.lostAnchor("user"), false)
                 : match(read, made, active);
     }
 

@@ -44,12 +44,10 @@ final class UserJudge {
             ScopingFilter filter = context.rules().plan().filter();
             return new Judgement(attributes, Entitlement.of(attributes, assigned, filter), Optional.empty());
         } catch (CostlyMatch e) {
-            Failure failure = new Failure(
-                    "MissingValues",
-                    "The scoping filter could not be evaluated: " + e.getMessage(),
-                    "Simplify the regular expressions of the scoping filter.");
             return new Judgement(
-                    attributes, Entitlement.of(attributes, assigned, ScopingFilter.NONE), Optional.of(failure));
+                    attributes,
+                    Entitlement.of(attributes, assigned, ScopingFilter.NONE),
+                    Optional.of(Failure.costlyFilter(e)));
         }
     }
 

@@ -94,7 +94,7 @@ public final class UserReader {
         Map<String, String> roles = Assignments.of(source, context.application().id(), ids);
         ManagerReader managers = new ManagerReader(source, target, links);
         Map<String, Managers> managersOf =
-                context.rules().plan().mapsManager() ? managers.of(users) : Map.<String, Managers>of();
+                context.rules().plan().mapsReferences() ? managers.of(users) : Map.<String, Managers>of();
         return users.stream()
                 .map(user ->
                         judge.judge(user, roles.get(user.id()), managersOf.getOrDefault(user.id(), Managers.UNMAPPED)))

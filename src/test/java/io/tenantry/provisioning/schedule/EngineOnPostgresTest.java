@@ -54,6 +54,19 @@ class EngineOnPostgresTest {
     }
 
     @Nested
+    class GroupSync extends GroupSyncTest {
+        @Override
+        Supplier<Store> database() {
+            return postgresql();
+        }
+
+        @Override
+        Supplier<Store> database(String name) {
+            return postgresql();
+        }
+    }
+
+    @Nested
     class History extends HistoryTest {
         @Override
         Supplier<Store> database() {

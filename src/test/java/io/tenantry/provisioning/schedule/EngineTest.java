@@ -19,6 +19,11 @@ abstract class EngineTest {
         return () -> StoreUnderTest.in(folder);
     }
 
+    /** Another one. */
+    Supplier<Store> database(String name) {
+        return () -> StoreUnderTest.in(folder.resolve(name));
+    }
+
     @BeforeEach
     void baseline() {
         w = World.baseline(database());

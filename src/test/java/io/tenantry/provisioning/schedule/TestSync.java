@@ -159,6 +159,21 @@ final class TestSync {
 
     /** Changes the user mapping and saves the schema. */
     void changeMapping(Consumer<ObjectNode> edit) {
+        changeMapping(0, edit);
+    }
+
+    /** Likewise the group mapping. */
+    void changeGroupMapping(Consumer<ObjectNode> edit) {
+        changeMapping(1, edit);
+    }
+
+    /** Groups are carried too. */
+    void withGroups() {
+        target.allowGroupsFrom(source, true);
+        changeGroupMapping(mapping -> mapping.put("enabled", true));
+    }
+
+    private void changeMapping(int number, Consumer<ObjectNode> edit) {
         source.write(session -> {
             Entity schema = world.schemas.of(session, jobId);
             boolean stored = session.findChild(JobSchema.TYPE, jobId, jobId).isPresent();
@@ -166,7 +181,7 @@ final class TestSync {
                     .path("synchronizationRules")
                     .path(0)
                     .path("objectMappings")
-                    .path(0));
+                    .path(number));
             if (stored) {
                 session.update(schema);
             } else {

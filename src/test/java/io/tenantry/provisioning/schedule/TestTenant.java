@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A tenant of a test world, with the verbs of its administrators. */
 final class TestTenant {
@@ -59,7 +61,16 @@ final class TestTenant {
     }
 
     Entity group(String name, Entity... members) {
-        Entity group = Entity.of("group", Ids.random()).set("displayName", name).set("securityEnabled", true);
+        return group(name, group -> {}, members);
+    }
+
+    Entity group(String name, Consumer<Entity> properties, Entity... members) {
+        Entity group = Entity.of("group", Ids.random())
+                .set("displayName", name)
+                .set("mailNickname", name)
+                .set("mailEnabled", false)
+                .set("securityEnabled", true);
+        properties.accept(group);
         write(session -> DirectoryObjects.create(session, group));
         for (Entity member : members) {
             join(group, member);
@@ -119,13 +130,29 @@ final class TestTenant {
     }
 
     void allowSyncFrom(TestTenant other, boolean allowed) {
+        allow(other, "userSyncInbound", allowed);
+    }
+
+    void allowGroupsFrom(TestTenant other, boolean allowed) {
+        allow(other, "groupSyncInbound", allowed);
+    }
+
+    void allowRoleEnabledGroupsFrom(TestTenant other, boolean allowed) {
+        allow(other, "roleEnabledGroupSyncInbound", allowed);
+    }
+
+    private void allow(TestTenant other, String what, boolean allowed) {
         write(session -> {
             String type = "crossTenantIdentitySyncPolicyPartner";
             String id = other.tenant.id();
-            session.findChild(type, id, id).ifPresent(session::remove);
-            Entity policy = new Entity(type, id, id, Json.object());
-            policy.properties().putObject("userSyncInbound").put("isSyncAllowed", allowed);
-            session.insert(policy);
+            Optional<Entity> stored = session.findChild(type, id, id);
+            Entity policy = stored.orElseGet(() -> new Entity(type, id, id, Json.object()));
+            policy.properties().putObject(what).put("isSyncAllowed", allowed);
+            if (stored.isPresent()) {
+                session.update(policy);
+            } else {
+                session.insert(policy);
+            }
         });
     }
 
@@ -143,6 +170,18 @@ final class TestTenant {
                 "select type, id, '', body from directory_object where tenant = {tenant} and type = 'user'"
                         + " and creation_type = 'invitation' and deleted_date_time is null order by user_principal_name",
                 Session::entity));
+    }
+
+    /** Live groups of a name. */
+    List<Entity> groups(String name) {
+        return read(session -> session.allBy("group", "displayName", name));
+    }
+
+    /** Live members of a group. */
+    Set<String> members(Entity group) {
+        return read(session -> session.objects(session.references().targets("member", group.id())).stream()
+                .map(Entity::id)
+                .collect(Collectors.toSet()));
     }
 
     Optional<Entity> external(Entity home) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
+import io.tenantry.provisioning.job.GroupSynchronization;
 import io.tenantry.provisioning.job.JobApplication;
 import io.tenantry.provisioning.job.JobContext;
 import io.tenantry.provisioning.job.JobRules;
@@ -51,6 +52,7 @@ class DecisionTest {
             new SyncJob(1, "job", "principal", Optional.empty(), OptionalLong.empty(), 0, false, Optional.empty()),
             new JobRules(
                     MappingCompiler.users(new JobSchema(() -> "2023").template(), "birchline.example"),
+                    GroupSynchronization.none(),
                     JobSettings.of(Json.array()),
                     true),
             () -> "2023",

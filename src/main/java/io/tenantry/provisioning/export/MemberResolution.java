@@ -1,0 +1,125 @@
+package io.tenantry.provisioning.export;
+
+import io.tenantry.audit.ProvisioningLogEntry;
+import io.tenantry.audit.ProvisioningLogEntry.Action;
+import io.tenantry.audit.ProvisioningLogEntry.Status;
+import io.tenantry.audit.ProvisioningLogEntry.StepType;
+import io.tenantry.directory.object.GroupKind;
+import io.tenantry.format.Ids;
+import io.tenantry.provisioning.group.MemberChange;
+import io.tenantry.provisioning.group.MemberPage;
+import io.tenantry.provisioning.group.MemberReader;
+import io.tenantry.provisioning.link.ObjectLink;
+import io.tenantry.provisioning.link.ObjectLinks;
+import io.tenantry.provisioning.link.ObjectType;
+import io.tenantry.provisioning.link.PendingMembers;
+import io.tenantry.provisioning.object.Run;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Brings the members of a group over, some at a time, when every user has been looked at. Who has nobody in the target even now is left
+ * out until the group changes; the group is fine without (provisioning-engine.md §11).
+ */
+public final class MemberResolution {
+    /** The log names no more members of one group. */
+    private static final int MOST_NAMED = 100;
+
+    private static final String MEMBERS = "members";
+
+    private final Run run;
+    private final Session source;
+    private final Session target;
+    private final BatchWrites writes;
+    private final Counters counters;
+    private final AuditTrail audits;
+
+    public MemberResolution(Run run, Session source, Session target, BatchWrites writes, Counters counters) {
+        this.run = run;
+        this.source = source;
+        this.target = target;
+        this.writes = writes;
+        this.counters = counters;
+        this.audits = new AuditTrail(writes, run.context().application());
+    }
+
+    /** Ids of the members looked at: those of the source's group who may come, or of the target's who may go. */
+    public List<String> resolve(PendingMembers pending, boolean joining, String after, int limit) {
+        Optional<Entity> made = made(pending.groupId());
+        if (made.isEmpty()) {
+            return List.of();
+        }
+        MemberReader reader =
+                new MemberReader(source, target, run.context().job().number());
+        MemberPage page = joining
+                ? reader.joining(pending.groupId(), made.get(), after, limit)
+                : reader.leaving(pending.groupId(), made.get(), after, limit);
+        if (!page.changes().isEmpty() || !page.unresolved().isEmpty()) {
+            write(page, entry(pending), made.get());
+        }
+        return page.looked();
+    }
+
+    /** Members of a group that somebody gave a rule follow from that. */
+    private Optional<Entity> made(String group) {
+        return Optional.ofNullable(new ObjectLinks(source, run.context().job().number())
+                        .of(List.of(group))
+                        .get(group))
+                .map(ObjectLink::targetId)
+                .flatMap(id -> target.findObject(id, false))
+                .filter(each -> !GroupKind.dynamic(each));
+    }
+
+    /** Where the cycle stood still for longer than the log keeps its entry, nothing is told of it. */
+    private ProvisioningLogEntry entry(PendingMembers pending) {
+        return source.prefetch().entries(ProvisioningLogEntry.TYPE, List.of(pending.logId())).stream()
+                .findFirst()
+                .map(ProvisioningLogEntry::of)
+                .orElseGet(() -> ProvisioningLogEntry.begin(pending.logId(), run.now()));
+    }
+
+    private void write(MemberPage page, ProvisioningLogEntry entry, Entity group) {
+        EntryTexts texts = EntryTexts.of(
+                ObjectType.GROUP, group.text("displayName"), run.context().names());
+        String change = Ids.random();
+        for (MemberChange each : page.changes()) {
+            writes.member(each);
+            audits.memberChanged(change, each);
+            changed(entry, each);
+        }
+        page.unresolved().forEach(each -> unresolved(entry, texts.memberUnresolved(each)));
+        writes.rewrite(entry);
+    }
+
+    private void changed(ProvisioningLogEntry entry, MemberChange change) {
+        counters.referenceDeltas++;
+        if (entry.skipped()) {
+            entry.action(Action.UPDATE).status(Status.SUCCESS);
+            counters.exports++;
+            counters.exported++;
+        }
+        if (entry.modifiedProperties() < MOST_NAMED) {
+            String id = change.member().id();
+            entry.modified(MEMBERS, change.joins() ? null : id, change.joins() ? id : null);
+        }
+    }
+
+    private void unresolved(ProvisioningLogEntry entry, String text) {
+        String code = "UnableToResolveReferenceAttributeValue";
+        counters.referenceFailures++;
+        if (entry.steps() < MOST_NAMED) {
+            entry.step(
+                    "EntryExportUpdate",
+                    StepType.REFERENCE_RESOLUTION,
+                    Status.WARNING,
+                    text,
+                    Map.of("ErrorCode", code));
+        }
+        if (!entry.skipped()) {
+            entry.error(Status.WARNING, code, text, null);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.tenantry.provisioning.group;
+
+import io.tenantry.store.Entity;
+
+/**
+ * A member of a group of the target who is to come or to go.
+ *
+ * @param joins else the member leaves
+ */
+public record MemberChange(Entity group, Entity member, boolean joins) {}

@@ -1,0 +1,116 @@
+package io.tenantry.provisioning.group;
+
+import io.tenantry.provisioning.link.ObjectLink;
+import io.tenantry.provisioning.link.ObjectLinks;
+import io.tenantry.provisioning.object.SourceObject;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Compares the members of a group on both sides, page by page. Direct members count who are users and kept in the target; groups in groups
+ * are left out (provisioning-engine.md §11).
+ */
+public final class MemberReader {
+    private final Session source;
+    private final Session target;
+    private final int job;
+
+    public MemberReader(Session source, Session target, int job) {
+        this.source = source;
+        this.target = target;
+        this.job = job;
+    }
+
+    /** Who is to come, of the next members of the source's group. */
+    public MemberPage joining(String group, Entity made, String after, int limit) {
+        List<String> users = source.query(
+                "select r.target from relation r join directory_object o on o.tenant = r.tenant and o.id = r.target"
+                        + " where r.tenant = {tenant} and r.kind = 'member' and r.source = ? and r.target > ? and o.type = 'user'"
+                        + " and o.deleted_date_time is null order by r.target limit ?",
+                row -> row.getString(1),
+                group,
+                after,
+                limit);
+        Map<String, Entity> kept = kept(users);
+        Set<String> present = among(made, kept.values());
+        List<MemberChange> changes = kept.values().stream()
+                .filter(each -> !present.contains(each.id()))
+                .distinct()
+                .map(each -> new MemberChange(made, each, true))
+                .toList();
+        return new MemberPage(
+                users,
+                changes,
+                users.stream().filter(each -> !kept.containsKey(each)).toList());
+    }
+
+    /** Id of each of these users → the live object that is kept like him. */
+    private Map<String, Entity> kept(List<String> users) {
+        Map<String, String> linked = new LinkedHashMap<>();
+        for (ObjectLink link : new ObjectLinks(source, job).of(users).values()) {
+            if (link.state().managed()) {
+                linked.put(link.sourceId(), link.targetId());
+            }
+        }
+        Map<String, Entity> live = new HashMap<>();
+        target.prefetch().objects(new HashSet<>(linked.values())).stream()
+                .filter(SourceObject::isLive)
+                .forEach(each -> live.put(each.id(), each));
+        Map<String, Entity> kept = new LinkedHashMap<>();
+        linked.forEach((user, id) -> {
+            if (live.containsKey(id)) {
+                kept.put(user, live.get(id));
+            }
+        });
+        return kept;
+    }
+
+    private Set<String> among(Entity made, Collection<Entity> members) {
+        if (members.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(target.query(
+                "select target from relation where tenant = {tenant} and kind = 'member' and source = ? and target in ?",
+                row -> row.getString(1),
+                made.id(),
+                members.stream().map(Entity::id).distinct().toList()));
+    }
+
+    /** Who is to go, of the next members of the target's group: nobody in the source's group is linked to them. */
+    public MemberPage leaving(String group, Entity made, String after, int limit) {
+        List<String> members = target.query(
+                "select target from relation where tenant = {tenant} and kind = 'member' and source = ? and target > ? order by target limit ?",
+                row -> row.getString(1),
+                made.id(),
+                after,
+                limit);
+        Set<String> belonging = belonging(group, members);
+        List<String> strangers =
+                members.stream().filter(each -> !belonging.contains(each)).toList();
+        List<MemberChange> changes = target.prefetch().objects(strangers).stream()
+                .map(each -> new MemberChange(made, each, false))
+                .toList();
+        return new MemberPage(members, changes, List.of());
+    }
+
+    private Set<String> belonging(String group, List<String> members) {
+        if (members.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(source.query(
+                "select l.target_id from sync_link l join relation r on r.tenant = l.tenant and r.kind = 'member' and r.source = ?"
+                        + " and r.target = l.source_id where l.tenant = {tenant} and l.job = ? and l.state <> 'unmanaged'"
+                        + " and l.target_id in ?",
+                row -> row.getString(1),
+                group,
+                job,
+                members));
+    }
+}

@@ -1,0 +1,43 @@
+package io.tenantry.provisioning.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.policy.InboundSynchronization;
+import io.tenantry.provisioning.expression.value.Surroundings;
+import io.tenantry.provisioning.mapping.Failure;
+import io.tenantry.provisioning.mapping.MappingCompiler;
+import io.tenantry.provisioning.mapping.MappingPlan;
+
+/**
+ * What decides about the groups of a job (provisioning-engine.md §11).
+ *
+ * @param enabled whether the job carries groups: their mapping is on, and who is assigned is in scope, not everyone
+ * @param letIn whether the target lets groups of the source in
+ * @param roleEnabledLetIn likewise groups that can hold roles, as such
+ */
+public record GroupSynchronization(MappingPlan plan, boolean enabled, boolean letIn, boolean roleEnabledLetIn) {
+    static GroupSynchronization of(
+            JsonNode schema, Surroundings surroundings, JobSettings settings, InboundSynchronization inbound) {
+        boolean mapped = MappingCompiler.objectMapping(schema, "Group")
+                .filter(mapping -> mapping.path("enabled").asBoolean())
+                .isPresent();
+        return new GroupSynchronization(
+                mapped ? MappingCompiler.groups(schema, surroundings) : MappingPlan.NONE,
+                mapped && !settings.syncAll(),
+                inbound.groupsAllowed(),
+                inbound.roleEnabledGroupsAllowed());
+    }
+
+    /** A job that carries no groups. */
+    public static GroupSynchronization none() {
+        return new GroupSynchronization(MappingPlan.NONE, false, false, false);
+    }
+
+    /** Why a group waits; {@code setting} of the target's policy is off. */
+    public static Failure closed(String setting) {
+        return new Failure(
+                "AzureActiveDirectoryCrossTenantSyncPolicyCheckFailure",
+                "The target tenant has not enabled inbound synchronization of such groups with this tenant (" + setting
+                        + ").",
+                "Request the target tenant admin to enable the inbound synchronization of groups on their cross-tenant access policy.");
+    }
+}
