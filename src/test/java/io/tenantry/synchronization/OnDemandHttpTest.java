@@ -1,15 +1,20 @@
 package io.tenantry.synchronization;
 
+import static io.tenantry.graph.GraphHttp.done;
 import static io.tenantry.graph.GraphHttp.refused;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.tenantry.format.Json;
 import io.tenantry.graph.TwoTenants;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +55,47 @@ class OnDemandHttpTest implements TwoTenants {
     @Test
     void whoIsNotAssignedIsSkipped() {
         made.onDemand(made.rule(), ana).statusCode(200).body("value", containsString("NotEffectivelyEntitled"));
+    }
+
+    @Test
+    void whyNobodyIsSentStandsInTheScopingStep() {
+        String value = made.onDemand(made.rule(), ana).extract().path("value");
+        JsonNode scoping = Json.parse(value).path(0).path("provisioningSteps").path(1);
+        assertEquals("EntrySynchronizationScoping Skipped", text(scoping, "name") + " " + text(scoping, "status"));
+        JsonNode details = scoping.path("details");
+        assertEquals("NotEffectivelyEntitled", text(details, "SkipReason"));
+        assertEquals("False", text(details, "Assigned to the application"));
+        assertEquals("True", text(details, "IsActive"));
+    }
+
+    private static String text(JsonNode json, String name) {
+        return json.path(name).asText();
+    }
+
+    @Test
+    void whatTheTargetHasStandsInTheMatchingStep() {
+        provisioned();
+        done(SOURCE.patch("/v1.0/users/" + ana, "{'city':'Faro','displayName':'Ana Reis'}"));
+        String value = made.onDemand(made.rule(), ana).extract().path("value");
+        JsonNode steps = Json.parse(value).path(0).path("provisioningSteps");
+        assertEquals(
+                List.of(
+                        "EntryImport",
+                        "EntryImport",
+                        "EntrySynchronizationScoping",
+                        "EntrySynchronizationUpdate",
+                        "EntryExportUpdate"),
+                steps.findValuesAsText("name"));
+        assertEquals("Matching", text(steps.path(1), "type"));
+        assertEquals("ana", text(steps.path(1).path("details"), "displayName"), "before it was updated");
+    }
+
+    @Test
+    void whoIsDisabledInTheSourceIsLeftToCycles() {
+        provisioned();
+        done(SOURCE.patch("/v1.0/users/" + ana, "{'accountEnabled':false}"));
+        made.onDemand(made.rule(), ana).body("value", containsString("NotEffectivelyEntitled"));
+        TARGET.get("/v1.0/users?$select=accountEnabled").body("value[0].accountEnabled", is(true));
     }
 
     @Test
@@ -150,6 +196,9 @@ class OnDemandHttpTest implements TwoTenants {
         provisioned();
 
         TARGET.get(LOG).body("value", hasSize(0));
+        SOURCE.get("/beta/auditLogs/directoryProvisioning?$filter=provisioningAction eq 'create'")
+                .body("value", hasSize(1));
+        SOURCE.get("/v1.0/auditLogs/directoryProvisioning").statusCode(400);
     }
 
     @ParameterizedTest

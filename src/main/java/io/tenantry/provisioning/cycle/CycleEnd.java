@@ -131,7 +131,9 @@ final class CycleEnd {
     }
 
     private void impose(QuarantineReason reason, long staged) {
-        impose(reason, TaskExecution.error(reason.wireName(), reason.message(), true), staged);
+        ObjectNode error = TaskExecution.error(reason.wireName(), reason.message(), true);
+        document.error(error);
+        impose(reason, error, staged);
     }
 
     private void impose(QuarantineReason reason, ObjectNode error, long staged) {

@@ -117,6 +117,13 @@ public final class JobDocument {
         }
     }
 
+    /** What the last cycle led to: it came to its end, and yet not all is well. */
+    public void error(ObjectNode error) {
+        ObjectNode execution = properties().get("lastExecution").deepCopy();
+        execution.set("error", error);
+        properties().set("lastExecution", execution);
+    }
+
     /** A cycle has come this far, in pages of objects (provisioning-engine.md §1.2). */
     public void progress(long completed, long total, Instant observed) {
         properties()

@@ -3,6 +3,7 @@ package io.tenantry.provisioning.schedule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.provisioning.cycle.Cycle;
 import io.tenantry.provisioning.job.JobControl;
@@ -121,6 +122,29 @@ class RestartabilityTest {
             w.close();
         }
         assertTrue(killed > USERS / BATCH, "the cycle was killed " + killed + " times only");
+    }
+
+    @Test
+    void aCycleShowsHowFarItHasComeUntilItEnds() {
+        World w = world("watched");
+        Cycle cycle = new Cycle(w.contexts, w.config(), w.notices(), w.alderwood.tenant, w.sync.jobId);
+        long before = -1;
+        while (w.store.writeAll(registry -> cycle.batch(registry, w.clock.now())) instanceof Cycle.Progress.Underway) {
+            JsonNode progress = w.sync.status().path("progress").path(0);
+            assertEquals("pages", progress.path("units").asText());
+            assertEquals(
+                    "2026-03-02T08:00:00Z",
+                    progress.path("progressObservationDateTime").asText());
+            long completed = progress.path("completedUnits").asLong();
+            assertTrue(
+                    completed >= before
+                            && completed <= progress.path("totalUnits").asLong(),
+                    progress.toString());
+            before = completed;
+        }
+        assertTrue(before > 0);
+        assertTrue(w.sync.status().path("progress").isEmpty());
+        w.close();
     }
 
     @Test

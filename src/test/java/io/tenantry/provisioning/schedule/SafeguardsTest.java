@@ -47,6 +47,10 @@ class SafeguardsTest extends EngineTest {
         w.sync.cycle();
         assertEquals(List.of("create success", "stagedDelete skipped"), w.sync.log(w.ana));
         assertEquals("Quarantine", w.sync.code());
+        assertEquals(
+                "TooManyDeletes",
+                w.sync.status().at("/lastExecution/error/code").asText());
+        assertTrue(w.sync.status().at("/lastSuccessfulExecution/error").isNull());
         assertTrue(made.stream().noneMatch(w.birchline::inBin));
         return made;
     }
