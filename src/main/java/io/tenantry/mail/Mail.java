@@ -18,7 +18,11 @@ public record Mail(
         /** A job goes into quarantine, or stays there for another reason. */
         QUARANTINE,
         /** A job holds deletions back. */
-        DELETIONS;
+        DELETIONS,
+        /** Somebody is invited. */
+        INVITATION,
+        /** Somebody is invited and need do nothing for it. */
+        REDEMPTION;
 
         /** As the outbox shows it. */
         public String wireName() {

@@ -8,10 +8,16 @@ import io.tenantry.store.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Takes mails in and keeps them. Whether and when one goes out is nothing to who writes it. */
 @ApplicationScoped
 public class Outbox {
+    private static final int MOST_RECIPIENTS = 20;
+    private static final int LONGEST_SUBJECT = 200;
+    private static final int LONGEST_TEXT = 20_000;
+    private static final Pattern ADDRESS = Pattern.compile("[!-~&&[^@<>\",;:()\\[\\]\\\\]]{1,64}@[A-Za-z0-9.-]{1,255}");
+
     private final Store store;
     private final Tenants tenants;
     private final SmtpConfig smtp;
@@ -25,11 +31,31 @@ public class Outbox {
     /** A mail of a tenant. */
     public record Entry(Tenant tenant, Mail mail, Delivery delivery) {}
 
-    /** Writes a mail in the transaction of what it tells; one that is for nobody is none. */
+    /**
+     * Writes a mail in the transaction of what it tells; one that is for nobody is none. What is no address is told nothing, and no text of a
+     * caller makes lines of a header.
+     */
     public void add(Session session, Mail mail) {
-        if (!mail.to().isEmpty()) {
-            new Mails(session).add(mail, smtp.host().isPresent() ? State.WAITING : State.KEPT);
+        List<String> to = mail.to().stream()
+                .filter(each -> ADDRESS.matcher(each).matches())
+                .distinct()
+                .limit(MOST_RECIPIENTS)
+                .toList();
+        if (!to.isEmpty()) {
+            Mail clean = new Mail(
+                    mail.id(),
+                    mail.at(),
+                    mail.kind(),
+                    to,
+                    cut(mail.subject().replaceAll("\\p{Cntrl}", " "), LONGEST_SUBJECT),
+                    cut(mail.text(), LONGEST_TEXT),
+                    mail.job());
+            new Mails(session).add(clean, smtp.host().isPresent() ? State.WAITING : State.KEPT);
         }
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
     }
 
     /** The mails of all tenants, oldest first. */

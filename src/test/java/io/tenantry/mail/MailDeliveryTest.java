@@ -154,6 +154,30 @@ class MailDeliveryTest {
     }
 
     @Test
+    void whatIsNoAddressIsToldNothingAndNoTextMakesAHeader() {
+        write(TestSmtp.NONE, "ops", "a@b@c", "ops@harbour.example\r\nBcc: x@y.example", "");
+        assertEquals(List.of(), new Outbox(store, tenants, TestSmtp.NONE).all());
+        store.write(tenant, session -> {
+            new Outbox(store, tenants, TestSmtp.NONE)
+                    .add(
+                            session,
+                            new Mail(
+                                    Ids.random(),
+                                    Instant.EPOCH,
+                                    Kind.FAILURE,
+                                    List.of("ops@harbour.example", "ops@harbour.example"),
+                                    "x\r\nBcc: y@z.example",
+                                    "t".repeat(100_000),
+                                    Optional.empty()));
+            return null;
+        });
+        Mail kept = new Outbox(store, tenants, TestSmtp.NONE).all().get(0).mail();
+        assertEquals(List.of("ops@harbour.example"), kept.to());
+        assertEquals("x  Bcc: y@z.example", kept.subject());
+        assertEquals(20_000, kept.text().length());
+    }
+
+    @Test
     void anOutboxKeepsTheNewestMails() {
         for (int i = 0; i < Mails.MOST + 3; i++) {
             write(TestSmtp.NONE, "ops" + i + "@harbour.example");

@@ -37,10 +37,12 @@ public class Invitations implements Family {
 
     private final AutomaticRedemption redemption;
     private final CollaborationGate gate;
+    private final InvitationMails mails;
 
-    Invitations(AutomaticRedemption redemption, CollaborationGate gate) {
+    Invitations(AutomaticRedemption redemption, CollaborationGate gate, InvitationMails mails) {
         this.redemption = redemption;
         this.gate = gate;
+        this.mails = mails;
     }
 
     @Override
@@ -64,7 +66,9 @@ public class Invitations implements Family {
                 .map(known -> again(call, known, address, body))
                 .orElseGet(() -> invite(call, address, body, member ? "Member" : "Guest"));
         sponsor(call, user, body);
-        return InvitationAnswer.of(call, body, user);
+        Entity invitation = InvitationAnswer.of(call, body, user);
+        mails.send(call, invitation);
+        return invitation;
     }
 
     /** Invitations are made, never read (field-findings.md §1). */

@@ -1,15 +1,18 @@
 package io.tenantry.directory.guest;
 
+import static io.restassured.RestAssured.given;
 import static io.tenantry.graph.GraphHttp.done;
 import static io.tenantry.graph.GraphHttp.refused;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.tenantry.graph.GraphHttp;
 import io.tenantry.graph.TwoTenants;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,24 @@ class InvitationsHttpTest implements TwoTenants {
                 .body("inviteRedeemUrl", containsString("https://login.microsoftonline.com/redeem?rd="))
                 .body("invitedUserMessageInfo.ccRecipients[0].emailAddress.address", nullValue())
                 .body("invitedUser.size()", is(1));
+    }
+
+    /** insights-and-feeds.md §13. */
+    @Test
+    void aMailIsSentWhereTheInviterAsksForOne() {
+        invited(SOURCE, "ada@fern.example");
+        mails().body("", empty());
+        String info = "'sendInvitationMessage':true,'invitedUserMessageInfo':{'customizedMessageBody':'Welcome aboard',"
+                + "'ccRecipients':[{'emailAddress':{'address':'crew@fern.example'}}]}";
+        SOURCE.post(INVITATIONS, body("eve@fern.example", info)).statusCode(201);
+        mails().body("kind", contains("invitation"))
+                .body("[0].to", contains("eve@fern.example", "crew@fern.example"))
+                .body("[0].text", containsString("Welcome aboard"))
+                .body("[0].text", containsString("https://login.microsoftonline.com/redeem?rd="));
+    }
+
+    private static ValidatableResponse mails() {
+        return given().get("/_tenantry/mails").then().statusCode(200);
     }
 
     @Test
