@@ -43,7 +43,7 @@ final class Play implements AutoCloseable {
 
     private static final Duration KEPT = Duration.ofDays(30);
 
-    final World w = World.empty(StoreUnderTest::ephemeral, 3);
+    final World w = World.empty(StoreUnderTest::ephemeral, 3, TestRetention.FOR_EVER);
     private final List<Side> sides;
 
     Play() {

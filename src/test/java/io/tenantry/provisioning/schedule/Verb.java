@@ -237,9 +237,9 @@ enum Verb {
                     : RestartScope.parse(text).orElseThrow())
             .toList();
 
-    /** The longest is rare: it is a thousand cycles. Nothing is kept for longer than two of them. */
+    /** The longest is rare: it is a thousand cycles. */
     private static final List<Duration> WHILES = Stream.of(
-                    "PT40M", "PT5M", "PT7H", "P1D", "PT40M", "PT24H1M", "PT5M", "PT13H", "PT40M", "P16D")
+                    "PT40M", "PT5M", "PT7H", "P1D", "PT40M", "PT24H1M", "PT5M", "PT13H", "PT40M", "P31D")
             .map(Duration::parse)
             .toList();
 

@@ -36,7 +36,7 @@ final class World implements AutoCloseable {
     Store store;
     CycleScheduler scheduler;
     HistoryPurge history;
-    TestRetention retention = TestRetention.DEFAULT;
+    TestRetention retention;
     TestConfig.Limits limits = TestConfig.Limits.DEFAULT;
     private ExecutorService workers;
     JobContexts contexts;
@@ -50,9 +50,10 @@ final class World implements AutoCloseable {
     Entity ben;
     Entity cho;
 
-    private World(Supplier<Store> database, int batch) {
+    private World(Supplier<Store> database, int batch, TestRetention retention) {
         this.database = database;
         this.batch = batch;
+        this.retention = retention;
         clock.set(BEGIN, true);
         open();
     }
@@ -63,7 +64,11 @@ final class World implements AutoCloseable {
 
     /** Tenants and configuration, nobody in it. */
     static World empty(Supplier<Store> database, int batch) {
-        World world = new World(database, batch);
+        return empty(database, batch, TestRetention.DEFAULT);
+    }
+
+    static World empty(Supplier<Store> database, int batch, TestRetention retention) {
+        World world = new World(database, batch, retention);
         world.alderwood = world.tenant("alderwood");
         world.birchline = world.tenant("birchline");
         world.cedarhall = world.tenant("cedarhall");
