@@ -3,11 +3,11 @@ package clients;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.microsoft.graph.core.tasks.PageIterator;
 import com.microsoft.graph.models.CrossTenantAccessPolicyConfigurationPartner;
 import com.microsoft.graph.models.User;
 import com.microsoft.graph.models.UserCollectionResponse;
 import com.microsoft.graph.models.odataerrors.ODataError;
-import com.microsoft.graph.core.tasks.PageIterator;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import io.tenantry.junit.Control;
 import io.tenantry.junit.InTenant;
@@ -55,11 +55,15 @@ class GraphSdkTest {
 
     @Test
     void aPartnerThatIsThereAlreadyIsRefused(@InTenant("target") Tenant target) {
-        CrossTenantAccessPolicyConfigurationPartner partner = new CrossTenantAccessPolicyConfigurationPartner();
-        partner.setTenantId(target.id());
-        graph.policies().crossTenantAccessPolicy().partners().post(partner);
-        ODataError refused = assertThrows(ODataError.class, () -> graph.policies().crossTenantAccessPolicy().partners().post(partner));
+        create(target);
+        ODataError refused = assertThrows(ODataError.class, () -> create(target));
         assertEquals(409, refused.getResponseStatusCode());
+    }
+
+    private void create(Tenant tenant) {
+        CrossTenantAccessPolicyConfigurationPartner partner = new CrossTenantAccessPolicyConfigurationPartner();
+        partner.setTenantId(tenant.id());
+        graph.policies().crossTenantAccessPolicy().partners().post(partner);
     }
 
     @Test
