@@ -33,7 +33,7 @@ public class DeviceCodes {
 
     private static final int LENGTH = 9;
     /** Of a tenant at a time; the oldest go. */
-    private static final int MOST = 2000;
+    static final int MOST = 2000;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
