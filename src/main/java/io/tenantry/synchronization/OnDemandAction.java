@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.Answer;
 import io.tenantry.family.GraphCall;
+import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.tenantry.provisioning.job.JobSchema;
+import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.ondemand.OnDemand;
 import io.tenantry.store.Entity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** {@code provisionOnDemand} (synchronization-api.md §10). */
 @ApplicationScoped
@@ -18,7 +21,7 @@ class OnDemandAction {
     private static final String KEY = "Microsoft.Identity.Health.CPP.Common.DataContracts.SyncFabric.StatusInfo";
 
     /** As many members as a group may have that is provisioned on demand (provisioning-engine.md §8). */
-    private static final int MOST_SUBJECTS = 5;
+    private static final int MOST_OBJECTS = 5;
 
     private final OnDemand onDemand;
     private final JobSchema schemas;
@@ -32,10 +35,7 @@ class OnDemandAction {
         onDemand.admit(call.session(), job.id(), call.now()).ifPresent(wait -> {
             throw SynchronizationErrors.tooManyRequests(wait);
         });
-        if (subjects(parameters) > MOST_SUBJECTS) {
-            throw SynchronizationErrors.invalidParameter(
-                    "One request provisions at most " + MOST_SUBJECTS + " objects on demand.");
-        }
+        checkSize(parameters);
         Entity servicePrincipal = call.session()
                 .find("servicePrincipal", job.parent())
                 .orElseThrow(() -> GraphError.notFound(job.parent()));
@@ -54,12 +54,30 @@ class OnDemandAction {
                 Json.object().put("key", KEY).put("value", Json.write(results)));
     }
 
-    private static long subjects(ObjectNode parameters) {
-        return parameters
-                .path("parameters")
-                .valueStream()
-                .mapToLong(each -> each.path("subjects").size())
-                .sum();
+    /** One group with five members, or as many users: more are not looked at. */
+    private static void checkSize(ObjectNode parameters) {
+        int objects = 0;
+        int groups = 0;
+        for (JsonNode parameter : parameters.path("parameters")) {
+            for (JsonNode subject : parameter.path("subjects")) {
+                objects++;
+                groups += type(subject) == ObjectType.GROUP ? 1 : 0;
+                if (subject.path("links").path("members").size() > MOST_OBJECTS) {
+                    throw SynchronizationErrors.invalidParameter(
+                            "A group is provisioned on demand with at most " + MOST_OBJECTS + " members.");
+                }
+            }
+        }
+        if (objects > MOST_OBJECTS || groups > 1) {
+            throw SynchronizationErrors.invalidParameter(
+                    "One request provisions at most " + MOST_OBJECTS + " users or one group on demand.");
+        }
+    }
+
+    private static ObjectType type(JsonNode subject) {
+        return subject.path("objectTypeName").asText().equalsIgnoreCase(ObjectType.GROUP.wireName())
+                ? ObjectType.GROUP
+                : ObjectType.USER;
     }
 
     private void checkRule(GraphCall call, Entity job, String ruleId) {
@@ -72,16 +90,22 @@ class OnDemandAction {
     }
 
     private ObjectNode provision(GraphCall call, Entity job, Entity servicePrincipal, JsonNode subject) {
-        String id = subject.path("objectId").asText("");
-        if (!subject.path("objectTypeName").asText("User").equalsIgnoreCase("User")) {
-            return OnDemandResult.skippedGroup(id, call.now());
-        }
-        OnDemand.Result result = onDemand.provision(call.session(), job.id(), servicePrincipal, id, call.now());
+        String id = Ids.canonical(subject.path("objectId").asText(""));
+        ObjectType type = type(subject);
+        List<String> members = subject.path("links")
+                .path("members")
+                .valueStream()
+                .map(each -> Ids.canonical(each.path("objectId").asText("")))
+                .toList();
+        OnDemand.Result result = onDemand.provision(
+                call.session(), job.id(), servicePrincipal, new OnDemand.Subject(type, id, members), call.now());
         if (result instanceof OnDemand.Result.Done done) {
             return OnDemandResult.of(done);
         }
-        return result instanceof OnDemand.Result.Refused refused
-                ? OnDemandResult.refused(id, refused, call.now())
-                : OnDemandResult.unknown(id, call.now());
+        OnDemandResult.Failed failed = new OnDemandResult.Failed(type, id, call.now());
+        if (result instanceof OnDemand.Result.Refused refused) {
+            return failed.refused(refused);
+        }
+        return result instanceof OnDemand.Result.TypeOff ? failed.typeOff() : failed.unknown();
     }
 }

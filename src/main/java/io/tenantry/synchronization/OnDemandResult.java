@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
 import io.tenantry.format.PascalCase;
+import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.ondemand.OnDemand;
 import java.time.Instant;
 
@@ -22,7 +23,8 @@ final class OnDemandResult {
         json.put("action", PascalCase.of(entry.get("provisioningAction").asText()));
         json.set("changeId", entry.get("changeId"));
         times(json, done.began(), done.ended());
-        json.set("reportableIdentifier", entry.at("/sourceIdentity/details/UserPrincipalName"));
+        JsonNode name = entry.at("/sourceIdentity/details/UserPrincipalName");
+        json.set("reportableIdentifier", name.isMissingNode() ? entry.at("/sourceIdentity/displayName") : name);
         json.set("statusInfo", statusInfo(entry.get("provisioningStatusInfo")));
         json.set("sourceIdentity", identity(entry.get("sourceIdentity")));
         json.set("sourceSystem", system(entry.get("sourceSystem")));
@@ -31,42 +33,45 @@ final class OnDemandResult {
         return json;
     }
 
-    /** The connection test failed: no step was taken. */
-    static ObjectNode refused(String id, OnDemand.Result.Refused refused, Instant now) {
-        return failed(id, now, statusInfo("Failure", refused.code(), refused.message()));
-    }
+    /** An object that was not evaluated. */
+    record Failed(ObjectType type, String id, Instant now) {
+        /** The connection test failed: no step was taken. */
+        ObjectNode refused(OnDemand.Result.Refused refused) {
+            return with(statusInfo("Failure", refused.code(), refused.message()));
+        }
 
-    static ObjectNode unknown(String id, Instant now) {
-        String text = "User '" + id + "' was not found in the source.";
-        ObjectNode json = failed(id, now, statusInfo("Failure", "EntryNotFound", text));
-        addStep(
-                (ArrayNode) json.get("provisioningSteps"),
-                Json.object()
-                        .put("name", "EntryImport")
-                        .put("provisioningStepType", "import")
-                        .put("status", "failure")
-                        .put("description", text)
-                        .set("details", Json.object()),
-                Json.instant(now));
-        return json;
-    }
+        ObjectNode unknown() {
+            String text = type.wireName() + " '" + id + "' was not found in the source.";
+            ObjectNode json = with(statusInfo("Failure", "EntryNotFound", text));
+            addStep(
+                    (ArrayNode) json.get("provisioningSteps"),
+                    Json.object()
+                            .put("name", "EntryImport")
+                            .put("provisioningStepType", "import")
+                            .put("status", "failure")
+                            .put("description", text)
+                            .set("details", Json.object()),
+                    Json.instant(now));
+            return json;
+        }
 
-    /** Groups are not provisioned while their mapping is off. */
-    static ObjectNode skippedGroup(String id, Instant now) {
-        String text = "The object type Group is not supported by the job.";
-        return failed(id, now, statusInfo("Skipped", "EntityTypeNotSupported", text));
-    }
+        /** Groups are not provisioned while their mapping is off. */
+        ObjectNode typeOff() {
+            String text = "The object type " + type.wireName() + " is not supported by the job.";
+            return with(statusInfo("Skipped", "EntityTypeNotSupported", text));
+        }
 
-    private static ObjectNode failed(String id, Instant now, ObjectNode statusInfo) {
-        ObjectNode json = Json.object();
-        json.putArray("provisioningSteps");
-        json.putArray("modifiedProperties");
-        json.put("action", "Other");
-        times(json, now, now);
-        json.put("reportableIdentifier", id);
-        json.set("statusInfo", statusInfo);
-        json.putObject("sourceIdentity").put("id", id).put("type", "User");
-        return json;
+        private ObjectNode with(ObjectNode statusInfo) {
+            ObjectNode json = Json.object();
+            json.putArray("provisioningSteps");
+            json.putArray("modifiedProperties");
+            json.put("action", "Other");
+            times(json, now, now);
+            json.put("reportableIdentifier", id);
+            json.set("statusInfo", statusInfo);
+            json.putObject("sourceIdentity").put("id", id).put("type", type.wireName());
+            return json;
+        }
     }
 
     private static void times(ObjectNode json, Instant began, Instant ended) {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import io.tenantry.format.Json;
 import io.tenantry.graph.TwoTenants;
 import java.util.Collections;
@@ -148,16 +149,29 @@ class OnDemandHttpTest implements TwoTenants {
                 .statusCode(200);
     }
 
+    private ValidatableResponse provision(String... subjects) {
+        return SOURCE.post(
+                made.job() + "/provisionOnDemand",
+                "{'parameters':[{'ruleId':'" + made.rule() + "','subjects':[" + String.join(",", subjects) + "]}]}");
+    }
+
+    private static String[] times(int number, String text) {
+        return Collections.nCopies(number, text).toArray(String[]::new);
+    }
+
     @Test
-    void fiveObjectsAreTheMostOfOneRequest() {
-        String subject = "{'objectId':'" + ana + "','objectTypeName':'User'}";
-        refused(
-                SOURCE.post(
-                        made.job() + "/provisionOnDemand",
-                        "{'parameters':[{'ruleId':'" + made.rule() + "','subjects':["
-                                + String.join(",", Collections.nCopies(6, subject)) + "]}]}"),
-                400,
-                "RequestParameterInvalid");
+    void fiveUsersOrOneGroupWithFiveMembersAreTheMostOfOneRequest() {
+        String user = "{'objectId':'" + ana + "','objectTypeName':'User'}";
+        String group = "{'objectId':'" + UNKNOWN + "','objectTypeName':'Group','links':{'members':[%s]}}";
+        String invalid = "RequestParameterInvalid";
+        provision(times(5, user)).statusCode(200);
+        refused(provision(times(6, user)), 400, invalid);
+        provision(group.formatted(String.join(",", times(5, user))))
+                .statusCode(200)
+                .body("value", containsString("EntityTypeNotSupported"));
+        refused(provision(group.formatted(String.join(",", times(6, user)))), 400, invalid);
+        refused(provision(times(2, group.formatted(""))), 400, invalid);
+        refused(provision(), 400, invalid);
     }
 
     @ParameterizedTest

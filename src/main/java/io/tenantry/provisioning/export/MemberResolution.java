@@ -57,10 +57,16 @@ public final class MemberResolution {
         MemberPage page = joining
                 ? reader.joining(pending.groupId(), made.get(), after, limit)
                 : reader.leaving(pending.groupId(), made.get(), after, limit);
-        if (!page.changes().isEmpty() || !page.unresolved().isEmpty()) {
-            write(page, entry(pending), made.get());
-        }
+        write(pending, page, made.get());
         return page.looked();
+    }
+
+    /** Brings these members over, as far as they are members of the source's group. */
+    public void join(PendingMembers pending, List<String> members) {
+        MemberReader reader =
+                new MemberReader(source, target, run.context().job().number());
+        made(pending.groupId())
+                .ifPresent(made -> write(pending, reader.joining(pending.groupId(), made, members), made));
     }
 
     /** Members of a group that somebody gave a rule follow from that. */
@@ -81,7 +87,11 @@ public final class MemberResolution {
                 .orElseGet(() -> ProvisioningLogEntry.begin(pending.logId(), run.now()));
     }
 
-    private void write(MemberPage page, ProvisioningLogEntry entry, Entity group) {
+    private void write(PendingMembers pending, MemberPage page, Entity group) {
+        if (page.changes().isEmpty() && page.unresolved().isEmpty()) {
+            return;
+        }
+        ProvisioningLogEntry entry = entry(pending);
         EntryTexts texts = EntryTexts.of(
                 ObjectType.GROUP, group.text("displayName"), run.context().names());
         String change = Ids.random();

@@ -38,6 +38,24 @@ public final class MemberReader {
                 group,
                 after,
                 limit);
+        return joining(made, users);
+    }
+
+    /** Who is to come, of some members of the source's group. */
+    public MemberPage joining(String group, Entity made, Collection<String> members) {
+        List<String> users = members.isEmpty()
+                ? List.of()
+                : source.query(
+                        "select r.target from relation r join directory_object o on o.tenant = r.tenant and o.id = r.target"
+                                + " where r.tenant = {tenant} and r.kind = 'member' and r.source = ? and r.target in ?"
+                                + " and o.type = 'user' and o.deleted_date_time is null order by r.target",
+                        row -> row.getString(1),
+                        group,
+                        members);
+        return joining(made, users);
+    }
+
+    private MemberPage joining(Entity made, List<String> users) {
         Map<String, Entity> kept = kept(users);
         Set<String> present = among(made, kept.values());
         List<MemberChange> changes = kept.values().stream()

@@ -113,4 +113,12 @@ class EngineOnPostgresTest {
             return postgresql();
         }
     }
+
+    @Nested
+    class OnDemand extends OnDemandTest {
+        @Override
+        Supplier<Store> database() {
+            return postgresql();
+        }
+    }
 }

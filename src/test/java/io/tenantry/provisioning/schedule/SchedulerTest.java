@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.tenantry.error.GraphError;
+import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.ondemand.OnDemand;
 import io.tenantry.store.Entity;
 import io.tenantry.store.StoreUnderTest;
@@ -119,7 +120,11 @@ class SchedulerTest extends EngineTest {
     private OnDemand.Result.Done onDemand(Entity user) {
         return (OnDemand.Result.Done) w.store.write(
                 w.alderwood.tenant,
-                session ->
-                        w.onDemand.provision(session, w.sync.jobId, w.sync.servicePrincipal, user.id(), w.clock.now()));
+                session -> w.onDemand.provision(
+                        session,
+                        w.sync.jobId,
+                        w.sync.servicePrincipal,
+                        new OnDemand.Subject(ObjectType.USER, user.id(), List.of()),
+                        w.clock.now()));
     }
 }

@@ -1,0 +1,85 @@
+package io.tenantry.provisioning.ondemand;
+
+import io.tenantry.audit.ProvisioningLogEntry;
+import io.tenantry.provisioning.ProvisioningConfig;
+import io.tenantry.provisioning.export.BatchWrites;
+import io.tenantry.provisioning.export.Counters;
+import io.tenantry.provisioning.export.GroupRun;
+import io.tenantry.provisioning.export.MemberResolution;
+import io.tenantry.provisioning.export.UserRun;
+import io.tenantry.provisioning.group.GroupPage;
+import io.tenantry.provisioning.group.GroupReader;
+import io.tenantry.provisioning.job.SyncJob;
+import io.tenantry.provisioning.job.SyncJobs;
+import io.tenantry.provisioning.link.ObjectType;
+import io.tenantry.provisioning.link.PendingMembers;
+import io.tenantry.provisioning.object.Run;
+import io.tenantry.provisioning.user.UserPage;
+import io.tenantry.provisioning.user.UserReader;
+import io.tenantry.store.Session;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes one object through what a cycle does with it; of a group the members that were named come along. */
+final class SubjectRun {
+    private final Run run;
+    private final ProvisioningConfig config;
+    private final Session source;
+    private final Session target;
+    private final Counters counters = new Counters();
+
+    SubjectRun(Run run, ProvisioningConfig config, Session source, Session target) {
+        this.run = run;
+        this.config = config;
+        this.source = source;
+        this.target = target;
+    }
+
+    /** The log entry that was written; empty where the source has no such object. */
+    Optional<ProvisioningLogEntry> of(OnDemand.Subject subject) {
+        return subject.type() == ObjectType.GROUP ? group(subject) : user(subject.id());
+    }
+
+    private Optional<ProvisioningLogEntry> user(String id) {
+        UserPage page = new UserReader(run.context(), source, target).byId(List.of(id));
+        if (page.users().stream().noneMatch(user -> user.read().live())) {
+            return Optional.empty();
+        }
+        BatchWrites writes = new BatchWrites();
+        List<ProvisioningLogEntry> entries = new UserRun(run, config, writes, counters)
+                .run(page, source.changes().nextNumbers(1));
+        write(writes);
+        return entries.stream().findFirst();
+    }
+
+    private Optional<ProvisioningLogEntry> group(OnDemand.Subject subject) {
+        GroupPage page = new GroupReader(run.context(), source, target).byId(List.of(subject.id()));
+        if (page.groups().stream().noneMatch(group -> group.read().live())) {
+            return Optional.empty();
+        }
+        BatchWrites writes = new BatchWrites();
+        List<ProvisioningLogEntry> entries = new GroupRun(run, config, writes, counters)
+                .run(page, source.changes().nextNumbers(1));
+        write(writes);
+        return entries.stream().findFirst().map(entry -> members(subject, entry));
+    }
+
+    private ProvisioningLogEntry members(OnDemand.Subject group, ProvisioningLogEntry entry) {
+        BatchWrites writes = new BatchWrites();
+        new MemberResolution(run, source, target, writes, counters)
+                .join(new PendingMembers(group.id(), entry.id()), group.members());
+        write(writes);
+        return source.prefetch().entries(ProvisioningLogEntry.TYPE, List.of(entry.id())).stream()
+                .findFirst()
+                .map(ProvisioningLogEntry::of)
+                .orElse(entry);
+    }
+
+    private void write(BatchWrites writes) {
+        SyncJob job = run.context().job();
+        writes.flush(source, target, job.number(), run.now());
+        if (writes.freshLinks() > 0) {
+            SyncJobs.save(source, job.withEntries(job.entries() + writes.freshLinks()));
+        }
+    }
+}
