@@ -1,6 +1,7 @@
 package io.tenantry.provisioning.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.policy.CloudPair;
 import io.tenantry.policy.InboundSynchronization;
 import io.tenantry.provisioning.expression.value.Surroundings;
 import io.tenantry.provisioning.mapping.Failure;
@@ -10,19 +11,24 @@ import io.tenantry.provisioning.mapping.MappingPlan;
 /**
  * What decides about the groups of a job (provisioning-engine.md §11).
  *
- * @param enabled whether the job carries groups: their mapping is on, and who is assigned is in scope, not everyone
+ * @param enabled whether the job carries groups: their mapping is on, and who is assigned is in scope, not everyone,
+ *     and the target is in the same cloud
  * @param letIn whether the target lets groups of the source in
  * @param roleEnabledLetIn likewise groups that can hold roles, as such
  */
 public record GroupSynchronization(MappingPlan plan, boolean enabled, boolean letIn, boolean roleEnabledLetIn) {
     static GroupSynchronization of(
-            JsonNode schema, Surroundings surroundings, JobSettings settings, InboundSynchronization inbound) {
+            JsonNode schema,
+            Surroundings surroundings,
+            JobSettings settings,
+            InboundSynchronization inbound,
+            CloudPair clouds) {
         boolean mapped = MappingCompiler.objectMapping(schema, "Group")
                 .filter(mapping -> mapping.path("enabled").asBoolean())
                 .isPresent();
         return new GroupSynchronization(
                 mapped ? MappingCompiler.groups(schema, surroundings) : MappingPlan.NONE,
-                mapped && !settings.syncAll(),
+                mapped && !settings.syncAll() && clouds.carriesGroups(),
                 inbound.groupsAllowed(),
                 inbound.roleEnabledGroupsAllowed());
     }

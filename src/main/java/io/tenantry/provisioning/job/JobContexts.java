@@ -2,6 +2,7 @@ package io.tenantry.provisioning.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.directory.organization.Domains;
+import io.tenantry.policy.CloudPair;
 import io.tenantry.policy.InboundSynchronization;
 import io.tenantry.provisioning.DirectoryNames;
 import io.tenantry.provisioning.expression.value.Surroundings;
@@ -58,10 +59,12 @@ public class JobContexts {
             JsonNode schema = schemas.of(source, job.jobId()).properties();
             Session targetSession = source.of(target);
             Surroundings surroundings = Surroundings.of(clock::now, Domains.defaultName(source));
-            MappingPlan plan = MappingCompiler.users(schema, TargetDirectory.of(targetSession), surroundings);
+            CloudPair clouds = CloudPair.of(source.tenant(), target);
+            MappingPlan users = MappingCompiler.users(schema, TargetDirectory.of(targetSession), surroundings);
+            MappingPlan plan = clouds.carriesManagers() ? users : users.withoutReferences();
             InboundSynchronization inbound =
                     InboundSynchronization.of(targetSession, source.tenant().id());
-            GroupSynchronization groups = GroupSynchronization.of(schema, surroundings, settings, inbound);
+            GroupSynchronization groups = GroupSynchronization.of(schema, surroundings, settings, inbound, clouds);
             return new Readiness.Ready(new JobContext(
                     source.tenant(),
                     target,

@@ -1,5 +1,6 @@
 package io.tenantry.provisioning.job;
 
+import io.tenantry.policy.CloudPair;
 import io.tenantry.policy.EffectivePolicy;
 import io.tenantry.policy.InboundSynchronization;
 import io.tenantry.store.Session;
@@ -38,14 +39,18 @@ public class PolicyGate {
     }
 
     public Verdict check(Session source, String companyId) {
-        Optional<Tenant> target = tenants.byId(companyId)
-                .filter(tenant -> tenant.cloud().equals(source.tenant().cloud()));
+        Optional<Tenant> target = tenants.byId(companyId).filter(tenant -> CloudGate.reaches(source, tenant));
         return new Verdict(
-                target, target.isEmpty() ? Optional.of(unknownTenant(companyId)) : refusal(source, target.get()));
+                target,
+                target.isEmpty() ? Optional.of(unknownTenant(source, companyId)) : refusal(source, target.get()));
     }
 
     private static Optional<Refusal> refusal(Session source, Tenant target) {
         Session other = source.of(target);
+        Optional<Refusal> foreign = CloudGate.refusal(source, other);
+        if (foreign.isPresent()) {
+            return foreign;
+        }
         String home = source.tenant().id();
         if (!EffectivePolicy.of(source, target.id()).consentsOutbound()) {
             return Optional.of(new Refusal(SYNC_POLICY, REDEMPTION, SOURCE_CLOSED));
@@ -58,12 +63,13 @@ public class PolicyGate {
                 : Optional.of(new Refusal(SYNC_POLICY, REDEMPTION, TARGET_CLOSED));
     }
 
-    private static Refusal unknownTenant(String id) {
+    private static Refusal unknownTenant(Session source, String id) {
         String code = "ExternalTenantNotFound";
         return new Refusal(
                 code,
                 code,
                 "This tenant was not found by the authentication authority of the current cloud: " + id
-                        + ". The authentication authority is https://login.microsoftonline.com/" + id + ".");
+                        + ". The authentication authority is https://login."
+                        + CloudPair.endpoint(source.tenant().cloud()) + "/" + id + ".");
     }
 }

@@ -64,6 +64,11 @@ public final class MappingPlan {
         return filter;
     }
 
+    /** The plan where references do not flow. */
+    public MappingPlan withoutReferences() {
+        return new MappingPlan(operations, filter, flows, unknown, reads, false, surroundings);
+    }
+
     /** Whether the reference is mapped that objects of the type have: a user's manager, a group's members. */
     public boolean mapsReferences() {
         return references;

@@ -156,6 +156,15 @@ final class TestTenant {
         });
     }
 
+    /** Opens the tenant to other clouds. */
+    void openTo(String... endpoints) {
+        write(session -> {
+            String type = "crossTenantAccessPolicy";
+            session.children(type, "").forEach(session::remove);
+            session.insert(Entity.of(type, Ids.random()).set("allowedCloudEndpoints", List.of(endpoints)));
+        });
+    }
+
     Optional<Entity> live(String id) {
         return read(session -> session.findObject(id, false));
     }

@@ -116,9 +116,13 @@ final class World implements AutoCloseable {
     }
 
     TestTenant tenant(String name) {
+        return tenant(name, "global");
+    }
+
+    TestTenant tenant(String name, String cloud) {
         String id = new java.util.UUID(name.hashCode(), name.length()).toString();
         Tenant tenant = store.writeAll(
-                registry -> registry.addTenant(id, name, name, List.of(name + ".onmicrosoft.com"), "global", BEGIN));
+                registry -> registry.addTenant(id, name, name, List.of(name + ".onmicrosoft.com"), cloud, BEGIN));
         return new TestTenant(store, tenant);
     }
 
