@@ -121,7 +121,7 @@ final class SchemaRules {
                 throw new InvalidMapping("The reference " + name + " can be mapped from a reference only.");
             }
         }
-        for (String groups : new String[] {"groups", "inputFilterGroups"}) {
+        for (String groups : new String[] {"groups", "inputFilterGroups", "categoryFilterGroups"}) {
             for (JsonNode group : mapping.path("scope").path(groups)) {
                 group.path("clauses")
                         .forEach(clause ->

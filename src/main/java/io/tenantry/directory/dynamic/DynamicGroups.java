@@ -9,6 +9,7 @@ import io.tenantry.store.Key;
 import io.tenantry.store.Session;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Groups whose members follow from a rule (directory.md §8). Who wrote a user or a rule marks it, in the same transaction; when that
@@ -32,6 +33,21 @@ public final class DynamicGroups {
                 && !"Paused".equals(group.text("membershipRuleProcessingState"));
     }
 
+    /** Whether the members of some group follow from those of others. */
+    static boolean askForGroups(Session session) {
+        return running(session).stream()
+                .anyMatch(group ->
+                        group.text("membershipRule").toLowerCase(Locale.ROOT).contains("memberof"));
+    }
+
+    /** Groups whose members follow from the time too. */
+    static List<Entity> timed(Session session) {
+        return running(session).stream()
+                .filter(group ->
+                        group.text("membershipRule").toLowerCase(Locale.ROOT).contains("system.now"))
+                .toList();
+    }
+
     static List<Entity> running(Session session) {
         return session.holding("groupTypes", GroupKind.DYNAMIC).stream()
                 .filter(DynamicGroups::isRunning)
@@ -40,8 +56,13 @@ public final class DynamicGroups {
 
     /** After users were written: into and out of every dynamic group of the tenant. */
     public static void follow(Session session, Collection<Entity> users) {
+        followUsers(session, users.stream().map(Entity::id).toList());
+    }
+
+    /** Likewise, by their ids. */
+    public static void followUsers(Session session, List<String> users) {
         if (!users.isEmpty() && any(session)) {
-            mark(session, users.stream().map(Entity::id).toList());
+            mark(session, users);
         }
     }
 
@@ -50,6 +71,10 @@ public final class DynamicGroups {
         if (isRunning(group)) {
             mark(session, List.of(group.id()));
         }
+    }
+
+    static void followAll(Session session, List<String> groups) {
+        mark(session, groups);
     }
 
     private static boolean any(Session session) {

@@ -9,6 +9,7 @@ import io.tenantry.store.Tenant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,9 @@ final class MembershipUpdate {
 
     private final Store store;
     private final Tenant tenant;
+
+    /** Who came into a group, or left one, while this went on. */
+    private final Set<String> moved = new LinkedHashSet<>();
 
     /** Asks rules about users. */
     private interface Rules {
@@ -80,10 +84,25 @@ final class MembershipUpdate {
                 .filter(DynamicGroups::isRunning)
                 .forEach(this::followRule);
         follow(session -> users(session, marks.keySet()), (following, users) -> following.ofUsers(users));
+        followMoved();
         store.write(tenant, session -> {
             new PendingMembership(session).settled(marks);
             return null;
         });
+    }
+
+    /** Groups whose rule asks for members of other groups; a rule cannot ask for members of such a group again. */
+    private void followMoved() {
+        List<String> ids = List.copyOf(moved);
+        moved.clear();
+        if (ids.isEmpty() || !store.read(tenant, DynamicGroups::askForGroups)) {
+            return;
+        }
+        for (int i = 0; i < ids.size(); i += USERS) {
+            List<String> some = ids.subList(i, Math.min(ids.size(), i + USERS));
+            follow(session -> users(session, some), (following, users) -> following.ofUsers(users));
+        }
+        moved.clear();
     }
 
     /** Every user of the tenant, page by page. */
@@ -144,6 +163,7 @@ final class MembershipUpdate {
             Entity member = now.get(change.user());
             if (!again.contains(change.user()) && change.fits(group) && member != null) {
                 following.carryOut(change, group, member, told);
+                moved.add(change.user());
             }
         }
         session.changes().changed(told);

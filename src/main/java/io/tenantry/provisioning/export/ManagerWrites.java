@@ -1,5 +1,6 @@
 package io.tenantry.provisioning.export;
 
+import io.tenantry.directory.dynamic.DynamicGroups;
 import io.tenantry.provisioning.user.ManagerFlow;
 import io.tenantry.store.Change;
 import io.tenantry.store.Session;
@@ -27,6 +28,8 @@ final class ManagerWrites {
                         .toList());
         target.changes()
                 .changed(changes.stream().flatMap(ManagerWrites::changes).toList());
+        DynamicGroups.followUsers(
+                target, changes.stream().map(ManagerFlow.NewManager::user).toList());
     }
 
     private static Stream<Change> changes(ManagerFlow.NewManager change) {

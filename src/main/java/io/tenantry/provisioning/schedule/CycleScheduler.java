@@ -3,6 +3,7 @@ package io.tenantry.provisioning.schedule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.tenantry.directory.dynamic.TimedMembership;
 import io.tenantry.error.GraphError;
 import io.tenantry.provisioning.job.SyncJob;
 import io.tenantry.provisioning.job.SyncJobs;
@@ -42,6 +43,7 @@ public class CycleScheduler implements CycleControl, Quiescence {
     private final RetentionPurge purge;
     private final HistoryPurge history;
     private final DueJobs due;
+    private final TimedMembership timed;
     private final TimeTravel travel;
     private final Set<String> queued = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers;
@@ -82,7 +84,8 @@ public class CycleScheduler implements CycleControl, Quiescence {
         this.purge = purge;
         this.history = history;
         this.due = new DueJobs(store, tenants);
-        this.travel = new TimeTravel(clock, cycles, due, purge, history);
+        this.timed = new TimedMembership(store, tenants);
+        this.travel = new TimeTravel(clock, cycles, due, purge, history, timed);
         this.workers = workers;
     }
 
@@ -129,6 +132,7 @@ public class CycleScheduler implements CycleControl, Quiescence {
         whereTheStoreServes(() -> gate.pass(() -> {
             if (!clock.frozen()) {
                 purge.purge(clock.now());
+                timed.follow(clock.now());
                 enqueueDue();
                 history.look(clock.now());
             }

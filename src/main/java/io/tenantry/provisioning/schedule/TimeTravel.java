@@ -1,5 +1,6 @@
 package io.tenantry.provisioning.schedule;
 
+import io.tenantry.directory.dynamic.TimedMembership;
 import io.tenantry.error.GraphError;
 import io.tenantry.provisioning.status.Timetable;
 import io.tenantry.time.VirtualClock;
@@ -18,13 +19,21 @@ final class TimeTravel {
     private final DueJobs due;
     private final RetentionPurge purge;
     private final HistoryPurge history;
+    private final TimedMembership timed;
 
-    TimeTravel(VirtualClock clock, Cycles cycles, DueJobs due, RetentionPurge purge, HistoryPurge history) {
+    TimeTravel(
+            VirtualClock clock,
+            Cycles cycles,
+            DueJobs due,
+            RetentionPurge purge,
+            HistoryPurge history,
+            TimedMembership timed) {
         this.clock = clock;
         this.cycles = cycles;
         this.due = due;
         this.purge = purge;
         this.history = history;
+        this.timed = timed;
     }
 
     /**
@@ -45,11 +54,14 @@ final class TimeTravel {
                 clock.set(now, true);
                 purge.purge(now);
                 history.look(now);
+                timed.follow(now);
                 due.at(now).forEach(each -> cycles.run(each.tenant(), each.jobId()));
             }
             purge.purge(end);
             history.purge(end);
             reached = end;
+            clock.set(end, true);
+            timed.follow(end);
         } finally {
             clock.set(reached, frozen);
         }

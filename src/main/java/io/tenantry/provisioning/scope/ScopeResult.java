@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What a scoping filter says of one object.
  *
- * @param admitted by the built-in filter
+ * @param admitted by the built-in filter and that of the mapping's category
  * @param passed the customer's filter
  * @param clauses label of each clause → whether it held
  */

@@ -13,18 +13,22 @@ import java.util.Map;
  *
  * @param groups the customer's filter: who stops to satisfy it is deprovisioned
  * @param inputGroups the built-in filter: who stops to satisfy it is not processed any more
+ * @param categoryGroups which objects the mapping is for; others are not processed by it
  */
-public record ScopingFilter(List<ClauseGroup> groups, List<ClauseGroup> inputGroups) {
-    public static final ScopingFilter NONE = new ScopingFilter(List.of(), List.of());
+public record ScopingFilter(List<ClauseGroup> groups, List<ClauseGroup> inputGroups, List<ClauseGroup> categoryGroups) {
+    public static final ScopingFilter NONE = new ScopingFilter(List.of(), List.of(), List.of());
 
     private static final int MOST_CLAUSES = 100;
 
     public static ScopingFilter compile(JsonNode scope) {
-        if (clauses(scope.path("groups")) + clauses(scope.path("inputFilterGroups")) > MOST_CLAUSES) {
+        JsonNode groups = scope.path("groups");
+        JsonNode inputGroups = scope.path("inputFilterGroups");
+        JsonNode categoryGroups = scope.path("categoryFilterGroups");
+        if (clauses(groups) + clauses(inputGroups) + clauses(categoryGroups) > MOST_CLAUSES) {
             throw new InvalidFilter("more than " + MOST_CLAUSES + " clauses or groups");
         }
         return new ScopingFilter(
-                ClauseGroup.compile(scope.path("groups")), ClauseGroup.compile(scope.path("inputFilterGroups")));
+                ClauseGroup.compile(groups), ClauseGroup.compile(inputGroups), ClauseGroup.compile(categoryGroups));
     }
 
     private static int clauses(JsonNode groups) {
@@ -39,7 +43,7 @@ public record ScopingFilter(List<ClauseGroup> groups, List<ClauseGroup> inputGro
     public ScopeResult evaluate(Attributes attributes) {
         Map<String, Boolean> clauses = new LinkedHashMap<>();
         Attributes metered = Metered.of(attributes);
-        boolean admitted = any(inputGroups, metered, clauses);
+        boolean admitted = any(inputGroups, metered, clauses) & any(categoryGroups, metered, clauses);
         boolean passed = any(groups, metered, clauses);
         return new ScopeResult(admitted, passed, clauses);
     }

@@ -120,6 +120,21 @@ class DynamicGroupsTest {
         assertEquals(0, pending());
     }
 
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aRuleMayAskForTheMembersOfAnotherDynamicGroup(Dialect dialect) {
+        open(dialect);
+        List<Entity> dock = users(3, "Dock");
+        Entity first = group("user.department -eq \"Dock\"");
+        Entity second = group("user.memberOf -any (group.objectId -in ['" + first.id() + "'])");
+        assertEquals(ids(dock), members(second));
+
+        department(dock.get(0), "Office");
+        assertEquals(ids(dock.subList(1, 3)), members(second));
+        rule(first, "user.department -eq \"Office\"");
+        assertEquals(ids(dock.subList(0, 1)), members(second));
+    }
+
     /** Rules that take long are asked while others write: of this tenant, and of any other. */
     @ParameterizedTest
     @EnumSource(Dialect.class)

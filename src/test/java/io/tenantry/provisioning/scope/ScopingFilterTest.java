@@ -65,6 +65,20 @@ class ScopingFilterTest {
     }
 
     @Test
+    void inputAndCategoryFiltersAdmitAndTheCustomersPasses() {
+        for (String kind : new String[] {"inputFilterGroups", "categoryFilterGroups"}) {
+            scope.removeAll();
+            ArrayNode clauses =
+                    scope.putArray(kind).addObject().put("name", "G").putArray("clauses");
+            clause(clauses, "city", "EQUALS", "Faro");
+            ScopeResult elsewhere = evaluate(Map.of("city", "Porto"));
+            assertFalse(elsewhere.admitted(), kind);
+            assertTrue(elsewhere.passed(), kind);
+            assertTrue(evaluate(Map.of("city", "Faro")).admitted(), kind);
+        }
+    }
+
+    @Test
     void withoutValueOnlyIsNullHolds() {
         for (FilterOperator operator : FilterOperator.values()) {
             assertEquals(
