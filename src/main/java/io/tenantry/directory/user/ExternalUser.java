@@ -5,12 +5,16 @@ import io.tenantry.directory.object.HiddenProperties;
 import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * A user whose home is elsewhere (directory.md §5). The binding to the home object is kept under {@link HiddenProperties#BINDING}, which Graph does not
  * show; what shows of it is the federated identity.
  */
 public final class ExternalUser {
+    /** What the local part of a UPN cannot have. */
+    private static final Pattern FOREIGN = Pattern.compile("[^A-Za-z0-9'.\\-_!^~]");
+
     private ExternalUser() {}
 
     /** The binding of a home object. */
@@ -25,7 +29,7 @@ public final class ExternalUser {
 
     /** {@code ada_alderwood.example#EXT#}: also the mail nickname. */
     public static String localPart(String address) {
-        return address.replace('@', '_').replaceAll("[^A-Za-z0-9'.\\-_!^~]", "_") + "#EXT#";
+        return FOREIGN.matcher(address.replace('@', '_')).replaceAll("_") + "#EXT#";
     }
 
     /** The identity that every user has: its UPN in the tenant's initial domain. */
