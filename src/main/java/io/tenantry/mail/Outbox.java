@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public class Outbox {
     private static final int MOST_RECIPIENTS = 20;
     private static final int LONGEST_SUBJECT = 200;
-    private static final int LONGEST_TEXT = 20_000;
+    private static final int LONGEST_TEXT = 4_000;
     private static final Pattern ADDRESS = Pattern.compile("[!-~&&[^@<>\",;:()\\[\\]\\\\]]{1,64}@[A-Za-z0-9.-]{1,255}");
 
     private final Store store;

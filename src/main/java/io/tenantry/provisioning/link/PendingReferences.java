@@ -3,6 +3,7 @@ package io.tenantry.provisioning.link;
 import io.tenantry.store.Session;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** The references that a cycle still has to resolve. */
 public final class PendingReferences {
@@ -32,6 +33,19 @@ public final class PendingReferences {
                 job,
                 after,
                 limit);
+    }
+
+    /** That of one object. */
+    public Optional<PendingReference> of(String sourceId) {
+        return source
+                .query(
+                        "select source_id, manager_id, log_id from sync_reference where tenant = {tenant} and job = ?"
+                                + " and source_id = ?",
+                        row -> new PendingReference(row.getString(1), row.getString(2), row.getString(3)),
+                        job,
+                        sourceId)
+                .stream()
+                .findFirst();
     }
 
     public void clear() {

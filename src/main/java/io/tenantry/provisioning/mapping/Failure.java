@@ -15,6 +15,14 @@ public record Failure(String code, String reason, String recommendedAction) {
                 "Simplify the regular expressions of the scoping filter.");
     }
 
+    /** The target's user once came from a directory on premises, which still owns him. */
+    public static Failure masteredOnPremises() {
+        return new Failure(
+                "AzureActiveDirectoryCannotUpdateObjectsMasteredOnPremises",
+                "The user in the target is mastered on premises and cannot be updated.",
+                "Convert the user in the target tenant to one that is mastered in the cloud.");
+    }
+
     /** @param type of the source object */
     public static Failure lostAnchor(String type) {
         return new Failure(

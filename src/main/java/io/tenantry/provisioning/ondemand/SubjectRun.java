@@ -5,6 +5,7 @@ import io.tenantry.provisioning.ProvisioningConfig;
 import io.tenantry.provisioning.export.BatchWrites;
 import io.tenantry.provisioning.export.Counters;
 import io.tenantry.provisioning.export.GroupRun;
+import io.tenantry.provisioning.export.ManagerResolution;
 import io.tenantry.provisioning.export.MemberResolution;
 import io.tenantry.provisioning.export.UserRun;
 import io.tenantry.provisioning.group.GroupPage;
@@ -13,6 +14,7 @@ import io.tenantry.provisioning.job.SyncJob;
 import io.tenantry.provisioning.job.SyncJobs;
 import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.link.PendingMembers;
+import io.tenantry.provisioning.link.PendingReferences;
 import io.tenantry.provisioning.object.Run;
 import io.tenantry.provisioning.user.UserPage;
 import io.tenantry.provisioning.user.UserReader;
@@ -49,7 +51,22 @@ final class SubjectRun {
         List<ProvisioningLogEntry> entries = new UserRun(run, config, writes, counters)
                 .run(page, source.changes().nextNumbers(1));
         write(writes);
-        return entries.stream().findFirst();
+        return entries.stream().findFirst().map(entry -> manager(id, entry));
+    }
+
+    /** Who was not linked when his report was looked at; there is no second pass that would. */
+    private ProvisioningLogEntry manager(String id, ProvisioningLogEntry entry) {
+        PendingReferences pending =
+                new PendingReferences(source, run.context().job().number());
+        return pending.of(id)
+                .filter(each -> each.logId().equals(entry.id()))
+                .map(reference -> {
+                    BatchWrites writes = new BatchWrites();
+                    new ManagerResolution(run, source, target, writes, counters).resolve(List.of(reference));
+                    write(writes);
+                    return written(entry);
+                })
+                .orElse(entry);
     }
 
     private Optional<ProvisioningLogEntry> group(OnDemand.Subject subject) {
@@ -69,6 +86,11 @@ final class SubjectRun {
         new MemberResolution(run, source, target, writes, counters)
                 .join(new PendingMembers(group.id(), entry.id()), group.members());
         write(writes);
+        return written(entry);
+    }
+
+    /** As it was continued. */
+    private ProvisioningLogEntry written(ProvisioningLogEntry entry) {
         return source.prefetch().entries(ProvisioningLogEntry.TYPE, List.of(entry.id())).stream()
                 .findFirst()
                 .map(ProvisioningLogEntry::of)

@@ -161,6 +161,9 @@ public final class Decision {
         }
         Entity changed = target.copy();
         List<ModifiedProperty> modified = plan.update(made.values(), changed, renames);
+        if (target.flag("onPremisesSyncEnabled") && !modified.isEmpty()) {
+            return new Outcome.Fail(Failure.masteredOnPremises(), false);
+        }
         Optional<Failure> conflict =
                 kind == Kind.RESTORED || addresses(modified) ? matcher.conflict(changed) : Optional.empty();
         if (conflict.isPresent()) {

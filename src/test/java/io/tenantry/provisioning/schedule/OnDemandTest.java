@@ -85,6 +85,35 @@ class OnDemandTest extends EngineTest {
     }
 
     @Test
+    void aManagerWhoIsNotThereIsToldAndIsSetOnceHeIs() {
+        Entity eli = w.alderwood.user("eli");
+        w.alderwood.manager(w.ben, eli);
+        JsonNode entry = entry(provision(ObjectType.USER, w.ben.id()));
+        assertEquals(
+                "create warning",
+                entry.path("provisioningAction").asText() + " "
+                        + entry.at("/provisioningStatusInfo/status").asText());
+        assertEquals(
+                "referenceResolution",
+                entry.path("provisioningSteps")
+                        .path(4)
+                        .path("provisioningStepType")
+                        .asText(),
+                entry.toString());
+        w.sync.assign(eli);
+        provision(ObjectType.USER, eli.id());
+        assertEquals(
+                "update",
+                entry(provision(ObjectType.USER, w.ben.id()))
+                        .path("provisioningAction")
+                        .asText());
+        assertEquals(
+                List.of(w.target(eli).id()),
+                w.birchline.read(session -> List.copyOf(
+                        session.references().targets("manager", w.target(w.ben).id()))));
+    }
+
+    @Test
     void aGroupComesWithTheMembersThatAreNamed() {
         w.sync.withGroups();
         w.sync.cycle();

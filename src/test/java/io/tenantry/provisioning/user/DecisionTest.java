@@ -146,6 +146,16 @@ class DecisionTest {
     }
 
     @Test
+    void whoIsMasteredOnPremisesInTheTargetIsNotUpdated() {
+        mirror.set("onPremisesSyncEnabled", true).set("displayName", "A.");
+        Outcome.Fail fail =
+                assertInstanceOf(Outcome.Fail.class, assigned(INCREMENTAL, linked(ana, LinkState.LINKED, mirror)));
+        assertEquals(
+                "AzureActiveDirectoryCannotUpdateObjectsMasteredOnPremises",
+                fail.failure().code());
+    }
+
+    @Test
     void anAnchorThatIsGoneIsMatchedAnewByAnInitialCycleOnly() {
         SourceObject orphan = linked(ana, LinkState.LINKED);
         Outcome.Fail fail = assertInstanceOf(Outcome.Fail.class, assigned(INCREMENTAL, orphan));
