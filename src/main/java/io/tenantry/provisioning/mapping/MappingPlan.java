@@ -155,7 +155,9 @@ public final class MappingPlan {
             boolean flowing = !value.isAbsent()
                     && flow.type().updates(held.isEmpty())
                     && (renames || !flow.name().equals("userPrincipalName"));
-            if (flowing && (flow.always() || !held.text().equals(value.text()))) {
+            if (flowing
+                    && (flow.always() || !held.text().equals(value.text()))
+                    && !Mailbox.masters(target, flow.name())) {
                 write(flow, target, value, written);
             }
         }

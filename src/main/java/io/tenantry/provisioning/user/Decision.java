@@ -130,7 +130,7 @@ public final class Decision {
         if (!plan.allows(Operation.ADD)) {
             return new Outcome.Skip(Reason.OPERATION_OFF);
         }
-        Optional<Failure> refused = externals.invitationsRefused();
+        Optional<Failure> refused = externals.refused(made.candidate());
         if (refused.isPresent()) {
             return new Outcome.Fail(refused.get(), true);
         }

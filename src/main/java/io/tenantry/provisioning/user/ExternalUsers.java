@@ -1,5 +1,6 @@
 package io.tenantry.provisioning.user;
 
+import io.tenantry.directory.object.MailAddresses;
 import io.tenantry.directory.user.ExternalUser;
 import io.tenantry.format.Ids;
 import io.tenantry.provisioning.job.JobContext;
@@ -21,14 +22,21 @@ final class ExternalUsers {
         this.now = run.now();
     }
 
-    /** Why the target takes nobody in: its guest invite setting forbids all invitations (cross-tenant-access-policy.md §6.4). */
-    Optional<Failure> invitationsRefused() {
-        return context.rules().invitesAllowed()
+    /** Why the target does not take the user in (provisioning-engine.md §10). */
+    Optional<Failure> refused(Candidate candidate) {
+        if (!context.rules().invitesAllowed()) {
+            // its guest invite setting forbids all invitations (cross-tenant-access-policy.md §6.4)
+            return Optional.of(new Failure(
+                    "AzureActiveDirectoryForbidden",
+                    "Guest invitations not allowed for your company. Contact your company administrator for more details.",
+                    "Allow guest invitations in the external collaboration settings of the target tenant."));
+        }
+        return MailAddresses.wellFormed(candidate.address())
                 ? Optional.empty()
                 : Optional.of(new Failure(
-                        "AzureActiveDirectoryForbidden",
-                        "Guest invitations not allowed for your company. Contact your company administrator for more details.",
-                        "Allow guest invitations in the external collaboration settings of the target tenant."));
+                        "InvitationCreationFailureInvalidPropertyValue",
+                        "The value '" + candidate.address() + "' of mail is no SMTP address.",
+                        "Correct the mail address of the user."));
     }
 
     /** The user as the invitation makes it; mapped values come on top. */

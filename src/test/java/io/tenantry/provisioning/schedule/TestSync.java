@@ -157,6 +157,19 @@ final class TestSync {
         return found;
     }
 
+    /** Error codes and skip reasons of the entries of one source object. */
+    List<String> codes(Entity object) {
+        return log().stream()
+                .map(Entity::properties)
+                .filter(entry ->
+                        entry.path("sourceIdentity").path("id").asText().equals(object.id()))
+                .map(entry -> entry.path("provisioningStatusInfo")
+                        .path("errorInformation")
+                        .path("errorCode")
+                        .asText(""))
+                .toList();
+    }
+
     /** Changes the user mapping and saves the schema. */
     void changeMapping(Consumer<ObjectNode> edit) {
         changeMapping(0, edit);
