@@ -17,10 +17,8 @@ import io.tenantry.token.http.TokenError;
 import io.tenantry.token.issue.IdTokens;
 import io.tenantry.token.scope.RequestedScopes;
 import io.tenantry.token.signin.Accounts;
-import io.tenantry.token.signin.LocalUsers;
 import io.tenantry.token.signin.SignIn;
 import io.tenantry.token.user.UserClients;
-import io.tenantry.token.user.UserTokens.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,7 +32,6 @@ class AuthorizationCodeGrant implements Grant {
     private final Tenants tenants;
     private final UserClients clients;
     private final Accounts accounts;
-    private final LocalUsers users;
     private final AuthorizationCodes codes;
     private final UserGrants tokens;
 
@@ -44,7 +41,6 @@ class AuthorizationCodeGrant implements Grant {
             Tenants tenants,
             UserClients clients,
             Accounts accounts,
-            LocalUsers users,
             AuthorizationCodes codes,
             UserGrants tokens) {
         this.store = store;
@@ -52,7 +48,6 @@ class AuthorizationCodeGrant implements Grant {
         this.tenants = tenants;
         this.clients = clients;
         this.accounts = accounts;
-        this.users = users;
         this.codes = codes;
         this.tokens = tokens;
     }
@@ -90,18 +85,13 @@ class AuthorizationCodeGrant implements Grant {
         requireGood(call, code, now);
         RequestedScopes scopes = UserGrants.asked(call, request.version())
                 .orElseGet(() -> RequestedScopes.parse(code.request().scope()).first());
-        Wanted wanted = new Wanted(
-                call,
-                proof,
-                signIn,
-                users.find(session, signIn.account(), client),
-                scopes,
-                RequestedCapabilities.of(call),
-                now);
         return tokens.issue(
                 session,
-                request.version(),
-                wanted,
+                request,
+                proof,
+                signIn,
+                scopes,
+                now,
                 new IdTokens.Wish(code.request().nonce(), code.request().signInTime()));
     }
 

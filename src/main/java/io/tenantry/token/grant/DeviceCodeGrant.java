@@ -11,14 +11,11 @@ import io.tenantry.token.code.DeviceCodes.DeviceCode;
 import io.tenantry.token.http.GrantErrors;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
-import io.tenantry.token.issue.IdTokens;
 import io.tenantry.token.scope.RequestedScopes;
 import io.tenantry.token.signin.Accounts;
-import io.tenantry.token.signin.LocalUsers;
 import io.tenantry.token.signin.SignIn;
 import io.tenantry.token.user.ClientProof;
 import io.tenantry.token.user.UserClients;
-import io.tenantry.token.user.UserTokens.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,7 +29,6 @@ class DeviceCodeGrant implements Grant {
     private final Tenants tenants;
     private final UserClients clients;
     private final Accounts accounts;
-    private final LocalUsers users;
     private final DeviceCodes codes;
     private final UserGrants tokens;
 
@@ -42,7 +38,6 @@ class DeviceCodeGrant implements Grant {
             Tenants tenants,
             UserClients clients,
             Accounts accounts,
-            LocalUsers users,
             DeviceCodes codes,
             UserGrants tokens) {
         this.store = store;
@@ -50,7 +45,6 @@ class DeviceCodeGrant implements Grant {
         this.tenants = tenants;
         this.clients = clients;
         this.accounts = accounts;
-        this.users = users;
         this.codes = codes;
         this.tokens = tokens;
     }
@@ -106,14 +100,6 @@ class DeviceCodeGrant implements Grant {
 
     private IssuedToken issue(
             Session session, TokenRequest request, ClientProof proof, SignIn signIn, DeviceCode code, Instant now) {
-        Wanted wanted = new Wanted(
-                request.call(),
-                proof,
-                signIn,
-                users.find(session, signIn.account(), proof.client()),
-                RequestedScopes.parse(code.scope()),
-                RequestedCapabilities.of(request.call()),
-                now);
-        return tokens.issue(session, request.version(), wanted, IdTokens.Wish.NOTHING);
+        return tokens.issue(session, request, proof, signIn, RequestedScopes.parse(code.scope()), now);
     }
 }

@@ -11,15 +11,12 @@ import io.tenantry.token.http.GrantErrors;
 import io.tenantry.token.http.SignInErrors;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
-import io.tenantry.token.issue.IdTokens;
 import io.tenantry.token.key.SigningKey;
 import io.tenantry.token.scope.RequestedScopes;
 import io.tenantry.token.signin.Account;
 import io.tenantry.token.signin.HomeAccounts;
-import io.tenantry.token.signin.LocalUsers;
 import io.tenantry.token.signin.SignIn;
 import io.tenantry.token.user.UserClients;
-import io.tenantry.token.user.UserTokens.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,7 +30,6 @@ class OnBehalfOfGrant implements Grant {
     private final SigningKey key;
     private final UserClients clients;
     private final HomeAccounts accounts;
-    private final LocalUsers users;
     private final UserGrants tokens;
 
     OnBehalfOfGrant(
@@ -42,14 +38,12 @@ class OnBehalfOfGrant implements Grant {
             SigningKey key,
             UserClients clients,
             HomeAccounts accounts,
-            LocalUsers users,
             UserGrants tokens) {
         this.store = store;
         this.clock = clock;
         this.key = key;
         this.clients = clients;
         this.accounts = accounts;
-        this.users = users;
         this.tokens = tokens;
     }
 
@@ -75,15 +69,7 @@ class OnBehalfOfGrant implements Grant {
             var proof = clients.prove(session, client, credential, Platform.WEB, now);
             UserAssertion user = UserAssertion.read(assertion, key.identity(), session, client, now);
             Account account = account(session, user);
-            Wanted wanted = new Wanted(
-                    call,
-                    proof,
-                    SignIn.begun(account, user.issued()),
-                    users.find(session, account, client),
-                    scopes,
-                    RequestedCapabilities.of(call),
-                    now);
-            return tokens.issue(session, request.version(), wanted, IdTokens.Wish.NOTHING);
+            return tokens.issue(session, request, proof, SignIn.begun(account, user.issued()), scopes, now);
         });
     }
 

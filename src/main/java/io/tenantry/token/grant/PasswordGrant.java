@@ -10,15 +10,12 @@ import io.tenantry.token.client.ClientApplication;
 import io.tenantry.token.http.SignInErrors;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
-import io.tenantry.token.issue.IdTokens;
 import io.tenantry.token.scope.RequestedScopes;
 import io.tenantry.token.signin.Account;
 import io.tenantry.token.signin.Accounts;
-import io.tenantry.token.signin.LocalUsers;
 import io.tenantry.token.signin.SignIn;
 import io.tenantry.token.user.ClientProof;
 import io.tenantry.token.user.UserClients;
-import io.tenantry.token.user.UserTokens.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,21 +28,13 @@ class PasswordGrant implements Grant {
     private final InstantSource clock;
     private final UserClients clients;
     private final Accounts accounts;
-    private final LocalUsers users;
     private final UserGrants tokens;
 
-    PasswordGrant(
-            Store store,
-            InstantSource clock,
-            UserClients clients,
-            Accounts accounts,
-            LocalUsers users,
-            UserGrants tokens) {
+    PasswordGrant(Store store, InstantSource clock, UserClients clients, Accounts accounts, UserGrants tokens) {
         this.store = store;
         this.clock = clock;
         this.clients = clients;
         this.accounts = accounts;
-        this.users = users;
         this.tokens = tokens;
     }
 
@@ -78,15 +67,7 @@ class PasswordGrant implements Grant {
             Account account,
             RequestedScopes scopes,
             Instant now) {
-        Wanted wanted = new Wanted(
-                request.call(),
-                proof,
-                SignIn.begun(account, now),
-                users.find(session, account, proof.client()),
-                scopes,
-                RequestedCapabilities.of(request.call()),
-                now);
-        return tokens.issue(session, request.version(), wanted, IdTokens.Wish.NOTHING);
+        return tokens.issue(session, request, proof, SignIn.begun(account, now), scopes, now);
     }
 
     private static RequestedScopes scopes(TokenRequest request) {

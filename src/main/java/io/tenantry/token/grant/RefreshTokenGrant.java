@@ -11,15 +11,12 @@ import io.tenantry.token.http.GrantErrors;
 import io.tenantry.token.http.SignInErrors;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
-import io.tenantry.token.issue.IdTokens;
 import io.tenantry.token.issue.RefreshTokens;
 import io.tenantry.token.issue.RefreshTokens.RefreshToken;
 import io.tenantry.token.scope.RequestedScopes;
 import io.tenantry.token.signin.Accounts;
-import io.tenantry.token.signin.LocalUsers;
 import io.tenantry.token.signin.SignIn;
 import io.tenantry.token.user.UserClients;
-import io.tenantry.token.user.UserTokens.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,7 +33,6 @@ class RefreshTokenGrant implements Grant {
     private final Tenants tenants;
     private final UserClients clients;
     private final Accounts accounts;
-    private final LocalUsers users;
     private final RefreshTokens refreshTokens;
     private final UserGrants tokens;
 
@@ -46,7 +42,6 @@ class RefreshTokenGrant implements Grant {
             Tenants tenants,
             UserClients clients,
             Accounts accounts,
-            LocalUsers users,
             RefreshTokens refreshTokens,
             UserGrants tokens) {
         this.store = store;
@@ -54,7 +49,6 @@ class RefreshTokenGrant implements Grant {
         this.tenants = tenants;
         this.clients = clients;
         this.accounts = accounts;
-        this.users = users;
         this.refreshTokens = refreshTokens;
         this.tokens = tokens;
     }
@@ -81,15 +75,7 @@ class RefreshTokenGrant implements Grant {
             Origins.require(call, token.platform());
             var proof = clients.prove(session, client, credential, token.platform(), now);
             requireGood(token, signIn, now);
-            Wanted wanted = new Wanted(
-                    call,
-                    proof,
-                    signIn,
-                    users.find(session, signIn.account(), client),
-                    scopes.renewable(),
-                    RequestedCapabilities.of(call),
-                    now);
-            return tokens.issue(session, request.version(), wanted, IdTokens.Wish.NOTHING);
+            return tokens.issue(session, request, proof, signIn, scopes.renewable(), now);
         });
     }
 

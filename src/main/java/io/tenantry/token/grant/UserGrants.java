@@ -6,9 +6,13 @@ import io.tenantry.token.issue.IdTokens;
 import io.tenantry.token.scope.Grantable.Granted;
 import io.tenantry.token.scope.Oidc;
 import io.tenantry.token.scope.RequestedScopes;
+import io.tenantry.token.signin.LocalUsers;
+import io.tenantry.token.signin.SignIn;
+import io.tenantry.token.user.ClientProof;
 import io.tenantry.token.user.UserTokens;
 import io.tenantry.token.user.UserTokens.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,15 +21,43 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class UserGrants {
     private final UserTokens tokens;
+    private final LocalUsers users;
 
-    UserGrants(UserTokens tokens) {
+    UserGrants(UserTokens tokens, LocalUsers users) {
         this.tokens = tokens;
+        this.users = users;
+    }
+
+    /** For who signed in, through a client that proved what it has to. */
+    IssuedToken issue(
+            Session session,
+            TokenRequest request,
+            ClientProof proof,
+            SignIn signIn,
+            RequestedScopes scopes,
+            Instant now) {
+        return issue(session, request, proof, signIn, scopes, now, IdTokens.Wish.NOTHING);
     }
 
     /** @param wish what the request to authorize wanted in the id token */
-    IssuedToken issue(Session session, TokenVersion version, Wanted wanted, IdTokens.Wish wish) {
+    IssuedToken issue(
+            Session session,
+            TokenRequest request,
+            ClientProof proof,
+            SignIn signIn,
+            RequestedScopes scopes,
+            Instant now,
+            IdTokens.Wish wish) {
+        TokenCall call = request.call();
+        Wanted wanted = new Wanted(
+                call,
+                proof,
+                signIn,
+                users.find(session, signIn.account(), proof.client()),
+                scopes,
+                RequestedCapabilities.of(call),
+                now);
         Granted granted = tokens.granted(session, wanted);
-        RequestedScopes scopes = wanted.scopes();
         return new IssuedToken(
                 tokens.accessToken(session, wanted, granted),
                 granted.resource().audience(),
@@ -34,7 +66,7 @@ class UserGrants {
                         granted.scope(),
                         shortScope(granted.names()),
                         scopes.asks(Oidc.OFFLINE_ACCESS) ? tokens.refreshToken(session, wanted) : null,
-                        scopes.asks(Oidc.OPENID) ? idToken(session, version, wanted, wish) : null,
+                        scopes.asks(Oidc.OPENID) ? idToken(session, request.version(), wanted, wish) : null,
                         clientInfo(wanted))));
     }
 
