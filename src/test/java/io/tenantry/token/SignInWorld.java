@@ -119,16 +119,50 @@ public final class SignInWorld {
     }
 
     public Application consented(Application client, String scopes) {
+        consent(client, world.principalOf(GraphAudience.APP_ID), scopes);
+        return client;
+    }
+
+    private void consent(Application client, Entity resource, String scopes) {
         world.write(session -> PermissionGrants.consent(
                 session,
-                new PermissionGrants.Consent(
-                        client.principal,
-                        world.principalOf(GraphAudience.APP_ID),
-                        Optional.empty(),
-                        Set.of(scopes.split(" "))),
+                new PermissionGrants.Consent(client.principal, resource, Optional.empty(), Set.of(scopes.split(" "))),
                 Actor.SYNC_FABRIC,
                 Instant.EPOCH));
-        return client;
+    }
+
+    /** An API that was consented to. @param scope by which a client asks for it */
+    public record Api(Application application, String scope) {}
+
+    /** One that a client may call, and that may read its caller's profile itself. */
+    public Api api(Application client) {
+        String uri = "api://boats-" + Ids.random();
+        ObjectNode properties = Json.object();
+        properties.set("identifierUris", Json.array(List.of(uri)));
+        properties
+                .putObject("api")
+                .putArray("oauth2PermissionScopes")
+                .addObject()
+                .put("id", Ids.random())
+                .put("value", "Boats.Read")
+                .put("type", "User")
+                .put("isEnabled", true);
+        Application api = consented(withSecret(application("Boats", properties)), "User.Read");
+        consent(client, api.principal, "Boats.Read");
+        return new Api(api, uri + "/Boats.Read");
+    }
+
+    /** The API asks for a token for Graph with that of its caller. */
+    public ValidatableResponse passOn(Api api, String assertion) {
+        return token(
+                api.application,
+                "urn:ietf:params:oauth:grant-type:jwt-bearer",
+                "assertion",
+                assertion,
+                "requested_token_use",
+                "on_behalf_of",
+                "scope",
+                "User.Read");
     }
 
     public List<Entity> grants(Application client) {

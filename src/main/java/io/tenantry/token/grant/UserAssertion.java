@@ -3,6 +3,8 @@ package io.tenantry.token.grant;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.format.Json;
 import io.tenantry.store.Session;
+import io.tenantry.store.Tenant;
+import io.tenantry.token.authority.Cloud;
 import io.tenantry.token.client.ClientApplication;
 import io.tenantry.token.http.GrantErrors;
 import io.tenantry.token.http.TokenError;
@@ -30,7 +32,7 @@ record UserAssertion(String userId, Instant issued) {
     static UserAssertion read(
             String text, SigningIdentity identity, Session session, ClientApplication client, Instant now) {
         JsonNode claims = claims(text, identity);
-        if (!claims.path("tid").asText().equals(session.tenant().id())) {
+        if (!isOf(session.tenant(), claims)) {
             throw GrantErrors.assertionSignature();
         }
         if (!audiences(client).contains(claims.path("aud").asText().toLowerCase(Locale.ROOT))) {
@@ -58,6 +60,14 @@ record UserAssertion(String userId, Instant issued) {
             throw GrantErrors.assertionSignature(); // no token, or signed in a way that is none of ours
         }
         throw GrantErrors.assertionSignature();
+    }
+
+    /** The issuer of v2.0 tokens is called as the server was. */
+    private static boolean isOf(Tenant tenant, JsonNode claims) {
+        String issuer = claims.path("iss").asText();
+        return claims.path("tid").asText().equals(tenant.id())
+                && (issuer.equals(Cloud.of(tenant).tokenIssuer(tenant.id()))
+                        || issuer.endsWith("/" + tenant.id() + "/v2.0"));
     }
 
     private static Set<String> audiences(ClientApplication client) {

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.format.Ids;
@@ -25,11 +27,11 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
 /** Assertions as clients make them, and the requests that carry them. */
-final class Assertions {
+public final class Assertions {
     private Assertions() {}
 
     /** What a client signs: good, until a test changes it. */
-    static JwtClaims claims(TokenWorld world, String appId, long now) {
+    public static JwtClaims claims(TokenWorld world, String appId, long now) {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(appId);
         claims.setSubject(appId);
@@ -40,12 +42,12 @@ final class Assertions {
         return claims;
     }
 
-    static JwtClaims with(JwtClaims claims, Consumer<JwtClaims> change) {
+    public static JwtClaims with(JwtClaims claims, Consumer<JwtClaims> change) {
         change.accept(claims);
         return claims;
     }
 
-    static String sign(JwtClaims claims, String algorithm, Key key, Map<String, Object> header) {
+    public static String sign(JwtClaims claims, String algorithm, Key key, Map<String, Object> header) {
         try {
             JsonWebSignature jws = new JsonWebSignature();
             jws.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
@@ -61,13 +63,13 @@ final class Assertions {
         }
     }
 
-    static String unsigned(String header, String payload) {
+    public static String unsigned(String header, String payload) {
         Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
         return encoder.encodeToString(header.getBytes()) + "." + encoder.encodeToString(payload.getBytes()) + ".";
     }
 
     /** The certificate of a key as a key credential of an application or service principal. */
-    static void register(TokenWorld world, Entity owner, SigningIdentity identity, String start, String end) {
+    public static void register(TokenWorld world, Entity owner, SigningIdentity identity, String start, String end) {
         String keyId = Ids.random();
         world.write(session -> {
             Entity stored = session.find(owner.type(), owner.id()).orElseThrow();
@@ -83,12 +85,21 @@ final class Assertions {
         });
     }
 
-    static String tokenEndpoint(TokenWorld world) {
+    /** An application has tokens of another issuer in place of a secret. @param application its id */
+    public static void trust(TokenWorld world, String application, JsonNode credential) {
+        world.write(session -> {
+            Entity entity = Entity.childOf(application, "federatedIdentityCredential", Ids.random());
+            entity.properties().setAll((ObjectNode) credential);
+            session.insert(entity);
+        });
+    }
+
+    public static String tokenEndpoint(TokenWorld world) {
         return RestAssured.baseURI + ":" + RestAssured.port + "/" + world.tenant.id() + "/oauth2/v2.0/token";
     }
 
     /** A request that succeeds with a good assertion, but for the fields given by name and value in turns; null leaves one out. */
-    static ValidatableResponse post(TokenWorld world, String appId, String assertion, String... namesAndValues) {
+    public static ValidatableResponse post(TokenWorld world, String appId, String assertion, String... namesAndValues) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("grant_type", "client_credentials");
         fields.put("client_id", appId);
@@ -104,7 +115,7 @@ final class Assertions {
                 .then();
     }
 
-    static void refused(ValidatableResponse answer, int number, String text) {
+    public static void refused(ValidatableResponse answer, int number, String text) {
         answer.body("error_codes", contains(number))
                 .statusCode(401)
                 .body("error", equalTo("invalid_client"))
@@ -112,7 +123,7 @@ final class Assertions {
                 .body("access_token", nullValue());
     }
 
-    static String appidacr(ValidatableResponse answer) {
+    public static String appidacr(ValidatableResponse answer) {
         String token = answer.statusCode(200).extract().path("access_token");
         return Json.parseObject(Base64.getUrlDecoder().decode(token.split("\\.")[1]))
                 .path("appidacr")

@@ -15,7 +15,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 
 /** Another identity provider on this machine. */
-final class LocalIssuer implements AutoCloseable {
+public final class LocalIssuer implements AutoCloseable {
     final AtomicInteger asked = new AtomicInteger();
     volatile SigningIdentity identity;
     volatile String kid = "idp-1";
@@ -31,7 +31,7 @@ final class LocalIssuer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    LocalIssuer(SigningIdentity identity) throws IOException {
+    public LocalIssuer(SigningIdentity identity) throws IOException {
         this.identity = identity;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
@@ -40,7 +40,7 @@ final class LocalIssuer implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/idp";
     }
 

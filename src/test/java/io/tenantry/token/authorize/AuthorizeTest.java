@@ -1,5 +1,9 @@
 package io.tenantry.token.authorize;
 
+import static io.tenantry.token.CodeFlow.VERIFIER;
+import static io.tenantry.token.CodeFlow.challenged;
+import static io.tenantry.token.CodeFlow.fields;
+import static io.tenantry.token.CodeFlow.query;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,20 +18,16 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Store;
 import io.tenantry.time.VirtualClock;
 import io.tenantry.token.AtOnce;
+import io.tenantry.token.CodeFlow;
 import io.tenantry.token.FormBrowser;
 import io.tenantry.token.FormBrowser.Page;
 import io.tenantry.token.SignInWorld;
 import io.tenantry.token.SignInWorld.Application;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AuthorizeTest {
-    private static final String VERIFIER = "a-verifier-of-enough-characters-for-everybody-0123456789";
-
     @Inject
     Store store;
 
@@ -49,7 +47,8 @@ class AuthorizeTest {
     private Entity ana;
     private Application cli;
     private Application web;
-    private final FormBrowser browser = new FormBrowser();
+    private CodeFlow flow;
+    private FormBrowser browser;
 
     @BeforeEach
     void peopleAndClients() {
@@ -58,6 +57,8 @@ class AuthorizeTest {
         ana = world.user("ana");
         cli = world.publicClient();
         web = world.webClient();
+        flow = new CodeFlow(world);
+        browser = flow.browser;
     }
 
     @AfterEach
@@ -86,35 +87,6 @@ class AuthorizeTest {
                 1,
                 AtOnce.successes(() ->
                         redeem(cli, end, "code_verifier", VERIFIER).extract().statusCode() == 200));
-    }
-
-    @Test
-    void aCodeIsForItsClientItsAddressItsVerifierAndTenMinutes() throws Exception {
-        Page end = browser.signIn(ask(cli, challenged()), name(), SignInWorld.PASSWORD);
-        String challenge = challenged().get("code_challenge");
-        refused(redeem(cli, end), 50148, "invalid_grant");
-        refused(redeem(cli, end, "code_verifier", challenge), 501481, "invalid_grant");
-        refused(
-                redeem(cli, end, "code_verifier", VERIFIER, "redirect_uri", "http://localhost/other"),
-                500112,
-                "invalid_client");
-        refused(redeem(web, end, "code_verifier", VERIFIER), 700007, "invalid_grant");
-        refused(
-                world.tokenFrom(
-                        "https://page.example", cli, "authorization_code", fields(end, "code_verifier", VERIFIER)),
-                9002326,
-                "invalid_request");
-
-        clock.set(clock.now().plus(Duration.ofMinutes(10)), true);
-        refused(redeem(cli, end, "code_verifier", VERIFIER), 70008, "invalid_grant");
-    }
-
-    /** RFC 9700 §2.1.1: the challenge was taken out of the request on the way. */
-    @Test
-    void aVerifierWithoutAChallengeIsRefused() {
-        Page end = browser.signIn(ask(cli, Map.of()), name(), SignInWorld.PASSWORD);
-        refused(redeem(cli, end, "code_verifier", VERIFIER), 501481, "invalid_grant");
-        redeem(cli, end).statusCode(200);
     }
 
     @ParameterizedTest
@@ -331,53 +303,12 @@ class AuthorizeTest {
         return ana.text("userPrincipalName");
     }
 
-    private static Map<String, String> challenged() throws Exception {
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
-        return Map.of(
-                "code_challenge",
-                Base64.getUrlEncoder().withoutPadding().encodeToString(hash),
-                "code_challenge_method",
-                "S256");
-    }
-
     private Page ask(Application client, Map<String, String> more) {
-        return browser.get(world.path("/oauth2/v2.0/authorize"), query(client, more));
+        return flow.ask(client, more);
     }
 
-    private static String[] query(Application client, Map<String, String> more) {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("client_id", client.appId());
-        all.put("response_type", "code");
-        all.put("redirect_uri", redirectUri(client));
-        all.put("scope", SignInWorld.SCOPES);
-        all.put("state", "s-1");
-        all.putAll(more);
-        return all.entrySet().stream()
-                .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
-                .toArray(String[]::new);
-    }
-
-    private static String redirectUri(Application client) {
-        for (String kind : List.of("web", "publicClient", "spa")) {
-            var uris = client.application().properties().path(kind).path("redirectUris");
-            if (!uris.isEmpty()) {
-                return uris.get(0).asText();
-            }
-        }
-        throw new AssertionError("no redirect URI");
-    }
-
-    /** The address that the code was asked for is the client's own unless another one is given. */
     private ValidatableResponse redeem(Application client, Page end, String... more) {
-        return world.token(client, "authorization_code", fields(end, more));
-    }
-
-    private String[] fields(Page end, String... more) {
-        String uri = end.target().equals("http://localhost/") ? SignInWorld.NATIVE : end.target();
-        String[] fields = {"code", end.answer().get("code"), "redirect_uri", uri};
-        String[] all = Arrays.copyOf(fields, fields.length + more.length);
-        System.arraycopy(more, 0, all, fields.length, more.length);
-        return all;
+        return flow.redeem(client, end, more);
     }
 
     private static void refused(ValidatableResponse answer, int number, String error) {
