@@ -5,16 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
 import io.tenantry.provisioning.mapping.MappingPlan.Operation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What flows into a user of the target, without a store (provisioning-engine.md §4). */
 class MappingPlanTest {
@@ -266,6 +269,20 @@ class MappingPlanTest {
         MappingFailure failure = assertThrows(MappingFailure.class, users::values);
         assertEquals("MissingValues", failure.failure().code());
         assertTrue(failure.getMessage().startsWith("The mapping of city could not be evaluated: Left: 'Dock'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Replace([city], , \"(?!x)(a|aa)+c\", , \"\", , )",
+                "Replace([city], \"a\", , , [city], , )",
+                "Append([city], Append([city], [city]))",
+                "Replace([city], , \"(\", , \"\", , )"
+            })
+    void whatTakesTooLongOrMakesTooMuchFailsTheUser(String expression) {
+        users.map("displayName", expression);
+        users.source.set("city", "a".repeat(14_000));
+        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> assertEquals("MissingValues", failure()));
     }
 
     @Test
