@@ -61,7 +61,7 @@ class SynchronizationSchemas {
             after.set("directories", before.get("directories"));
         }
         SchemaRules.check(after, before.properties());
-        identify(after, before);
+        settle(after, before);
         after.put("id", job.id());
         after.put("version", version(call));
         store(session, job.id(), after);
@@ -87,20 +87,29 @@ class SynchronizationSchemas {
         return "Date:" + Json.instant(call.now()) + ", ActivityId:" + Ids.random();
     }
 
-    /** A rule that is sent without id keeps the one that it had by its name. */
-    private static void identify(ObjectNode after, Entity before) {
+    /** A rule that is sent without id keeps the one that it had by its name; flags are kept without blanks (synchronization-api.md §8.2). */
+    private static void settle(ObjectNode after, Entity before) {
         for (JsonNode rule : after.path("synchronizationRules")) {
             if (rule.path("id").asText("").isEmpty()) {
-                String id = before.properties()
-                        .path("synchronizationRules")
-                        .valueStream()
-                        .filter(each -> each.path("name").equals(rule.path("name")))
-                        .map(each -> each.path("id").asText())
-                        .findFirst()
-                        .orElseGet(Ids::random);
-                ((ObjectNode) rule).put("id", id);
+                ((ObjectNode) rule)
+                        .put("id", formerId(before, rule.path("name")).orElseGet(Ids::random));
+            }
+            for (JsonNode mapping : rule.path("objectMappings")) {
+                if (mapping.path("flowTypes").isTextual()) {
+                    String flags = mapping.get("flowTypes").asText().replace(" ", "");
+                    ((ObjectNode) mapping).put("flowTypes", flags);
+                }
             }
         }
+    }
+
+    private static Optional<String> formerId(Entity before, JsonNode name) {
+        return before.properties()
+                .path("synchronizationRules")
+                .valueStream()
+                .filter(each -> each.path("name").equals(name))
+                .map(each -> each.path("id").asText())
+                .findFirst();
     }
 
     private static void store(Session session, String jobId, ObjectNode schema) {

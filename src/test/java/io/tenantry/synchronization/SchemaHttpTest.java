@@ -181,6 +181,12 @@ class SchemaHttpTest implements TwoTenants {
     }
 
     @Test
+    void flagsComeBackWithoutBlanks() {
+        done(put(stored().replaceFirst("Add,Update,Delete", "Add, Update")));
+        SOURCE.get(schema).body("synchronizationRules[0].objectMappings[0].flowTypes", is("Add,Update"));
+    }
+
+    @Test
     void aLargeSchemaIsRefused() {
         String large = stored().replace(
                         "\"priority\":1",
