@@ -1,9 +1,6 @@
 package io.tenantry.provisioning.cycle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.audit.Actor;
-import io.tenantry.audit.AuditEvent;
-import io.tenantry.audit.AuditLog;
 import io.tenantry.format.Ids;
 import io.tenantry.provisioning.ProvisioningConfig;
 import io.tenantry.provisioning.export.Counters;
@@ -25,7 +22,6 @@ import io.tenantry.provisioning.status.Timetable;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** What a cycle that came to its end, well or not, leaves in status, schedule and watermark of its job. */
@@ -36,6 +32,7 @@ final class CycleEnd {
     private final SyncJob job;
     private final JobDocument document;
     private final JobNotices notices;
+    private final Imposition imposition;
 
     CycleEnd(Session source, SyncJob job, Entity document, ProvisioningConfig config, JobNotices notices, Instant now) {
         this.source = source;
@@ -44,6 +41,7 @@ final class CycleEnd {
         this.config = config;
         this.notices = notices;
         this.now = now;
+        this.imposition = new Imposition(new Subject(source, job, now), this.document, config.giveUp(), notices);
     }
 
     /** A cycle that goes on shows how far it has come. */
@@ -114,7 +112,7 @@ final class CycleEnd {
     ObjectNode blocked(String code, String message) {
         ObjectNode error = TaskExecution.error(code, message, true);
         ObjectNode execution = failed(error);
-        impose(QuarantineReason.EXCEPTION, error, 0);
+        imposition.impose(QuarantineReason.EXCEPTION, error, 0);
         return save(job.abandoned(), now, execution);
     }
 
@@ -133,37 +131,7 @@ final class CycleEnd {
     private void impose(QuarantineReason reason, long staged) {
         ObjectNode error = TaskExecution.error(reason.wireName(), reason.message(), true);
         document.error(error);
-        impose(reason, error, staged);
-    }
-
-    private void impose(QuarantineReason reason, ObjectNode error, long staged) {
-        JobStatus.Cycling before = document.cycling();
-        JobStatus next = before.quarantine(reason, error, now, config.giveUp());
-        document.enter(next);
-        boolean known = before.quarantine()
-                .filter(imposed -> imposed.reason().equals(reason.wireName()))
-                .isPresent();
-        if (!known) {
-            audit(reason, error.get("message").asText());
-            notices.quarantine(new Subject(source, job, now), next.quarantine().orElseThrow(), staged);
-        }
-    }
-
-    private void audit(QuarantineReason reason, String message) {
-        AuditEvent event = AuditEvent.ofProvisioning("Quarantine")
-                .because(message)
-                .target("ServicePrincipal", job.servicePrincipal(), application(), null)
-                .detail("Details", message)
-                .detail("ErrorCode", reason.wireName())
-                .detail("EventName", "Quarantine")
-                .detail("ipaddr", "");
-        AuditLog.record(source, now, Actor.CLOUD_SYNC, List.of(event));
-    }
-
-    private String application() {
-        return source.find("servicePrincipal", job.servicePrincipal())
-                .map(principal -> principal.text("displayName"))
-                .orElse(null);
+        imposition.impose(reason, error, staged);
     }
 
     private ObjectNode save(SyncJob ended, Instant began, ObjectNode execution) {
