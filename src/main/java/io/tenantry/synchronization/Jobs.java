@@ -20,9 +20,11 @@ import java.util.Set;
 @ApplicationScoped
 public class Jobs {
     private final CycleScheduler scheduler;
+    private final JobLicenses licenses;
 
-    Jobs(CycleScheduler scheduler) {
+    Jobs(CycleScheduler scheduler, JobLicenses licenses) {
         this.scheduler = scheduler;
+        this.licenses = licenses;
     }
 
     /** {@code POST …/jobs}: one job for each template of the service principal. */
@@ -61,6 +63,7 @@ public class Jobs {
     }
 
     Answer start(GraphCall call, Entity job, ObjectNode parameters) {
+        licenses.require(call.session(), job);
         JobControl.start(call.session(), job, call.now());
         return running(call, job, ConfigurationAudit.STARTED);
     }
@@ -72,6 +75,7 @@ public class Jobs {
     }
 
     Answer restart(GraphCall call, Entity job, ObjectNode parameters) {
+        licenses.require(call.session(), job);
         JobControl.restart(
                 call.session(), job, scopes(parameters.path("criteria").path("resetScope")), call.now());
         return running(call, job, ConfigurationAudit.RESTARTED);

@@ -63,6 +63,14 @@ final class SynchronizationErrors {
                 "The synchronization template '" + templateId + "' is not available for the service principal.");
     }
 
+    /** The code is Graph's own for what asks for a premium licence. */
+    static GraphError unlicensed(String plan) {
+        return GraphError.of(
+                403,
+                "Authentication_RequestFromNonPremiumTenantOrB2CTenant",
+                "The tenant has no licence that has " + plan + ".");
+    }
+
     static GraphError refused(PolicyGate.Refusal refusal) {
         return GraphError.of(400, refusal.code(), refusal.message());
     }
