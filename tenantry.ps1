@@ -56,7 +56,7 @@ function Get-LauncherClasses([bool] $built) {
     $classes = Join-Path $target 'launcher'
     New-Item -ItemType Directory -Force $classes | Out-Null
     $sources = (Get-ChildItem (Join-Path $root 'src/main/java/io/tenantry/launcher/*.java')).FullName
-    & (Join-Path $buildHome "bin/javac$exe") --release 17 -d $classes $sources
+    & (Join-Path $buildHome "bin/javac$exe") --release 17 -d $classes -sourcepath (Join-Path $root 'src/main/java') $sources
     if ($LASTEXITCODE -ne 0) { Fail 'the launcher cannot be compiled' }
     "$classes$separator$(Join-Path $root 'src/main/resources')"
 }

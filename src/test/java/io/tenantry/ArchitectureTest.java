@@ -50,6 +50,7 @@ class ArchitectureTest {
 
     /** Beside {@code store} and {@code odata.sql}: statements that no general one can say, each in the class that it is for. */
     private static final Set<String> SPEAK_SQL = Set.of(
+            "AffectedObjects",
             "AppRoleAssignments",
             "Assignments",
             "DeletedItems",
@@ -64,6 +65,7 @@ class ArchitectureTest {
             "ExtensionProperties",
             "FirstRound",
             "GrantedPermissions",
+            "LastEntries",
             "ObjectLinks",
             "Mails",
             "ManagerWrites",
@@ -161,12 +163,16 @@ class ArchitectureTest {
                         "OnDemand",
                         "Cycle",
                         "JobContexts",
+                        "Planner",
+                        "Explainer",
+                        "TargetGates",
                         "KnownClients"))
                 .should()
                 .callMethod(Session.class, "of", Tenant.class)
                 .check(PRODUCT);
         noClasses()
-                .that(areNot("Store", "ScenarioLoader", "Cycle", "DueJobs", "HistoryPurge", "RetentionPurge"))
+                .that(areNot(
+                        "Store", "ScenarioLoader", "Cycle", "Planner", "DueJobs", "HistoryPurge", "RetentionPurge"))
                 .should()
                 .callMethod(Registry.class, "session", Tenant.class)
                 .check(PRODUCT);
@@ -311,7 +317,7 @@ class ArchitectureTest {
 
     /**
      * For whom nobody calls: the engine, what is deleted for 30 days, a role that becomes active by its first assignment, a service
-     * principal that follows its application, the user that a token stands for, a guest who redeems by itself, a user who signs in and
+     * principal that follows its application or belongs to a job of a scenario, the user that a token stands for, a guest who redeems by itself, a user who signs in and
      * consents or has to change its password; phones have a rule of their
      * own.
      */
@@ -328,6 +334,7 @@ class ArchitectureTest {
                         "UserPasswords",
                         "PhoneMethods",
                         "Guests",
+                        "JobSeed",
                         "Invitations"))
                 .and()
                 .resideOutsideOfPackage("io.tenantry.provisioning..")

@@ -1,24 +1,48 @@
 package io.tenantry.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.error.GraphError;
+import io.tenantry.http.CalledUrl;
+import io.tenantry.provisioning.job.Proposal;
+import io.tenantry.provisioning.plan.Explainer;
+import io.tenantry.provisioning.plan.PlanGone;
+import io.tenantry.provisioning.plan.PlanPages;
+import io.tenantry.provisioning.plan.PlanPosition;
+import io.tenantry.provisioning.plan.PlanTooLarge;
+import io.tenantry.provisioning.plan.PlannerBusy;
+import io.tenantry.store.Tenant;
 import io.tenantry.world.CycleControl;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 
 /** Synchronization jobs beyond what Graph offers. */
 @Path("/_tenantry/tenants/{tenant}/jobs/{job}")
 @Produces(MediaType.APPLICATION_JSON)
 public class JobsResource {
+    private static final int PAGE = 500;
+    private static final int LARGEST_PAGE = 2000;
+
     private final TenantPath tenants;
     private final CycleControl cycles;
+    private final PlanBody bodies;
+    private final PlanPages plans;
+    private final Explainer explainer;
 
-    JobsResource(TenantPath tenants, CycleControl cycles) {
+    JobsResource(TenantPath tenants, CycleControl cycles, PlanBody bodies, PlanPages plans, Explainer explainer) {
         this.tenants = tenants;
         this.cycles = cycles;
+        this.bodies = bodies;
+        this.plans = plans;
+        this.explainer = explainer;
     }
 
     /** One cycle now; answers when it is done, with its counters. */
@@ -30,5 +54,73 @@ public class JobsResource {
         } catch (GraphError e) {
             throw new ControlError(e.status(), "job", e.getMessage());
         }
+    }
+
+    /** What the next cycle would do, page by page; nothing is written. */
+    @POST
+    @Path("/plan")
+    @TakesLargeBody
+    public JsonNode plan(
+            @PathParam("tenant") String tenant,
+            @PathParam("job") String job,
+            @QueryParam("$top") String top,
+            @QueryParam("$skiptoken") String skiptoken,
+            @Context RoutingContext routing,
+            byte[] body) {
+        Tenant source = tenants.of(tenant);
+        int most = top(top);
+        Proposal proposal = bodies.read(source, job, body);
+        try {
+            PlanPages.Page page = page(source, job, proposal, most, skiptoken).orElseThrow(() -> unknown(job));
+            String url = CalledUrl.of(routing).base() + routing.request().path() + "?$top=" + most + "&$skiptoken=";
+            return page.shown()
+                    .put("nextLink", page.next().map(next -> url + next.token()).orElse(null));
+        } catch (PlanGone e) {
+            throw new ControlError(410, "$skiptoken", e.getMessage());
+        } catch (PlanTooLarge | PlannerBusy e) {
+            throw new ControlError(503, null, e.getMessage());
+        } catch (GraphError e) {
+            throw new ControlError(e.status(), null, e.getMessage());
+        }
+    }
+
+    private Optional<PlanPages.Page> page(Tenant source, String job, Proposal proposal, int most, String skiptoken) {
+        if (skiptoken == null) {
+            return plans.first(source, job, proposal, most);
+        }
+        PlanPosition position = PlanPosition.of(skiptoken)
+                .orElseThrow(() -> ControlError.badRequest("$skiptoken", "that is not the $skiptoken of a plan"));
+        return plans.next(source, job, proposal, position, most);
+    }
+
+    private static int top(String top) {
+        if (top == null) {
+            return PAGE;
+        }
+        int wanted = top.matches("[0-9]{1,6}") ? Integer.parseInt(top) : 0;
+        if (wanted < 1 || wanted > LARGEST_PAGE) {
+            throw ControlError.badRequest("$top", "$top must be a number from 1 to " + LARGEST_PAGE);
+        }
+        return wanted;
+    }
+
+    /** Why a user of the source is or is not in the target. */
+    @GET
+    @Path("/explain")
+    public ObjectNode explain(
+            @PathParam("tenant") String tenant, @PathParam("job") String job, @QueryParam("user") String user) {
+        Tenant source = tenants.of(tenant);
+        if (user == null || user.isBlank()) {
+            throw ControlError.badRequest("user", "user is missing: the id or UPN of a user of the source");
+        }
+        try {
+            return explainer.explain(source, job, user.strip()).orElseThrow(() -> unknown(job));
+        } catch (PlanTooLarge | PlannerBusy e) {
+            throw new ControlError(503, null, e.getMessage());
+        }
+    }
+
+    private static ControlError unknown(String job) {
+        return new ControlError(404, "job", "there is no job '" + job + "' in this tenant");
     }
 }

@@ -8,13 +8,19 @@ public interface GraphNames {
     /**
      * What is wrong with a property of an object.
      *
-     * @param type {@code user} or {@code group}
+     * @param type of the Edm: {@code user}, {@code group}, {@code crossTenantAccessPolicyConfigurationPartner}
      * @return words that can follow the property's path; empty where name and value fit the Edm
      */
     Optional<String> mistake(String type, String property, JsonNode value);
 
     /** A value that fits, as it is stored: instants in UTC, GUIDs in lower case. */
     JsonNode canonical(String type, String property, JsonNode value);
+
+    /** What is wrong with a synchronization schema, in words; empty where a job could have it. */
+    Optional<String> schemaMistake(JsonNode schema);
+
+    /** What is wrong with the key of a synchronization secret; empty where there is such a key. */
+    Optional<String> secretMistake(String key);
 
     /** Whether Graph has an application permission or delegated scope of this name. */
     boolean isPermission(String name);

@@ -27,6 +27,7 @@ public final class Launcher {
                 case "prepare" -> Preparation.of(rest, environment);
                 case "run" -> RunCommand.run(rest, environment);
                 case "env" -> said(RunCommand.env(rest, environment));
+                case "import" -> ImportCommand.run(rest, environment);
                 case "trust", "untrust" -> said(Trust.of(command, rest, environment));
                 case "help", "--help", "-h" -> said(Texts.usage());
                 case "version", "--version" -> said("tenantry " + Texts.version() + System.lineSeparator());

@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What holds in one tenant for one other: its partner configuration where that says something, else its default, else the system default
  * (cross-tenant-access-policy.md §6.1). Decided for each leaf of consent and trust and for each half of the other settings.
  */
 public final class EffectivePolicy {
+    private static final List<String> LEVELS = List.of("partner", "default", "system default");
+
     private final List<JsonNode> levels;
 
     /** {@code partner} may be a {@link MissingNode}: no configuration for that tenant. */
@@ -21,13 +24,15 @@ public final class EffectivePolicy {
 
     /** What holds in the session's tenant for another one. */
     public static EffectivePolicy of(Session session, String otherTenantId) {
+        return of(session, PolicyObjects.partner(session, otherTenantId));
+    }
+
+    static EffectivePolicy of(Session session, Optional<Entity> partner) {
         ObjectNode defaults = PolicyObjects.single(session, PolicyObjects.DEFAULT)
                 .map(Entity::properties)
                 .orElseGet(SystemDefault::properties);
-        JsonNode partner = PolicyObjects.partner(session, otherTenantId)
-                .<JsonNode>map(Entity::properties)
-                .orElseGet(MissingNode::getInstance);
-        return new EffectivePolicy(defaults, partner);
+        return new EffectivePolicy(
+                defaults, partner.<JsonNode>map(Entity::properties).orElseGet(MissingNode::getInstance));
     }
 
     /**
@@ -51,6 +56,20 @@ public final class EffectivePolicy {
         return member(setting, leaf).asBoolean();
     }
 
+    /** A leaf of consent, with its value and the level that it comes from. */
+    public String told(String setting, String leaf) {
+        int level = 0;
+        while (level < LEVELS.size() - 1
+                && !isSet(levels.get(level).path(setting).path(leaf))) {
+            level++;
+        }
+        return setting + "." + leaf + " " + flag(setting, leaf) + " (" + LEVELS.get(level) + ")";
+    }
+
+    private static boolean isSet(JsonNode value) {
+        return !value.isMissingNode() && !value.isNull();
+    }
+
     /** A setting with both halves: {@code b2bCollaborationInbound} and its like. */
     public AccessRule rule(String setting) {
         return AccessRule.of(member(setting, "usersAndGroups"), member(setting, "applications"));
@@ -59,7 +78,7 @@ public final class EffectivePolicy {
     private JsonNode member(String setting, String member) {
         return levels.stream()
                 .map(level -> level.path(setting).path(member))
-                .filter(value -> !value.isMissingNode() && !value.isNull())
+                .filter(EffectivePolicy::isSet)
                 .filter(value -> !value.isObject() || value.path("accessType").isTextual())
                 .findFirst()
                 .orElseGet(MissingNode::getInstance);

@@ -17,8 +17,11 @@ public record InboundSynchronization(boolean usersAllowed, boolean groupsAllowed
 
     /** What the session's tenant allows a source tenant. */
     public static InboundSynchronization of(Session target, String sourceTenantId) {
-        Optional<Entity> policy = PolicyObjects.partner(target, sourceTenantId)
-                .flatMap(partner -> PolicyObjects.syncPolicy(target, sourceTenantId));
+        return of(PolicyObjects.partner(target, sourceTenantId)
+                .flatMap(partner -> PolicyObjects.syncPolicy(target, sourceTenantId)));
+    }
+
+    static InboundSynchronization of(Optional<Entity> policy) {
         return new InboundSynchronization(
                 policy.filter(p -> allowed(p, "userSyncInbound")).isPresent(),
                 policy.filter(p -> allowed(p, GROUPS)).isPresent(),

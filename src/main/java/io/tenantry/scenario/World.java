@@ -1,5 +1,6 @@
 package io.tenantry.scenario;
 
+import io.tenantry.error.GraphError;
 import io.tenantry.format.Ids;
 import io.tenantry.scenario.file.Problem;
 import io.tenantry.scenario.file.Scenario;
@@ -189,6 +190,8 @@ public class World {
                 registry.gatherFigures();
                 return null;
             });
+        } catch (GraphError e) {
+            throw new ScenarioException(e.getMessage());
         } catch (UniqueViolation e) {
             throw new ScenarioException(List.of(
                     new Problem("", "two objects of a tenant hold a value that must be unique: " + e.constraint(), 0)));

@@ -31,6 +31,13 @@ final class Connected {
         statements.prepare(sql).execute();
     }
 
+    /** What is read from now on is of one moment, as it is in the embedded store anyway. To be called before anything is read. */
+    void standStill() {
+        if (dialect == Dialect.POSTGRESQL) {
+            update("set transaction isolation level repeatable read, read only");
+        }
+    }
+
     /** Behind a statement that failed, what was written before may be gone: nobody may go on and keep the rest. */
     void requireSound() {
         if (failure != null) {

@@ -163,6 +163,14 @@ public class Store {
         }
     }
 
+    /** A read that sees everything as it was at one moment, however long it takes. */
+    public <T> T snapshot(Function<Registry, T> work) {
+        return readAll(registry -> {
+            registry.connected().standStill();
+            return work.apply(registry);
+        });
+    }
+
     /** Whether a short read, begun now, waits for nobody: neither for a database elsewhere nor for a connection. */
     public boolean answersAtOnce() {
         return database().dialect == Dialect.SQLITE && reading.get() < Database.READERS / 2;

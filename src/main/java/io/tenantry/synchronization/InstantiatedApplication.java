@@ -2,10 +2,11 @@ package io.tenantry.synchronization;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.family.GraphCall;
 import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
+import io.tenantry.store.Tenant;
+import java.time.Instant;
 import java.util.List;
 
 /** The two objects that come of a gallery template, with all properties that the answer shows. */
@@ -13,15 +14,18 @@ final class InstantiatedApplication {
     private static final String HOMEPAGE =
             "https://account.activedirectory.windowsazure.com:444/applications/default.aspx?metadata=aad2aadsync|ISV9.1|primary|z";
 
-    private final GraphCall call;
+    private final Tenant tenant;
+    private final Instant now;
     private final String templateId;
     private final String displayName;
-    private final String appId = Ids.random();
+    private final String appId;
     private final ArrayNode appRoles = Json.array();
     private final ArrayNode scopes = Json.array();
 
-    InstantiatedApplication(GraphCall call, String templateId, String displayName) {
-        this.call = call;
+    InstantiatedApplication(Tenant tenant, Instant now, String templateId, String appId, String displayName) {
+        this.tenant = tenant;
+        this.now = now;
+        this.appId = appId;
         this.templateId = templateId;
         this.displayName = displayName;
         addRole();
@@ -56,7 +60,7 @@ final class InstantiatedApplication {
         Entity application = Entity.of("application", Ids.random())
                 .set("appId", appId)
                 .set("applicationTemplateId", templateId)
-                .set("createdDateTime", call.now())
+                .set("createdDateTime", now)
                 .set("displayName", displayName)
                 .set("isFallbackPublicClient", false)
                 .set("signInAudience", "AzureADMyOrg")
@@ -91,9 +95,9 @@ final class InstantiatedApplication {
                 .set("appId", appId)
                 .set("applicationTemplateId", templateId)
                 .set("appDisplayName", displayName)
-                .set("appOwnerOrganizationId", call.tenant().id())
+                .set("appOwnerOrganizationId", tenant.id())
                 .set("appRoleAssignmentRequired", true)
-                .set("createdDateTime", call.now())
+                .set("createdDateTime", now)
                 .set("displayName", displayName)
                 .set("homepage", HOMEPAGE)
                 .set("servicePrincipalNames", List.of(appId))
@@ -110,6 +114,14 @@ final class InstantiatedApplication {
         json.set("oauth2PermissionScopes", scopes.deepCopy());
         json.set("verifiedPublisher", verifiedPublisher());
         return servicePrincipal;
+    }
+
+    /** Documents leave nulls out. */
+    static Entity stored(Entity shown) {
+        Entity stored = shown.copy();
+        stored.properties().properties().removeIf(property -> property.getValue()
+                .isNull());
+        return stored;
     }
 
     private static ObjectNode info() {

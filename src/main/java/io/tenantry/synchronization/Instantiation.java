@@ -8,6 +8,7 @@ import io.tenantry.directory.lifecycle.DirectoryObjects;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.Answer;
 import io.tenantry.family.GraphCall;
+import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
 import java.util.List;
@@ -22,12 +23,13 @@ final class Instantiation {
         if (displayName.isBlank()) {
             throw GraphError.badRequest("The displayName of the application is required.");
         }
-        InstantiatedApplication made = new InstantiatedApplication(call, template.id(), displayName);
+        InstantiatedApplication made =
+                new InstantiatedApplication(call.tenant(), call.now(), template.id(), Ids.random(), displayName);
         Entity application =
                 made.application(parameters.path("serviceManagementReference").textValue());
         Entity servicePrincipal = made.servicePrincipal(application);
         for (Entity object : List.of(application, servicePrincipal)) {
-            DirectoryObjects.create(call, stored(object));
+            DirectoryObjects.create(call, InstantiatedApplication.stored(object));
             Owners.addCaller(call, object);
         }
         AuditLog.record(
@@ -41,13 +43,5 @@ final class Instantiation {
         answer.set("application", application.properties());
         answer.set("servicePrincipal", servicePrincipal.properties());
         return new Answer.Value(201, "microsoft.graph.applicationServicePrincipal", answer, Map.of());
-    }
-
-    /** Documents leave nulls out. */
-    private static Entity stored(Entity shown) {
-        Entity stored = shown.copy();
-        stored.properties().properties().removeIf(property -> property.getValue()
-                .isNull());
-        return stored;
     }
 }

@@ -11,6 +11,7 @@ import io.tenantry.provisioning.schedule.CycleScheduler;
 import io.tenantry.provisioning.status.JobDocument;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
+import io.tenantry.store.Tenant;
 import io.tenantry.world.ServicePrincipalDeleted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -34,7 +35,7 @@ public class Jobs {
         if (SynchronizationTemplates.find(servicePrincipal, template).isEmpty()) {
             throw SynchronizationErrors.unknownTemplate(template);
         }
-        String id = id(call, servicePrincipal);
+        String id = id(call.tenant(), servicePrincipal);
         if (call.session()
                 .findChild(JobDocument.TYPE, servicePrincipal.id(), id)
                 .isPresent()) {
@@ -46,8 +47,8 @@ public class Jobs {
     }
 
     /** {@code {factoryTag}.{tenant without dashes}.{appId}} (synchronization-api.md §7.1). */
-    private static String id(GraphCall call, Entity servicePrincipal) {
-        return JobSchema.TEMPLATE + "." + call.tenant().id().replace("-", "") + "." + servicePrincipal.text("appId");
+    static String id(Tenant tenant, Entity servicePrincipal) {
+        return JobSchema.TEMPLATE + "." + tenant.id().replace("-", "") + "." + servicePrincipal.text("appId");
     }
 
     /** Stops the job and drops its state; what was provisioned stays. */

@@ -8,6 +8,7 @@ import io.tenantry.family.Answer;
 import io.tenantry.family.GraphCall;
 import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -37,9 +38,7 @@ class Secrets {
     }
 
     private Answer save(GraphCall call, Entity root, JsonNode pairs) {
-        if (!pairs.isArray()) {
-            throw SynchronizationErrors.invalidParameter("A collection of secrets is expected in 'value'.");
-        }
+        requireCollection(pairs);
         Optional<Entity> stored = SynchronizationRoot.stored(call.session(), root.id());
         Entity changed = stored.orElseGet(() -> SynchronizationRoot.blank(root.id()));
         changed.set("secrets", merged(changed.array("secrets"), pairs));
@@ -50,6 +49,22 @@ class Secrets {
         }
         ConfigurationAudit.SETTINGS_CHANGED.record(call, root.id());
         return Answer.noContent();
+    }
+
+    private static void requireCollection(JsonNode pairs) {
+        if (!pairs.isArray()) {
+            throw SynchronizationErrors.invalidParameter("A collection of secrets is expected in 'value'.");
+        }
+    }
+
+    /** All pairs of a service principal as they would be with these. */
+    ArrayNode proposed(Session session, String servicePrincipal, JsonNode pairs) {
+        requireCollection(pairs);
+        return merged(
+                SynchronizationRoot.stored(session, servicePrincipal)
+                        .map(root -> root.array("secrets"))
+                        .orElseGet(Json::array),
+                pairs);
     }
 
     private ArrayNode merged(ArrayNode before, JsonNode pairs) {

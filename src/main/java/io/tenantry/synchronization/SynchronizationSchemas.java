@@ -55,18 +55,31 @@ class SynchronizationSchemas {
     /** Replaces the schema of a job; the next cycle looks at everyone again. */
     Answer put(GraphCall call, Entity job, ObjectNode body) {
         Session session = call.session();
-        Entity before = schemas.of(session, job.id());
-        ObjectNode after = body.deepCopy();
-        if (!after.path("directories").isArray()) {
-            after.set("directories", before.get("directories"));
-        }
-        SchemaRules.check(after, before.properties());
-        settle(after, before);
-        after.put("id", job.id());
+        ObjectNode after = checked(session, job.id(), body);
         after.put("version", version(call));
         store(session, job.id(), after);
         changed(call, job);
         return Answer.noContent();
+    }
+
+    /** The schema of a job as a body would leave it. Refuses a body that is none. */
+    ObjectNode checked(Session session, String jobId, ObjectNode body) {
+        return checked(body, schemas.of(session, jobId).properties()).put("id", jobId);
+    }
+
+    /** Of a job that has none yet. */
+    ObjectNode checked(ObjectNode body) {
+        return checked(body, schemas.template());
+    }
+
+    private static ObjectNode checked(ObjectNode body, ObjectNode before) {
+        ObjectNode after = body.deepCopy();
+        if (!after.path("directories").isArray()) {
+            after.set("directories", before.get("directories"));
+        }
+        SchemaRules.check(after, before);
+        settle(after, before);
+        return after;
     }
 
     /** Takes the customized schema away: that of the template is the job's again. */
@@ -88,7 +101,7 @@ class SynchronizationSchemas {
     }
 
     /** A rule that is sent without id keeps the one that it had by its name; flags are kept without blanks (synchronization-api.md §8.2). */
-    private static void settle(ObjectNode after, Entity before) {
+    private static void settle(ObjectNode after, ObjectNode before) {
         for (JsonNode rule : after.path("synchronizationRules")) {
             if (rule.path("id").asText("").isEmpty()) {
                 ((ObjectNode) rule)
@@ -103,16 +116,15 @@ class SynchronizationSchemas {
         }
     }
 
-    private static Optional<String> formerId(Entity before, JsonNode name) {
-        return before.properties()
-                .path("synchronizationRules")
+    private static Optional<String> formerId(ObjectNode before, JsonNode name) {
+        return before.path("synchronizationRules")
                 .valueStream()
                 .filter(each -> each.path("name").equals(name))
                 .map(each -> each.path("id").asText())
                 .findFirst();
     }
 
-    private static void store(Session session, String jobId, ObjectNode schema) {
+    static void store(Session session, String jobId, ObjectNode schema) {
         Entity entity = new Entity(JobSchema.TYPE, jobId, jobId, schema);
         if (session.findChild(JobSchema.TYPE, jobId, jobId).isPresent()) {
             session.update(entity);

@@ -20,6 +20,9 @@ public class KnownNames implements GraphNames {
 
     @Override
     public Optional<String> mistake(String type, String property, JsonNode value) {
+        if (type.startsWith("crossTenant")) {
+            return property.endsWith("Inbound") ? Optional.empty() : Optional.of("a " + type + " has no such property");
+        }
         if (TEXTS.contains(property)) {
             return value.isNull() || value.isTextual() ? Optional.empty() : Optional.of("must be text");
         }
@@ -49,5 +52,15 @@ public class KnownNames implements GraphNames {
         return Set.of("AAD_PREMIUM_P2", "ENTRA_SUITE").contains(partNumber)
                 ? Optional.of(Ids.derived("sku/" + partNumber))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> schemaMistake(JsonNode schema) {
+        return schema.has("synchronizationRules") ? Optional.empty() : Optional.of("is no schema of a job");
+    }
+
+    @Override
+    public Optional<String> secretMistake(String key) {
+        return key.equals("SyncAll") ? Optional.empty() : Optional.of("there is no secret '" + key + "'");
     }
 }

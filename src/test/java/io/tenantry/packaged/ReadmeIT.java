@@ -27,6 +27,8 @@ class ReadmeIT {
         List<String> blocks = blocks();
         assertFalse(blocks.isEmpty(), "the README has no commands");
         try (PackagedServer server = PackagedServer.start(folder.resolve("data"))) {
+            Files.createSymbolicLink(
+                    folder.resolve("tenantry"), Path.of("tenantry").toAbsolutePath());
             String walkThrough = run(server, blocks.get(0));
             assertTrue(
                     walkThrough

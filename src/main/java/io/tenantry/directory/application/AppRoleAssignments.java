@@ -200,6 +200,13 @@ public class AppRoleAssignments implements Family {
         AuditLog.record(session, now, actor, List.of(event(addActivity(principal), "Add", resource, principal)));
     }
 
+    /** Assigned from the beginning, with the first role that the resource has for its kind. */
+    public static void assign(Session session, Entity resource, Entity principal, Instant now) {
+        String role = resource.properties().path("appRoles").path(0).path("id").asText(DEFAULT_ACCESS);
+        session.insert(build(now, resource, principal, role));
+        session.changes().changed(Change.added(resource, "appRoleAssignedTo", principal.id()));
+    }
+
     static Entity build(Instant now, Entity resource, Entity principal, String role) {
         return Entity.childOf(resource.id(), TYPE, KeyBytes.appRoleAssignment(principal.id(), Ids.random()))
                 .set("appRoleId", role)

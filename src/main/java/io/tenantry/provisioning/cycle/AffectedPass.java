@@ -3,8 +3,8 @@ package io.tenantry.provisioning.cycle;
 /** The objects that an incremental cycle has collected. */
 final class AffectedPass implements Pass {
     @Override
-    public int advance(CycleBatch batch) {
-        Sources sources = batch.work().next(batch.cursor(), batch.size());
+    public int advance(Batch batch) {
+        Sources sources = batch.affected();
         if (sources.isEmpty()) {
             batch.enter(Phase.JUDGE);
             return 0;

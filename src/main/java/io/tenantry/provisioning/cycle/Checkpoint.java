@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
  */
 record Checkpoint(CycleStart start, Phase phase, String cursor, Counters counters) {
     static Checkpoint begin(CycleStart start) {
-        return new Checkpoint(start, start.initial() ? Phase.USERS : Phase.COLLECT, "", new Counters());
+        return new Checkpoint(start, Phase.first(start), "", new Counters());
     }
 
     Checkpoint enter(Phase next) {

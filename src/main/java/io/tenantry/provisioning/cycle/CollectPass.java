@@ -6,20 +6,12 @@ package io.tenantry.provisioning.cycle;
  */
 final class CollectPass implements Pass {
     @Override
-    public int advance(CycleBatch batch) {
-        CycleStart start = batch.start();
-        if (!batch.source().changes().keeps(start.watermark())) {
+    public int advance(Batch batch) {
+        if (!batch.changesKept()) {
             batch.readEveryone();
             return 0;
         }
-        batch.work()
-                .collect(
-                        batch.context().job().servicePrincipal(),
-                        start.watermark(),
-                        start.snapshot(),
-                        batch.context().rules().groups().enabled());
-        batch.work().retries(batch.now());
-        batch.counters().expected = batch.work().count();
+        batch.collect();
         batch.enter(Phase.AFFECTED);
         return 0;
     }

@@ -4,17 +4,20 @@ import io.tenantry.provisioning.ProvisioningConfig;
 import io.tenantry.provisioning.export.BatchWrites;
 import io.tenantry.provisioning.export.Counters;
 import io.tenantry.provisioning.export.GroupRun;
+import io.tenantry.provisioning.export.ManagerResolution;
 import io.tenantry.provisioning.export.MemberResolution;
 import io.tenantry.provisioning.export.UserRun;
 import io.tenantry.provisioning.group.GroupPage;
 import io.tenantry.provisioning.group.GroupReader;
 import io.tenantry.provisioning.job.JobContext;
+import io.tenantry.provisioning.link.LinkState;
 import io.tenantry.provisioning.link.ObjectLinks;
 import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.link.PendingMembers;
 import io.tenantry.provisioning.link.PendingMemberships;
+import io.tenantry.provisioning.link.PendingReference;
 import io.tenantry.provisioning.link.PendingReferences;
-import io.tenantry.provisioning.object.Assignments;
+import io.tenantry.provisioning.matching.StoredHoldings;
 import io.tenantry.provisioning.object.Mode;
 import io.tenantry.provisioning.object.Run;
 import io.tenantry.provisioning.user.UserPage;
@@ -23,9 +26,10 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One transaction of a cycle over both tenants: what its passes work with, and where they note how far they came. */
-final class CycleBatch {
+final class CycleBatch implements Batch {
     private final Session source;
     private final Session target;
     private final JobContext context;
@@ -50,36 +54,28 @@ final class CycleBatch {
         this.now = now;
     }
 
-    Session source() {
-        return source;
-    }
-
-    Session target() {
-        return target;
-    }
-
-    JobContext context() {
+    @Override
+    public JobContext context() {
         return context;
-    }
-
-    Instant now() {
-        return now;
     }
 
     Checkpoint reached() {
         return reached;
     }
 
-    CycleStart start() {
+    @Override
+    public CycleStart start() {
         return reached.start();
     }
 
-    String cursor() {
+    @Override
+    public String cursor() {
         return reached.cursor();
     }
 
-    Counters counters() {
-        return reached.counters();
+    @Override
+    public int size() {
+        return config.batch();
     }
 
     /** Links ever made by the job. */
@@ -87,67 +83,116 @@ final class CycleBatch {
         return entries;
     }
 
-    int size() {
-        return config.batch();
-    }
-
-    void enter(Phase phase) {
+    @Override
+    public void enter(Phase phase) {
         reached = reached.enter(phase);
     }
 
-    void readEveryone() {
+    @Override
+    public void at(String id) {
+        reached = reached.at(id);
+    }
+
+    @Override
+    public boolean changesKept() {
+        return source.changes().keeps(start().watermark());
+    }
+
+    @Override
+    public void readEveryone() {
         counters().expected = work().everyone();
         reached = reached.initially();
     }
 
-    void at(String id) {
-        reached = reached.at(id);
+    @Override
+    public void collect() {
+        work().collect(AffectedObjects.of(context, start(), now));
+        counters().expected = work().count();
     }
 
-    ObjectLinks links() {
+    @Override
+    public Sources affected() {
+        return work().next(cursor(), size());
+    }
+
+    @Override
+    public List<Entity> users() {
+        return source.prefetch().page(ObjectType.USER.entity(), cursor(), size());
+    }
+
+    @Override
+    public List<Entity> groups() {
+        return NextGroups.of(source, context, cursor(), size());
+    }
+
+    @Override
+    public Sources gone() {
+        return Sources.of(links().gone(cursor(), size()));
+    }
+
+    @Override
+    public Sources leaving() {
+        return Sources.of(links().in(LinkState.LEAVING, cursor(), size()));
+    }
+
+    @Override
+    public long leavingCount() {
+        return links().count(LinkState.LEAVING);
+    }
+
+    @Override
+    public List<PendingReference> references() {
+        return pending().next(cursor(), size());
+    }
+
+    @Override
+    public Optional<PendingMembers> memberships() {
+        return groupsToFill().first();
+    }
+
+    private ObjectLinks links() {
         return new ObjectLinks(source, context.job().number());
     }
 
-    WorkList work() {
+    private WorkList work() {
         return new WorkList(source, context.job().number());
     }
 
-    PendingReferences references() {
+    private PendingReferences pending() {
         return new PendingReferences(source, context.job().number());
     }
 
-    PendingMemberships memberships() {
+    private PendingMemberships groupsToFill() {
         return new PendingMemberships(source, context.job().number());
     }
 
-    /** The next groups of the source. */
-    List<Entity> groups() {
-        return context.rules().groups().enabled()
-                ? source.prefetch().page(ObjectType.GROUP.entity(), cursor(), size())
-                : Assignments.groups(source, context.application().id(), cursor(), size());
+    private Counters counters() {
+        return reached.counters();
     }
 
-    /** Looks at sources by their ids, live or not. */
-    void provision(Sources sources) {
+    @Override
+    public void provision(Sources sources) {
         provision(sources, false);
     }
 
-    void provisionUsers(List<Entity> users) {
+    @Override
+    public void provisionUsers(List<Entity> users) {
         provision(reader().of(users), false);
     }
 
-    /** Makes the deletions and disablings that were found. */
-    void deprovision(Sources sources) {
+    @Override
+    public void provisionGroups(List<Entity> groups) {
+        provision(groupReader().of(groups), false);
+    }
+
+    @Override
+    public void deprovision(Sources sources) {
         provision(sources, true);
     }
 
     private void provision(Sources sources, boolean reducing) {
         provision(reader().byId(sources.of(ObjectType.USER)), reducing);
         provision(groupReader().byId(sources.of(ObjectType.GROUP)), reducing);
-    }
-
-    void provisionGroups(List<Entity> groups) {
-        provision(groupReader().of(groups), false);
     }
 
     private void provision(UserPage page, boolean reducing) {
@@ -167,8 +212,8 @@ final class CycleBatch {
         write(writes);
     }
 
-    /** Holds the deletions back that were found. */
-    void stage(Sources sources) {
+    @Override
+    public void stage(Sources sources) {
         BatchWrites writes = new BatchWrites();
         long number = source.changes().nextNumbers(sources.size());
         UserPage users = reader().byId(sources.of(ObjectType.USER));
@@ -180,8 +225,15 @@ final class CycleBatch {
         write(writes);
     }
 
-    /** Ids of the members that were looked at. */
-    List<String> resolveMembers(PendingMembers group, boolean joining, String after) {
+    @Override
+    public void resolve(List<PendingReference> references) {
+        BatchWrites writes = new BatchWrites();
+        new ManagerResolution(run(false), source, target, writes, counters()).resolve(references);
+        write(writes);
+    }
+
+    @Override
+    public List<String> resolveMembers(PendingMembers group, boolean joining, String after) {
         BatchWrites writes = new BatchWrites();
         List<String> looked = new MemberResolution(run(false), source, target, writes, counters())
                 .resolve(group, joining, after, size());
@@ -189,8 +241,25 @@ final class CycleBatch {
         return looked;
     }
 
+    @Override
+    public void filled(PendingMembers group) {
+        groupsToFill().remove(group.groupId());
+    }
+
+    @Override
+    public void finish() {
+        work().clear();
+        pending().clear();
+        groupsToFill().clear();
+        links().dropForgotten();
+    }
+
     private GroupReader groupReader() {
-        return new GroupReader(context, source, target);
+        return new GroupReader(
+                context,
+                source,
+                target,
+                new StoredHoldings(source, target, context.job().number()));
     }
 
     private UserReader reader() {
@@ -201,11 +270,11 @@ final class CycleBatch {
         return new UserRun(run(reducing), config, writes, counters());
     }
 
-    Run run(boolean reducing) {
+    private Run run(boolean reducing) {
         return new Run(context, start().cycleId(), new Mode(start().initial(), false, reducing), now);
     }
 
-    void write(BatchWrites writes) {
+    private void write(BatchWrites writes) {
         writes.flush(source, target, context.job().number(), now);
         entries += writes.freshLinks();
     }

@@ -15,13 +15,13 @@ import java.time.Instant;
  * @param began microseconds since 1970
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record CycleStart(String cycleId, boolean initial, boolean forced, long watermark, long snapshot, long began) {
-    static CycleStart at(Instant now, boolean initial, boolean forced, long watermark, long snapshot) {
+public record CycleStart(String cycleId, boolean initial, boolean forced, long watermark, long snapshot, long began) {
+    public static CycleStart at(Instant now, boolean initial, boolean forced, long watermark, long snapshot) {
         return new CycleStart(Ids.random(), initial, forced, watermark, snapshot, Key.micros(now));
     }
 
     /** As an initial cycle. */
-    CycleStart initially() {
+    public CycleStart initially() {
         return new CycleStart(cycleId, true, forced, watermark, snapshot, began);
     }
 

@@ -1,12 +1,10 @@
 package io.tenantry.provisioning.cycle;
 
-import io.tenantry.provisioning.link.LinkState;
-
 /** Deletions and disablings that the passes before have found; each object is looked at once more as it is now. */
 final class DeprovisionPass implements Pass {
     @Override
-    public int advance(CycleBatch batch) {
-        Sources sources = Sources.of(batch.links().in(LinkState.LEAVING, batch.cursor(), batch.size()));
+    public int advance(Batch batch) {
+        Sources sources = batch.leaving();
         if (sources.isEmpty()) {
             batch.enter(Phase.REFERENCES);
             return 0;

@@ -3,11 +3,8 @@ package io.tenantry.provisioning.cycle;
 /** Leaves nothing of the cycle behind but its results; {@link CycleEnd} writes the status. */
 final class FinishPass implements Pass {
     @Override
-    public int advance(CycleBatch batch) {
-        batch.work().clear();
-        batch.references().clear();
-        batch.memberships().clear();
-        batch.links().dropForgotten();
+    public int advance(Batch batch) {
+        batch.finish();
         batch.enter(Phase.DONE);
         return 0;
     }

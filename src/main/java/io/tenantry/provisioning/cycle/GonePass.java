@@ -3,8 +3,8 @@ package io.tenantry.provisioning.cycle;
 /** What is linked but no longer live in the source: reading all users and groups does not meet it. */
 final class GonePass implements Pass {
     @Override
-    public int advance(CycleBatch batch) {
-        Sources sources = Sources.of(batch.links().gone(batch.cursor(), batch.size()));
+    public int advance(Batch batch) {
+        Sources sources = batch.gone();
         if (sources.isEmpty()) {
             batch.enter(Phase.JUDGE);
             return 0;

@@ -6,7 +6,7 @@ import java.util.List;
 /** All live groups of the source, page by page; of a job that carries none, those that are assigned. */
 final class GroupsPass implements Pass {
     @Override
-    public int advance(CycleBatch batch) {
+    public int advance(Batch batch) {
         List<Entity> groups = batch.groups();
         if (groups.isEmpty()) {
             batch.enter(Phase.GONE);

@@ -1,16 +1,13 @@
 package io.tenantry.provisioning.cycle;
 
-import io.tenantry.provisioning.link.LinkState;
 import java.util.OptionalInt;
 
 /** Accidental deletion prevention: judged before any deletion is made; strictly more than the threshold holds all of them back. */
 final class JudgePass implements Pass {
     @Override
-    public int advance(CycleBatch batch) {
+    public int advance(Batch batch) {
         OptionalInt threshold = batch.context().rules().settings().deleteThreshold();
-        boolean held = threshold.isPresent()
-                && !batch.start().forced()
-                && batch.links().count(LinkState.LEAVING) > threshold.getAsInt();
+        boolean held = threshold.isPresent() && !batch.start().forced() && batch.leavingCount() > threshold.getAsInt();
         batch.enter(held ? Phase.STAGE : Phase.DEPROVISION);
         return 0;
     }

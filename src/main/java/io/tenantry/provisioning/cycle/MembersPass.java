@@ -10,8 +10,8 @@ final class MembersPass implements Pass {
     private static final String LEAVING = "-";
 
     @Override
-    public int advance(CycleBatch batch) {
-        Optional<PendingMembers> group = batch.memberships().first();
+    public int advance(Batch batch) {
+        Optional<PendingMembers> group = batch.memberships();
         if (group.isEmpty()) {
             batch.enter(Phase.FINISH);
             return 0;
@@ -24,7 +24,7 @@ final class MembersPass implements Pass {
         } else if (joining) {
             batch.at(LEAVING);
         } else {
-            batch.memberships().remove(group.get().groupId());
+            batch.filled(group.get());
             batch.at("");
         }
         return looked.size();

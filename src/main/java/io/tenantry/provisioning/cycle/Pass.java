@@ -1,9 +1,9 @@
 package io.tenantry.provisioning.cycle;
 
 /** One of the passes of a cycle. */
-interface Pass {
+public interface Pass {
     /** Does a part of the work and notes how far it came, or which pass is next; returns how many objects it looked at. */
-    int advance(CycleBatch batch);
+    int advance(Batch batch);
 
     static Pass of(Phase phase) {
         return switch (phase) {

@@ -10,7 +10,7 @@ package io.tenantry.provisioning.cycle;
  *                 └─────▶ USERS where changes since the watermark are no longer kept
  * </pre>
  */
-enum Phase {
+public enum Phase {
     /** Whom changes since the watermark affect. */
     COLLECT,
     /** Those objects, and failures whose time has come. */
@@ -33,5 +33,10 @@ enum Phase {
     MEMBERS,
     /** Watermark and status. */
     FINISH,
-    DONE
+    DONE;
+
+    /** With which a cycle begins. */
+    public static Phase first(CycleStart start) {
+        return start.initial() ? USERS : COLLECT;
+    }
 }

@@ -5,28 +5,28 @@ import io.tenantry.provisioning.link.ObjectType;
 import java.util.List;
 
 /** Sources to be looked at, by id and in their order. */
-record Sources(List<Source> all) {
-    record Source(ObjectType type, String id) {}
+public record Sources(List<Source> all) {
+    public record Source(ObjectType type, String id) {}
 
-    static Sources of(List<ObjectLink> links) {
+    public static Sources of(List<ObjectLink> links) {
         return new Sources(links.stream()
                 .map(link -> new Source(link.type(), link.sourceId()))
                 .toList());
     }
 
-    List<String> of(ObjectType type) {
+    public List<String> of(ObjectType type) {
         return all.stream().filter(each -> each.type == type).map(Source::id).toList();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return all.isEmpty();
     }
 
-    int size() {
+    public int size() {
         return all.size();
     }
 
-    String last() {
+    public String last() {
         return all.get(all.size() - 1).id;
     }
 }

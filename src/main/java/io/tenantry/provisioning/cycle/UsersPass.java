@@ -6,8 +6,8 @@ import java.util.List;
 /** All live users of the source, page by page. */
 final class UsersPass implements Pass {
     @Override
-    public int advance(CycleBatch batch) {
-        List<Entity> users = batch.source().prefetch().page("user", batch.cursor(), batch.size());
+    public int advance(Batch batch) {
+        List<Entity> users = batch.users();
         if (users.isEmpty()) {
             batch.enter(Phase.GROUPS);
             return 0;

@@ -1,141 +1,22 @@
 package io.tenantry.provisioning.cycle;
 
 import io.tenantry.provisioning.link.ObjectType;
-import io.tenantry.store.Key;
 import io.tenantry.store.Session;
-import java.time.Instant;
+import java.util.List;
 
-/**
- * The objects that an incremental cycle looks at. They are found by statements over the changes, so that the cost follows the number of
- * changes, not the size of the directory.
- */
+/** The objects that an incremental cycle looks at. */
 final class WorkList {
-    private static final String ASSIGNED_GROUP =
-            "exists (select 1 from entity e where e.tenant = c.tenant and e.type = 'appRoleAssignment' and e.parent = ?"
-                    + " and e.ref1 = %s and e.deleted_date_time is null)";
-
     private final Session source;
     private final int job;
-    private final String insert;
-    private final String linked;
 
     WorkList(Session source, int job) {
         this.source = source;
         this.job = job;
-        this.insert = "insert into sync_work (tenant, job, type, source_id) select distinct {tenant}, " + job + ", ";
-        this.linked = "exists (select 1 from sync_link l where l.tenant = c.tenant and l.job = " + job
-                + " and l.state <> 'forgotten' and l.source_id = %s)";
     }
 
-    /**
-     * Collects whom the changes after one number and up to another affect.
-     *
-     * @param allGroups whether groups are looked at that are not assigned
-     */
-    void collect(String servicePrincipal, long after, long upTo, boolean allGroups) {
-        if (after < upTo) {
-            groups(servicePrincipal, after, upTo, allGroups);
-            users(after, upTo);
-            members(servicePrincipal, after, upTo);
-            assignments(servicePrincipal, after, upTo);
-            deletedGroups(servicePrincipal, after, upTo);
-        }
-    }
-
-    /** Groups that were written, or gained or lost somebody. */
-    private void groups(String servicePrincipal, long after, long upTo, boolean all) {
-        String changes =
-                "'group', c.object_id from change c where c.tenant = {tenant} and c.seq > ? and c.seq <= ? and c.type = 'group'";
-        if (all) {
-            add(changes, after, upTo);
-        } else {
-            add(changes + " and " + ASSIGNED_GROUP.formatted("c.object_id"), after, upTo, servicePrincipal);
-        }
-    }
-
-    private void users(long after, long upTo) {
-        add(
-                "'user', c.object_id from change c where c.tenant = {tenant} and c.seq > ? and c.seq <= ? and c.type = 'user'",
-                after,
-                upTo);
-    }
-
-    /** Who joined or left an assigned group, or is linked and left any. */
-    private void members(String servicePrincipal, long after, long upTo) {
-        add(
-                "'user', c.other from change c where c.tenant = {tenant} and c.seq > ? and c.seq <= ? and c.type = 'group'"
-                        + " and c.name = 'member' and (" + ASSIGNED_GROUP.formatted("c.object_id") + " or "
-                        + linked.formatted("c.other") + ")",
-                after,
-                upTo,
-                servicePrincipal);
-    }
-
-    /** Who was assigned or unassigned, by himself or as direct member of a group. */
-    private void assignments(String servicePrincipal, long after, long upTo) {
-        String changes =
-                " c.tenant = {tenant} and c.seq > ? and c.seq <= ? and c.type = 'servicePrincipal' and c.object_id = ?"
-                        + " and c.name = 'appRoleAssignedTo'";
-        add(
-                "coalesce(o.type, 'user'), c.other from change c left join directory_object o on o.tenant = c.tenant and o.id = c.other"
-                        + " where" + changes,
-                after,
-                upTo,
-                servicePrincipal);
-        add(
-                "'user', r.target from change c join relation r on r.tenant = c.tenant and r.kind = 'member' and r.source = c.other where"
-                        + changes,
-                after,
-                upTo,
-                servicePrincipal);
-    }
-
-    /**
-     * Members of groups that were deleted or restored; where one that was assigned is gone for good, whoever is linked may have been a
-     * member.
-     */
-    private void deletedGroups(String servicePrincipal, long after, long upTo) {
-        String changes = " c.tenant = {tenant} and c.seq > ? and c.seq <= ? and c.type = 'group' and c.kind ";
-        add(
-                "'user', r.target from change c join relation r on r.tenant = c.tenant and r.kind = 'member' and r.source = c.object_id where"
-                        + changes + "in ('DELETED', 'RESTORED') and (" + ASSIGNED_GROUP.formatted("c.object_id")
-                        + " or "
-                        + linked.formatted("r.target") + ")",
-                after,
-                upTo,
-                servicePrincipal);
-        add(
-                "l.type, l.source_id from sync_link l where l.tenant = {tenant} and l.job = " + job
-                        + " and l.state = 'linked' and exists (select 1 from change c where" + changes + "= 'PURGED'"
-                        + " and exists (select 1 from change a where a.tenant = c.tenant and a.seq > ? and a.seq <= ?"
-                        + " and a.type = 'servicePrincipal' and a.object_id = ? and a.name = 'appRoleAssignedTo'"
-                        + " and a.other = c.object_id))",
-                after,
-                upTo,
-                after,
-                upTo,
-                servicePrincipal);
-    }
-
-    /** Failures whose time has come, deletions held back, and whose link was taken away. */
-    void retries(Instant now) {
-        add(
-                "coalesce((select o.type from directory_object o where o.tenant = e.tenant and o.id = e.source_id), (select l.type"
-                        + " from sync_link l where l.tenant = e.tenant and l.job = e.job and l.source_id = e.source_id), 'user'),"
-                        + " e.source_id from sync_escrow e where e.tenant = {tenant} and e.job = " + job
-                        + " and e.next_attempt <= ?",
-                Key.micros(now));
-        links("staged");
-        links("forgotten");
-    }
-
-    private void links(String state) {
-        add("l.type, l.source_id from sync_link l where l.tenant = {tenant} and l.job = " + job + " and l.state = '"
-                + state + "'");
-    }
-
-    private void add(String select, Object... parameters) {
-        source.update(insert + select + " on conflict do nothing", parameters);
+    void collect(List<AffectedObjects.Selection> selections) {
+        String insert = "insert into sync_work (tenant, job, type, source_id) select distinct {tenant}, " + job + ", ";
+        selections.forEach(each -> source.update(insert + each.text() + " on conflict do nothing", each.parameters()));
     }
 
     Sources next(String after, int limit) {

@@ -37,7 +37,7 @@ public final class BatchWrites {
     private final List<Escrow> escrows = new ArrayList<>();
     private final List<String> settled = new ArrayList<>();
     private final List<PendingReference> references = new ArrayList<>();
-    private final List<ManagerFlow.NewManager> managers = new ArrayList<>();
+    private final Map<String, ManagerFlow.NewManager> managers = new LinkedHashMap<>();
     private final List<PendingMembers> groups = new ArrayList<>();
     private final List<MemberChange> members = new ArrayList<>();
 
@@ -60,7 +60,7 @@ public final class BatchWrites {
     }
 
     void manager(ManagerFlow.NewManager change) {
-        managers.add(change);
+        managers.merge(change.user(), change, ManagerFlow.NewManager::then);
     }
 
     void member(MemberChange change) {
@@ -113,7 +113,7 @@ public final class BatchWrites {
 
     public void flush(Session source, Session target, int job, Instant now) {
         flushObjects(target, now);
-        ManagerWrites.write(target, managers);
+        ManagerWrites.write(target, List.copyOf(managers.values()));
         MemberWrites.write(target, members, now);
         AuditLog.record(target, now, Actor.SYNC_FABRIC, targetAudits);
         source.insertAll(entries.stream().map(ProvisioningLogEntry::toEntity).toList());

@@ -7,12 +7,12 @@ import io.tenantry.provisioning.object.SourceObject;
 import java.util.Locale;
 
 /** How the service words what it does (synchronization-api.md §11.3). */
-record EntryTexts(String type, String name, String source, String target) {
-    static EntryTexts of(SourceObject object, DirectoryNames names) {
+public record EntryTexts(String type, String name, String source, String target) {
+    public static EntryTexts of(SourceObject object, DirectoryNames names) {
         return of(object.type(), object.name(), names);
     }
 
-    static EntryTexts of(ObjectType type, String name, DirectoryNames names) {
+    public static EntryTexts of(ObjectType type, String name, DirectoryNames names) {
         return new EntryTexts(type.wireName(), name, names.source(), names.target());
     }
 
@@ -84,11 +84,11 @@ record EntryTexts(String type, String name, String source, String target) {
                 + " is held back, because the cycle would delete more objects than the accidental deletion threshold allows";
     }
 
-    String managerUnresolved(String manager) {
+    public String managerUnresolved(String manager) {
         return "We were unable to assign " + manager + " as the manager of " + subject() + ".";
     }
 
-    String memberUnresolved(String member) {
+    public String memberUnresolved(String member) {
         return "We were unable to assign " + member + " as the members of " + subject() + ".";
     }
 

@@ -5,15 +5,12 @@ import io.tenantry.provisioning.ProvisioningConfig;
 import io.tenantry.provisioning.group.GroupDecision;
 import io.tenantry.provisioning.group.GroupPage;
 import io.tenantry.provisioning.group.JudgedGroup;
-import io.tenantry.provisioning.link.LinkState;
-import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.provisioning.link.PendingMembers;
 import io.tenantry.provisioning.mapping.MappingPlan;
+import io.tenantry.provisioning.object.NextLink;
 import io.tenantry.provisioning.object.Outcome;
 import io.tenantry.provisioning.object.Run;
-import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.provisioning.scope.Entitlement;
-import io.tenantry.store.Entity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +40,7 @@ public final class GroupRun {
         for (JudgedGroup group : page.groups()) {
             Outcome outcome = decision.of(group);
             if (outcome instanceof Outcome.Defer defer) {
-                defer(group.read(), defer.target());
+                NextLink.of(group.read(), defer, run.mode()).ifPresent(link -> writes.link(link, false));
             } else if (!outcome.unknown()) {
                 count(group);
                 written.add(carryOut(ObjectChange.begin(run.context(), group, number++), outcome));
@@ -56,14 +53,9 @@ public final class GroupRun {
     public void stage(GroupPage page, long number) {
         for (JudgedGroup group : page.groups()) {
             writes.log(entries.staged(ObjectChange.begin(run.context(), group, number++)));
-            group.read().link().ifPresent(link -> writes.link(link.in(LinkState.STAGED), false));
+            NextLink.staged(group.read()).ifPresent(link -> writes.link(link, false));
             counters.staged++;
         }
-    }
-
-    private void defer(SourceObject group, Entity target) {
-        ObjectLink leaving = new ObjectLink(group.type(), group.id(), target.id(), LinkState.LEAVING, false);
-        writes.link(leaving, group.link().isEmpty());
     }
 
     private void count(JudgedGroup group) {

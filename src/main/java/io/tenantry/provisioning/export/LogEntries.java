@@ -6,7 +6,6 @@ import static io.tenantry.audit.ProvisioningLogEntry.Status.SUCCESS;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.audit.ProvisioningLogEntry;
-import io.tenantry.audit.ProvisioningLogEntry.Action;
 import io.tenantry.audit.ProvisioningLogEntry.StepType;
 import io.tenantry.provisioning.job.JobApplication;
 import io.tenantry.provisioning.job.JobContext;
@@ -44,21 +43,22 @@ final class LogEntries {
         ProvisioningLogEntry entry = begin(change, kind(change.read(), outcome), targetId(change.read(), outcome))
                 .took((context.watch().getAsLong() - change.began()) / 1_000_000);
         EntryTexts texts = change.texts();
+        EntryResult result = EntryResult.of(change.object(), outcome, texts);
+        result.write(entry);
         if (outcome instanceof Outcome.Create create) {
-            exported(entry.action(Action.CREATE), change, "Add", texts.willBeCreated(), texts.done("created"));
+            exported(entry, change, "Add", texts.willBeCreated(), texts.done("created"));
             modified(entry, create.modified());
         } else if (outcome instanceof Outcome.Update update) {
-            entry.action(update.disables() ? Action.DISABLE : Action.UPDATE);
             exported(entry, change, "Update", texts.willBeUpdated(), texts.done("updated"));
             modified(entry, update.modified());
         } else if (outcome instanceof Outcome.Delete) {
-            exported(entry.action(Action.DELETE), change, "Delete", texts.willBeDeleted(), texts.done("deleted"));
+            exported(entry, change, "Delete", texts.willBeDeleted(), texts.done("deleted"));
         } else if (outcome instanceof Outcome.Fail fail) {
             failed(entry, texts, fail.failure(), fail.creating());
         } else if (outcome instanceof Outcome.Redundant) {
-            skipped(entry, texts.redundant(), Map.of("SkipReason", "RedundantExport"));
+            skipped(entry, result, Map.of("SkipReason", result.code()));
         } else {
-            skipped(entry, texts.skipped(outcome), skipDetails(change, outcome));
+            skipped(entry, result, EntryResult.skipDetails(change.object(), outcome));
         }
         return entry;
     }
@@ -72,15 +72,15 @@ final class LogEntries {
 
     /** A deletion that is held back. */
     ProvisioningLogEntry staged(ObjectChange change) {
-        String text = change.texts().staged();
         SourceObject object = change.read();
-        return begin(
+        EntryResult result = EntryResult.staged(change.texts());
+        ProvisioningLogEntry entry = begin(
                         change,
                         object.live() ? "Update" : "Delete",
                         object.target().map(Entity::id).orElse(""))
-                .action(Action.STAGED_DELETE)
-                .step("EntrySynchronizationDelete", StepType.MATCHING, SKIPPED, text, Map.of())
-                .error(SKIPPED, "TooManyDeletes", text, "Allow the deletions, or bring the objects back into scope.");
+                .step("EntrySynchronizationDelete", StepType.MATCHING, SKIPPED, result.reason(), Map.of());
+        result.write(entry);
+        return entry;
     }
 
     /**
@@ -185,31 +185,16 @@ final class LogEntries {
     private static void failed(ProvisioningLogEntry entry, EntryTexts texts, Failure failure, boolean creating) {
         String rule = creating ? "Add" : "Update";
         String plan = creating ? texts.willBeCreated() : texts.willBeUpdated();
-        entry.action(creating ? Action.CREATE : Action.UPDATE)
-                .step("EntrySynchronization" + rule, StepType.MATCHING, SUCCESS, plan, Map.of())
+        entry.step("EntrySynchronization" + rule, StepType.MATCHING, SUCCESS, plan, Map.of())
                 .step(
                         "EntryExport" + rule,
                         StepType.EXPORT,
                         FAILURE,
                         texts.failed(creating ? "create" : "update"),
-                        Map.of("ErrorCode", failure.code()))
-                .error(FAILURE, failure.code(), failure.reason(), failure.recommendedAction());
+                        Map.of("ErrorCode", failure.code()));
     }
 
-    private static void skipped(ProvisioningLogEntry entry, String text, Map<String, String> details) {
-        String reason = details.getOrDefault("SkipReason", "EntrySynchronizationSkipped");
-        entry.action(Action.OTHER)
-                .step("EntrySynchronizationSkip", StepType.EXPORT, SKIPPED, text, details)
-                .error(SKIPPED, reason, text, null);
-    }
-
-    private static Map<String, String> skipDetails(ObjectChange change, Outcome outcome) {
-        if (outcome.equals(new Outcome.Skip(Outcome.Skip.Reason.TYPE_OFF))) {
-            return Map.of("SkipReason", "EntityTypeNotSupported");
-        }
-        boolean scope = !(outcome instanceof Outcome.Skip skip) || skip.reason() == Outcome.Skip.Reason.NOT_ENTITLED;
-        return scope
-                ? change.object().entitlement().map(Entitlement::skipDetails).orElseGet(Map::of)
-                : Map.of();
+    private static void skipped(ProvisioningLogEntry entry, EntryResult result, Map<String, String> details) {
+        entry.step("EntrySynchronizationSkip", StepType.EXPORT, SKIPPED, result.reason(), details);
     }
 }

@@ -4,15 +4,14 @@ import io.tenantry.audit.ProvisioningLogEntry;
 import io.tenantry.audit.ProvisioningLogEntry.Action;
 import io.tenantry.audit.ProvisioningLogEntry.Status;
 import io.tenantry.audit.ProvisioningLogEntry.StepType;
-import io.tenantry.directory.object.GroupKind;
 import io.tenantry.format.Ids;
 import io.tenantry.provisioning.group.MemberChange;
 import io.tenantry.provisioning.group.MemberPage;
 import io.tenantry.provisioning.group.MemberReader;
-import io.tenantry.provisioning.link.ObjectLink;
-import io.tenantry.provisioning.link.ObjectLinks;
 import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.link.PendingMembers;
+import io.tenantry.provisioning.mapping.ModifiedProperty;
+import io.tenantry.provisioning.matching.StoredHoldings;
 import io.tenantry.provisioning.object.Run;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
@@ -26,9 +25,7 @@ import java.util.Optional;
  */
 public final class MemberResolution {
     /** The log names no more members of one group. */
-    private static final int MOST_NAMED = 100;
-
-    private static final String MEMBERS = "members";
+    public static final int MOST_NAMED = 100;
 
     private final Run run;
     private final Session source;
@@ -48,12 +45,11 @@ public final class MemberResolution {
 
     /** Ids of the members looked at: those of the source's group who may come, or of the target's who may go. */
     public List<String> resolve(PendingMembers pending, boolean joining, String after, int limit) {
-        Optional<Entity> made = made(pending.groupId());
+        MemberReader reader = reader();
+        Optional<Entity> made = reader.made(pending.groupId());
         if (made.isEmpty()) {
             return List.of();
         }
-        MemberReader reader =
-                new MemberReader(source, target, run.context().job().number());
         MemberPage page = joining
                 ? reader.joining(pending.groupId(), made.get(), after, limit)
                 : reader.leaving(pending.groupId(), made.get(), after, limit);
@@ -63,20 +59,16 @@ public final class MemberResolution {
 
     /** Brings these members over, as far as they are members of the source's group. */
     public void join(PendingMembers pending, List<String> members) {
-        MemberReader reader =
-                new MemberReader(source, target, run.context().job().number());
-        made(pending.groupId())
+        MemberReader reader = reader();
+        reader.made(pending.groupId())
                 .ifPresent(made -> write(pending, reader.joining(pending.groupId(), made, members), made));
     }
 
-    /** Members of a group that somebody gave a rule follow from that. */
-    private Optional<Entity> made(String group) {
-        return Optional.ofNullable(new ObjectLinks(source, run.context().job().number())
-                        .of(List.of(group))
-                        .get(group))
-                .map(ObjectLink::targetId)
-                .flatMap(id -> target.findObject(id, false))
-                .filter(each -> !GroupKind.dynamic(each));
+    private MemberReader reader() {
+        return new MemberReader(
+                source,
+                target,
+                new StoredHoldings(source, target, run.context().job().number()));
     }
 
     /** Where the cycle stood still for longer than the log keeps its entry, nothing is told of it. */
@@ -112,24 +104,24 @@ public final class MemberResolution {
             counters.exported++;
         }
         if (entry.modifiedProperties() < MOST_NAMED) {
-            String id = change.member().id();
-            entry.modified(MEMBERS, change.joins() ? null : id, change.joins() ? id : null);
+            ModifiedProperty modified = change.modified();
+            entry.modified(modified.name(), modified.oldValue(), modified.newValue());
         }
     }
 
     private void unresolved(ProvisioningLogEntry entry, String text) {
-        String code = "UnableToResolveReferenceAttributeValue";
+        EntryResult result = EntryResult.unresolved(text);
         counters.referenceFailures++;
         if (entry.steps() < MOST_NAMED) {
             entry.step(
                     "EntryExportUpdate",
                     StepType.REFERENCE_RESOLUTION,
-                    Status.WARNING,
+                    result.status(),
                     text,
-                    Map.of("ErrorCode", code));
+                    Map.of("ErrorCode", result.code()));
         }
         if (!entry.skipped()) {
-            entry.error(Status.WARNING, code, text, null);
+            result.complain(entry);
         }
     }
 }

@@ -1,9 +1,8 @@
 package io.tenantry.provisioning.export;
 
 import io.tenantry.provisioning.link.Escrow;
-import io.tenantry.provisioning.link.LinkState;
-import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.provisioning.mapping.ModifiedProperty;
+import io.tenantry.provisioning.object.NextLink;
 import io.tenantry.provisioning.object.Outcome;
 import io.tenantry.provisioning.object.Run;
 import io.tenantry.provisioning.object.SourceObject;
@@ -11,7 +10,6 @@ import io.tenantry.provisioning.user.ManagerFlow;
 import io.tenantry.store.Entity;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Carries out an outcome: the object of the target, its link, what is kept of a failure, and the audits of both tenants. */
 final class ObjectExport {
@@ -39,25 +37,20 @@ final class ObjectExport {
             writes.settle(user.id());
             counters.settled++;
         }
+        NextLink.of(user, outcome, run.mode())
+                .ifPresent(link -> writes.link(link, user.link().isEmpty()));
         if (outcome instanceof Outcome.Create create) {
             created(change, create);
         } else if (outcome instanceof Outcome.Update update) {
             updated(change, update);
         } else if (outcome instanceof Outcome.Delete delete) {
             deleted(change, delete.target());
-        } else if (outcome instanceof Outcome.Redundant redundant) {
-            link(user, redundant.target());
-        } else if (outcome instanceof Outcome.Release) {
-            become(user, LinkState.UNMANAGED);
         }
     }
 
     private void created(ObjectChange change, Outcome.Create create) {
         Entity target = create.target();
         writes.create(target);
-        save(
-                change.read(),
-                new ObjectLink(change.read().type(), change.read().id(), target.id(), LinkState.LINKED, false));
         audits.created(change.id(), target);
         exported(change, target, "Add", "created");
     }
@@ -74,14 +67,12 @@ final class ObjectExport {
             writes.update(target);
             audits.updated(change.id(), target, values);
         }
-        link(change.read(), target);
         exported(change, target, "Update", "updated");
     }
 
     private void deleted(ObjectChange change, Entity target) {
         audits.deleted(change.id(), target);
         writes.delete(target);
-        become(change.read(), LinkState.REMOVED);
         exported(change, target, "Delete", "deleted");
     }
 
@@ -106,26 +97,5 @@ final class ObjectExport {
         Instant first = user.escrow().map(Escrow::firstFailed).orElse(run.now());
         int attempts = user.escrow().map(Escrow::attempts).orElse(0) + 1;
         return new Escrow(user.id(), first, attempts, retries.next(first, code, run.now()), code);
-    }
-
-    /** Links what is not linked so already. An object that was joined outside an initial cycle keeps its UPN until one. */
-    private void link(SourceObject user, Entity target) {
-        Optional<ObjectLink> before = user.link();
-        boolean invited = !run.mode().full()
-                && before.filter(each -> each.targetId().equals(target.id()))
-                        .map(ObjectLink::invited)
-                        .orElse(true);
-        ObjectLink link = new ObjectLink(user.type(), user.id(), target.id(), LinkState.LINKED, invited);
-        if (before.filter(link::equals).isEmpty()) {
-            save(user, link);
-        }
-    }
-
-    private void become(SourceObject user, LinkState state) {
-        save(user, user.link().orElseThrow().in(state));
-    }
-
-    private void save(SourceObject user, ObjectLink link) {
-        writes.link(link, user.link().isEmpty());
     }
 }

@@ -2,18 +2,16 @@ package io.tenantry.provisioning.export;
 
 import io.tenantry.audit.ProvisioningLogEntry;
 import io.tenantry.provisioning.ProvisioningConfig;
-import io.tenantry.provisioning.link.LinkState;
-import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.provisioning.link.PendingReference;
+import io.tenantry.provisioning.object.NextLink;
 import io.tenantry.provisioning.object.Outcome;
 import io.tenantry.provisioning.object.Run;
-import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.provisioning.scope.Entitlement;
+import io.tenantry.provisioning.user.Decided;
 import io.tenantry.provisioning.user.Decision;
 import io.tenantry.provisioning.user.JudgedUser;
 import io.tenantry.provisioning.user.ManagerFlow;
 import io.tenantry.provisioning.user.UserPage;
-import io.tenantry.store.Entity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,12 +38,13 @@ public final class UserRun {
         Decision decision = new Decision(run, page.index());
         List<ProvisioningLogEntry> written = new ArrayList<>();
         for (JudgedUser user : page.users()) {
-            Outcome outcome = decision.of(user);
-            if (outcome instanceof Outcome.Defer defer) {
-                defer(user.read(), defer.target());
-            } else if (!outcome.unknown()) {
+            Decided decided = decision.decide(user);
+            if (decided.outcome() instanceof Outcome.Defer defer) {
+                NextLink.of(user.read(), defer, run.mode())
+                        .ifPresent(link -> writes.link(link, user.read().link().isEmpty()));
+            } else if (!decided.outcome().unknown()) {
                 count(user);
-                written.add(carryOut(user, ObjectChange.begin(run.context(), user, number++), outcome));
+                written.add(carryOut(ObjectChange.begin(run.context(), decided.user(), number++), decided));
             }
         }
         return written;
@@ -57,16 +56,9 @@ public final class UserRun {
             ObjectChange change = ObjectChange.begin(run.context(), user, number++);
             count(user);
             writes.log(entries.staged(change));
-            user.read().link().ifPresent(link -> writes.link(link.in(LinkState.STAGED), false));
+            NextLink.staged(user.read()).ifPresent(link -> writes.link(link, false));
             counters.staged++;
         }
-    }
-
-    private void defer(SourceObject user, Entity target) {
-        boolean invited =
-                user.link().map(ObjectLink::invited).orElse(!run.mode().full());
-        ObjectLink leaving = new ObjectLink(user.type(), user.id(), target.id(), LinkState.LEAVING, invited);
-        writes.link(leaving, user.link().isEmpty());
     }
 
     private void count(JudgedUser user) {
@@ -77,23 +69,20 @@ public final class UserRun {
         });
     }
 
-    private ProvisioningLogEntry carryOut(JudgedUser user, ObjectChange change, Outcome decided) {
-        ManagerFlow manager = ManagerFlow.of(user, decided);
-        Outcome outcome = decided instanceof Outcome.Kept kept && manager instanceof ManagerFlow.NewManager other
-                ? kept.with(other.modified())
-                : decided;
-        export.apply(change, outcome);
-        flow(change, outcome, manager);
-        ProvisioningLogEntry entry = entries.of(change, outcome);
+    private ProvisioningLogEntry carryOut(ObjectChange change, Decided decided) {
+        export.apply(change, decided.outcome());
+        flow(change, decided);
+        ProvisioningLogEntry entry = entries.of(change, decided.outcome());
         writes.log(entry);
         return entry;
     }
 
-    private void flow(ObjectChange change, Outcome outcome, ManagerFlow manager) {
-        if (manager instanceof ManagerFlow.Pending pending) {
+    private void flow(ObjectChange change, Decided decided) {
+        if (decided.manager() instanceof ManagerFlow.Pending pending) {
             writes.reference(new PendingReference(change.read().id(), pending.manager(), change.entryId()));
         }
-        if (manager instanceof ManagerFlow.NewManager other && outcome instanceof Outcome.Kept kept) {
+        if (decided.manager() instanceof ManagerFlow.NewManager other
+                && decided.outcome() instanceof Outcome.Kept kept) {
             writes.manager(other);
             audits.managerSet(change.id(), kept.target());
             counters.referenceDeltas++;

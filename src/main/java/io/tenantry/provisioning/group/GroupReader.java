@@ -3,10 +3,10 @@ package io.tenantry.provisioning.group;
 import io.tenantry.directory.object.HiddenProperties;
 import io.tenantry.provisioning.job.JobContext;
 import io.tenantry.provisioning.link.Escrow;
-import io.tenantry.provisioning.link.Escrows;
 import io.tenantry.provisioning.link.ObjectLink;
-import io.tenantry.provisioning.link.ObjectLinks;
 import io.tenantry.provisioning.link.ObjectType;
+import io.tenantry.provisioning.matching.Holdings;
+import io.tenantry.provisioning.matching.StoredHoldings;
 import io.tenantry.provisioning.object.Assignments;
 import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.store.Entity;
@@ -23,11 +23,21 @@ public final class GroupReader {
     private final JobContext context;
     private final Session source;
     private final Session target;
+    private final Holdings holdings;
 
     public GroupReader(JobContext context, Session source, Session target) {
+        this(
+                context,
+                source,
+                target,
+                new StoredHoldings(source, target, context.job().number()));
+    }
+
+    public GroupReader(JobContext context, Session source, Session target, Holdings holdings) {
         this.context = context;
         this.source = source;
         this.target = target;
+        this.holdings = holdings;
     }
 
     /** Sources by their ids, live or not. What is no group is left out. */
@@ -52,11 +62,10 @@ public final class GroupReader {
     }
 
     private GroupPage page(List<String> ids, Map<String, Entity> objects) {
-        int job = context.job().number();
-        Map<String, ObjectLink> links = new ObjectLinks(source, job).of(ids);
-        Map<String, Escrow> escrows = new Escrows(source, job).of(ids);
-        Map<String, Entity> targets = byId(target.prefetch()
-                .objects(links.values().stream().map(ObjectLink::targetId).toList()));
+        Map<String, ObjectLink> links = holdings.links(ids);
+        Map<String, Escrow> escrows = holdings.escrows(ids);
+        Map<String, Entity> targets = holdings.targets(
+                links.values().stream().map(ObjectLink::targetId).toList());
         Map<String, String> roles =
                 Assignments.direct(source, context.application().id(), ids);
         Map<String, Entity> made = made(ids.stream()

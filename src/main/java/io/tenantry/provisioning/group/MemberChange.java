@@ -1,5 +1,6 @@
 package io.tenantry.provisioning.group;
 
+import io.tenantry.provisioning.mapping.ModifiedProperty;
 import io.tenantry.store.Entity;
 
 /**
@@ -7,4 +8,9 @@ import io.tenantry.store.Entity;
  *
  * @param joins else the member leaves
  */
-public record MemberChange(Entity group, Entity member, boolean joins) {}
+public record MemberChange(Entity group, Entity member, boolean joins) {
+    /** As logs tell it. */
+    public ModifiedProperty modified() {
+        return new ModifiedProperty("members", joins ? null : member.id(), joins ? member.id() : null);
+    }
+}

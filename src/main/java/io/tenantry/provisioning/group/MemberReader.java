@@ -1,7 +1,8 @@
 package io.tenantry.provisioning.group;
 
+import io.tenantry.directory.object.GroupKind;
 import io.tenantry.provisioning.link.ObjectLink;
-import io.tenantry.provisioning.link.ObjectLinks;
+import io.tenantry.provisioning.matching.Holdings;
 import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,12 +22,20 @@ import java.util.Set;
 public final class MemberReader {
     private final Session source;
     private final Session target;
-    private final int job;
+    private final Holdings holdings;
 
-    public MemberReader(Session source, Session target, int job) {
+    public MemberReader(Session source, Session target, Holdings holdings) {
         this.source = source;
         this.target = target;
-        this.job = job;
+        this.holdings = holdings;
+    }
+
+    /** The group of the target that belongs to one of the source. Members of a group that somebody gave a rule follow from that. */
+    public Optional<Entity> made(String group) {
+        return Optional.ofNullable(holdings.links(List.of(group)).get(group))
+                .map(ObjectLink::targetId)
+                .map(id -> holdings.targets(List.of(id)).get(id))
+                .filter(each -> SourceObject.isLive(each) && !GroupKind.dynamic(each));
     }
 
     /** Who is to come, of the next members of the source's group. */
@@ -72,13 +82,13 @@ public final class MemberReader {
     /** Id of each of these users → the live object that is kept like him. */
     private Map<String, Entity> kept(List<String> users) {
         Map<String, String> linked = new LinkedHashMap<>();
-        for (ObjectLink link : new ObjectLinks(source, job).of(users).values()) {
+        for (ObjectLink link : holdings.links(users).values()) {
             if (link.state().managed()) {
                 linked.put(link.sourceId(), link.targetId());
             }
         }
         Map<String, Entity> live = new HashMap<>();
-        target.prefetch().objects(new HashSet<>(linked.values())).stream()
+        holdings.targets(new HashSet<>(linked.values())).values().stream()
                 .filter(SourceObject::isLive)
                 .forEach(each -> live.put(each.id(), each));
         Map<String, Entity> kept = new LinkedHashMap<>();
@@ -118,17 +128,24 @@ public final class MemberReader {
         return new MemberPage(members, changes, List.of());
     }
 
+    /** Of these members of the target those who somebody in the source's group is linked to. */
     private Set<String> belonging(String group, List<String> members) {
-        if (members.isEmpty()) {
-            return Set.of();
-        }
-        return new HashSet<>(source.query(
-                "select l.target_id from sync_link l join relation r on r.tenant = l.tenant and r.kind = 'member' and r.source = ?"
-                        + " and r.target = l.source_id where l.tenant = {tenant} and l.job = ? and l.state <> 'unmanaged'"
-                        + " and l.target_id in ?",
-                row -> row.getString(1),
-                group,
-                job,
-                members));
+        Map<String, Set<String>> sources = holdings.sources(members);
+        Set<String> users = new HashSet<>();
+        sources.values().forEach(users::addAll);
+        Set<String> inside = users.isEmpty()
+                ? Set.of()
+                : new HashSet<>(source.query(
+                        "select target from relation where tenant = {tenant} and kind = 'member' and source = ? and target in ?",
+                        row -> row.getString(1),
+                        group,
+                        users));
+        Set<String> belonging = new HashSet<>();
+        sources.forEach((member, linked) -> {
+            if (linked.stream().anyMatch(inside::contains)) {
+                belonging.add(member);
+            }
+        });
+        return belonging;
     }
 }

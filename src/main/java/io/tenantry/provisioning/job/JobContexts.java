@@ -15,6 +15,7 @@ import io.tenantry.store.Session;
 import io.tenantry.store.Tenant;
 import io.tenantry.time.VirtualClock;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /** Gathers what a run needs, or says why the job cannot run. */
@@ -39,24 +40,49 @@ public class JobContexts {
         record Blocked(String code, String message) implements Readiness {}
     }
 
+    /** Whether a job could run, and the gates of both tenants' policies on the way. */
+    public record Prospect(Optional<Tenant> target, List<Gate> gates, Readiness readiness) {}
+
     public Readiness of(Session source, SyncJob job, Entity servicePrincipal) {
-        JobSettings settings = JobSettings.of(source, job.servicePrincipal());
+        return prospect(source, job, servicePrincipal, Proposal.NONE).readiness();
+    }
+
+    public Prospect prospect(Session source, SyncJob job, Entity servicePrincipal, Proposal proposal) {
+        JobSettings settings =
+                proposal.secrets().map(JobSettings::of).orElseGet(() -> JobSettings.of(source, job.servicePrincipal()));
         Optional<String> company = settings.companyId();
         if (company.isEmpty() || settings.authenticationType().isEmpty()) {
-            return new Readiness.Blocked("InvalidCredentials", "The credentials of the job are not complete.");
+            return new Prospect(
+                    Optional.empty(),
+                    List.of(),
+                    new Readiness.Blocked("InvalidCredentials", "The credentials of the job are not complete."));
         }
-        PolicyGate.Verdict verdict = gate.check(source, company.get());
-        if (verdict.refusal().isPresent()) {
-            return new Readiness.Blocked(
-                    verdict.refusal().get().cycleCode(), verdict.refusal().get().message());
-        }
-        return compiled(source, verdict.target().orElseThrow(), job, servicePrincipal, settings);
+        PolicyGate.Verdict verdict = gate.check(source, company.get(), proposal);
+        Readiness readiness = verdict.refusal()
+                .<Readiness>map(refusal -> new Readiness.Blocked(refusal.cycleCode(), refusal.message()))
+                .orElseGet(() ->
+                        compiled(source, verdict.target().orElseThrow(), job, servicePrincipal, settings, proposal));
+        return new Prospect(verdict.target(), verdict.gates(), readiness);
+    }
+
+    /** What decides about users, whatever the policies say; empty where nothing can be decided. */
+    public Optional<JobContext> context(Session source, SyncJob job, Entity servicePrincipal, Tenant target) {
+        JobSettings settings = JobSettings.of(source, job.servicePrincipal());
+        return compiled(source, target, job, servicePrincipal, settings, Proposal.NONE) instanceof Readiness.Ready ready
+                ? Optional.of(ready.context())
+                : Optional.empty();
     }
 
     private Readiness compiled(
-            Session source, Tenant target, SyncJob job, Entity servicePrincipal, JobSettings settings) {
+            Session source,
+            Tenant target,
+            SyncJob job,
+            Entity servicePrincipal,
+            JobSettings settings,
+            Proposal proposal) {
         try {
-            JsonNode schema = schemas.of(source, job.jobId()).properties();
+            JsonNode schema = proposal.schema()
+                    .orElseGet(() -> schemas.of(source, job.jobId()).properties());
             Session targetSession = source.of(target);
             Surroundings surroundings = Surroundings.of(clock::now, Domains.defaultName(source));
             CloudPair clouds = CloudPair.of(source.tenant(), target);

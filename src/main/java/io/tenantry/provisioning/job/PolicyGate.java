@@ -1,13 +1,15 @@
 package io.tenantry.provisioning.job;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.policy.CloudPair;
-import io.tenantry.policy.EffectivePolicy;
-import io.tenantry.policy.InboundSynchronization;
+import io.tenantry.policy.PartnerView;
 import io.tenantry.store.Session;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether the policies of both tenants let users through (cross-tenant-access-policy.md §6.5). */
 @ApplicationScoped
@@ -15,13 +17,14 @@ public class PolicyGate {
     /** A closed gate. {@link #cycleCode} is what runs show for it, {@link #code} what a connection test does. */
     public record Refusal(String code, String cycleCode, String message) {}
 
-    /** An open gate, or why it is closed. */
-    public record Verdict(Optional<Tenant> target, Optional<Refusal> refusal) {
-        public boolean open() {
-            return refusal.isEmpty();
-        }
-    }
+    /**
+     * The gates in their order, and why the first closed one is closed.
+     *
+     * @param target empty where there is no such tenant
+     */
+    public record Verdict(Optional<Tenant> target, List<Gate> gates, Optional<Refusal> refusal) {}
 
+    private static final String CONSENT = "automaticUserConsentSettings";
     private static final String SYNC_POLICY = "AzureActiveDirectoryCrossTenantSyncPolicyCheckFailure";
     private static final String REDEMPTION = "AzureDirectoryB2BManagementPolicyCheckFailure";
     private static final String SOURCE_CLOSED =
@@ -39,28 +42,51 @@ public class PolicyGate {
     }
 
     public Verdict check(Session source, String companyId) {
-        Optional<Tenant> target = tenants.byId(companyId).filter(tenant -> CloudGate.reaches(source, tenant));
-        return new Verdict(
-                target,
-                target.isEmpty() ? Optional.of(unknownTenant(source, companyId)) : refusal(source, target.get()));
+        return check(source, companyId, Proposal.NONE);
     }
 
-    private static Optional<Refusal> refusal(Session source, Tenant target) {
-        Session other = source.of(target);
-        Optional<Refusal> foreign = CloudGate.refusal(source, other);
-        if (foreign.isPresent()) {
-            return foreign;
-        }
-        String home = source.tenant().id();
-        if (!EffectivePolicy.of(source, target.id()).consentsOutbound()) {
-            return Optional.of(new Refusal(SYNC_POLICY, REDEMPTION, SOURCE_CLOSED));
-        }
-        if (!InboundSynchronization.of(other, home).usersAllowed()) {
-            return Optional.of(new Refusal(SYNC_POLICY, SYNC_POLICY, TARGET_CLOSED));
-        }
-        return EffectivePolicy.of(other, home).consentsInbound()
-                ? Optional.empty()
-                : Optional.of(new Refusal(SYNC_POLICY, REDEMPTION, TARGET_CLOSED));
+    /** With the proposal's policies in place of those that are stored. */
+    public Verdict check(Session source, String companyId, Proposal proposal) {
+        return tenants.byId(companyId)
+                .filter(tenant -> CloudGate.reaches(source, tenant))
+                .map(target -> check(
+                        target,
+                        CloudGate.refusal(source, source.of(target)),
+                        view(source, target.id(), proposal.sourcePartner()),
+                        view(source.of(target), source.tenant().id(), proposal.targetPartner())))
+                .orElseGet(() ->
+                        new Verdict(Optional.empty(), List.of(), Optional.of(unknownTenant(source, companyId))));
+    }
+
+    private static PartnerView view(Session session, String partner, Optional<ObjectNode> patch) {
+        return patch.map(each -> PartnerView.proposed(session, partner, each))
+                .orElseGet(() -> PartnerView.of(session, partner));
+    }
+
+    /** @param foreign why the clouds keep the tenants apart */
+    private static Verdict check(
+            Tenant target, Optional<Refusal> foreign, PartnerView home, PartnerView resource) {
+        boolean allowed = resource.inbound().usersAllowed();
+        List<Gate> gates = List.of(
+                new Gate(
+                        "sourceRedemption",
+                        home.policy().consentsOutbound(),
+                        home.policy().told(CONSENT, "outboundAllowed")),
+                new Gate(
+                        "targetSynchronization",
+                        allowed,
+                        "identitySynchronization.userSyncInbound.isSyncAllowed " + allowed),
+                new Gate(
+                        "targetRedemption",
+                        resource.policy().consentsInbound(),
+                        resource.policy().told(CONSENT, "inboundAllowed")));
+        Optional<Refusal> closed = Stream.of(
+                        new Refusal(SYNC_POLICY, REDEMPTION, SOURCE_CLOSED),
+                        new Refusal(SYNC_POLICY, SYNC_POLICY, TARGET_CLOSED),
+                        new Refusal(SYNC_POLICY, REDEMPTION, TARGET_CLOSED))
+                .skip(gates.stream().takeWhile(Gate::met).count())
+                .findFirst();
+        return new Verdict(Optional.of(target), gates, foreign.or(() -> closed));
     }
 
     private static Refusal unknownTenant(Session source, String id) {

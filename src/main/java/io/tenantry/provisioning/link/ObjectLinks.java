@@ -33,6 +33,17 @@ public final class ObjectLinks {
                 .collect(Collectors.toMap(ObjectLink::sourceId, Function.identity()));
     }
 
+    /** Links to these objects of the target, but those that were given up. */
+    public List<ObjectLink> to(Collection<String> targetIds) {
+        return targetIds.isEmpty()
+                ? List.of()
+                : source.query(
+                        "select type, source_id, target_id, state, invited from sync_link where tenant = {tenant} and job = "
+                                + job + " and state <> 'unmanaged' and target_id in ?",
+                        ObjectLinks::row,
+                        targetIds);
+    }
+
     /** The next links in a state, behind the id of a source. */
     public List<ObjectLink> in(LinkState state, String after, int limit) {
         return links("state = '" + state.column() + "' and source_id > ? order by source_id limit ?", after, limit);

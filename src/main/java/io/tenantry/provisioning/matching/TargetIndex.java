@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The live objects of the target that could belong to, or collide with, a batch of source users; read in a few statements and kept up to
@@ -25,6 +26,15 @@ public final class TargetIndex {
 
     /** @param known objects at hand already, by id; what is read of them again is the same instance */
     public static TargetIndex of(Session target, Collection<Candidate> candidates, Map<String, Entity> known) {
+        return of(target, candidates, known, UnaryOperator.identity());
+    }
+
+    /** @param current what an object that is stored would be by now */
+    public static TargetIndex of(
+            Session target,
+            Collection<Candidate> candidates,
+            Map<String, Entity> known,
+            UnaryOperator<Entity> current) {
         TargetIndex index = new TargetIndex();
         index.known.putAll(known);
         if (candidates.isEmpty()) {
@@ -35,26 +45,49 @@ public final class TargetIndex {
                 .map(each -> Key.fold(each.address()))
                 .distinct()
                 .toList();
-        index.addAll(prefetch.having(
-                HiddenProperties.BINDING,
-                candidates.stream().map(Candidate::binding).distinct().toList()));
-        index.addAll(prefetch.having("mail", addresses));
-        index.addAll(prefetch.holding(
-                "proxyAddresses", addresses.stream().map(each -> "smtp:" + each).toList()));
-        index.addAll(prefetch.having(
-                "userPrincipalName",
-                candidates.stream().map(Candidate::userPrincipalName).distinct().toList()));
-        index.addAll(prefetch.having("userPrincipalName", addresses));
+        index.found(
+                current,
+                prefetch.having(
+                        HiddenProperties.BINDING,
+                        candidates.stream().map(Candidate::binding).distinct().toList()));
+        index.found(current, prefetch.having("mail", addresses));
+        index.found(
+                current,
+                prefetch.holding(
+                        "proxyAddresses",
+                        addresses.stream().map(each -> "smtp:" + each).toList()));
+        index.found(
+                current,
+                prefetch.having(
+                        "userPrincipalName",
+                        candidates.stream()
+                                .map(Candidate::userPrincipalName)
+                                .distinct()
+                                .toList()));
+        index.found(current, prefetch.having("userPrincipalName", addresses));
         return index;
     }
 
-    private void addAll(List<Entity> objects) {
-        objects.forEach(each -> add(known.getOrDefault(each.id(), each)));
+    private void found(UnaryOperator<Entity> current, List<Entity> objects) {
+        objects.forEach(each -> found(current.apply(each)));
+    }
+
+    /** Takes in an object of the target, unless a later state of it is known. */
+    public void found(Entity object) {
+        add(known.getOrDefault(object.id(), object));
+    }
+
+    /** What the batch has made of an object so far. */
+    public Entity latest(Entity object) {
+        return known.getOrDefault(object.id(), object);
     }
 
     /** Takes in an object that the batch made or changed. */
     public void add(Entity object) {
         known.put(object.id(), object);
+        if (object.get("deletedDateTime") != null) {
+            return;
+        }
         if (object.text(HiddenProperties.BINDING) != null) {
             byBinding.put(Key.fold(object.text(HiddenProperties.BINDING)), object);
         }
@@ -73,11 +106,14 @@ public final class TargetIndex {
         if (former.text("userPrincipalName") != null) {
             byName.remove(Key.fold(former.text("userPrincipalName")), former.id());
         }
+        if (former.text(HiddenProperties.BINDING) != null) {
+            byBinding.remove(Key.fold(former.text(HiddenProperties.BINDING)));
+        }
         add(object);
     }
 
     /** Mail and proxy addresses, folded. */
-    private static Set<String> addresses(Entity object) {
+    public static Set<String> addresses(Entity object) {
         Set<String> addresses = new LinkedHashSet<>();
         if (object.text("mail") != null) {
             addresses.add(Key.fold(object.text("mail")));

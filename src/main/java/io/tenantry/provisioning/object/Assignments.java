@@ -18,6 +18,11 @@ public final class Assignments {
                     + " join directory_object g on g.tenant = r.tenant and g.id = r.source and g.deleted_date_time is null"
                     + " where r.tenant = {tenant} and r.kind = 'member' and r.target in ?";
 
+    private static final String PRINCIPALS =
+            "select distinct e.ref1 from entity e where e.tenant = {tenant} and e.type = 'appRoleAssignment' and e.parent = ?"
+                    + " and e.deleted_date_time is null and (e.ref1 = ? or e.ref1 in (select r.source from relation r"
+                    + " where r.tenant = {tenant} and r.kind = 'member' and r.target = ?))";
+
     private Assignments() {}
 
     private record Assigned(String principal, String role) {}
@@ -57,5 +62,10 @@ public final class Assignments {
                     .forEach(each -> roles.putIfAbsent(each.principal, each.role));
         }
         return roles;
+    }
+
+    /** Live users and groups through which a user is assigned. */
+    public static List<Entity> through(Session source, String servicePrincipal, String user) {
+        return source.objects(source.query(PRINCIPALS, row -> row.getString(1), servicePrincipal, user, user));
     }
 }

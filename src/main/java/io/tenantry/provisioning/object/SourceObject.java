@@ -5,6 +5,7 @@ import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.store.Entity;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * An object of the source as it was read, with what the engine and the target have of it.
@@ -19,6 +20,11 @@ public record SourceObject(
         Optional<ObjectLink> link,
         Optional<Escrow> escrow,
         Optional<Entity> target) {
+
+    /** With what has become of its target by now: another object may have the same one. */
+    public SourceObject now(UnaryOperator<Entity> latest) {
+        return target.isPresent() ? new SourceObject(id, type, object, link, escrow, target.map(latest)) : this;
+    }
 
     public boolean live() {
         return object.filter(SourceObject::isLive).isPresent();

@@ -26,6 +26,11 @@ record Clause(String attribute, FilterOperator operator, String operand, BiPredi
         return test.test(attributes.get(attribute), attributes.steps());
     }
 
+    ClauseResult told(Attributes attributes) {
+        Value value = attributes.get(attribute);
+        return new ClauseResult(label(""), value.isAbsent() ? null : value.text(), holds(attributes));
+    }
+
     /** As ScopeEvaluationResult names it (synchronization-api.md §9.3): a group without a name leaves nothing in front. */
     String label(String group) {
         String text = (group.isEmpty() ? "" : group + ".") + attribute + " " + operator.wireName();

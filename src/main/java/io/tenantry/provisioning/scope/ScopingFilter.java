@@ -48,6 +48,15 @@ public record ScopingFilter(List<ClauseGroup> groups, List<ClauseGroup> inputGro
         return new ScopeResult(admitted, passed, clauses);
     }
 
+    /** What each clause of the customer's filter met, group by group. Throws {@link io.tenantry.regex.CostlyMatch}. */
+    public List<ClauseResult> told(Attributes attributes) {
+        Attributes metered = Metered.of(attributes);
+        return groups.stream()
+                .flatMap(group -> group.clauses().stream())
+                .map(clause -> clause.told(metered))
+                .toList();
+    }
+
     private static boolean any(List<ClauseGroup> groups, Attributes attributes, Map<String, Boolean> clauses) {
         boolean any = groups.isEmpty();
         for (ClauseGroup group : groups) {

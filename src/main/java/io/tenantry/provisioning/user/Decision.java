@@ -18,7 +18,10 @@ import io.tenantry.provisioning.object.Run;
 import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.provisioning.scope.Entitlement;
 import io.tenantry.store.Entity;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides what is to be done to one user, in the order of provisioning-engine.md §6. Writes nothing but the objects at hand. */
@@ -27,17 +30,37 @@ public final class Decision {
     private final TargetIndex index;
     private final Matcher matcher;
     private final Mode mode;
+    private final Instant now;
     private final ExternalUsers externals;
+    /** Managers that the batch has given to users of the target. */
+    private final Map<String, String> managers = new HashMap<>();
 
     public Decision(Run run, TargetIndex index) {
         this.plan = run.context().rules().plan();
         this.index = index;
         this.matcher = new Matcher(index);
         this.mode = run.mode();
+        this.now = run.now();
         this.externals = new ExternalUsers(run);
     }
 
-    public Outcome of(JudgedUser user) {
+    public Decided decide(JudgedUser judged) {
+        SourceObject read = judged.read().now(index::latest);
+        JudgedUser user = judged.with(
+                read,
+                read.target()
+                        .map(Entity::id)
+                        .map(managers::get)
+                        .map(judged.managers()::given)
+                        .orElse(judged.managers()));
+        Decided decided = Decided.of(user, of(user));
+        if (decided.manager() instanceof ManagerFlow.NewManager change) {
+            managers.put(change.user(), change.manager());
+        }
+        return decided;
+    }
+
+    Outcome of(JudgedUser user) {
         SourceObject read = user.read();
         if (!read.live()) {
             return left(read);
@@ -81,7 +104,11 @@ public final class Decision {
         if (!plan.allows(Operation.DELETE)) {
             return new Outcome.Skip(Reason.OPERATION_OFF);
         }
-        return mode.reducing() ? new Outcome.Delete(target) : new Outcome.Defer(target);
+        if (!mode.reducing()) {
+            return new Outcome.Defer(target);
+        }
+        index.replace(target, target.copy().set("deletedDateTime", now));
+        return new Outcome.Delete(target);
     }
 
     private Outcome inScope(SourceObject read, Mapping.Made made, boolean active) {

@@ -14,6 +14,10 @@ import java.util.Optional;
  */
 public record JudgedUser(SourceObject read, Optional<Judgement> judgement, Mapping mapping, Managers managers)
         implements JudgedObject {
+    JudgedUser with(SourceObject latest, Managers managed) {
+        return new JudgedUser(latest, judgement, mapping, managed);
+    }
+
     /** What the target must be searched for: nothing is linked, or the address or name is about to change. */
     Optional<Candidate> searched() {
         return mapping instanceof Mapping.Made made && !isHeld(made.candidate())

@@ -15,6 +15,11 @@ public sealed interface ManagerFlow {
 
     /** @param former null for none */
     record NewManager(String user, String former, String manager) implements ManagerFlow {
+        /** Both changes of one user as one. */
+        public NewManager then(NewManager later) {
+            return new NewManager(user, former, later.manager);
+        }
+
         public ModifiedProperty modified() {
             return new ModifiedProperty(ATTRIBUTE, former, manager);
         }

@@ -1,7 +1,7 @@
 package io.tenantry.provisioning.user;
 
 import io.tenantry.provisioning.link.ObjectLink;
-import io.tenantry.provisioning.link.ObjectLinks;
+import io.tenantry.provisioning.matching.Holdings;
 import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
@@ -16,13 +16,11 @@ import java.util.stream.Collectors;
 /** Reads who manages the users of a page, on both sides. */
 final class ManagerReader {
     private final Session source;
-    private final Session target;
-    private final ObjectLinks links;
+    private final Holdings holdings;
 
-    ManagerReader(Session source, Session target, ObjectLinks links) {
+    ManagerReader(Session source, Holdings holdings) {
         this.source = source;
-        this.target = target;
-        this.links = links;
+        this.holdings = holdings;
     }
 
     Map<String, Managers> of(List<SourceObject> users) {
@@ -35,7 +33,7 @@ final class ManagerReader {
                 .flatMap(each -> each.target().stream())
                 .map(Entity::id)
                 .toList();
-        Map<String, String> current = target.prefetch().target(ManagerFlow.ATTRIBUTE, targets);
+        Map<String, String> current = holdings.managers(targets);
         Map<String, Managers> found = new HashMap<>();
         for (SourceObject user : users) {
             Optional<String> manager = Optional.ofNullable(named.get(user.id()));
@@ -52,12 +50,12 @@ final class ManagerReader {
     /** Id of each manager in the source → id of the live object that is kept like him. */
     private Map<String, String> linked(Set<String> ids) {
         Map<String, String> linked = new HashMap<>();
-        for (ObjectLink link : links.of(ids).values()) {
+        for (ObjectLink link : holdings.links(ids).values()) {
             if (link.state().managed()) {
                 linked.put(link.sourceId(), link.targetId());
             }
         }
-        Set<String> live = target.prefetch().objects(linked.values()).stream()
+        Set<String> live = holdings.targets(linked.values()).values().stream()
                 .filter(SourceObject::isLive)
                 .map(Entity::id)
                 .collect(Collectors.toSet());

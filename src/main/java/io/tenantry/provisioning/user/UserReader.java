@@ -2,12 +2,11 @@ package io.tenantry.provisioning.user;
 
 import io.tenantry.provisioning.job.JobContext;
 import io.tenantry.provisioning.link.Escrow;
-import io.tenantry.provisioning.link.Escrows;
 import io.tenantry.provisioning.link.ObjectLink;
-import io.tenantry.provisioning.link.ObjectLinks;
 import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.matching.Candidate;
-import io.tenantry.provisioning.matching.TargetIndex;
+import io.tenantry.provisioning.matching.Holdings;
+import io.tenantry.provisioning.matching.StoredHoldings;
 import io.tenantry.provisioning.object.Assignments;
 import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.store.Entity;
@@ -22,16 +21,16 @@ import java.util.Optional;
 public final class UserReader {
     private final JobContext context;
     private final Session source;
-    private final Session target;
-    private final ObjectLinks links;
-    private final Escrows escrows;
+    private final Holdings holdings;
 
     public UserReader(JobContext context, Session source, Session target) {
+        this(context, source, new StoredHoldings(source, target, context.job().number()));
+    }
+
+    public UserReader(JobContext context, Session source, Holdings holdings) {
         this.context = context;
         this.source = source;
-        this.target = target;
-        this.links = new ObjectLinks(source, context.job().number());
-        this.escrows = new Escrows(source, context.job().number());
+        this.holdings = holdings;
     }
 
     private record Found(String id, Optional<Entity> object) {}
@@ -55,26 +54,20 @@ public final class UserReader {
 
     private UserPage page(List<Found> found) {
         List<String> ids = found.stream().map(Found::id).toList();
-        Map<String, ObjectLink> linkOf = links.of(ids);
-        Map<String, Entity> targets = targets(linkOf);
+        Map<String, ObjectLink> linkOf = holdings.links(ids);
+        Map<String, Entity> targets = holdings.targets(
+                linkOf.values().stream().map(ObjectLink::targetId).distinct().toList());
         List<SourceObject> users = users(found, linkOf, targets);
         List<JudgedUser> judged = judge(users, ids);
         List<Candidate> candidates =
                 judged.stream().flatMap(each -> each.searched().stream()).toList();
         targets.values().removeIf(each -> !SourceObject.isLive(each));
-        return new UserPage(judged, TargetIndex.of(target, candidates, targets));
-    }
-
-    private Map<String, Entity> targets(Map<String, ObjectLink> linkOf) {
-        List<String> ids =
-                linkOf.values().stream().map(ObjectLink::targetId).distinct().toList();
-        Map<String, Entity> targets = new HashMap<>();
-        target.prefetch().objects(ids).forEach(each -> targets.put(each.id(), each));
-        return targets;
+        return new UserPage(judged, holdings.index(candidates, targets));
     }
 
     private List<SourceObject> users(List<Found> found, Map<String, ObjectLink> linkOf, Map<String, Entity> targets) {
-        Map<String, Escrow> escrowOf = escrows.of(found.stream().map(Found::id).toList());
+        Map<String, Escrow> escrowOf =
+                holdings.escrows(found.stream().map(Found::id).toList());
         List<SourceObject> users = new ArrayList<>(found.size());
         for (Found each : found) {
             Optional<ObjectLink> link = Optional.ofNullable(linkOf.get(each.id));
@@ -92,7 +85,7 @@ public final class UserReader {
     private List<JudgedUser> judge(List<SourceObject> users, List<String> ids) {
         UserJudge judge = new UserJudge(context);
         Map<String, String> roles = Assignments.of(source, context.application().id(), ids);
-        ManagerReader managers = new ManagerReader(source, target, links);
+        ManagerReader managers = new ManagerReader(source, holdings);
         Map<String, Managers> managersOf =
                 context.rules().plan().mapsReferences() ? managers.of(users) : Map.<String, Managers>of();
         return users.stream()

@@ -1,6 +1,7 @@
 package io.tenantry.scenario.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.directory.application.GrantedPermissions;
 import io.tenantry.directory.license.SkuCatalog;
 import io.tenantry.directory.role.DirectoryRoleTemplate;
@@ -12,6 +13,7 @@ import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.GraphModels;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.TypeRef;
+import io.tenantry.synchronization.ProposedConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -19,9 +21,11 @@ import java.util.Optional;
 @ApplicationScoped
 class EdmNames implements GraphNames {
     private final GraphModel model;
+    private final ProposedConfiguration configurations;
 
-    EdmNames(GraphModels models) {
+    EdmNames(GraphModels models, ProposedConfiguration configurations) {
         this.model = models.of("beta");
+        this.configurations = configurations;
     }
 
     @Override
@@ -36,6 +40,22 @@ class EdmNames implements GraphNames {
         } catch (GraphError e) {
             return Optional.of("must be " + words(known.get().type()) + ", not " + Fields.kind(value));
         }
+    }
+
+    @Override
+    public Optional<String> schemaMistake(JsonNode schema) {
+        try {
+            ObjectNode fitting = BodyCheck.replaced(model, model.type("synchronizationSchema"), (ObjectNode) schema);
+            configurations.schema(fitting);
+            return Optional.empty();
+        } catch (GraphError e) {
+            return Optional.of("is no schema of a job: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Optional<String> secretMistake(String key) {
+        return configurations.isSecret(key) ? Optional.empty() : Optional.of("there is no secret '" + key + "'");
     }
 
     private static String words(TypeRef type) {

@@ -68,6 +68,13 @@ final class Fields {
         return value(name).flatMap(value -> textOf(value, at(name))).map(Text::value);
     }
 
+    /** Notes what is neither true nor false. */
+    void flag(String name) {
+        value(name)
+                .filter(value -> !value.isBoolean())
+                .ifPresent(value -> problem(name, "must be true or false, not " + kind(value)));
+    }
+
     /** A GUID, lower case. */
     Optional<String> guid(String name) {
         return text(name).flatMap(text -> {

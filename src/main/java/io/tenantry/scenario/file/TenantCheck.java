@@ -26,6 +26,8 @@ final class TenantCheck {
             "users",
             "groups",
             "roleAssignments",
+            "partners",
+            "synchronizationJobs",
             "generate");
     private static final List<String> CLOUDS = List.of("global", "usgov", "china");
     private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -70,6 +72,8 @@ final class TenantCheck {
         new LicenseCheck(names).check(tenant);
         List<Client> clients = new ClientCheck(names, problems).check(tenant);
         new ObjectCheck(names, problems, tenant, id.orElse(""), verified).check();
+        new PartnerCheck(names, problems).check(tenant, id.orElse(""));
+        new JobCheck(names, problems, new ListedIds(id.orElse(""), tenant.node())).check(tenant);
         Generate generate = generate(tenant);
         if (id.isEmpty() || displayName.isEmpty() || verified.isEmpty()) {
             return Optional.empty();

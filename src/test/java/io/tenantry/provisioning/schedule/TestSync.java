@@ -9,6 +9,7 @@ import io.tenantry.format.Json;
 import io.tenantry.provisioning.job.JobControl;
 import io.tenantry.provisioning.job.JobSchema;
 import io.tenantry.provisioning.job.JobSettings;
+import io.tenantry.provisioning.job.Proposal;
 import io.tenantry.provisioning.job.RestartScope;
 import io.tenantry.provisioning.status.JobDocument;
 import io.tenantry.provisioning.status.JobStatus;
@@ -126,6 +127,34 @@ final class TestSync {
             start();
         }
         return world.scheduler.runNow(source.tenant, jobId);
+    }
+
+    /** What the next cycle would do. */
+    ObjectNode plan(Proposal proposal) {
+        return world.plans
+                .first(source.tenant, jobId, proposal, 2000)
+                .orElseThrow()
+                .shown();
+    }
+
+    ObjectNode plan() {
+        return plan(Proposal.NONE);
+    }
+
+    ObjectNode explain(Entity user) {
+        return world.explainer.explain(source.tenant, jobId, user.id()).orElseThrow();
+    }
+
+    /** The schema with another user mapping, not saved. */
+    ObjectNode schema(Consumer<ObjectNode> edit) {
+        ObjectNode schema = source.read(session -> world.schemas.of(session, jobId))
+                .properties()
+                .deepCopy();
+        edit.accept((ObjectNode) schema.path("synchronizationRules")
+                .path(0)
+                .path("objectMappings")
+                .path(0));
+        return schema;
     }
 
     /** The entries that come into the log while this is done. */

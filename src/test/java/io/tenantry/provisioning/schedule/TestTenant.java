@@ -44,8 +44,12 @@ final class TestTenant {
     }
 
     Entity user(String name, Consumer<Entity> properties) {
+        return user(Ids.random(), name, properties);
+    }
+
+    Entity user(String id, String name, Consumer<Entity> properties) {
         String address = name + "@" + tenant.initialDomain();
-        Entity user = Entity.of("user", Ids.random())
+        Entity user = Entity.of("user", id)
                 .set("userPrincipalName", address)
                 .set("displayName", name)
                 .set("mailNickname", name)

@@ -54,6 +54,56 @@ class ScenarioCheckerTest {
     }
 
     @Test
+    void partnersAndJobsBelongToATenant() {
+        Scenario scenario = read(
+                ALDER
+                        + """
+                    users: [{userPrincipalName: ana@alderwood.onmicrosoft.com, displayName: Ana}]
+                    partners:
+                      - tenantId: b12c4000-5eed-4b12-8d00-00000000b12c
+                        identitySynchronization: {userSyncInbound: {isSyncAllowed: true}}
+                    synchronizationJobs:
+                      - displayName: Sync
+                        secrets: [{key: SyncAll, value: "true"}]
+                        schema: {synchronizationRules: []}
+                        assignments: [ana@alderwood.onmicrosoft.com]
+                        started: true
+                """);
+        assertEquals(1, scenario.tenants().get(0).document().get("partners").size());
+    }
+
+    @Test
+    void partnersAndJobsThatDoNotFitAreNamed() {
+        assertProblems(
+                ALDER
+                        + """
+                            partners:
+                              - {tenantId: 5a1de000-5eed-4a11-8d00-00000000a11d}
+                              - {b2bCollaborationInbound: {}}
+                            synchronizationJobs:
+                              - {schema: {}, secrets: [{key: Nothing}], assignments: [ben], started: 1, mapping: x}
+                        """,
+                "tenants[0].partners[0].tenantId",
+                "tenants[0].partners[1]",
+                "tenants[0].synchronizationJobs[0].mapping",
+                "tenants[0].synchronizationJobs[0].started",
+                "tenants[0].synchronizationJobs[0].secrets[0].key",
+                "tenants[0].synchronizationJobs[0].schema",
+                "tenants[0].synchronizationJobs[0].assignments[0]");
+    }
+
+    private void assertProblems(String text, String... places) {
+        ScenarioException refused = assertThrows(ScenarioException.class, () -> read(text));
+        assertEquals(
+                List.of(places).stream().sorted().toList(),
+                refused.problems().stream()
+                        .map(Problem::path)
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
     void theSameInJsonIsTheSame() {
         Scenario scenario = read(
                 """
@@ -73,7 +123,7 @@ class ScenarioCheckerTest {
                       - {userPrincipalName: ANA@alderwood.onmicrosoft.com, displayName: Ana, shoeSize: 40}
                 """,
                 "tenants[0].colour: unknown field; there are alias, id, displayName, initialDomain, verifiedDomains, cloud,"
-                        + " licenses, clients, users, groups, roleAssignments, generate (line 6)",
+                        + " licenses, clients, users, groups, roleAssignments, partners, synchronizationJobs, generate (line 6)",
                 "tenants[0].users[0].department: must be text (line 8)",
                 "tenants[0].users[1].userPrincipalName: userPrincipalName 'ANA@alderwood.onmicrosoft.com' is taken by"
                         + " tenants[0].users[0].userPrincipalName (line 9)",

@@ -1,0 +1,330 @@
+package io.tenantry.provisioning.plan;
+
+import io.tenantry.provisioning.cycle.AffectedObjects;
+import io.tenantry.provisioning.cycle.Batch;
+import io.tenantry.provisioning.cycle.CycleStart;
+import io.tenantry.provisioning.cycle.NextGroups;
+import io.tenantry.provisioning.cycle.Pass;
+import io.tenantry.provisioning.cycle.Phase;
+import io.tenantry.provisioning.cycle.Sources;
+import io.tenantry.provisioning.export.EntryTexts;
+import io.tenantry.provisioning.export.MemberResolution;
+import io.tenantry.provisioning.group.GroupDecision;
+import io.tenantry.provisioning.group.GroupPage;
+import io.tenantry.provisioning.group.GroupReader;
+import io.tenantry.provisioning.group.JudgedGroup;
+import io.tenantry.provisioning.group.MemberPage;
+import io.tenantry.provisioning.group.MemberReader;
+import io.tenantry.provisioning.job.JobContext;
+import io.tenantry.provisioning.link.ObjectLinks;
+import io.tenantry.provisioning.link.ObjectType;
+import io.tenantry.provisioning.link.PendingMembers;
+import io.tenantry.provisioning.link.PendingReference;
+import io.tenantry.provisioning.object.JudgedObject;
+import io.tenantry.provisioning.object.Mode;
+import io.tenantry.provisioning.object.NextLink;
+import io.tenantry.provisioning.object.Outcome;
+import io.tenantry.provisioning.object.Run;
+import io.tenantry.provisioning.user.Decided;
+import io.tenantry.provisioning.user.Decision;
+import io.tenantry.provisioning.user.JudgedUser;
+import io.tenantry.provisioning.user.ManagerFlow;
+import io.tenantry.provisioning.user.PendingManagers;
+import io.tenantry.provisioning.user.UserPage;
+import io.tenantry.provisioning.user.UserReader;
+import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/** The passes of a cycle over what is stored, of which nothing is changed: what they would do is recorded, and seen by those who come later. */
+final class PlanBatch implements Batch, AutoCloseable {
+    /** Nobody waits for the end of a page. */
+    private static final int PAGE = 1000;
+
+    private final JobContext context;
+    private final Session source;
+    private final Session target;
+    private final PlannedHoldings holdings;
+    private final ObjectLinks links;
+    private final PlanRecord record;
+    private final Instant now;
+    private NavigableMap<String, ObjectType> affected = new TreeMap<>();
+    private final NavigableMap<String, ObjectType> leaving = new TreeMap<>();
+    private final List<PendingReference> references = new ArrayList<>();
+    private final NavigableMap<String, PendingMembers> memberships = new TreeMap<>();
+    private CycleStart start;
+    private Phase phase;
+    private String cursor = "";
+    /** References that are done. */
+    private int resolved;
+
+    PlanBatch(JobContext context, Session source, Session target, CycleStart start, PlanRecord record, Instant now) {
+        this.context = context;
+        this.source = source;
+        this.target = target;
+        this.holdings = new PlannedHoldings(source, target, context.job().number());
+        this.links = new ObjectLinks(source, context.job().number());
+        this.record = record;
+        this.now = now;
+        this.start = start;
+        this.phase = Phase.first(start);
+    }
+
+    void run() {
+        while (phase != Phase.DONE) {
+            Pass.of(phase).advance(this);
+        }
+    }
+
+    @Override
+    public JobContext context() {
+        return context;
+    }
+
+    @Override
+    public CycleStart start() {
+        return start;
+    }
+
+    @Override
+    public String cursor() {
+        return cursor;
+    }
+
+    @Override
+    public int size() {
+        return PAGE;
+    }
+
+    @Override
+    public void enter(Phase next) {
+        phase = next;
+        cursor = "";
+    }
+
+    @Override
+    public void at(String id) {
+        cursor = id;
+    }
+
+    @Override
+    public boolean changesKept() {
+        return source.changes().keeps(start.watermark());
+    }
+
+    @Override
+    public void readEveryone() {
+        start = start.initially();
+        enter(Phase.first(start));
+    }
+
+    @Override
+    public void collect() {
+        affected = AffectedObjects.select(source, AffectedObjects.of(context, start, now));
+    }
+
+    @Override
+    public Sources affected() {
+        return next(affected);
+    }
+
+    @Override
+    public List<Entity> users() {
+        return source.prefetch().page(ObjectType.USER.entity(), cursor, PAGE);
+    }
+
+    @Override
+    public List<Entity> groups() {
+        return NextGroups.of(source, context, cursor, PAGE);
+    }
+
+    @Override
+    public Sources gone() {
+        return Sources.of(links.gone(cursor, PAGE));
+    }
+
+    @Override
+    public Sources leaving() {
+        return next(leaving);
+    }
+
+    @Override
+    public long leavingCount() {
+        return leaving.size();
+    }
+
+    private Sources next(NavigableMap<String, ObjectType> objects) {
+        return new Sources(objects.tailMap(cursor, false).entrySet().stream()
+                .limit(PAGE)
+                .map(each -> new Sources.Source(each.getValue(), each.getKey()))
+                .toList());
+    }
+
+    /** In the order in which they were met. */
+    @Override
+    public List<PendingReference> references() {
+        return references.subList(resolved, Math.min(resolved + PAGE, references.size()));
+    }
+
+    @Override
+    public Optional<PendingMembers> memberships() {
+        return memberships.values().stream().findFirst();
+    }
+
+    @Override
+    public void provision(Sources sources) {
+        provision(sources, false);
+    }
+
+    @Override
+    public void deprovision(Sources sources) {
+        provision(sources, true);
+    }
+
+    private void provision(Sources sources, boolean reducing) {
+        decide(reader().byId(sources.of(ObjectType.USER)), run(reducing));
+        decide(groupReader().byId(sources.of(ObjectType.GROUP)), run(reducing));
+    }
+
+    @Override
+    public void provisionUsers(List<Entity> users) {
+        decide(reader().of(users), run(false));
+    }
+
+    @Override
+    public void provisionGroups(List<Entity> groups) {
+        decide(groupReader().of(groups), run(false));
+    }
+
+    private Run run(boolean reducing) {
+        return new Run(context, start.cycleId(), new Mode(start.initial(), false, reducing), now);
+    }
+
+    private void decide(UserPage page, Run run) {
+        Decision decision = new Decision(run, page.index());
+        for (JudgedUser user : page.users()) {
+            Decided decided = decision.decide(user);
+            if (decided.manager() instanceof ManagerFlow.NewManager change) {
+                holdings.note(change);
+            }
+            OptionalInt number = record(decided.user(), decided.outcome(), run);
+            if (number.isPresent() && decided.manager() instanceof ManagerFlow.Pending pending) {
+                references.add(
+                        new PendingReference(user.read().id(), pending.manager(), Integer.toString(number.getAsInt())));
+            }
+        }
+    }
+
+    private void decide(GroupPage page, Run run) {
+        GroupDecision decision = new GroupDecision(run);
+        for (JudgedGroup group : page.groups()) {
+            Outcome outcome = decision.of(group);
+            OptionalInt number = record(group, outcome, run);
+            if (number.isPresent()
+                    && outcome instanceof Outcome.Kept
+                    && context.rules().groups().plan().mapsReferences()) {
+                String id = group.read().id();
+                memberships.put(id, new PendingMembers(id, Integer.toString(number.getAsInt())));
+            }
+        }
+    }
+
+    /** Its number; empty where nothing is said of it, not yet or at all. */
+    private OptionalInt record(JudgedObject object, Outcome outcome, Run run) {
+        holdings.note(object.read(), outcome, run.mode());
+        if (outcome instanceof Outcome.Defer) {
+            leaving.put(object.read().id(), object.read().type());
+            return OptionalInt.empty();
+        }
+        return outcome.unknown() ? OptionalInt.empty() : OptionalInt.of(record.add(object, outcome, holdings::isMade));
+    }
+
+    @Override
+    public void stage(Sources sources) {
+        reader().byId(sources.of(ObjectType.USER)).users().forEach(this::stage);
+        groupReader().byId(sources.of(ObjectType.GROUP)).groups().forEach(this::stage);
+    }
+
+    private void stage(JudgedObject object) {
+        NextLink.staged(object.read()).ifPresent(holdings::note);
+        record.addStaged(object);
+    }
+
+    @Override
+    public void resolve(List<PendingReference> page) {
+        PendingManagers managers = PendingManagers.read(holdings, page);
+        page.forEach(each -> managers.of(each).ifPresent(this::resolve));
+        resolved += page.size();
+    }
+
+    private void resolve(PendingManagers.Resolved known) {
+        int number = Integer.parseInt(known.reference().logId());
+        if (known.manager().isEmpty()) {
+            String name = known.user().text("userPrincipalName");
+            record.unresolved(
+                    number,
+                    texts(ObjectType.USER, name)
+                            .managerUnresolved(known.reference().managerId()));
+        } else if (!known.isHeld()) {
+            holdings.note(known.manager().get());
+            record.flow(number, known.manager().get().modified(), holdings::isMade);
+        }
+    }
+
+    @Override
+    public List<String> resolveMembers(PendingMembers group, boolean joining, String after) {
+        MemberReader reader = new MemberReader(source, target, holdings);
+        Optional<Entity> made = reader.made(group.groupId());
+        if (made.isEmpty()) {
+            return List.of();
+        }
+        MemberPage page = joining
+                ? reader.joining(group.groupId(), made.get(), after, PAGE)
+                : reader.leaving(group.groupId(), made.get(), after, PAGE);
+        flow(page, Integer.parseInt(group.logId()), made.get());
+        return page.looked();
+    }
+
+    /** The log names no more of them either. */
+    private void flow(MemberPage page, int number, Entity group) {
+        if (!page.changes().isEmpty()) {
+            long room = Math.max(0, MemberResolution.MOST_NAMED - record.changes(number));
+            page.changes().stream().limit(room).forEach(each -> record.flow(number, each.modified(), holdings::isMade));
+        }
+        EntryTexts texts = texts(ObjectType.GROUP, group.text("displayName"));
+        page.unresolved().forEach(each -> record.unresolved(number, texts.memberUnresolved(each)));
+    }
+
+    private EntryTexts texts(ObjectType type, String name) {
+        return EntryTexts.of(type, name, context.names());
+    }
+
+    @Override
+    public void filled(PendingMembers group) {
+        memberships.remove(group.groupId());
+    }
+
+    @Override
+    public void finish() {
+        // nothing was kept beside the record
+    }
+
+    private GroupReader groupReader() {
+        return new GroupReader(context, source, target, holdings);
+    }
+
+    private UserReader reader() {
+        return new UserReader(context, source, holdings);
+    }
+
+    @Override
+    public void close() {
+        holdings.close();
+    }
+}

@@ -1,0 +1,67 @@
+package io.tenantry.provisioning.plan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.provisioning.job.Proposal;
+import io.tenantry.store.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Plans in pages. All pages are of one plan: it is kept for some minutes, whatever is written meanwhile; later, or asked of another server
+ * of the same store, it is made again where it would still be the same.
+ */
+@ApplicationScoped
+public class PlanPages {
+    private final Planner planner;
+    private final KeptPlans kept;
+
+    public PlanPages(Planner planner, KeptPlans kept) {
+        this.planner = planner;
+        this.kept = kept;
+    }
+
+    /**
+     * A page: cycle, gates, counts and objects.
+     *
+     * @param next where the page behind it begins; empty for the last one
+     */
+    public record Page(ObjectNode shown, Optional<PlanPosition> next) {}
+
+    /** The first page; empty where there is no such job. */
+    public Optional<Page> first(Tenant tenant, String jobId, Proposal proposal, int most) {
+        return planner.plan(tenant, jobId, proposal, (basis, plan) -> {
+            Page page = page(plan, 0, most);
+            if (page.next.isPresent()) {
+                kept.keep(plan);
+            } else {
+                plan.close();
+            }
+            return page;
+        });
+    }
+
+    /** Throws {@link PlanGone} where the plan is neither kept nor to be made again. */
+    public Optional<Page> next(Tenant tenant, String jobId, Proposal proposal, PlanPosition position, int most) {
+        Optional<Page> page = kept.with(position.state(), plan -> page(plan, position.number(), most));
+        return page.isPresent() ? page : again(tenant, jobId, proposal, position, most);
+    }
+
+    private Optional<Page> again(Tenant tenant, String jobId, Proposal proposal, PlanPosition position, int most) {
+        return planner.plan(tenant, jobId, proposal, (basis, plan) -> {
+            if (!plan.state().equals(position.state())) {
+                plan.close();
+                throw new PlanGone();
+            }
+            Page page = page(plan, position.number(), most);
+            kept.keep(plan);
+            return page;
+        });
+    }
+
+    private static Page page(Plan plan, int from, int most) {
+        int end = Math.min(from, plan.record().size()) + most;
+        return new Page(
+                plan.page(from, most),
+                end < plan.record().size() ? Optional.of(new PlanPosition(plan.state(), end)) : Optional.empty());
+    }
+}
