@@ -75,6 +75,11 @@ final class Synchronization {
         }
     }
 
+    /** A page of the plan; {@code query} begins with a question mark or is empty. */
+    JsonNode plan(String query) throws Exception {
+        return graph.call("POST", "/_tenantry/tenants/source/jobs/" + job + "/plan" + query, null);
+    }
+
     void cycle() throws Exception {
         graph.call("POST", "/_tenantry/tenants/source/jobs/" + job + "/run", null);
     }

@@ -3,8 +3,10 @@ package io.tenantry.store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads for many objects in one statement each, so that the cost of a batch does not grow with round trips. */
 public final class Prefetch {
@@ -32,6 +34,16 @@ public final class Prefetch {
     /** Directory objects among these ids, live and deleted ones. */
     public List<Entity> objects(Collection<String> ids) {
         return select("select type, id, '', body from directory_object where tenant = {tenant} and id in ?", "", ids);
+    }
+
+    /** Which of these ids are those of live directory objects. */
+    public Set<String> live(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : new HashSet<>(session.query(
+                        "select id from directory_object where tenant = {tenant} and id in ?" + LIVE,
+                        row -> row.getString(1),
+                        ids));
     }
 
     /** Entities of a type that has a table of its own, such as log entries. */

@@ -24,11 +24,6 @@ class ImportHttpTest implements TwoTenants {
 
     private Configuration made;
 
-    @AfterEach
-    void realTime() {
-        given().post("/_tenantry/reset");
-    }
-
     private void exported(GraphHttp tenant, String path, String file) throws IOException {
         Path target = folder.resolve(file);
         Files.createDirectories(target.getParent());

@@ -54,8 +54,8 @@ public class PolicyGate {
                         CloudGate.refusal(source, source.of(target)),
                         view(source, target.id(), proposal.sourcePartner()),
                         view(source.of(target), source.tenant().id(), proposal.targetPartner())))
-                .orElseGet(() ->
-                        new Verdict(Optional.empty(), List.of(), Optional.of(unknownTenant(source, companyId))));
+                .orElseGet(
+                        () -> new Verdict(Optional.empty(), List.of(), Optional.of(unknownTenant(source, companyId))));
     }
 
     private static PartnerView view(Session session, String partner, Optional<ObjectNode> patch) {
@@ -64,8 +64,7 @@ public class PolicyGate {
     }
 
     /** @param foreign why the clouds keep the tenants apart */
-    private static Verdict check(
-            Tenant target, Optional<Refusal> foreign, PartnerView home, PartnerView resource) {
+    private static Verdict check(Tenant target, Optional<Refusal> foreign, PartnerView home, PartnerView resource) {
         boolean allowed = resource.inbound().usersAllowed();
         List<Gate> gates = List.of(
                 new Gate(

@@ -18,6 +18,9 @@ public interface Holdings {
     /** Objects of the target by id, live and deleted ones. */
     Map<String, Entity> targets(Collection<String> ids);
 
+    /** Which of these objects of the target are live. */
+    Set<String> live(Collection<String> ids);
+
     /** Ids of sources that are linked to these objects of the target and not given up, by the id of the object. */
     Map<String, Set<String>> sources(Collection<String> targetIds);
 

@@ -43,6 +43,11 @@ public final class StoredHoldings implements Holdings {
     }
 
     @Override
+    public Set<String> live(Collection<String> ids) {
+        return target.prefetch().live(ids);
+    }
+
+    @Override
     public Map<String, Set<String>> sources(Collection<String> targetIds) {
         Map<String, Set<String>> sources = new HashMap<>();
         links.to(targetIds).forEach(link -> sources.computeIfAbsent(link.targetId(), each -> new HashSet<>())

@@ -39,6 +39,8 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
     private static final String SOURCES = "s";
     private static final String MANAGER = "m";
 
+    private static final byte LIVE = 1;
+
     private final Session target;
     private final StoredHoldings stored;
     private final Notes notes = new Notes();
@@ -108,6 +110,21 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
     }
 
     @Override
+    public Set<String> live(Collection<String> ids) {
+        Set<String> live = new HashSet<>(stored.live(ids));
+        for (String id : ids) {
+            notes.get(OBJECT + id).ifPresent(note -> {
+                if (note[1] == LIVE) {
+                    live.add(id);
+                } else {
+                    live.remove(id);
+                }
+            });
+        }
+        return live;
+    }
+
+    @Override
     public Map<String, Set<String>> sources(Collection<String> targetIds) {
         Map<String, Set<String>> sources = stored.sources(targetIds);
         for (String target : targetIds) {
@@ -128,7 +145,7 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
                     ObjectType.values()[type].entity(),
                     id,
                     "",
-                    Json.parseObject(Arrays.copyOfRange(note, 1, note.length)));
+                    Json.parseObject(Arrays.copyOfRange(note, 2, note.length)));
         });
     }
 
@@ -173,12 +190,14 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
     }
 
     private void note(Entity object, Set<String> found) {
+        boolean live = object.get("deletedDateTime") == null;
         byte[] document = object.document();
-        byte[] note = new byte[document.length + 1];
+        byte[] note = new byte[document.length + 2];
         note[0] = (byte) ObjectType.of(object.type()).ordinal();
-        System.arraycopy(document, 0, note, 1, document.length);
+        note[1] = live ? LIVE : 0;
+        System.arraycopy(document, 0, note, 2, document.length);
         notes.put(OBJECT + object.id(), note);
-        if (object.get("deletedDateTime") == null) {
+        if (live) {
             keys(Optional.of(object)).stream()
                     .filter(key -> !found.contains(key))
                     .forEach(key -> notes.put(key, object.id().getBytes(StandardCharsets.UTF_8)));

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads who manages the users of a page, on both sides. */
 final class ManagerReader {
@@ -55,11 +54,7 @@ final class ManagerReader {
                 linked.put(link.sourceId(), link.targetId());
             }
         }
-        Set<String> live = holdings.targets(linked.values()).values().stream()
-                .filter(SourceObject::isLive)
-                .map(Entity::id)
-                .collect(Collectors.toSet());
-        linked.values().retainAll(live);
+        linked.values().retainAll(holdings.live(linked.values()));
         return linked;
     }
 }

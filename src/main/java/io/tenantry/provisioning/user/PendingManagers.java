@@ -1,13 +1,12 @@
 package io.tenantry.provisioning.user;
 
-import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.provisioning.link.PendingReference;
 import io.tenantry.provisioning.matching.Holdings;
-import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.store.Entity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,12 +16,14 @@ import java.util.stream.Stream;
  * is fine without him, and the reference is not tried again before the report changes (provisioning-engine.md §6.3).
  */
 public final class PendingManagers {
-    private final Map<String, ObjectLink> links;
+    /** Id of each source → the live object that is kept like it. */
+    private final Map<String, String> linked;
+
     private final Map<String, Entity> targets;
     private final Map<String, String> managers;
 
-    private PendingManagers(Map<String, ObjectLink> links, Map<String, Entity> targets, Map<String, String> managers) {
-        this.links = links;
+    private PendingManagers(Map<String, String> linked, Map<String, Entity> targets, Map<String, String> managers) {
+        this.linked = linked;
         this.targets = targets;
         this.managers = managers;
     }
@@ -41,29 +42,31 @@ public final class PendingManagers {
     }
 
     public static PendingManagers read(Holdings holdings, List<PendingReference> references) {
-        Map<String, ObjectLink> links = new HashMap<>(holdings.links(references.stream()
-                .flatMap(each -> Stream.of(each.sourceId(), each.managerId()))
-                .collect(Collectors.toSet())));
-        links.values().removeIf(each -> !each.state().managed());
-        List<String> ids = links.values().stream().map(ObjectLink::targetId).toList();
-        Map<String, Entity> targets = new HashMap<>(holdings.targets(ids));
-        targets.values().removeIf(each -> !SourceObject.isLive(each));
-        return new PendingManagers(links, targets, new HashMap<>(holdings.managers(ids)));
+        Map<String, String> linked = new HashMap<>();
+        holdings.links(references.stream()
+                        .flatMap(each -> Stream.of(each.sourceId(), each.managerId()))
+                        .collect(Collectors.toSet()))
+                .forEach((id, link) -> {
+                    if (link.state().managed()) {
+                        linked.put(id, link.targetId());
+                    }
+                });
+        linked.values().retainAll(holdings.live(linked.values()));
+        List<String> reports = references.stream()
+                .map(each -> linked.get(each.sourceId()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return new PendingManagers(linked, holdings.targets(reports), new HashMap<>(holdings.managers(reports)));
     }
 
     /** Empty where the report is not in the target any more. References of one page are to be asked for in their order. */
     public Optional<Resolved> of(PendingReference reference) {
-        return target(reference.sourceId()).map(user -> {
-            Optional<ManagerFlow.NewManager> change = target(reference.managerId())
-                    .map(manager -> new ManagerFlow.NewManager(user.id(), managers.get(user.id()), manager.id()));
+        return Optional.ofNullable(linked.get(reference.sourceId())).map(id -> {
+            Optional<ManagerFlow.NewManager> change = Optional.ofNullable(linked.get(reference.managerId()))
+                    .map(manager -> new ManagerFlow.NewManager(id, managers.get(id), manager));
             change.ifPresent(each -> managers.put(each.user(), each.manager()));
-            return new Resolved(reference, user, change);
+            return new Resolved(reference, targets.get(id), change);
         });
-    }
-
-    private Optional<Entity> target(String sourceId) {
-        return Optional.ofNullable(links.get(sourceId))
-                .map(ObjectLink::targetId)
-                .map(targets::get);
     }
 }
