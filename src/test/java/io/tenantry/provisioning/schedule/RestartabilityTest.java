@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ class RestartabilityTest {
         return () -> StoreUnderTest.in(folder.resolve(name));
     }
 
-    /** Users with managers; some are disabled, one collides, one leaves after the first cycle. */
+    /** Users with managers, and a group of half of them; some are disabled, one collides, one leaves after the first cycle. */
     private World world(String name) {
         World w = World.empty(database(name), BATCH);
         List<Entity> users = new ArrayList<>();
@@ -46,6 +47,8 @@ class RestartabilityTest {
         }
         w.birchline.user("desk", desk -> desk.set("mail", users.get(3).text("mail")));
         w.sync.assign(users.toArray(Entity[]::new));
+        w.sync.assign(w.alderwood.group("Crew", users.subList(0, USERS / 2).toArray(Entity[]::new)));
+        w.sync.withGroups();
         w.sync.start();
         return w;
     }
@@ -60,10 +63,18 @@ class RestartabilityTest {
                     .toString();
             lines.put(user.text("userPrincipalName"), user.text("displayName") + " " + manager);
         }
+        for (Entity group : w.birchline.groups("Crew")) {
+            TreeSet<String> members = new TreeSet<>();
+            w.birchline
+                    .members(group)
+                    .forEach(
+                            id -> members.add(w.birchline.live(id).orElseThrow().text("userPrincipalName")));
+            lines.put("group", members.toString());
+        }
         for (Entity entry : w.sync.log()) {
             String name = entry.properties()
                     .at("/sourceIdentity/details/UserPrincipalName")
-                    .asText();
+                    .asText("group");
             lines.merge("log " + name, entry.text("provisioningAction"), (one, other) -> one + " " + other);
         }
         for (String link : w.alderwood.read(session -> session.query(
@@ -155,7 +166,7 @@ class RestartabilityTest {
         w.sync.restart();
         Cycle.Progress progress = w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
         assertTrue(progress instanceof Cycle.Progress.Superseded);
-        assertEquals(USERS, w.sync.cycle().get("countImported").asInt());
+        assertEquals(USERS + 1, w.sync.cycle().get("countImported").asInt());
         w.close();
     }
 
@@ -168,7 +179,8 @@ class RestartabilityTest {
         w.alderwood.write(session -> JobControl.delete(session, job));
         Cycle.Progress progress = w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
         assertTrue(progress instanceof Cycle.Progress.JobGone);
-        for (String table : List.of("sync_job", "sync_link", "sync_escrow", "sync_work", "sync_reference")) {
+        for (String table :
+                List.of("sync_job", "sync_link", "sync_escrow", "sync_work", "sync_reference", "sync_members")) {
             long rows = w.alderwood
                     .read(session -> session.query(
                             "select count(*) from " + table + " where tenant = {tenant}", row -> row.getLong(1)))
