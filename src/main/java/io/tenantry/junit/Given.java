@@ -15,6 +15,8 @@ final class Given {
             TestServer::control,
             TestClock.class,
             server -> new TestClock(server.control()),
+            Outbox.class,
+            server -> new Outbox(server.control()),
             Tenants.class,
             Tenants::new);
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Tests of this class have a server. Their methods, {@code @BeforeEach}, {@code @BeforeAll} and constructors take a {@link Graph} client, the
- * {@link Tenants}, one {@link Tenant}, its {@link Tokens}, the {@link TestClock}, the {@link Control} API and the {@link TestServer} as
+ * {@link Tenants}, one {@link Tenant}, its {@link Tokens}, the {@link TestClock}, the {@link Outbox}, the {@link Control} API and the {@link TestServer} as
  * parameters; {@link InTenant} says of which tenant.
  *
  * <p>Each test begins with the scenario, or with what {@code @BeforeAll} made of it. The first class starts a server, which all classes use
