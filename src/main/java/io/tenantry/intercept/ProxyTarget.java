@@ -39,7 +39,9 @@ record ProxyTarget(String named, HostAndPort address, int port) {
     }
 
     boolean isStoodInFor() {
-        return address != null && address.port() == port && MicrosoftHosts.contains(address.host());
+        return address != null
+                && address.port() == port
+                && (MicrosoftHosts.contains(address.host()) || DeviceLogin.HOST.equalsIgnoreCase(address.host()));
     }
 
     String refusal() {

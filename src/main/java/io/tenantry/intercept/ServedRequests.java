@@ -16,6 +16,9 @@ final class ServedRequests implements Handler<HttpServerRequest> {
             request.response().setStatusCode(400).end();
             return;
         }
+        if (DeviceLogin.leads(request)) {
+            return;
+        }
         // no byte of a body gets lost before somebody reads it
         if (!request.isEnded()) {
             request.pause();

@@ -30,6 +30,7 @@ class ServerNames {
     /** Asks the name resolver of the machine, which may take its time. */
     SortedSet<String> all() {
         SortedSet<String> names = new TreeSet<>(MicrosoftHosts.all());
+        names.add(DeviceLogin.HOST);
         names.add("localhost");
         names.add("127.0.0.1");
         names.add("0:0:0:0:0:0:0:1");

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.http.MicrosoftHosts;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.Random;
@@ -42,6 +43,34 @@ class ProxyTest {
         HttpResponse<String> page = SecuredServer.get(server.proxied(), url, token);
         assertEquals(200, page.statusCode());
         assertThat(page.body(), containsString("\"@odata.nextLink\":\"https://" + host + "/v1.0/users?"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://microsoft.com/devicelogin, https://login.microsoftonline.com/common/oauth2/deviceauth",
+        "http://Microsoft.com/DeviceLogin/?otc=A1, https://login.microsoftonline.com/common/oauth2/deviceauth?otc=A1",
+        "https://login.microsoft.com/device, /common/oauth2/deviceauth"
+    })
+    void whereDevicesSendPeopleIsThePageForTheirCode(String url, String page) throws IOException {
+        HttpResponse<String> led = SecuredServer.get(server.proxied(), url, null);
+        assertEquals(307, led.statusCode());
+        assertEquals(page, led.headers().firstValue("Location").orElseThrow());
+        assertThat(
+                SecuredServer.get(
+                                server.proxied(), URI.create(url).resolve(page).toString(), null)
+                        .body(),
+                containsString("name=\"otc\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/v1.0/users?$top=1", "/devicelogin/more", "/_tenantry/health", "//devicelogin"})
+    void allElseOfTheirHostIsLedToWhereItIs(String path) throws IOException {
+        HttpResponse<String> led = SecuredServer.get(server.proxied(), "https://microsoft.com" + path, token);
+        assertEquals(307, led.statusCode());
+        assertEquals(
+                "https://www.microsoft.com" + path,
+                led.headers().firstValue("Location").orElseThrow());
+        assertThat(said("CONNECT www.microsoft.com:443 HTTP/1.1\r\n\r\n"), startsWith("HTTP/1.1 403"));
     }
 
     @ParameterizedTest
