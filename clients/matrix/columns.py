@@ -97,7 +97,19 @@ class Node(Tool):
         return fetched["version"] if fetched else super().version(package)
 
 
-class Java(Tool):
+class Compiled(Tool):
+    """Sources count like the pins: what is run is made of them."""
+
+    def prepare(self):
+        stamp = b"".join(file.read_bytes() for file in sorted((ROOT / "clients" / self.name).rglob("*")) if file.is_file())
+        known = self.place / ".sources"
+        if not known.exists() or known.read_bytes() != stamp:
+            (self.place / ".fetched").unlink(missing_ok=True)
+        super().prepare()
+        known.write_bytes(stamp)
+
+
+class Java(Compiled):
     pins = "pom.xml"
 
     def fetch(self):
@@ -107,26 +119,7 @@ class Java(Tool):
         for name in ("HowTo.java", "WithGraphSdk.java"):
             text = re.sub(r"com\.microsoft\.graph\.(?!core\.)", "com.microsoft.graph.beta.", (programs / name).read_text())
             (programs / "beta" / name).write_text(text.replace("package clients;", "package clients.beta;\n\nimport clients.Steps;"))
-        self.run("mvn", "-q", "-B", "compile", "dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=target/lib")
-
-    def publish(self):
-        """What the build made for the tests of others, as a repository has it."""
-        self.place.mkdir(parents=True, exist_ok=True)
-        self.run(ROOT / "tenantry", "build")
-        shutil.rmtree(PLACE / "repository", ignore_errors=True)
-        for artifact, file in (("tenantry-server", "tenantry.jar"), ("tenantry-junit", "tenantry-junit.jar")):
-            self.run("mvn", "-q", "-B", "org.apache.maven.plugins:maven-deploy-plugin:3.1.4:deploy-file", "-Dfile=%s" % (ROOT / "target" / file),
-                     "-DpomFile=%s/target/published/%s.xml" % (ROOT, artifact), "-DrepositoryId=tenantry", "-Durl=file://%s/repository" % PLACE)
-
-    def prepare(self):
-        self.publish()
-        # Sources count like the pins: what is run are classes.
-        stamp = b"".join(file.read_bytes() for file in sorted((ROOT / "clients/java").rglob("*")) if file.is_file())
-        known = self.place / ".sources"
-        if not known.exists() or known.read_bytes() != stamp:
-            (self.place / ".fetched").unlink(missing_ok=True)
-        super().prepare()
-        known.write_bytes(stamp)
+        self.run("mvn", "-q", "-B", "compile", "dependency:copy-dependencies", "-DoutputDirectory=target/lib")
 
     def command(self, program):
         return ["java", "-XX:TieredStopAtLevel=1", "-cp", "target/classes:target/lib/*", *program]
@@ -135,10 +128,24 @@ class Java(Tool):
         return re.search(r"<artifactId>%s</artifactId>\s*<version>([^<]+)" % re.escape(package), (self.place / self.pins).read_text()).group(1)
 
 
+class Go(Compiled):
+    pins = "go.mod"
+
+    def fetch(self):
+        self.run("go", "build", "-o", "clients", ".")
+
+    def command(self, program):
+        return ["./clients", program[0].removesuffix(".go")]
+
+    def version(self, package):
+        return re.search(r"/%s v(\S+)" % re.escape(package), (self.place / self.pins).read_text()).group(1)
+
+
 TOOLS = {tool.name: tool for tool in (
     Python("python", ["openssl"]),
     Node("js", ["node", "npm"]),
     Java("java", ["mvn", "java"]),
+    Go("go", ["go"]),
     Node("cli", ["node", "npm"]),
     Python("az", []),
     Node("chromium", ["node", "npm", "chromium", "certutil"]),
@@ -156,12 +163,17 @@ FIXTURES = {
 COLUMNS = (
     Column("python", "MSAL, requests", ["with_msal.py"], ["msal", "requests"], STEPS),
     Column("python", "Graph SDK, Azure Identity", ["with_graph_sdk.py"], ["msgraph-sdk", "azure-identity"], STEPS),
+    Column("python", "O365", ["with_o365.py"], ["o365"],
+           ("secret", "certificate", "password", "code", "policy", "configure", "page", "search", "404", "throttle")),
     Column("js", "classic Graph client, Azure Identity", ["with-classic-client.mjs"], ["@microsoft/microsoft-graph-client", "@azure/identity"], STEPS),
     Column("js", "Graph SDK by Kiota", ["with-kiota-sdk.mjs"], ["@microsoft/msgraph-sdk", "@microsoft/msgraph-sdk-users"], ("secret", "policy", "configure", *QUERIES)),
     Column("js", "MSAL", ["with-msal-node.mjs"], ["@azure/msal-node"], SIGN_IN),
     Column("java", "Graph SDK, Azure Identity", ["clients.WithGraphSdk"], ["microsoft-graph", "azure-identity"], STEPS),
     Column("java", "Graph SDK for beta, Azure Identity", ["clients.beta.WithGraphSdk"], ["microsoft-graph-beta", "azure-identity"], STEPS),
     Column("java", "MSAL4J", ["clients.WithMsal4j"], ["msal4j"], SIGN_IN),
+    Column("go", "core of the Graph SDK, Azure Identity", ["graph.go"], ["msgraph-sdk-go-core", "azidentity"],
+           ("secret", "certificate", "password", "device code", "on behalf", *HOW_TO, *QUERIES)),
+    Column("go", "MSAL", ["msal.go"], ["microsoft-authentication-library-for-go"], SIGN_IN),
     Column("chromium", "MSAL for browsers", ["with-msal-browser.mjs"], ["@azure/msal-browser", "chromium"], ("code", "renewal", "popup", "sign out", "console")),
     Column("chromium", "pages of the token service", ["pages.mjs"], ["chromium", "axe-core"], ("focus", "keyboard", "no script", "labels", "zoom", "markup", "console")),
     Column("shell", "curl", ["bash", "with-curl.sh"], ["curl"], tuple(step for step in STEPS if step != "certificate")),

@@ -26,7 +26,7 @@ def named(column):
 
 def program(column):
     """The file among the words of its command."""
-    name = next((word for word in column.program if word.endswith((".py", ".mjs", ".sh"))), None)
+    name = next((word for word in column.program if word.endswith((".py", ".mjs", ".sh", ".go"))), None)
     return name or "src/main/java/%s.java" % column.program[0].replace(".beta", "").replace(".", "/")
 
 
@@ -36,6 +36,13 @@ Made by `clients/run --write` on {day}; each mark is what a program of `clients/
 `https://login.microsoftonline.com` only; what leads them to the server is the environment of `./tenantry run`. **Lines changed in any client: 0.**
 
 ✓ done, ✗ failed, · not tried: the client has no such thing, or leaves it to its caller, who would do it as with curl.
+"""
+
+NOT_RUN = """## Not run
+| client | why |
+|---|---|
+| Terraform, provider azuread | the provider comes from HashiCorp's registry alone, which the machines of these runs do not reach; it asks what Go's MSAL and the Azure CLI ask here |
+| PowerShell, .NET | not on the machines of these runs; their requests are replayed |
 """
 
 MEANING = {
@@ -64,4 +71,4 @@ def page(results):
     parts.append("## Steps\n| step | |\n|---|---|" + "".join("\n| %s | %s |" % (step, MEANING[step]) for step in EVERYTHING) + "\n")
     parts.append("## Versions and programs\n| client | versions | program |\n|---|---|---|" + "".join(
         "\n| %s | %s | `clients/%s/%s` |" % (named(column), versions(column), column.tool, program(column)) for column, _ in results) + "\n")
-    return "\n".join(parts)
+    return "\n".join([*parts, NOT_RUN])
