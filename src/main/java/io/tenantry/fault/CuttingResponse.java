@@ -1,5 +1,6 @@
 package io.tenantry.fault;
 
+import io.tenantry.http.BrokenOff;
 import io.tenantry.http.InjectedFault;
 import io.tenantry.http.RequestBody;
 import io.tenantry.journal.Recording;
@@ -69,7 +70,7 @@ final class CuttingResponse implements InvocationHandler, CutAnswer {
         if (body.length() > 0) {
             sent = response.write(body.getBuffer(0, body.length() / 2));
         }
-        return sent.onComplete(written -> Drop.connectionOf(uncut.request()));
+        return sent.onComplete(written -> BrokenOff.connectionOf(uncut.request()));
     }
 
     @Override

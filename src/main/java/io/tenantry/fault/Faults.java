@@ -1,6 +1,7 @@
 package io.tenantry.fault;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.http.BrokenOff;
 import io.tenantry.http.InjectedFault;
 import io.tenantry.http.RequestBodies;
 import io.tenantry.http.RequestBody;
@@ -144,6 +145,6 @@ public class Faults {
         if (recording != null) {
             recording.unanswered();
         }
-        Drop.connectionOf(context.request());
+        BrokenOff.connectionOf(context.request());
     }
 }

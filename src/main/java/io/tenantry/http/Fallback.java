@@ -32,7 +32,7 @@ class Fallback {
             return;
         }
         if (response.headWritten()) {
-            response.reset(); // half an answer must not look like a whole one
+            BrokenOff.connectionOf(context.request());
             return;
         }
         response.setStatusCode(error.status());

@@ -19,8 +19,10 @@ import jakarta.enterprise.event.ObservesAsync;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -49,6 +51,7 @@ public class Listeners {
     private final ServerKey key = new ServerKey();
     private final CompletableFuture<Addresses> open = new CompletableFuture<>();
     private volatile Set<String> certified = Set.of();
+    private final Queue<String> deployments = new ConcurrentLinkedQueue<>();
     private volatile boolean ending;
 
     Listeners(
@@ -129,6 +132,8 @@ public class Listeners {
     private Future<Integer> listen(
             HttpServerOptions options, Handler<HttpServerRequest> handler, Consumer<ChannelPipeline> front) {
         return ListeningServers.deploy(vertx, options, handler)
+                .onSuccess(listening -> deployments.add(listening.deployment()))
+                .map(ListeningServers.Listening::port)
                 .onSuccess(port -> connections.listening(port, front))
                 .recover(failure -> Future.failedFuture(
                         failure instanceof BindException busy
@@ -144,6 +149,7 @@ public class Listeners {
         } catch (ExecutionException | TimeoutException e) {
             LOG.debug("the ports with TLS were not open", e);
         }
+        deployments.forEach(vertx::undeploy);
     }
 
     /** Long before its end the certificate is replaced. */

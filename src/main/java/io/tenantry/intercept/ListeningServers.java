@@ -9,14 +9,26 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.impl.VertxInternal;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One port, served by all event loops. */
+/** Ports, each served by all event loops. */
 final class ListeningServers {
+    /** @param deployment by which it ends */
+    record Listening(int port, String deployment) {}
+
     private ListeningServers() {}
 
-    /** The port that it listens at. */
-    static Future<Integer> deploy(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler) {
+    /** In a context of its own: as a child of the plain port's deployment, in which this is called, it could not begin while that ends. */
+    static Future<Listening> deploy(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler) {
+        Promise<Listening> listening = Promise.promise();
+        ((VertxInternal) vertx).createEventLoopContext().runOnContext(own -> inThisContext(vertx, options, handler)
+                .onComplete(listening));
+        return listening.future();
+    }
+
+    private static Future<Listening> inThisContext(
+            Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler) {
         int loops = ((MultithreadEventExecutorGroup) vertx.nettyEventLoopGroup()).executorCount();
         AtomicInteger port = new AtomicInteger();
         return vertx.deployVerticle(
@@ -32,6 +44,6 @@ final class ListeningServers {
                             }
                         },
                         new DeploymentOptions().setInstances(loops))
-                .map(deployed -> port.get());
+                .map(deployment -> new Listening(port.get(), deployment));
     }
 }
