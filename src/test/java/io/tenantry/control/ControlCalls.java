@@ -64,6 +64,15 @@ public final class ControlCalls {
     }
 
     public static List<Call> all() {
+        return All.CALLS;
+    }
+
+    /** Looked for once: all classes are read for it. */
+    private static final class All {
+        static final List<Call> CALLS = found();
+    }
+
+    private static List<Call> found() {
         return new ClassFileImporter()
                 .importPackages("io.tenantry").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))

@@ -10,13 +10,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Connections on which something was begun and never ended. */
 final class HalfSent implements AutoCloseable {
     private final List<SocketChannel> channels = new ArrayList<>();
     private final List<StringBuilder> answers = new ArrayList<>();
-    private final List<SocketChannel> over = new ArrayList<>();
+    private final Set<SocketChannel> over = new HashSet<>();
+    private final ByteBuffer read = ByteBuffer.allocate(8192);
 
     /** @param bytes as many of them as the network takes at once */
     HalfSent(int port, int connections, byte[] bytes) throws IOException {
@@ -44,9 +47,12 @@ final class HalfSent implements AutoCloseable {
     }
 
     private void read(SocketChannel channel, StringBuilder answer) {
-        ByteBuffer read = ByteBuffer.allocate(8192);
+        if (over.contains(channel)) {
+            return;
+        }
+        read.clear();
         try {
-            if (!over.contains(channel) && channel.read(read) < 0) {
+            if (channel.read(read) < 0) {
                 over.add(channel);
             }
         } catch (IOException e) {

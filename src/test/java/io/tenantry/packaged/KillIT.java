@@ -32,6 +32,9 @@ class KillIT {
     /** Small batches make a long cycle, so that most kills hit it. */
     private static final String BATCH = "tenantry.provisioning.batch=";
 
+    /** What a cycle comes to that nobody kills; the same for every store. */
+    private static List<String> undisturbed = List.of();
+
     @TempDir
     Path folder;
 
@@ -51,13 +54,19 @@ class KillIT {
     private void compare(String... store) throws Exception {
         String scenario = "tenantry.scenario=" + SyncWorld.scenario(folder);
         List<String> disturbed = disturbed(scenario, store);
+        if (undisturbed.isEmpty()) {
+            undisturbed = undisturbed(scenario);
+        }
+        assertEquals(SyncWorld.PEOPLE, undisturbed.size());
+        assertEquals(undisturbed, disturbed);
+    }
+
+    private List<String> undisturbed(String scenario) throws Exception {
         try (PackagedServer server = PackagedServer.start(folder.resolve("undisturbed"), scenario)) {
             SyncWorld world = SyncWorld.on(server);
             world.startJob();
             world.finish();
-            List<String> undisturbed = world.synchronizedUsers();
-            assertEquals(SyncWorld.PEOPLE, undisturbed.size());
-            assertEquals(undisturbed, disturbed);
+            return world.synchronizedUsers();
         }
     }
 

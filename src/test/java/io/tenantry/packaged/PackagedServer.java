@@ -58,9 +58,13 @@ public final class PackagedServer implements AutoCloseable {
 
     static List<String> command(List<String> settings, int port) {
         assertTrue(Files.exists(JAR), "the server is not packaged: mvn package");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m", "-Dtenantry.port=" + port));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m"));
+        command.addAll(ClassArchive.use(command));
+        command.add("-Dtenantry.port=" + port);
         settings.forEach(setting -> command.add("-D" + setting));
         command.addAll(List.of("-jar", JAR.toString()));
         return command;

@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A start that cannot succeed says why in one line, leaves a code other than 0, and shows nothing of what is inside. */
 class RefusedStartIT {
     @TempDir
+    static Path shared;
+
+    @TempDir
     Path folder;
 
     // ---- by the launcher, before anything is built or started
@@ -131,14 +134,24 @@ class RefusedStartIT {
             })
     void aStoreOfAnotherVersionOrWithADamagedKeyIsRefused(String change, String why) throws SQLException {
         Path data = folder.resolve("changed");
-        try (PackagedServer first = PackagedServer.start(data)) {
-            first.stop();
-        }
+        List<String> copy = List.of("cp", "-a", storeOfThisVersion().toString(), data.toString());
+        assertEquals(
+                0, Shell.run(folder, Duration.ofSeconds(30), Map.of(), copy).code());
         try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + data + "/store.db");
                 Statement statement = store.createStatement()) {
             assertEquals(1, statement.executeUpdate(change));
         }
         refused(server(Ports.free(), "tenantry.data=" + data), why);
+    }
+
+    private static synchronized Path storeOfThisVersion() {
+        Path data = shared.resolve("data");
+        if (Files.notExists(data)) {
+            try (PackagedServer first = PackagedServer.start(data)) {
+                first.stop();
+            }
+        }
+        return data;
     }
 
     @Test

@@ -11,26 +11,31 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the data directory tells, and to whom. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecretsAtRestIT {
     private static final String GALLERY = "518e5f48-1fc8-4c48-9387-9fdf28b0dfe7";
     private static final String CLIENT_SECRET = "a-secret-of-somebodys-own";
     private static final String SYNC_SECRET = "kelp-and-dulse-91";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private Path data;
-    private Path scenario;
+    private PackagedServer server;
+    private String token;
 
-    @BeforeEach
+    /** A server with secrets of every kind in its store, stopped. */
+    @BeforeAll
     void world() throws IOException {
         data = folder.resolve("data");
-        scenario = Files.writeString(
+        Path scenario = Files.writeString(
                 folder.resolve("scenario.yaml"),
                 """
                 tenants:
@@ -42,14 +47,28 @@ class SecretsAtRestIT {
                     users: [{userPrincipalName: ana@tidewell.onmicrosoft.com, displayName: Ana, passwordProfile: {password: Tide-Rook-7x1}}]
                 """
                         .formatted(CLIENT_SECRET));
+        server = PackagedServer.start(data, "tenantry.scenario=" + scenario);
+        Http source = server.tenant("source");
+        token = source.token();
+        String principal = source.post(
+                        "/v1.0/applicationTemplates/" + GALLERY + "/instantiate", "{\"displayName\":\"Sync\"}")
+                .expect(201)
+                .text("servicePrincipal.id");
+        source.put(
+                        "/v1.0/servicePrincipals/" + principal + "/synchronization/secrets",
+                        "{\"value\":[{\"key\":\"Password\",\"value\":\"" + SYNC_SECRET + "\"}]}")
+                .expect(204);
+        server.http().post("/_tenantry/snapshots/taken", "").expect(201);
+        server.stop();
+    }
+
+    @AfterAll
+    void end() {
+        server.close();
     }
 
     @Test
     void onlyTheUserWhoRunsItCanOpenWhatIsKept() throws IOException {
-        try (PackagedServer server = started()) {
-            server.http().post("/_tenantry/snapshots/taken", "").expect(201);
-            server.stop();
-        }
         for (Path each : kept()) {
             assertEquals(
                     Files.isDirectory(each) ? "rwx------" : "rw-------",
@@ -60,50 +79,28 @@ class SecretsAtRestIT {
 
     @Test
     void filesThatWereOpenToOthersAreClosedAtTheNextStart() throws IOException {
-        try (PackagedServer server = started()) {
-            server.stop();
-            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
-            Files.setPosixFilePermissions(data.resolve("store.db"), PosixFilePermissions.fromString("rw-r--r--"));
-            server.start();
-        }
-        onlyTheOwner();
-    }
-
-    private void onlyTheOwner() throws IOException {
-        for (Path each : kept()) {
-            String rights = PosixFilePermissions.toString(Files.getPosixFilePermissions(each));
-            assertTrue(rights.endsWith("------"), () -> each + " " + rights);
-        }
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(data.resolve("store.db"), PosixFilePermissions.fromString("rw-r--r--"));
+        server.start();
+        server.stop();
+        onlyTheUserWhoRunsItCanOpenWhatIsKept();
     }
 
     @Test
     void aFolderThatHoldsOtherThingsStaysOpenToOthers() throws IOException {
-        Files.createDirectories(data);
-        Files.writeString(data.resolve("notes.txt"), "for everybody");
-        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
-        try (PackagedServer server = started()) {
-            server.stop();
+        Path shared = Files.createDirectories(folder.resolve("shared"));
+        Files.writeString(shared.resolve("notes.txt"), "for everybody");
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (PackagedServer other = PackagedServer.start(shared)) {
+            other.stop();
         }
-        assertEquals("rwxr-xr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
+        assertEquals("rwxr-xr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(shared)));
         assertEquals(
-                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("store.db"))));
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(shared.resolve("store.db"))));
     }
 
     @Test
     void aCopyOfTheDatabaseAloneTellsNoSecret() throws IOException {
-        try (PackagedServer server = started()) {
-            Http source = server.tenant("source");
-            String principal = source.post(
-                            "/v1.0/applicationTemplates/" + GALLERY + "/instantiate", "{\"displayName\":\"Sync\"}")
-                    .expect(201)
-                    .text("servicePrincipal.id");
-            source.put(
-                            "/v1.0/servicePrincipals/" + principal + "/synchronization/secrets",
-                            "{\"value\":[{\"key\":\"Password\",\"value\":\"" + SYNC_SECRET + "\"}]}")
-                    .expect(204);
-            server.http().post("/_tenantry/snapshots/taken", "").expect(201);
-            server.stop();
-        }
         for (Path each : kept()) {
             if (Files.isRegularFile(each) && !each.endsWith("seal.key")) {
                 String text = Files.readString(each, StandardCharsets.ISO_8859_1);
@@ -116,27 +113,17 @@ class SecretsAtRestIT {
 
     @Test
     void theKeyAndTheDatabaseBelongTogether() throws IOException {
-        String token;
-        try (PackagedServer server = started()) {
-            token = server.tenant("source").token();
-            server.stop();
-            server.start();
-            new Http(server.base(), token).get("/v1.0/organization").expect(200);
-        }
+        server.start();
+        new Http(server.base(), token).get("/v1.0/organization").expect(200);
+        server.stop();
     }
 
     @Test
-    void whatTheStartPrintsTellsTheSecretsOfTheDemoOnly() throws IOException {
-        try (PackagedServer server = started()) {
-            assertFalse(server.log().contains(CLIENT_SECRET), server::log);
-        }
+    void whatTheStartPrintsTellsTheSecretsOfTheDemoOnly() {
+        assertFalse(server.log().contains(CLIENT_SECRET), server::log);
         try (PackagedServer demo = PackagedServer.start(folder.resolve("demo"))) {
             assertTrue(demo.log().contains("fernholm-admin-secret"), demo::log);
         }
-    }
-
-    private PackagedServer started() {
-        return PackagedServer.start(data, "tenantry.scenario=" + scenario);
     }
 
     private List<Path> kept() throws IOException {

@@ -32,6 +32,7 @@ public final class PostgresInstance implements AutoCloseable {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private static PostgresInstance running;
+    private static Path initialized;
 
     private final Path binaries;
     private final Path folder;
@@ -109,14 +110,44 @@ public final class PostgresInstance implements AutoCloseable {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
     }
 
+    /** As one that was initialized once for this JVM, and never started. */
     private void initialize() throws IOException {
-        Files.createDirectory(data());
-        if (ROOT) {
-            Files.setOwner(
-                    data(),
-                    folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(UNPRIVILEGED));
+        synchronized (PostgresInstance.class) {
+            if (initialized == null) {
+                Path data = Files.createDirectory(readableFolder().resolve("data"));
+                if (ROOT) {
+                    Files.setOwner(
+                            data,
+                            data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(UNPRIVILEGED));
+                }
+                run(
+                        "initdb",
+                        "-D",
+                        data.toString(),
+                        "-U",
+                        "postgres",
+                        "-A",
+                        "trust",
+                        "-E",
+                        "UTF8",
+                        "--no-locale",
+                        "-N");
+                initialized = data;
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(data.getParent())));
+            }
         }
-        run("initdb", "-D", data().toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "-N");
+        copy(initialized, folder);
+    }
+
+    private static void copy(Path data, Path folder) throws IOException {
+        try {
+            new ProcessBuilder("cp", "-a", data.toString(), folder.toString())
+                    .start()
+                    .waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private Path data() {
@@ -136,9 +167,7 @@ public final class PostgresInstance implements AutoCloseable {
     private PostgresInstance movedTo(String otherAddress, boolean standby) {
         try {
             PostgresInstance other = new PostgresInstance(binaries, readableFolder(), port, otherAddress);
-            new ProcessBuilder("cp", "-a", data().toString(), other.folder.toString())
-                    .start()
-                    .waitFor();
+            copy(data(), other.folder);
             if (standby) {
                 Files.createFile(other.data().resolve("standby.signal"));
             }
@@ -147,9 +176,6 @@ public final class PostgresInstance implements AutoCloseable {
             return other;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
@@ -213,23 +239,22 @@ public final class PostgresInstance implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            if (server.isAlive()) {
-                stop();
-            }
-            if (Files.exists(folder)) {
-                removeFolder();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (server.isAlive()) {
+            stop();
         }
+        remove(folder);
     }
 
-    private void removeFolder() throws IOException {
+    private static void remove(Path folder) {
+        if (Files.notExists(folder)) {
+            return;
+        }
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
