@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.graph.LoadedScenario;
 import io.tenantry.http.MicrosoftHosts;
 import java.io.IOException;
 import java.net.URI;
@@ -39,6 +40,7 @@ class HttpsTest {
 
     @BeforeEach
     void connect() {
+        LoadedScenario.beginDemo(getClass());
         server = SecuredServer.running();
         token = SecuredServer.token();
     }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.graph.LoadedScenario;
 import io.tenantry.http.MicrosoftHosts;
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +29,7 @@ class ProxyTest {
 
     @BeforeEach
     void connect() {
+        LoadedScenario.beginDemo(getClass());
         server = SecuredServer.running();
         token = SecuredServer.token();
     }
