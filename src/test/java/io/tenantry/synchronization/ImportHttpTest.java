@@ -61,7 +61,10 @@ class ImportHttpTest implements TwoTenants {
                 .extract()
                 .path("id");
         made.assign(group);
-        exported(SOURCE, "/v1.0/users?$expand=manager($select=id)", "users.json");
+        exported(
+                SOURCE,
+                "/v1.0/users?$select=id,displayName,userPrincipalName,mail,mailNickname,userType,accountEnabled,city&$expand=manager($select=id)",
+                "users.json");
         exported(SOURCE, "/v1.0/groups", "groups.json");
         exported(SOURCE, "/v1.0/groups/" + group + "/members", "groups/" + group + "/members.json");
         exported(SOURCE, "/v1.0/organization", "organization.json");

@@ -101,8 +101,6 @@ class ObjectConnectionsHttpTest implements TwoTenants {
     @ParameterizedTest
     @CsvSource({
         "Synchronization.Read.All, 200, 403",
-        "SynchronizationMetadata.Read.All, 200, 403",
-        "SynchronizationMetadata.ReadWrite.All, 200, 204",
         "Synchronization.ReadWrite.All, 200, 204",
         "Application.ReadWrite.OwnedBy, 403, 403",
         "User.Read.All, 403, 403"
