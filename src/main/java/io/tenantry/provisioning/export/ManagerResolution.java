@@ -73,7 +73,9 @@ public final class ManagerResolution {
         EntryResult result = EntryResult.unresolved(text);
         counters.referenceFailures++;
         step(entry, result.status(), text, Map.of("ErrorCode", result.code()));
-        if (!entry.skipped()) {
+        // an answer on demand is Success, Skipped or Failure (provisioning-engine.md §8): its step tells of the
+        // reference
+        if (!entry.skipped() && !run.mode().onDemand()) {
             result.complain(entry);
         }
     }

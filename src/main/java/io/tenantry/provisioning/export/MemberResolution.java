@@ -120,7 +120,7 @@ public final class MemberResolution {
                     text,
                     Map.of("ErrorCode", result.code()));
         }
-        if (!entry.skipped()) {
+        if (!entry.skipped() && !run.mode().onDemand()) {
             result.complain(entry);
         }
     }
