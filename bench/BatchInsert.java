@@ -69,7 +69,7 @@ public final class BatchInsert {
         }
         for (String table : names(
                 "select name from main.sqlite_master where type = 'table' and name not like 'sqlite_%'"
-                        + " and name not in ('server_value', 'flyway_schema_history', 'tenant', 'tenant_domain', 'sync_job')")) {
+                        + " and name not in ('server_value', 'flyway_schema_history', 'tenant', 'tenant_domain', 'sync_job', 'sync_on_demand')")) {
             copy(table);
         }
     }
@@ -91,11 +91,13 @@ public final class BatchInsert {
         }
     }
 
-    /** The column in whose order rows were written; a table without row ids has none, but each object's rows came together. */
+    /** The column in whose order rows were written; a table without row ids has none, but what came together has the first key in common. */
     private String written(String table) throws SQLException {
         boolean numbered = names("select name from pragma_table_list where schema = 'main' and name = '" + table + "' and wr = 0")
                 .contains(table);
-        return numbered ? "rowid" : "object_id";
+        return numbered
+                ? "rowid"
+                : names("select name from pragma_table_info('" + table + "') where pk > 0 and name <> 'tenant' order by pk").get(0);
     }
 
     private static List<Object[]> next(ResultSet found, int columns) throws SQLException {
