@@ -75,13 +75,11 @@ class SynchronizationFamily implements Family {
 
     private void registerDirectories(GraphRegistry graph, String path) {
         graph.source(path, (call, schema) -> new CollectionSource.Fixed(schemas.directories(schema)));
-        graph.keyed(path, (call, schema, key) -> schemas.directory(schema, key));
     }
 
     private void registerTemplates(GraphRegistry graph, String path) {
         String schema = path + "/{}/schema";
         graph.source(path, (call, root) -> new CollectionSource.Fixed(schemas.templates(servicePrincipal(call, root))));
-        graph.keyed(path, (call, root, key) -> schemas.template(servicePrincipal(call, root), key));
         graph.single(schema, schemas::ofTemplate);
         registerDirectories(graph, schema + "/directories");
     }

@@ -41,12 +41,6 @@ class SynchronizationSchemas {
                 .toList();
     }
 
-    Optional<Entity> template(Entity servicePrincipal, String id) {
-        return templates(servicePrincipal).stream()
-                .filter(template -> template.id().equals(id))
-                .findFirst();
-    }
-
     Optional<Entity> ofTemplate(GraphCall call, Entity template) {
         ObjectNode schema = schemas.template();
         return Optional.of(new Entity(JobSchema.TYPE, schema.get("id").asText(), template.id(), schema));
@@ -140,12 +134,6 @@ class SynchronizationSchemas {
             directories.add(new Entity(DIRECTORY, definition.path("id").asText(), schema.id(), definition));
         }
         return directories;
-    }
-
-    Optional<Entity> directory(Entity schema, String id) {
-        return directories(schema).stream()
-                .filter(each -> each.id().equalsIgnoreCase(id))
-                .findFirst();
     }
 
     /** The directory as it is found now, with the extensions that the tenant has defined since where it is the caller's own. */

@@ -1,9 +1,7 @@
 package io.tenantry.provisioning.export;
 
 import io.tenantry.audit.ProvisioningLogEntry;
-import io.tenantry.audit.ProvisioningLogEntry.Action;
 import io.tenantry.audit.ProvisioningLogEntry.Status;
-import io.tenantry.audit.ProvisioningLogEntry.StepType;
 import io.tenantry.format.Ids;
 import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.link.PendingReference;
@@ -24,7 +22,7 @@ public final class ManagerResolution {
     private final Session source;
     private final Session target;
     private final BatchWrites writes;
-    private final Counters counters;
+    private final ReferenceEntries references;
     private final AuditTrail audits;
 
     public ManagerResolution(Run run, Session source, Session target, BatchWrites writes, Counters counters) {
@@ -32,20 +30,20 @@ public final class ManagerResolution {
         this.source = source;
         this.target = target;
         this.writes = writes;
-        this.counters = counters;
+        this.references = new ReferenceEntries(run, counters);
         this.audits = new AuditTrail(writes, run.context().application());
     }
 
-    public void resolve(List<PendingReference> references) {
+    public void resolve(List<PendingReference> pending) {
         PendingManagers page = PendingManagers.read(
-                new StoredHoldings(source, target, run.context().job().number()), references);
-        Map<String, ProvisioningLogEntry> entries = entries(references);
-        references.forEach(each -> page.of(each).ifPresent(resolved -> resolve(entries, resolved)));
+                new StoredHoldings(source, target, run.context().job().number()), pending);
+        Map<String, ProvisioningLogEntry> entries = entries(pending);
+        pending.forEach(each -> page.of(each).ifPresent(resolved -> resolve(entries, resolved)));
         entries.values().forEach(writes::rewrite);
     }
 
-    private Map<String, ProvisioningLogEntry> entries(List<PendingReference> references) {
-        List<String> ids = references.stream().map(PendingReference::logId).toList();
+    private Map<String, ProvisioningLogEntry> entries(List<PendingReference> pending) {
+        List<String> ids = pending.stream().map(PendingReference::logId).toList();
         Map<String, ProvisioningLogEntry> entries = new HashMap<>();
         source.prefetch()
                 .entries(ProvisioningLogEntry.TYPE, ids)
@@ -63,37 +61,17 @@ public final class ManagerResolution {
                 resolved.user().text("userPrincipalName"),
                 run.context().names());
         if (resolved.manager().isEmpty()) {
-            unresolved(entry, texts.managerUnresolved(reference.managerId()));
+            references.unresolved(entry, texts.managerUnresolved(reference.managerId()), true);
         } else if (!resolved.isHeld()) {
             set(entry, texts, resolved.user(), resolved.manager().get());
-        }
-    }
-
-    private void unresolved(ProvisioningLogEntry entry, String text) {
-        EntryResult result = EntryResult.unresolved(text);
-        counters.referenceFailures++;
-        step(entry, result.status(), text, Map.of("ErrorCode", result.code()));
-        // an answer on demand is Success, Skipped or Failure (provisioning-engine.md §8): its step tells of the
-        // reference
-        if (!entry.skipped() && !run.mode().onDemand()) {
-            result.complain(entry);
         }
     }
 
     private void set(ProvisioningLogEntry entry, EntryTexts texts, Entity user, ManagerFlow.NewManager change) {
         writes.manager(change);
         audits.managerSet(Ids.random(), user);
-        counters.referenceDeltas++;
-        if (entry.skipped()) {
-            entry.action(Action.UPDATE).status(Status.SUCCESS);
-            counters.exports++;
-            counters.exported++;
-        }
-        step(entry, Status.SUCCESS, texts.managerSet(change.manager()), Map.of());
+        references.changed(entry);
+        ReferenceEntries.step(entry, Status.SUCCESS, texts.managerSet(change.manager()), Map.of());
         entry.modified(ManagerFlow.ATTRIBUTE, change.former(), change.manager());
-    }
-
-    private static void step(ProvisioningLogEntry entry, Status status, String text, Map<String, String> details) {
-        entry.step("EntryExportUpdate", StepType.REFERENCE_RESOLUTION, status, text, details);
     }
 }

@@ -1,9 +1,6 @@
 package io.tenantry.provisioning.export;
 
 import io.tenantry.audit.ProvisioningLogEntry;
-import io.tenantry.audit.ProvisioningLogEntry.Action;
-import io.tenantry.audit.ProvisioningLogEntry.Status;
-import io.tenantry.audit.ProvisioningLogEntry.StepType;
 import io.tenantry.format.Ids;
 import io.tenantry.provisioning.group.MemberChange;
 import io.tenantry.provisioning.group.MemberPage;
@@ -16,7 +13,6 @@ import io.tenantry.provisioning.object.Run;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,7 +27,7 @@ public final class MemberResolution {
     private final Session source;
     private final Session target;
     private final BatchWrites writes;
-    private final Counters counters;
+    private final ReferenceEntries references;
     private final AuditTrail audits;
 
     public MemberResolution(Run run, Session source, Session target, BatchWrites writes, Counters counters) {
@@ -39,7 +35,7 @@ public final class MemberResolution {
         this.source = source;
         this.target = target;
         this.writes = writes;
-        this.counters = counters;
+        this.references = new ReferenceEntries(run, counters);
         this.audits = new AuditTrail(writes, run.context().application());
     }
 
@@ -92,36 +88,17 @@ public final class MemberResolution {
             audits.memberChanged(change, each);
             changed(entry, each);
         }
-        page.unresolved().forEach(each -> unresolved(entry, texts.memberUnresolved(each)));
+        page.unresolved()
+                .forEach(
+                        each -> references.unresolved(entry, texts.memberUnresolved(each), entry.steps() < MOST_NAMED));
         writes.rewrite(entry);
     }
 
     private void changed(ProvisioningLogEntry entry, MemberChange change) {
-        counters.referenceDeltas++;
-        if (entry.skipped()) {
-            entry.action(Action.UPDATE).status(Status.SUCCESS);
-            counters.exports++;
-            counters.exported++;
-        }
+        references.changed(entry);
         if (entry.modifiedProperties() < MOST_NAMED) {
             ModifiedProperty modified = change.modified();
             entry.modified(modified.name(), modified.oldValue(), modified.newValue());
-        }
-    }
-
-    private void unresolved(ProvisioningLogEntry entry, String text) {
-        EntryResult result = EntryResult.unresolved(text);
-        counters.referenceFailures++;
-        if (entry.steps() < MOST_NAMED) {
-            entry.step(
-                    "EntryExportUpdate",
-                    StepType.REFERENCE_RESOLUTION,
-                    result.status(),
-                    text,
-                    Map.of("ErrorCode", result.code()));
-        }
-        if (!entry.skipped() && !run.mode().onDemand()) {
-            result.complain(entry);
         }
     }
 }

@@ -1,0 +1,49 @@
+package io.tenantry.provisioning.export;
+
+import io.tenantry.audit.ProvisioningLogEntry;
+import io.tenantry.audit.ProvisioningLogEntry.Action;
+import io.tenantry.audit.ProvisioningLogEntry.Status;
+import io.tenantry.audit.ProvisioningLogEntry.StepType;
+import io.tenantry.provisioning.object.Run;
+import java.util.Map;
+
+/** What references do to the log entry of the object that has them, and to the counters of the run (provisioning-engine.md §6.3, §9). */
+final class ReferenceEntries {
+    private final Run run;
+    private final Counters counters;
+
+    ReferenceEntries(Run run, Counters counters) {
+        this.run = run;
+        this.counters = counters;
+    }
+
+    /** One was set or taken away: where nothing else was done to the object, this is its update. */
+    void changed(ProvisioningLogEntry entry) {
+        counters.referenceDeltas++;
+        if (entry.skipped()) {
+            entry.action(Action.UPDATE).status(Status.SUCCESS);
+            counters.exports++;
+            counters.exported++;
+        }
+    }
+
+    /**
+     * One leads to nobody in the target. An answer on demand is Success, Skipped or Failure (§8): there its step alone tells of it.
+     *
+     * @param shown whether the entry has room for a step
+     */
+    void unresolved(ProvisioningLogEntry entry, String text, boolean shown) {
+        EntryResult result = EntryResult.unresolved(text);
+        counters.referenceFailures++;
+        if (shown) {
+            step(entry, result.status(), text, Map.of("ErrorCode", result.code()));
+        }
+        if (!entry.skipped() && !run.mode().onDemand()) {
+            result.complain(entry);
+        }
+    }
+
+    static void step(ProvisioningLogEntry entry, Status status, String text, Map<String, String> details) {
+        entry.step("EntryExportUpdate", StepType.REFERENCE_RESOLUTION, status, text, details);
+    }
+}
