@@ -28,7 +28,7 @@ final class ReferenceEntries {
     }
 
     /**
-     * One leads to nobody in the target. An answer on demand is Success, Skipped or Failure (§8): there its step alone tells of it.
+     * One leads to nobody in the target. An answer on demand is Success, Skipped or Failure (provisioning-engine.md §8): there its step alone tells of it.
      *
      * @param shown whether the entry has room for a step
      */
