@@ -52,7 +52,7 @@ class JobLicenses {
     /** Whether the job carries groups, or crosses clouds. */
     private boolean governed(Session session, Entity job) {
         boolean groups = MappingCompiler.objectMapping(
-                        schemas.of(session, job.id()).properties(), "Group")
+                        schemas.of(session, job.parent(), job.id()).properties(), "Group")
                 .filter(mapping -> mapping.path("enabled").asBoolean())
                 .isPresent();
         return groups

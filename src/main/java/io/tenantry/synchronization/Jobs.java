@@ -32,7 +32,8 @@ public class Jobs {
     Entity create(GraphCall call, ObjectNode body) {
         Entity servicePrincipal = SynchronizationRoot.servicePrincipalOf(call);
         String template = body.path("templateId").asText("");
-        if (SynchronizationTemplates.find(servicePrincipal, template).isEmpty()) {
+        if (SynchronizationTemplates.find(call.session(), servicePrincipal, template)
+                .isEmpty()) {
             throw SynchronizationErrors.unknownTemplate(template);
         }
         String id = id(call.tenant(), servicePrincipal);
@@ -61,6 +62,7 @@ public class Jobs {
     void end(@Observes ServicePrincipalDeleted deleted) {
         Session session = deleted.session();
         session.children(JobDocument.TYPE, deleted.id()).forEach(job -> JobControl.delete(session, job));
+        SynchronizationTemplates.forget(session, deleted.id());
     }
 
     Answer start(GraphCall call, Entity job, ObjectNode parameters) {

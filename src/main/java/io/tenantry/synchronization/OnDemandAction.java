@@ -81,7 +81,8 @@ class OnDemandAction {
     }
 
     private void checkRule(GraphCall call, Entity job, String ruleId) {
-        for (JsonNode rule : schemas.of(call.session(), job.id()).properties().path("synchronizationRules")) {
+        for (JsonNode rule :
+                schemas.of(call.session(), job.parent(), job.id()).properties().path("synchronizationRules")) {
             if (rule.path("id").asText().equals(ruleId)) {
                 return;
             }

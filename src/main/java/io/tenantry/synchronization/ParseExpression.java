@@ -10,11 +10,11 @@ import io.tenantry.provisioning.expression.ExpressionParser;
 import io.tenantry.provisioning.expression.ExpressionPlanner;
 import io.tenantry.provisioning.expression.MappingSource;
 import io.tenantry.provisioning.expression.Metered;
-import io.tenantry.provisioning.expression.value.Attributes;
 import io.tenantry.provisioning.expression.value.Evaluator;
 import io.tenantry.provisioning.expression.value.ExpressionError;
 import io.tenantry.provisioning.expression.value.Surroundings;
 import io.tenantry.provisioning.expression.value.Value;
+import io.tenantry.provisioning.mapping.MappingFailure;
 import io.tenantry.store.Entity;
 import java.util.List;
 
@@ -33,12 +33,14 @@ final class ParseExpression {
             response.put("parsingSucceeded", true);
             response.set("parsedExpression", MappingSource.toJson(expression));
             TestObject object = TestObject.of(parameters.path("testInputObject"));
-            evaluate(response, evaluator, Metered.of(object, surroundings(call)));
+            TargetDefinition target = new TargetDefinition(parameters.path("targetAttributeDefinition"));
+            target.check(expression);
+            Value value = evaluator.evaluate(Metered.of(object, surroundings(call)));
+            succeed(response, target.accept(value));
         } catch (ExpressionError e) {
-            ObjectNode error = response.putObject("error");
-            error.put("code", e.kind().wireName())
-                    .put("message", e.getMessage())
-                    .putNull("target");
+            fail(response, e.kind().wireName(), e.getMessage());
+        } catch (MappingFailure e) {
+            fail(response, e.failure().code(), e.failure().reason());
         }
         return Answer.value("microsoft.graph.parseExpressionResponse", response);
     }
@@ -47,8 +49,11 @@ final class ParseExpression {
         return Surroundings.of(call::now, Domains.defaultName(call.session()));
     }
 
-    private static void evaluate(ObjectNode response, Evaluator evaluator, Attributes object) {
-        Value value = evaluator.evaluate(object);
+    private static void fail(ObjectNode response, String code, String message) {
+        response.putObject("error").put("code", code).put("message", message).putNull("target");
+    }
+
+    private static void succeed(ObjectNode response, Value value) {
         List<String> texts = value.items().stream().map(Value::text).toList();
         response.set("evaluationResult", Json.array(texts));
         response.put("evaluationSucceeded", true);

@@ -25,7 +25,7 @@ public class ProposedConfiguration {
 
     /** @param body checked against the Edm */
     public ObjectNode schema(Tenant tenant, String jobId, ObjectNode body) {
-        return ofJob(tenant, jobId, (session, principal) -> schemas.checked(session, jobId, body));
+        return ofJob(tenant, jobId, (session, principal) -> schemas.checked(session, principal, jobId, body));
     }
 
     /** The schema of a job that is to be made. */

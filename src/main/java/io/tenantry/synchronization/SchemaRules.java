@@ -71,6 +71,7 @@ final class SchemaRules {
                 throw SynchronizationErrors.schemaInvalid("A synchronization rule has no " + name + ".");
             }
         }
+        checkLimits(rule);
         Set<String> mapped = new HashSet<>();
         for (JsonNode mapping : rule.path("objectMappings")) {
             String pair = mapping.path("sourceObjectName").asText("") + " to "
@@ -80,6 +81,17 @@ final class SchemaRules {
             }
             checkMapping(
                     mapping, directories.object(rule, "source", mapping), directories.object(rule, "target", mapping));
+        }
+    }
+
+    /** They limit what comes from Active Directory on premises (synchronizationRule); here nobody would be left out by them. */
+    private static void checkLimits(JsonNode rule) {
+        boolean limited =
+                !rule.path("containerFilter").path("includedContainers").isEmpty()
+                        || !rule.path("groupFilter").path("includedGroups").isEmpty();
+        if (limited) {
+            throw SynchronizationErrors.schemaInvalid(
+                    "containerFilter and groupFilter of a synchronization rule are supported for cloud sync only.");
         }
     }
 

@@ -5,6 +5,7 @@ import io.tenantry.family.CollectionSource;
 import io.tenantry.family.Family;
 import io.tenantry.family.GraphCall;
 import io.tenantry.family.GraphRegistry;
+import io.tenantry.provisioning.job.JobSchema;
 import io.tenantry.store.Entity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -35,6 +36,10 @@ class SynchronizationFamily implements Family {
     public void register(GraphRegistry graph) {
         registerBelow(graph, "/servicePrincipals/{}/synchronization");
         registerBelow(graph, "/applications/{}/synchronization");
+        // its owner's: at the service principal it is only read (Update synchronizationSchema)
+        String template = "/applications/{}/synchronization/templates/{}";
+        graph.update(template, SynchronizationTemplates::update);
+        graph.write("PUT", template + "/schema", schemas::putTemplate);
         registerOperations(graph);
     }
 
@@ -79,8 +84,15 @@ class SynchronizationFamily implements Family {
 
     private void registerTemplates(GraphRegistry graph, String path) {
         String schema = path + "/{}/schema";
-        graph.source(path, (call, root) -> new CollectionSource.Fixed(schemas.templates(servicePrincipal(call, root))));
+        graph.source(
+                path,
+                (call, root) ->
+                        new CollectionSource.Fixed(schemas.templates(call.session(), servicePrincipal(call, root))));
         graph.single(schema, schemas::ofTemplate);
+        graph.refuse(
+                schema,
+                (call, target) -> SynchronizationErrors.unrouted(
+                        target.parent(), "templates('" + JobSchema.TEMPLATE + "')/schema"));
         registerDirectories(graph, schema + "/directories");
     }
 

@@ -9,6 +9,7 @@ import io.tenantry.format.Json;
 import io.tenantry.provisioning.DirectoryNames;
 import io.tenantry.provisioning.job.JobControl;
 import io.tenantry.provisioning.job.JobSchema;
+import io.tenantry.provisioning.status.JobDocument;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,25 +32,41 @@ class SynchronizationSchemas {
     }
 
     Optional<Entity> ofJob(GraphCall call, Entity job) {
-        return Optional.of(schemas.of(call.session(), job.id()));
+        return Optional.of(schemas.of(call.session(), job.parent(), job.id()));
     }
 
     /** Templates carry their schemas (synchronization-api.md §6). */
-    List<Entity> templates(Entity servicePrincipal) {
-        return SynchronizationTemplates.of(servicePrincipal).stream()
-                .map(template -> template.set("schema", schemas.template()))
+    List<Entity> templates(Session session, Entity servicePrincipal) {
+        return SynchronizationTemplates.of(session, servicePrincipal).stream()
+                .map(template -> template.set(
+                        "schema",
+                        schemas.template(session, servicePrincipal.id()).properties()))
                 .toList();
     }
 
     Optional<Entity> ofTemplate(GraphCall call, Entity template) {
-        ObjectNode schema = schemas.template();
-        return Optional.of(new Entity(JobSchema.TYPE, schema.get("id").asText(), template.id(), schema));
+        return Optional.of(schemas.template(call.session(), template.parent()));
+    }
+
+    /** Replaces the schema of a template, and with it that of its jobs that have none of their own. */
+    Answer putTemplate(GraphCall call, Entity schema, ObjectNode body) {
+        Session session = call.session();
+        ObjectNode after = checked(body, schema.properties());
+        after.put("id", schema.id()).put("version", version(call));
+        store(session, new Entity(JobSchema.TYPE, schema.id(), schema.parent(), after));
+        for (Entity job : session.children(JobDocument.TYPE, schema.parent())) {
+            if (session.findChild(JobSchema.TYPE, job.id(), job.id()).isEmpty()) {
+                JobControl.schemaChanged(session, job, call.now());
+            }
+        }
+        ConfigurationAudit.SCHEMA_CHANGED.record(call, schema.parent());
+        return Answer.noContent();
     }
 
     /** Replaces the schema of a job; the next cycle looks at everyone again. */
     Answer put(GraphCall call, Entity job, ObjectNode body) {
         Session session = call.session();
-        ObjectNode after = checked(session, job.id(), body);
+        ObjectNode after = checked(session, job.parent(), job.id(), body);
         after.put("version", version(call));
         store(session, job.id(), after);
         changed(call, job);
@@ -57,8 +74,9 @@ class SynchronizationSchemas {
     }
 
     /** The schema of a job as a body would leave it. Refuses a body that is none. */
-    ObjectNode checked(Session session, String jobId, ObjectNode body) {
-        return checked(body, schemas.of(session, jobId).properties()).put("id", jobId);
+    ObjectNode checked(Session session, String servicePrincipal, String jobId, ObjectNode body) {
+        return checked(body, schemas.of(session, servicePrincipal, jobId).properties())
+                .put("id", jobId);
     }
 
     /** Of a job that has none yet. */
@@ -119,11 +137,14 @@ class SynchronizationSchemas {
     }
 
     static void store(Session session, String jobId, ObjectNode schema) {
-        Entity entity = new Entity(JobSchema.TYPE, jobId, jobId, schema);
-        if (session.findChild(JobSchema.TYPE, jobId, jobId).isPresent()) {
-            session.update(entity);
+        store(session, new Entity(JobSchema.TYPE, jobId, jobId, schema));
+    }
+
+    private static void store(Session session, Entity schema) {
+        if (session.findChild(JobSchema.TYPE, schema.parent(), schema.id()).isPresent()) {
+            session.update(schema);
         } else {
-            session.insert(entity);
+            session.insert(schema);
         }
     }
 

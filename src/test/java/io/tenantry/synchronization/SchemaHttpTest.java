@@ -296,6 +296,34 @@ class SchemaHttpTest implements TwoTenants {
     }
 
     @Test
+    void whatTheTargetDoesNotTakeIsSaid() {
+        String asked =
+                "{'expression':'%s','targetAttributeDefinition':{'name':'seats','type':'%s','multivalued':false}}";
+        String parse = schema + "/parseExpression";
+        SOURCE.post(parse, asked.formatted("BitAnd(6, 3)", "Integer")).body("evaluationResult", contains("2"));
+        SOURCE.post(parse, asked.formatted("Guid()", "Integer"))
+                .statusCode(200)
+                .body("parsingSucceeded", is(true))
+                .body("evaluationSucceeded", is(false))
+                .body("evaluationResult", hasSize(0))
+                .body("error.code", is("UnprocessableEntity"))
+                .body("error.message", startsWith("The attribute 'seats' takes integers, not '"));
+    }
+
+    /** They are there for what comes from Active Directory on premises. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"groupFilter\":{\"includedGroups\":[\"Pilots\"]}",
+                "\"containerFilter\":{\"includedContainers\":[\"OU=Pilots\"]}"
+            })
+    void aRuleIsNotLimitedToContainersAndGroups(String filter) {
+        String name = filter.substring(0, filter.indexOf(':'));
+        refused(put(stored().replace(name + ":null", filter)), 400, "schemaInvalid");
+        done(put(stored().replace(name + ":null", filter.replaceAll("\\[.*]", "[]"))));
+    }
+
+    @Test
     void testValuesAreOfAnyType() {
         String object = "{'properties':[{'key':'n','value':5},{'key':'b','value':false},{'key':'none','value':null},"
                 + "{'key':'roles','value@odata.type':'#Collection(String)','value':['Default Assignment']},"

@@ -12,6 +12,7 @@ import io.tenantry.provisioning.scope.ScopingFilter;
 import io.tenantry.regex.CostlyMatch;
 import io.tenantry.store.Entity;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges a group that was read by assignment and scope, and maps it. Reads nothing more. */
 final class GroupJudge {
@@ -25,15 +26,14 @@ final class GroupJudge {
         this.plan = context.rules().groups().plan();
     }
 
-    /** @param role id of the app role by which the group is assigned, null for none */
-    JudgedGroup judge(SourceObject group, String role, Optional<Entity> made) {
+    /** @param roles ids of the app roles by which the group is assigned */
+    JudgedGroup judge(SourceObject group, Set<String> roles, Optional<Entity> made) {
         if (group.object().isEmpty()) {
             return new JudgedGroup(group, Optional.empty(), NEEDLESS, made);
         }
-        SourceAttributes attributes = new SourceAttributes(
-                group.object().get(),
-                role == null ? null : context.application().roleName(role));
-        Judgement judgement = entitle(attributes, role != null);
+        SourceAttributes attributes =
+                new SourceAttributes(group.object().get(), context.application().assigned(roles));
+        Judgement judgement = entitle(attributes, !roles.isEmpty());
         return new JudgedGroup(group, Optional.of(judgement), map(group, judgement), made);
     }
 

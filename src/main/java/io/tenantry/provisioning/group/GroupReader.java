@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a page of groups with links, targets and assignments: one statement for each, whatever the page's size. */
 public final class GroupReader {
@@ -66,7 +67,7 @@ public final class GroupReader {
         Map<String, Escrow> escrows = holdings.escrows(ids);
         Map<String, Entity> targets = holdings.targets(
                 links.values().stream().map(ObjectLink::targetId).toList());
-        Map<String, String> roles =
+        Map<String, Set<String>> roles =
                 Assignments.direct(source, context.application().id(), ids);
         Map<String, Entity> made = made(ids.stream()
                 .filter(id -> !links.containsKey(id)
@@ -83,7 +84,7 @@ public final class GroupReader {
                             link,
                             Optional.ofNullable(escrows.get(id)),
                             link.map(ObjectLink::targetId).map(targets::get));
-                    return judge.judge(read, roles.get(id), Optional.ofNullable(made.get(id)));
+                    return judge.judge(read, roles.getOrDefault(id, Set.of()), Optional.ofNullable(made.get(id)));
                 })
                 .toList());
     }

@@ -81,8 +81,8 @@ public class JobContexts {
             JobSettings settings,
             Proposal proposal) {
         try {
-            JsonNode schema = proposal.schema()
-                    .orElseGet(() -> schemas.of(source, job.jobId()).properties());
+            JsonNode schema = proposal.schema().orElseGet(() -> schemas.of(source, job.servicePrincipal(), job.jobId())
+                    .properties());
             Session targetSession = source.of(target);
             Surroundings surroundings = Surroundings.of(clock::now, Domains.defaultName(source));
             CloudPair clouds = CloudPair.of(source.tenant(), target);

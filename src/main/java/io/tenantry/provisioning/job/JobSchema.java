@@ -11,11 +11,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The synchronization schema of a job: the template's until the administrator saves another one. */
+/** The synchronization schema of a job: the template's until the administrator saves another one; and that of the template likewise. */
 @ApplicationScoped
 public class JobSchema {
     public static final String TYPE = "synchronizationSchema";
     public static final String TEMPLATE = "Azure2Azure";
+    /** As the pages show it: no tenant stands in the place where schemas of jobs name theirs. */
+    private static final String TEMPLATE_SCHEMA = TEMPLATE + "." + "0".repeat(32);
+
     private static final String RESOURCE = "/synchronization/azure2azure-schema.json";
 
     private final String template;
@@ -39,10 +42,16 @@ public class JobSchema {
         return Json.parseObject(template);
     }
 
+    /** The schema of the template as the owner of a service principal's application has it. */
+    public Entity template(Session session, String servicePrincipal) {
+        return session.findChild(TYPE, servicePrincipal, TEMPLATE_SCHEMA)
+                .orElseGet(() -> new Entity(TYPE, TEMPLATE_SCHEMA, servicePrincipal, template()));
+    }
+
     /** The schema of a job. */
-    public Entity of(Session session, String jobId) {
+    public Entity of(Session session, String servicePrincipal, String jobId) {
         return session.findChild(TYPE, jobId, jobId).orElseGet(() -> {
-            ObjectNode schema = template();
+            ObjectNode schema = template(session, servicePrincipal).properties();
             schema.put("id", jobId);
             return new Entity(TYPE, jobId, jobId, schema);
         });

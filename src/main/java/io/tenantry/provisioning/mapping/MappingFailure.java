@@ -4,7 +4,7 @@ package io.tenantry.provisioning.mapping;
 public final class MappingFailure extends RuntimeException {
     private final transient Failure failure;
 
-    MappingFailure(Failure failure) {
+    public MappingFailure(Failure failure) {
         super(failure.reason(), null, false, false);
         this.failure = failure;
     }

@@ -13,9 +13,9 @@ import java.util.function.Function;
  * A source user under the attribute names of its directory definition, which are older than Graph's (provisioning-engine.md §4.3). Names
  * without an entry are those of Graph, directory extensions among them.
  *
- * @param role name of the app role by which the user is assigned, null for none
+ * @param roles app roles by which the user is assigned
  */
-public record SourceAttributes(Entity user, String role) implements Attributes {
+public record SourceAttributes(Entity user, Value roles) implements Attributes {
     /** What the attributes of a user homed in the tenant read (provisioning-engine.md §2). */
     public static final String NONE = "None";
 
@@ -39,7 +39,7 @@ public record SourceAttributes(Entity user, String role) implements Attributes {
     @Override
     public Value get(String name) {
         if (name.equals("appRoleAssignments")) {
-            return Value.of(role);
+            return roles;
         }
         Function<Entity, Value> reader = READERS.get(name);
         if (reader != null) {

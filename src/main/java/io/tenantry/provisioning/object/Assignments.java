@@ -4,8 +4,10 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Who is assigned to a configuration: directly, or as direct member of an assigned group; nested groups are never expanded. */
 public final class Assignments {
@@ -27,13 +29,13 @@ public final class Assignments {
 
     private record Assigned(String principal, String role) {}
 
-    /** Id of each assigned user among these → id of an app role by which he is. */
-    public static Map<String, String> of(Session source, String servicePrincipal, Collection<String> users) {
+    /** Id of each assigned user among these → ids of the app roles by which he is. */
+    public static Map<String, Set<String>> of(Session source, String servicePrincipal, Collection<String> users) {
         return roles(source, List.of(DIRECT, BY_GROUP), servicePrincipal, users);
     }
 
     /** The same of whom is assigned himself: a group that is in an assigned group is not. */
-    public static Map<String, String> direct(Session source, String servicePrincipal, Collection<String> groups) {
+    public static Map<String, Set<String>> direct(Session source, String servicePrincipal, Collection<String> groups) {
         return roles(source, List.of(DIRECT), servicePrincipal, groups);
     }
 
@@ -50,18 +52,27 @@ public final class Assignments {
                 limit);
     }
 
-    private static Map<String, String> roles(
+    private static Map<String, Set<String>> roles(
             Session source, List<String> statements, String servicePrincipal, Collection<String> principals) {
-        Map<String, String> roles = new HashMap<>();
+        Map<String, Set<String>> roles = new HashMap<>();
         for (String statement : principals.isEmpty() ? List.<String>of() : statements) {
             source.query(
                             statement,
                             row -> new Assigned(row.getString(1), row.getString(2)),
                             servicePrincipal,
                             principals)
-                    .forEach(each -> roles.putIfAbsent(each.principal, each.role));
+                    .forEach(each -> roles.merge(each.principal, Set.of(each.role), Assignments::both));
         }
         return roles;
+    }
+
+    private static Set<String> both(Set<String> roles, Set<String> others) {
+        if (roles.containsAll(others)) {
+            return roles;
+        }
+        Set<String> both = new HashSet<>(roles);
+        both.addAll(others);
+        return both;
     }
 
     /** Live users and groups through which a user is assigned. */

@@ -14,6 +14,7 @@ import io.tenantry.provisioning.scope.ScopingFilter;
 import io.tenantry.regex.CostlyMatch;
 import io.tenantry.store.Entity;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges a user that was read by assignment and scope, and maps it. Reads nothing more. */
 final class UserJudge {
@@ -25,16 +26,16 @@ final class UserJudge {
         this.context = context;
     }
 
-    /** @param role id of the app role by which the user is assigned, null for none */
-    JudgedUser judge(SourceObject user, String role, Managers managers) {
+    /** @param roles ids of the app roles by which the user is assigned */
+    JudgedUser judge(SourceObject user, Set<String> roles, Managers managers) {
         if (user.object().isEmpty()) {
             return new JudgedUser(user, Optional.empty(), NEEDLESS, managers);
         }
         Entity object = user.object().get();
-        SourceAttributes attributes = new SourceAttributes(
-                object, role == null ? null : context.application().roleName(role));
-        Judgement judgement =
-                entitle(attributes, role != null || context.rules().settings().syncAll());
+        SourceAttributes attributes =
+                new SourceAttributes(object, context.application().assigned(roles));
+        Judgement judgement = entitle(
+                attributes, !roles.isEmpty() || context.rules().settings().syncAll());
         return new JudgedUser(user, Optional.of(judgement), map(user, object, judgement), managers);
     }
 

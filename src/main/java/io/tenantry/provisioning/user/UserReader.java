@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a page of users with links, targets, assignments and managers: one statement for each, whatever the page's size. */
 public final class UserReader {
@@ -84,13 +85,16 @@ public final class UserReader {
 
     private List<JudgedUser> judge(List<SourceObject> users, List<String> ids) {
         UserJudge judge = new UserJudge(context);
-        Map<String, String> roles = Assignments.of(source, context.application().id(), ids);
+        Map<String, Set<String>> roles =
+                Assignments.of(source, context.application().id(), ids);
         ManagerReader managers = new ManagerReader(source, holdings);
         Map<String, Managers> managersOf =
                 context.rules().plan().mapsReferences() ? managers.of(users) : Map.<String, Managers>of();
         return users.stream()
-                .map(user ->
-                        judge.judge(user, roles.get(user.id()), managersOf.getOrDefault(user.id(), Managers.UNMAPPED)))
+                .map(user -> judge.judge(
+                        user,
+                        roles.getOrDefault(user.id(), Set.of()),
+                        managersOf.getOrDefault(user.id(), Managers.UNMAPPED)))
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
+import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.provisioning.mapping.MappingPlan.Operation;
 import java.time.Duration;
 import java.util.List;
@@ -306,7 +307,7 @@ class MappingPlanTest {
         assertEquals("Ana Reis", written.get(1).logged().newValue());
         users.source.set("employeeId", "10");
         assertEquals("[Redact]", users.update().get(0).logged().oldValue());
-        Map<String, String> imported = users.plan().imported(new SourceAttributes(users.source, "Pilot"));
+        Map<String, String> imported = users.plan().imported(new SourceAttributes(users.source, Value.of("Pilot")));
         assertEquals("[Redact]", imported.get("employeeId"));
         assertEquals("Ana Reis", imported.get("displayName"));
     }
@@ -314,7 +315,7 @@ class MappingPlanTest {
     @Test
     void theImportShowsWhatIsReadAndHasAValue() {
         users.map("city", "Coalesce([city], [state], [department])");
-        Map<String, String> imported = users.plan().imported(new SourceAttributes(users.source, "Pilot"));
+        Map<String, String> imported = users.plan().imported(new SourceAttributes(users.source, Value.of("Pilot")));
         assertEquals(
                 List.of(
                         "objectId",

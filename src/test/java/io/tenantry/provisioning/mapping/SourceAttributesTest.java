@@ -25,7 +25,7 @@ class SourceAttributesTest {
             .set("extension_x_berth", "B7");
 
     private Value value(String name) {
-        return new SourceAttributes(user, "Pilot").get(name);
+        return new SourceAttributes(user, new Value.Role("1", "Pilot", "Pilots")).get(name);
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class SourceAttributesTest {
         assertSame(Value.NOTHING, value("city"));
         assertSame(Value.NOTHING, value("extensionAttribute1"));
         assertSame(Value.NOTHING, value("employeeOrgData.costCenter"));
-        assertSame(Value.NOTHING, new SourceAttributes(user, null).get("appRoleAssignments"));
+        assertSame(Value.NOTHING, new SourceAttributes(user, Value.NOTHING).get("appRoleAssignments"));
         user.set("otherMails", List.of()).set("city", (String) null);
         assertSame(Value.NOTHING, value("otherMails"));
         assertSame(Value.NOTHING, value("city"));

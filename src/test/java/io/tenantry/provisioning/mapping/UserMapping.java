@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
 import io.tenantry.provisioning.expression.value.Surroundings;
+import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.store.Entity;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ final class UserMapping {
     }
 
     MappedValues values() {
-        return plan().evaluate(new SourceAttributes(source, "msiam_access"));
+        return plan().evaluate(new SourceAttributes(source, Value.of("msiam_access")));
     }
 
     /** The target is new. */

@@ -31,6 +31,10 @@ class MappingTypesTest extends EngineTest {
         });
     }
 
+    private void replaced(String target, String expression) {
+        w.sync.map(target, "source", source(expression));
+    }
+
     private static void define(TestTenant tenant, String name, String dataType, boolean several) {
         Entity definition = Entity.childOf(Ids.random(), "extensionProperty", Ids.random())
                 .set("name", EXTENSION + name)
@@ -183,6 +187,35 @@ class MappingTypesTest extends EngineTest {
     }
 
     /** What one configuration saves is nothing to another of the same tenant. */
+    /** By himself, by one group and by another: each role counts once, in the order of the application. */
+    @Test
+    void expressionsSeeEveryRoleByWhichAUserIsAssigned() {
+        List<String> roles = w.sync.roles("Pilot", "Mate", "Cook");
+        w.sync.unassign(w.ana);
+        w.sync.assign(w.ana, roles.get(2));
+        w.sync.assign(w.alderwood.group("deck", w.ana), roles.get(0));
+        w.sync.assign(w.alderwood.group("bridge", w.ana), roles.get(0));
+        replaced("jobTitle", "SingleAppRoleAssignment([appRoleAssignments])");
+        replaced("city", "CStr(Count(AppRoleAssignmentsComplex([appRoleAssignments])))");
+        replaced("state", "Item(AppRoleAssignmentsComplex([appRoleAssignments]), 2)");
+        replaced("department", "Item(AssertiveAppRoleAssignmentsComplex([appRoleAssignments]), 1)");
+        replaced("postalCode", "Join(\", \", AppRoleAssignments([appRoleAssignments]))");
+        w.sync.cycle();
+        Entity ana = w.target(w.ana);
+        assertEquals("Pilot", ana.text("jobTitle"));
+        assertEquals("2", ana.text("city"));
+        assertEquals(
+                "{\"id\":\"" + roles.get(2) + "\",\"value\":\"Cook\",\"displayName\":\"Cooks\"}", ana.text("state"));
+        assertEquals(
+                "{\"primary\":false,\"type\":\"WindowsAzureActiveDirectoryRole\",\"display\":\"Pilots\",\"value\":\"Pilot\"}",
+                ana.text("department"));
+        assertEquals("Pilot, Cook", ana.text("postalCode"));
+        assertEquals("Default Access", w.target(w.ben).text("jobTitle"));
+        w.sync.assign(w.ana, roles.get(1));
+        w.sync.cycle();
+        assertEquals("Pilot, Mate, Cook", w.target(w.ana).text("postalCode"));
+    }
+
     @Test
     void configurationsHaveSchemasOfTheirOwn() {
         TestSync other = new TestSync(w, w.alderwood, w.cedarhall);

@@ -68,14 +68,33 @@ final class TestSync {
 
     void assign(Entity... principals) {
         for (Entity principal : principals) {
-            source.write(session -> {
-                session.insert(Entity.childOf(servicePrincipal.id(), "appRoleAssignment", Ids.random())
-                        .set("principalId", principal.id())
-                        .set("resourceId", servicePrincipal.id())
-                        .set("appRoleId", "00000000-0000-0000-0000-000000000000"));
-                session.changes().changed(Change.added(servicePrincipal, "appRoleAssignedTo", principal.id()));
-            });
+            assign(principal, "00000000-0000-0000-0000-000000000000");
         }
+    }
+
+    void assign(Entity principal, String role) {
+        source.write(session -> {
+            session.insert(Entity.childOf(servicePrincipal.id(), "appRoleAssignment", Ids.random())
+                    .set("principalId", principal.id())
+                    .set("resourceId", servicePrincipal.id())
+                    .set("appRoleId", role));
+            session.changes().changed(Change.added(servicePrincipal, "appRoleAssignedTo", principal.id()));
+        });
+    }
+
+    /** The application's roles, by their values. */
+    List<String> roles(String... values) {
+        ArrayNode roles = Json.array();
+        List<String> ids = new ArrayList<>();
+        for (String value : values) {
+            ids.add(Ids.random());
+            roles.addObject()
+                    .put("id", ids.get(ids.size() - 1))
+                    .put("value", value)
+                    .put("displayName", value + "s");
+        }
+        source.write(session -> session.update(servicePrincipal.set("appRoles", roles)));
+        return ids;
     }
 
     void unassign(Entity... principals) {
@@ -147,7 +166,7 @@ final class TestSync {
 
     /** The schema with another user mapping, not saved. */
     ObjectNode schema(Consumer<ObjectNode> edit) {
-        ObjectNode schema = source.read(session -> world.schemas.of(session, jobId))
+        ObjectNode schema = source.read(session -> world.schemas.of(session, servicePrincipal.id(), jobId))
                 .properties()
                 .deepCopy();
         edit.accept((ObjectNode) schema.path("synchronizationRules")
@@ -217,7 +236,7 @@ final class TestSync {
 
     private void changeMapping(int number, Consumer<ObjectNode> edit) {
         source.write(session -> {
-            Entity schema = world.schemas.of(session, jobId);
+            Entity schema = world.schemas.of(session, servicePrincipal.id(), jobId);
             boolean stored = session.findChild(JobSchema.TYPE, jobId, jobId).isPresent();
             edit.accept((ObjectNode) schema.properties()
                     .path("synchronizationRules")

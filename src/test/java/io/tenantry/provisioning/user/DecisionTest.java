@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is to be done to one user, without a store (provisioning-engine.md §6). */
@@ -87,18 +88,18 @@ class DecisionTest {
                 List.of(target).stream().findFirst());
     }
 
-    private Outcome decide(Mode mode, SourceObject user, String role) {
+    private Outcome decide(Mode mode, SourceObject user, Set<String> roles) {
         Run run = new Run(context, "cycle", mode, NOON);
-        JudgedUser judged = new UserJudge(context).judge(user, role, Managers.UNMAPPED);
+        JudgedUser judged = new UserJudge(context).judge(user, roles, Managers.UNMAPPED);
         return new Decision(run, TargetIndex.of(null, List.of(), Map.of())).of(judged);
     }
 
     private Outcome assigned(Mode mode, SourceObject user) {
-        return decide(mode, user, ROLE);
+        return decide(mode, user, Set.of(ROLE));
     }
 
     private Outcome unassigned(Mode mode, SourceObject user) {
-        return decide(mode, user, null);
+        return decide(mode, user, Set.of());
     }
 
     private static void assertSkipped(Outcome.Skip.Reason reason, Outcome outcome) {
