@@ -27,6 +27,7 @@ class Banner {
         line(text, "Graph", base + "/v1.0  " + base + "/beta");
         line(text, "Tokens", base + "/{tenant}/oauth2/v2.0/token");
         line(text, "Control", base + "/_tenantry");
+        line(text, "Console", base + "/_tenantry/console");
         addresses.https().ifPresent(https -> line(text, "HTTPS", "https://" + addresses.host() + ":" + https));
         addresses.proxy().ifPresent(proxy -> line(text, "Proxy", "http://" + addresses.host() + ":" + proxy));
         text.append('\n');

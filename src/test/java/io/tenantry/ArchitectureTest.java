@@ -112,6 +112,23 @@ class ArchitectureTest {
                 .check(PRODUCT);
     }
 
+    /** It can nothing that the API cannot: whatever it shows or does, it calls. */
+    @Test
+    void theConsoleKnowsNothingButTheApi() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.tenantry.console..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.tenantry..")
+                        .and(not(resideInAnyPackage(
+                                "io.tenantry.console..",
+                                "io.tenantry.control",
+                                "io.tenantry.format",
+                                "io.tenantry.http",
+                                "io.tenantry.journal"))))
+                .check(PRODUCT);
+    }
+
     /** Who opens a package reads first what it is for. */
     @Test
     void everyPackageSaysWhatItIsFor() {

@@ -3,6 +3,7 @@ package io.tenantry.control;
 import io.tenantry.http.CalledUrl;
 import io.tenantry.http.ForEveryone;
 import io.tenantry.http.KnownHosts;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
@@ -10,16 +11,18 @@ import jakarta.ws.rs.container.ResourceInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Who gets through to what REST resources serve: programs on this machine, or those that bring the key. Web pages of other origins do not,
+ * Who gets through to what REST resources serve: programs on this machine, or those that bring the key, browsers in a cookie ({@link ControlSession}). Web pages of other origins do not,
  * nor those that reach this machine under a name of their own. It stands behind the match, where it is known which resource will answer, so
  * that no spelling of a path goes round it, and before a body is read. A resource is guarded unless it says {@link ForEveryone}.
  */
 class ControlAccess {
     private final ControlKey key;
+    private final ControlSession session;
     private final KnownHosts hosts;
 
-    ControlAccess(ControlKey key, KnownHosts hosts) {
+    ControlAccess(ControlKey key, ControlSession session, KnownHosts hosts) {
         this.key = key;
+        this.session = session;
         this.hosts = hosts;
     }
 
@@ -47,8 +50,8 @@ class ControlAccess {
     }
 
     private void withKey(HttpServerRequest request) {
-        if (!key.opensWith(request.getHeader("X-Tenantry-Key"))) {
-            throw refused(401, "the control API needs its key in the header X-Tenantry-Key");
+        if (!key.opensWith(request.getHeader(ControlKey.HEADER)) && !session.opensWith(cookie(request))) {
+            throw new NeedsKey();
         }
         HostAndPort named = request.authority();
         if (named != null && !hosts.isOwn(named.host(), request.localAddress())) {
@@ -57,6 +60,11 @@ class ControlAccess {
                     "the control API is not served under the name '" + named.host()
                             + "', unless tenantry.control.hosts lists it");
         }
+    }
+
+    private static String cookie(HttpServerRequest request) {
+        Cookie cookie = request.getCookie(ControlSession.COOKIE);
+        return cookie == null ? null : cookie.getValue();
     }
 
     private static ControlError refused(int status, String message) {

@@ -14,7 +14,9 @@ import java.util.Optional;
 
 /** The key that opens the control API to other machines, where one is set. A key that somebody else could know or guess is refused. */
 @Singleton
-class ControlKey {
+public class ControlKey {
+    public static final String HEADER = "X-Tenantry-Key";
+
     private static final int SHORTEST = 16;
     private static final int FEWEST_CHARACTERS = 8;
     /** Letters of what stands for a key in instructions, and in samples of earlier versions. */
@@ -49,9 +51,13 @@ class ControlKey {
         return key.isPresent();
     }
 
+    byte[] bytes() {
+        return key.orElseThrow();
+    }
+
     /** Takes as long for a key that is nearly right as for any other. */
     boolean opensWith(String given) {
-        return given != null && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), key.orElseThrow());
+        return given != null && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), bytes());
     }
 
     static String checked(String key) {

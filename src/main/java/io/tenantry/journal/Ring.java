@@ -40,6 +40,11 @@ final class Ring {
         bytes.addAndGet((exchange == null ? 0 : exchange.size()) - (before == null ? 0 : before.size()));
     }
 
+    /** Another one after each exchange, and after all were taken away. */
+    long mark() {
+        return next.get() + (oldest.get() << Integer.SIZE);
+    }
+
     void clear() {
         oldest.set(next.get());
         for (int i = 0; i < places.length(); i++) {

@@ -90,6 +90,14 @@ public enum Script {
 
     private static final String TYPOGRAPHIC_QUOTES = "['\u2018\u2019\u201a\u201b]";
 
+    /** The header that stands for a token, which a script gets elsewhere. */
+    public static final Map.Entry<String, String> TOKEN = Map.entry("Authorization", "Bearer " + Secrets.MASK);
+
+    /** A request that was not recorded. */
+    public String text(String method, String url, List<Map.Entry<String, String>> headers, String body) {
+        return of(new Request(method, url, headers, body));
+    }
+
     /** Without control characters, and without what would begin a comment or another request in a file of requests. */
     record Request(String method, String url, List<Map.Entry<String, String>> headers, String body) {
         static Request of(Shown shown) {

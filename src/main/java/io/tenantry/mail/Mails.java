@@ -53,6 +53,14 @@ final class Mails {
         return session.query("select " + COLUMNS + " from mail where tenant = {tenant} order by number", Mails::row);
     }
 
+    /** A number that is another one when there are other mails, or one was tried. */
+    long mark() {
+        return session.query(
+                        "select coalesce(sum(number + attempts), 0) + count(*) from mail where tenant = {tenant}",
+                        row -> row.getLong(1))
+                .get(0);
+    }
+
     int clear() {
         return session.update("delete from mail where tenant = {tenant}");
     }

@@ -67,6 +67,11 @@ public class Outbox {
                 .toList();
     }
 
+    /** A number that is another one when a tenant has other mails, or one was tried. */
+    public static long mark(Session session) {
+        return new Mails(session).mark();
+    }
+
     public void clear() {
         tenants.all().forEach(tenant -> store.write(tenant, session -> new Mails(session).clear()));
     }

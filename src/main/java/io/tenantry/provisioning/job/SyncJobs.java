@@ -60,6 +60,20 @@ public final class SyncJobs {
                 servicePrincipal);
     }
 
+    public static List<SyncJob> all(Session session) {
+        return session.query(
+                "select " + COLUMNS + " from sync_job where tenant = {tenant} order by number", SyncJobs::row);
+    }
+
+    /** A number that is another one when any job of the tenant has come on. */
+    public static long mark(Session session) {
+        return session.query(
+                        "select coalesce(sum(revision + entries + number * 31 + coalesce(next_run, 0)), 0) from sync_job"
+                                + " where tenant = {tenant}",
+                        row -> row.getLong(1))
+                .get(0);
+    }
+
     /** Jobs that have an unfinished cycle or one that is due, in the order in which they fell due. */
     public static List<SyncJob> due(Session session, Instant now) {
         return session.query(

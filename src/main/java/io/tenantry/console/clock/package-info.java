@@ -1,0 +1,2 @@
+/** The clock bar of every page, and snapshots. */
+package io.tenantry.console.clock;

@@ -1,0 +1,118 @@
+package io.tenantry.console.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.console.api.ApiCall;
+import io.tenantry.console.api.UrlText;
+import io.tenantry.format.Json;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A form of a page as the call that it stands for. {@code method}, {@code tenant}, {@code url} and {@code body} say what is called; a field
+ * whose name is a JSON pointer goes into the body ({@code /rules/0/share:number}; kinds are text, number, boolean, json and lines), any
+ * other in place of its name in the URL ({@code {name}}). What is left empty is left out.
+ */
+final class CallForm {
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+    private final MultivaluedMap<String, String> fields;
+
+    CallForm(MultivaluedMap<String, String> fields) {
+        this.fields = fields;
+    }
+
+    /** @throws UnusableForm where it stands for none */
+    ApiCall call() {
+        String method = text("method");
+        String url = url();
+        String tenant = text("tenant");
+        ApiCall call = new ApiCall(method, tenant.isEmpty() ? null : tenant, url, body());
+        if (!METHODS.contains(method) || !call.isOfApi()) {
+            throw new UnusableForm("The console calls Graph and the control API only.");
+        }
+        return call;
+    }
+
+    /** Whether the call is only to be shown. */
+    boolean isPreview() {
+        return !text("preview").isEmpty();
+    }
+
+    /** Where to go on when it succeeded; empty to stay. */
+    String then() {
+        String then = text("then");
+        return then.startsWith(Section.ROOT) ? then : "";
+    }
+
+    private String text(String name) {
+        String value = fields.getFirst(name);
+        return value == null ? "" : value.strip();
+    }
+
+    private String url() {
+        Matcher parameters = PARAMETER.matcher(text("url"));
+        return parameters.replaceAll(each -> {
+            String value = text(each.group(1));
+            if (value.isEmpty()) {
+                throw new UnusableForm("Say the " + each.group(1) + ".");
+            }
+            return Matcher.quoteReplacement(UrlText.encoded(value));
+        });
+    }
+
+    private JsonNode body() {
+        JsonNode body = text("body").isEmpty() ? null : parsed("body", text("body"));
+        for (Map.Entry<String, List<String>> field : fields.entrySet()) {
+            String value = field.getValue().get(0);
+            if (field.getKey().startsWith("/") && !value.isBlank()) {
+                body = body == null ? Json.object() : body;
+                put(body, field.getKey(), value);
+            }
+        }
+        return body;
+    }
+
+    private static void put(JsonNode body, String name, String value) {
+        int kind = name.lastIndexOf(':');
+        String pointer = kind < 0 ? name : name.substring(0, kind);
+        JsonNode json = json(pointer, kind < 0 ? "text" : name.substring(kind + 1), value);
+        if (!(body instanceof ObjectNode object)) {
+            throw new UnusableForm("The body of the call is no object.");
+        }
+        try {
+            int last = pointer.lastIndexOf('/');
+            ObjectNode parent = last == 0 ? object : object.withObject(pointer.substring(0, last));
+            parent.set(pointer.substring(last + 1), json);
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            throw new UnusableForm(pointer + " has no place in the body of the call.");
+        }
+    }
+
+    private static JsonNode json(String pointer, String kind, String value) {
+        return switch (kind) {
+            case "boolean" -> Json.MAPPER.getNodeFactory().booleanNode(value.equals("true") || value.equals("on"));
+            case "number", "json" -> parsed(pointer, value);
+            case "lines" ->
+                Json.array(value.lines()
+                        .map(String::strip)
+                        .filter(each -> !each.isEmpty())
+                        .toList());
+            default -> Json.MAPPER.getNodeFactory().textNode(value);
+        };
+    }
+
+    private static JsonNode parsed(String place, String value) {
+        try {
+            return Json.MAPPER.readTree(value);
+        } catch (JsonProcessingException e) {
+            throw new UnusableForm(place + " is no JSON: " + Json.mistake(e));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.tenantry.console.page;
+
+import io.tenantry.console.api.Api;
+import io.tenantry.console.api.ApiRefused;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** A page that cannot be shown: which call was refused, and why. */
+class PageErrors {
+    private final Pages pages;
+    private final Api api;
+
+    PageErrors(Pages pages, Api api) {
+        this.pages = pages;
+        this.api = api;
+    }
+
+    @ServerExceptionMapper
+    Response refused(ApiRefused refused, HttpServerRequest request) {
+        if (request.headers().contains("HX-Request")) {
+            return pages.part(Templates.problem(refused.getMessage()));
+        }
+        int status = refused.answer().status();
+        return pages.page(
+                status,
+                status == 404 ? "Not found" : "Not to be shown",
+                Section.MAP,
+                Templates.refused(pages.shown(refused.call()), refused.getMessage()),
+                api.reading());
+    }
+}

@@ -1,0 +1,29 @@
+// Draws each [data-chart] with the function of that name in Tenantry.charts, from the JSON at data-source; again when its page changed.
+window.Tenantry = { charts: {} };
+(() => {
+  const drawn = new Map();
+  const colour = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+  async function draw(element) {
+    const answer = await fetch(element.dataset.source, { headers: { Accept: 'application/json' } });
+    if (!answer.ok) return;
+    const chart = drawn.get(element) || echarts.init(element, null, { renderer: 'canvas' });
+    drawn.set(element, chart);
+    chart.setOption(Tenantry.charts[element.dataset.chart](await answer.json(), colour, chart), { notMerge: true });
+  }
+
+  function drawAll() {
+    for (const [element, chart] of drawn) {
+      if (!element.isConnected) {
+        chart.dispose();
+        drawn.delete(element);
+      }
+    }
+    document.querySelectorAll('[data-chart]').forEach(draw);
+  }
+
+  document.addEventListener('DOMContentLoaded', drawAll);
+  document.addEventListener('htmx:afterSettle', event => event.target.querySelector('[data-chart]') && drawAll());
+  window.addEventListener('resize', () => drawn.forEach(chart => chart.resize()));
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);
+})();

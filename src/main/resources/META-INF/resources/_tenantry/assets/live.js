@@ -1,0 +1,48 @@
+// What the server tells of its own accord is followed while a page is looked at: hidden, it asks for nothing. Seen again, it reads itself anew.
+(() => {
+  const events = ['clock', 'requests', 'jobs', 'directory', 'mails'];
+
+  class SeenSource {
+    constructor(url) {
+      this.url = url;
+      this.listeners = [];
+      document.addEventListener('visibilitychange', () => (document.hidden ? this.close() : this.again()));
+      if (!document.hidden) this.open();
+    }
+
+    get readyState() {
+      return this.source ? this.source.readyState : EventSource.CONNECTING;
+    }
+
+    open() {
+      this.source = new EventSource(this.url);
+      this.source.onopen = event => this.onopen && this.onopen(event);
+      this.source.onerror = event => this.onerror && this.onerror(event);
+      this.listeners.forEach(([name, listener]) => this.source.addEventListener(name, listener));
+    }
+
+    again() {
+      if (this.source) return;
+      this.open();
+      const missed = new Set(this.listeners);
+      events.forEach(name => missed.forEach(([each, listener]) => each === name && listener(new MessageEvent(name))));
+    }
+
+    close() {
+      if (this.source) this.source.close();
+      this.source = null;
+    }
+
+    addEventListener(name, listener) {
+      this.listeners.push([name, listener]);
+      if (this.source) this.source.addEventListener(name, listener);
+    }
+
+    removeEventListener(name, listener) {
+      this.listeners = this.listeners.filter(each => each[1] !== listener);
+      if (this.source) this.source.removeEventListener(name, listener);
+    }
+  }
+
+  htmx.createEventSource = url => new SeenSource(url);
+})();

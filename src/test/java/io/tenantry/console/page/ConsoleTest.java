@@ -1,0 +1,129 @@
+package io.tenantry.console.page;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What all pages of the console share, and the call that their forms make. */
+@QuarkusTest
+class ConsoleTest {
+    private static final String CONSOLE = "/_tenantry/console";
+
+    @BeforeEach
+    @AfterEach
+    void world() {
+        given().post("/_tenantry/reset").then().statusCode(204);
+    }
+
+    @Test
+    void aPageLoadsNothingFromElsewhereAndRunsNoScriptOfItsOwn() {
+        String page = given().get(CONSOLE)
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/html"))
+                .header("Content-Security-Policy", containsString("script-src 'self';"))
+                .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
+                .header("X-Content-Type-Options", "nosniff")
+                .body(not(containsString("<script>")), not(containsString("style=\"")))
+                .extract()
+                .asString();
+        for (String asset : page.split("(?:src|href)=\"")) {
+            String url = asset.substring(0, asset.indexOf('"') < 0 ? 0 : asset.indexOf('"'));
+            if (url.contains(".js") || url.contains(".css")) {
+                given().urlEncodingEnabled(false).get(url).then().statusCode(200);
+            }
+        }
+    }
+
+    @Test
+    void aFormMakesTheCallThatItStandsFor() {
+        given().formParam("method", "PUT")
+                .formParam("url", "/_tenantry/clock")
+                .formParam("/now", "2031-02-03T04:05:06Z")
+                .formParam("/frozen:boolean", "true")
+                .post(CONSOLE + "/call")
+                .then()
+                .statusCode(200)
+                .header("HX-Trigger", "changed")
+                .body(containsString("2031-02-03T04:05:06Z"), containsString("curl --globoff"));
+        given().get("/_tenantry/clock")
+                .then()
+                .body("now", equalTo("2031-02-03T04:05:06Z"))
+                .body("frozen", equalTo(true));
+    }
+
+    @Test
+    void aPreviewCallsNothing() {
+        given().formParam("method", "PUT")
+                .formParam("url", "/_tenantry/clock")
+                .formParam("/frozen:boolean", "true")
+                .formParam("preview", "true")
+                .post(CONSOLE + "/call")
+                .then()
+                .statusCode(200)
+                .header("HX-Trigger", equalTo(null))
+                .body(containsString("Invoke-RestMethod"));
+        given().get("/_tenantry/clock").then().body("frozen", equalTo(false));
+    }
+
+    @Test
+    void whatTheApiRefusesIsToldWithItsMessage() {
+        call("POST", "/_tenantry/snapshots/none/restore", null)
+                .body(containsString("404"), containsString("there is no snapshot"));
+        call("GET", "/v1.0/users/nobody@example.com", "source").body(containsString("does not exist"));
+    }
+
+    @Test
+    void nothingButTheApiIsCalled() {
+        for (String url : new String[] {
+            "/q/metrics",
+            "http://example.com/",
+            "/_tenantry/console",
+            "//example.com/v1.0/",
+            "/v1.0/../q/health",
+            "/v1.0/a b"
+        }) {
+            call("GET", url, null).body(containsString("calls Graph and the control API only"));
+        }
+        call("TRACE", "/_tenantry/clock", null).body(containsString("calls Graph and the control API only"));
+    }
+
+    @Test
+    void whatPagesReadIsNotInTheJournalAndWhatTheyDoIs() {
+        given().delete("/_tenantry/requests").then().statusCode(204);
+        given().get(CONSOLE).then().statusCode(200);
+        given().get("/_tenantry/requests").then().body("requests.size()", equalTo(0));
+        call("GET", "/v1.0/users?$top=1", "source").body(containsString("200"));
+        given().get("/_tenantry/requests").then().body("requests[0].path", equalTo("/v1.0/users"));
+    }
+
+    @Test
+    void pagesOfAnotherOriginNeitherReadNorAct() {
+        given().header("Origin", "https://elsewhere.example")
+                .get(CONSOLE)
+                .then()
+                .statusCode(403);
+        given().header("Origin", "null")
+                .formParam("method", "POST")
+                .formParam("url", "/_tenantry/reset")
+                .post(CONSOLE + "/call")
+                .then()
+                .statusCode(403);
+    }
+
+    private static ValidatableResponse call(String method, String url, String tenant) {
+        var form = given().formParam("method", method).formParam("url", url);
+        if (tenant != null) {
+            form = form.formParam("tenant", tenant);
+        }
+        return form.post(CONSOLE + "/call").then().statusCode(200);
+    }
+}
