@@ -74,6 +74,15 @@ public final class SignInWorld {
         });
     }
 
+    /** What an application says of itself from now on. */
+    public void register(Application client, ObjectNode properties) {
+        world.write(session -> {
+            Entity stored = session.find("application", client.application.id()).orElseThrow();
+            properties.fields().forEachRemaining(entry -> stored.set(entry.getKey(), entry.getValue()));
+            session.update(stored);
+        });
+    }
+
     /** @param properties of the application besides its names */
     public Application application(String displayName, ObjectNode properties) {
         Entity application = Entity.of("application", Ids.random())

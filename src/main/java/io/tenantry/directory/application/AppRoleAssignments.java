@@ -189,6 +189,18 @@ public class AppRoleAssignments implements Family {
                 resource.id()));
     }
 
+    /** Ids of the groups that are assigned to a resource and have the user as a member directly. */
+    public static List<String> groupsOf(Session session, Entity user, Entity resource) {
+        return session.query(
+                "select distinct a.ref1 from entity a join directory_object g on g.tenant = a.tenant and g.id = a.ref1"
+                        + " where a.tenant = {tenant} and a.type = '" + TYPE
+                        + "' and a.ref1 in ? and a.ref2 = ? and a.deleted_date_time is null"
+                        + " and g.type = 'group' and g.deleted_date_time is null order by a.ref1",
+                row -> row.getString(1),
+                session.references().sources("member", user.id()),
+                resource.id());
+    }
+
     /** What an administrator's consent gives an application: the role, unless it has it. */
     public static void consent(
             Session session, Entity resource, Entity principal, String role, Actor actor, Instant now) {

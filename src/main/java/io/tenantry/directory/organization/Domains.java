@@ -13,7 +13,7 @@ public final class Domains {
 
     private Domains() {}
 
-    static Optional<Entity> find(Session session, String name) {
+    public static Optional<Entity> find(Session session, String name) {
         return session.find(TYPE, name.toLowerCase(Locale.ROOT));
     }
 

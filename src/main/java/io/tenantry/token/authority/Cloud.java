@@ -1,6 +1,7 @@
 package io.tenantry.token.authority;
 
 import io.tenantry.store.Tenant;
+import io.tenantry.token.http.TokenCall;
 
 /** Names that differ between the national clouds (token-service.md §2.1). */
 public enum Cloud {
@@ -54,6 +55,11 @@ public enum Cloud {
             case "china" -> CHINA;
             default -> GLOBAL;
         };
+    }
+
+    /** Where Graph is for the caller: the host that was called where that is a name of our own. */
+    public String graph(TokenCall call) {
+        return LoginHosts.isOne(call.host()) ? "https://" + graphHost : call.baseUrl();
     }
 
     /** Issuer of v1.0 tokens. */

@@ -129,6 +129,7 @@ class AuthorizeEndpoint {
                 user,
                 request.scopes().first(),
                 List.of(),
+                request.back().mode() == ResponseMode.FRAGMENT,
                 now);
         Map<String, String> answer = new LinkedHashMap<>();
         String code = request.types().contains("code") ? code(session, request, signIn, now) : null;
@@ -161,7 +162,7 @@ class AuthorizeEndpoint {
             TokenVersion version,
             String code,
             String accessToken) {
-        var subject = tokens.subject(session, wanted, request.wish());
+        var subject = tokens.subject(session, wanted, request.wish(), version == TokenVersion.V2);
         return version == TokenVersion.V1
                 ? tokens.idTokens().issueV1(subject, session.tenant(), wanted.now())
                 : tokens.idTokens()

@@ -1,7 +1,6 @@
 package io.tenantry.token.authorize;
 
 import io.tenantry.directory.user.UserPasswords;
-import io.tenantry.format.Ids;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import io.tenantry.token.http.SignInErrors;
@@ -55,7 +54,7 @@ class SignInStep {
             return newPassword(journey);
         }
         if (parameters.posted("passwd").isPresent()) {
-            return password(journey, parameters.posted("login").orElse(journey.hint()));
+            return password(journey, parameters.posted("login").orElseGet(() -> accounts.hinted(journey.hint())));
         }
         List<BrowserSession> present = sessions.of(journey.call());
         Optional<Tickets.Ticket> ticket = tickets.read(journey.clientId(), parameters);
@@ -99,7 +98,7 @@ class SignInStep {
             return new Identity.Known(fitting.get(0), present, false);
         }
         if (journey.asks(Prompt.LOGIN) || journey.asks(Prompt.CREATE) || fitting.isEmpty()) {
-            return ask(journey, journey.hint(), null);
+            return ask(journey, accounts.hinted(journey.hint()), null);
         }
         if (journey.asks(Prompt.SELECT_ACCOUNT) || fitting.size() > 1) {
             return choose(journey, present);
@@ -164,7 +163,8 @@ class SignInStep {
     }
 
     private Identity signedIn(Journey journey, Account account) {
-        BrowserSession session = new BrowserSession(Ids.random(), SignIn.begun(account, clock.instant()), Set.of());
+        SignIn begun = SignIn.begun(account, clock.instant());
+        BrowserSession session = new BrowserSession(begun.carried().session(), begun, Set.of());
         List<BrowserSession> all = new ArrayList<>();
         all.add(session);
         sessions.of(journey.call()).stream()

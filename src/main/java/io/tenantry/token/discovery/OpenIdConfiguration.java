@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
 import io.tenantry.token.authority.Authority;
 import io.tenantry.token.authority.Cloud;
-import io.tenantry.token.authority.LoginHosts;
 import io.tenantry.token.http.TokenCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -47,7 +46,7 @@ class OpenIdConfiguration {
         String base = call.baseUrl() + "/" + authority.segment();
         ObjectNode document = document(authority, base, base + "/oauth2/v2.0", base + "/discovery/v2.0/keys");
         document.put("issuer", call.baseUrl() + "/" + authority.issuerId() + "/v2.0");
-        document.put("userinfo_endpoint", graph(call, authority) + "/oidc/userinfo");
+        document.put("userinfo_endpoint", authority.cloud().graph(call) + "/oidc/userinfo");
         return document.put("kerberos_endpoint", call.baseUrl() + "/" + authority.issuerId() + "/kerberos");
     }
 
@@ -59,11 +58,6 @@ class OpenIdConfiguration {
         document.put("microsoft_multi_refresh_token", true);
         document.put("check_session_iframe", base + "/oauth2/checksession");
         return document.put("userinfo_endpoint", base + "/openid/userinfo");
-    }
-
-    /** Where Graph is for who knows the token service under a name of its own. */
-    private static String graph(TokenCall call, Authority authority) {
-        return LoginHosts.isOne(call.host()) ? "https://" + authority.cloud().graphHost : call.baseUrl();
     }
 
     private static ObjectNode document(Authority authority, String base, String oauth2, String keys) {

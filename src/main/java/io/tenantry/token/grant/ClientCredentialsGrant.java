@@ -10,6 +10,7 @@ import io.tenantry.store.Tenant;
 import io.tenantry.token.authentication.AuthenticatedClients;
 import io.tenantry.token.authentication.Credential;
 import io.tenantry.token.authority.Authority;
+import io.tenantry.token.claim.ApplicationClaims;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
 import io.tenantry.token.issue.AccessTokens;
@@ -31,14 +32,21 @@ class ClientCredentialsGrant implements Grant {
     private final AccessTokens tokens;
     private final AuthenticatedClients clients;
     private final Resources resources;
+    private final ApplicationClaims claims;
 
     ClientCredentialsGrant(
-            Store store, InstantSource clock, AccessTokens tokens, AuthenticatedClients clients, Resources resources) {
+            Store store,
+            InstantSource clock,
+            AccessTokens tokens,
+            AuthenticatedClients clients,
+            Resources resources,
+            ApplicationClaims claims) {
         this.store = store;
         this.clock = clock;
         this.tokens = tokens;
         this.clients = clients;
         this.resources = resources;
+        this.claims = claims;
     }
 
     @Override
@@ -70,6 +78,7 @@ class ClientCredentialsGrant implements Grant {
         Resource resource = resources.find(session, call.host(), name);
         Set<String> permissions = GrantedPermissions.of(session, principal.id(), resource.appId());
         requireAssigned(principal, resource, permissions);
+        Set<String> roles = directoryRoles(session, principal.id());
         return new AppToken(
                 Audience.of(resource, session.tenant(), call.baseUrl()),
                 new ActingClient(
@@ -78,8 +87,9 @@ class ClientCredentialsGrant implements Grant {
                         principal.id(),
                         credential.acr()),
                 permissions,
-                directoryRoles(session, principal.id()),
-                RequestedCapabilities.of(call));
+                roles,
+                resource.hears(RequestedCapabilities.of(call)),
+                claims.of(resource.application(), session, roles));
     }
 
     /** Where a resource is only for those who were assigned to it. */

@@ -56,6 +56,7 @@ class UserGrants {
                 users.find(session, signIn.account(), proof.client()),
                 scopes,
                 RequestedCapabilities.of(call),
+                false,
                 now);
         Granted granted = tokens.granted(session, wanted);
         return new IssuedToken(
@@ -75,7 +76,7 @@ class UserGrants {
     }
 
     private String idToken(Session session, TokenVersion version, Wanted wanted, IdTokens.Wish wish) {
-        var subject = tokens.subject(session, wanted, wish);
+        var subject = tokens.subject(session, wanted, wish, version == TokenVersion.V2);
         return switch (version) {
             case V1 -> tokens.idTokens().issueV1(subject, session.tenant(), wanted.now());
             case V2 ->

@@ -1,11 +1,11 @@
 package io.tenantry.token.issue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.directory.role.DirectoryRoleTemplates;
 import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.tenantry.store.Tenant;
 import io.tenantry.token.authority.Cloud;
+import io.tenantry.token.claim.DirectoryRoleClaims;
 import io.tenantry.token.key.Jws;
 import io.tenantry.token.key.SigningKey;
 import io.tenantry.token.permission.Permissions;
@@ -25,11 +25,6 @@ public class AccessTokens {
     /** How far back the start of a token's life is dated. */
     public static final Duration BACKDATED = Duration.ofMinutes(5);
 
-    /** In {@code wids} of an application without directory roles. */
-    private static final String NO_ROLES = "0997a1d0-0d1d-4acb-b408-d5ca73121e90";
-    /** In {@code wids} of every user that is a member. */
-    private static final String MEMBER = "b79fbf4d-3ef9-4689-8143-76b194e85509";
-
     private final SigningKey key;
     private final InstantSource clock;
     private final Permissions permissions;
@@ -42,14 +37,16 @@ public class AccessTokens {
 
     /** An app-only token for Microsoft Graph. */
     public String issueApp(Tenant tenant, ActingClient client, Collection<String> granted) {
-        AppToken token = new AppToken(Audience.graph(tenant), client, Set.copyOf(granted), Set.of(), List.of());
+        AppToken token =
+                new AppToken(Audience.graph(tenant), client, Set.copyOf(granted), Set.of(), List.of(), Json.object());
         return issue(token, tenant, clock.instant());
     }
 
     /** A delegated token for Microsoft Graph. */
     public String issueDelegated(
             Tenant tenant, ActingClient client, UserToken.Person person, Collection<String> scopes) {
-        UserToken token = new UserToken(Audience.graph(tenant), client, person, scopes, Set.of(), List.of());
+        UserToken token =
+                new UserToken(Audience.graph(tenant), client, person, scopes, Set.of(), List.of(), Json.object());
         return issue(token, tenant, clock.instant());
     }
 
@@ -64,18 +61,23 @@ public class AccessTokens {
         if (!token.roles().isEmpty()) {
             claims.set("roles", Json.array(token.roles()));
         }
-        if (token.audience().v2()) {
+        putIfThere(claims, "idp", person.homeIssuer());
+        if (token.audience().isV2()) {
             claims.put("preferred_username", person.userPrincipalName());
         } else {
             aboutTheUser(claims, token);
         }
+        if (token.audience().isMicrosofts()) {
+            toldToMicrosoft(claims, person);
+        }
         capabilities(claims, token.capabilities());
+        claims.setAll(token.asked());
         return Jws.sign(claims, key.identity());
     }
 
     /** A user is another one to each API; Graph knows it by the client that asks. */
     private static String pairedWith(UserToken token) {
-        return token.audience().graph()
+        return token.audience().isGraph()
                 ? token.client().appId()
                 : token.audience().value();
     }
@@ -83,42 +85,47 @@ public class AccessTokens {
     /** What only v1.0 tokens say. */
     private static void aboutTheUser(ObjectNode claims, UserToken token) {
         UserToken.Person person = token.person();
-        boolean guest = isGuest(person.roleTemplateIds());
-        claims.put("acct", guest ? 1 : 0);
         claims.put("acr", "1");
         claims.set("amr", Json.array(List.of("pwd", "mfa")));
-        claims.put("idtyp", "user");
-        claims.put("ipaddr", "127.0.0.1");
         claims.put("puid", Opaque.puid(person.id()));
         claims.set("signin_state", Json.array(List.of("kmsi")));
         claims.put("unique_name", person.userPrincipalName());
-        claims.put("upn", person.userPrincipalName());
-        claims.set("wids", Json.array(wids(person.roleTemplateIds(), guest)));
         claims.put("xms_idrel", "1 2");
         // the audit log names the application that acted for the user
         claims.put("xms_azp_oid", token.client().servicePrincipalId());
+    }
+
+    /** What other resources have to ask for, or are told as claims of their own. */
+    private static void toldToMicrosoft(ObjectNode claims, UserToken.Person person) {
+        claims.put("acct", DirectoryRoleClaims.areOfGuest(person.roleTemplateIds()) ? 1 : 0);
+        claims.put("idtyp", "user");
+        claims.put("ipaddr", "127.0.0.1");
+        claims.put("upn", person.userPrincipalName());
+        claims.set("wids", Json.array(DirectoryRoleClaims.ofUser(person.roleTemplateIds())));
         putIfThere(claims, "family_name", person.surname());
         putIfThere(claims, "given_name", person.givenName());
-        putIfThere(claims, "idp", person.homeIssuer());
     }
 
     /** An app-only token for any resource. */
     public String issue(AppToken token, Tenant tenant, Instant now) {
         ObjectNode claims = common(tenant, token.audience(), token.client(), now);
         String principal = token.client().servicePrincipalId();
-        claims.put("idtyp", "app");
         claims.put("oid", principal);
         claims.put("sub", principal);
         Set<String> roles = permissions.allApplication(token.permissions());
         if (!roles.isEmpty()) {
             claims.set("roles", Json.array(roles));
         }
-        if (!token.audience().v2()) {
+        if (!token.audience().isV2()) {
             claims.put("idp", token.audience().issuer());
-            claims.set("wids", Json.array(token.roles().isEmpty() ? List.of(NO_ROLES) : token.roles()));
             claims.put("xms_idrel", "7 8");
         }
+        if (token.audience().isMicrosofts()) {
+            claims.put("idtyp", "app");
+            claims.set("wids", Json.array(DirectoryRoleClaims.ofApplication(token.roles())));
+        }
         capabilities(claims, token.capabilities());
+        claims.setAll(token.asked());
         return Jws.sign(claims, key.identity());
     }
 
@@ -131,24 +138,11 @@ public class AccessTokens {
     /** What was granted; for Graph also what signing in always brings along. */
     private String scp(UserToken token) {
         Set<String> granted = new LinkedHashSet<>(
-                token.audience().graph() ? permissions.allDelegated(token.scopes()) : token.scopes());
-        if (token.audience().graph()) {
+                token.audience().isGraph() ? permissions.allDelegated(token.scopes()) : token.scopes());
+        if (token.audience().isGraph()) {
             granted.addAll(List.of("openid", "profile", "email"));
         }
         return String.join(" ", granted);
-    }
-
-    private static boolean isGuest(Collection<String> roleTemplateIds) {
-        return roleTemplateIds.contains(DirectoryRoleTemplates.GUEST_USER)
-                || roleTemplateIds.contains(DirectoryRoleTemplates.RESTRICTED_GUEST_USER);
-    }
-
-    private static Set<String> wids(Collection<String> roleTemplateIds, boolean guest) {
-        Set<String> wids = new LinkedHashSet<>(roleTemplateIds);
-        if (!guest) {
-            wids.add(MEMBER);
-        }
-        return wids;
     }
 
     static void putIfThere(ObjectNode claims, String name, String value) {
@@ -166,19 +160,21 @@ public class AccessTokens {
                 .put("nbf", start)
                 .put("exp", now.plus(LIFETIME).getEpochSecond())
                 .put("aio", Opaque.random(36))
-                .put(audience.v2() ? "azp" : "appid", Ids.canonical(client.appId()))
-                .put(audience.v2() ? "azpacr" : "appidacr", client.acr())
+                .put(audience.isV2() ? "azp" : "appid", Ids.canonical(client.appId()))
+                .put(audience.isV2() ? "azpacr" : "appidacr", client.acr())
                 .put("rh", "1." + Opaque.random(30) + ".")
                 .put("tid", tenant.id())
                 .put("uti", Opaque.random(16))
-                .put("ver", audience.v2() ? "2.0" : "1.0");
-        return audience.v2() ? claims : oldOnly(claims, tenant, client);
+                .put("ver", audience.isV2() ? "2.0" : "1.0");
+        if (audience.isMicrosofts()) {
+            claims.put("tenant_region_scope", Cloud.of(tenant).region);
+        }
+        return audience.isV2() ? claims : oldOnly(claims, tenant, client);
     }
 
     private static ObjectNode oldOnly(ObjectNode claims, Tenant tenant, ActingClient client) {
         Cloud cloud = Cloud.of(tenant);
         return claims.put("app_displayname", client.displayName())
-                .put("tenant_region_scope", cloud.region)
                 .put("xms_ftd", Opaque.random(48))
                 .put("xms_tcdt", tenant.created().getEpochSecond())
                 .put("xms_tdbr", cloud.region);

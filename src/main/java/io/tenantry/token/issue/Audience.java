@@ -10,19 +10,45 @@ import io.tenantry.token.scope.Resource;
  *
  * @param value {@code aud}
  * @param issuer {@code iss}
- * @param graph whether it is Microsoft Graph under one of its names
- * @param v2 whether claims have the names of v2.0 tokens
+ * @param form which claims it gets, and under which names
  */
-public record Audience(String value, String issuer, boolean graph, boolean v2) {
+public record Audience(String value, String issuer, Form form) {
+    /** Graph's tokens and those of other resources of Microsoft say more than those of applications, of either version. */
+    public enum Form {
+        GRAPH,
+        MICROSOFT,
+        V1,
+        V2
+    }
+
     /** @param baseUrl that the client called */
     public static Audience of(Resource resource, Tenant tenant, String baseUrl) {
         return resource.takesV2()
-                ? new Audience(resource.appId(), baseUrl + "/" + tenant.id() + "/v2.0", false, true)
-                : new Audience(resource.audience(), v1Issuer(tenant), resource.isGraph(), false);
+                ? new Audience(resource.appId(), baseUrl + "/" + tenant.id() + "/v2.0", Form.V2)
+                : new Audience(resource.audienceInV1(), v1Issuer(tenant), form(resource));
+    }
+
+    private static Form form(Resource resource) {
+        if (resource.isGraph()) {
+            return Form.GRAPH;
+        }
+        return resource.application() == null ? Form.MICROSOFT : Form.V1;
     }
 
     static Audience graph(Tenant tenant) {
-        return new Audience(GraphAudience.GRAPH, v1Issuer(tenant), true, false);
+        return new Audience(GraphAudience.GRAPH, v1Issuer(tenant), Form.GRAPH);
+    }
+
+    boolean isGraph() {
+        return form == Form.GRAPH;
+    }
+
+    boolean isMicrosofts() {
+        return form == Form.GRAPH || form == Form.MICROSOFT;
+    }
+
+    boolean isV2() {
+        return form == Form.V2;
     }
 
     private static String v1Issuer(Tenant tenant) {

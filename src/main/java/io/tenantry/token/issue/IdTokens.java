@@ -49,6 +49,7 @@ public class IdTokens {
      * @param signedIn when the user did
      * @param roles app roles that the user has in the client
      * @param homeIssuer of tokens of the tenant where a guest is at home, else null
+     * @param asked what else the client asks to find
      */
     public record Subject(
             String clientId,
@@ -57,7 +58,8 @@ public class IdTokens {
             Wish wish,
             Instant signedIn,
             Collection<String> roles,
-            String homeIssuer) {}
+            String homeIssuer,
+            ObjectNode asked) {}
 
     /**
      * @param baseUrl that the client called
@@ -72,15 +74,13 @@ public class IdTokens {
         if (subject.scopes().asks(Oidc.PROFILE)) {
             claims.put("preferred_username", subject.user().text("userPrincipalName"));
         }
-        if (subject.scopes().asks(Oidc.EMAIL)) {
-            AccessTokens.putIfThere(claims, "email", subject.user().text("mail"));
-        }
         if (code != null) {
             claims.put("c_hash", half(code));
         }
         if (accessToken != null) {
             claims.put("at_hash", half(accessToken));
         }
+        claims.setAll(subject.asked());
         return Jws.sign(claims, key.identity());
     }
 
@@ -89,11 +89,9 @@ public class IdTokens {
         ObjectNode claims = common(subject, tenant, now)
                 .put("iss", Cloud.of(tenant).tokenIssuer(tenant.id()))
                 .put("unique_name", user.text("userPrincipalName"))
-                .put("upn", user.text("userPrincipalName"))
                 .put("ver", "1.0");
         claims.set("amr", Json.array(List.of("pwd")));
-        AccessTokens.putIfThere(claims, "family_name", user.text("surname"));
-        AccessTokens.putIfThere(claims, "given_name", user.text("givenName"));
+        claims.setAll(subject.asked());
         return Jws.sign(claims, key.identity());
     }
 

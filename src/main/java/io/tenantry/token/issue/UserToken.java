@@ -1,5 +1,6 @@
 package io.tenantry.token.issue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.store.Entity;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
  * @param scopes delegated permissions at the resource; {@code *} stands for all that there are
  * @param roles app roles that the user has at the resource
  * @param capabilities of the client, {@code CP1} for one that takes claims challenges
+ * @param asked what else the resource asks to find
  */
 public record UserToken(
         Audience audience,
@@ -17,7 +19,8 @@ public record UserToken(
         Person person,
         Collection<String> scopes,
         Collection<String> roles,
-        List<String> capabilities) {
+        List<String> capabilities,
+        ObjectNode asked) {
 
     /**
      * The user of a token, as the tenant knows it.

@@ -3,7 +3,10 @@ package io.tenantry.token.scope;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.store.Entity;
 import io.tenantry.token.authority.GraphAudience;
+import io.tenantry.token.claim.AskedClaims;
+import io.tenantry.token.claim.TokenForm;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +29,20 @@ public record Resource(String audience, String appId, Entity principal, Entity a
                                 .path("requestedAccessTokenVersion")
                                 .asInt(1)
                         == 2;
+    }
+
+    /** {@code aud} of v1.0 tokens: as it was asked for, unless the application wants to be called by its id (token-service.md §8.4). */
+    public String audienceInV1() {
+        return application != null && asked().asks("aud", "use_guid") ? appId : audience;
+    }
+
+    /** What it wants to know of what clients can: {@code xms_cc}. */
+    public List<String> hears(List<String> capabilities) {
+        return application == null || asked().asks("xms_cc") ? capabilities : List.of();
+    }
+
+    private AskedClaims asked() {
+        return AskedClaims.of(application, TokenForm.Kind.ACCESS_TOKEN);
     }
 
     public boolean isGraph() {

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * A user who is signed in in a browser.
  *
- * @param id a GUID, {@code session_state} of what clients are told
+ * @param id that of the sign-in, {@code session_state} of what clients are told
  * @param clients appIds of the clients that it signed in to
  */
 public record BrowserSession(String id, SignIn signIn, Set<String> clients) {
@@ -30,7 +30,9 @@ public record BrowserSession(String id, SignIn signIn, Set<String> clients) {
         return !now.isBefore(signIn.at().plus(LIFETIME));
     }
 
-    public boolean isOf(String userPrincipalName) {
-        return signIn.account().name().equalsIgnoreCase(userPrincipalName);
+    /** @param hint a user principal name, or what a token gave for one */
+    public boolean isOf(String hint) {
+        return signIn.account().name().equalsIgnoreCase(hint)
+                || signIn.account().loginHint().equals(hint);
     }
 }

@@ -10,6 +10,8 @@ import io.tenantry.token.http.GrantErrors;
 import io.tenantry.token.http.SignInErrors;
 import io.tenantry.token.http.TokenError;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 
 /** Finds people by their user principal names, and checks their passwords. */
@@ -35,6 +37,22 @@ public class Accounts {
         return tenants.byId(homeTenantId)
                 .flatMap(home ->
                         store.read(home, session -> session.find("user", userId).map(user -> new Account(home, user))));
+    }
+
+    /** The name in a {@code login_hint}, which may be one that stood in a token. */
+    public String hinted(String hint) {
+        if (!hint.startsWith(Account.HINT) || hint.contains("@")) {
+            return hint;
+        }
+        try {
+            byte[] ids = Base64.getUrlDecoder().decode(hint.substring(Account.HINT.length()));
+            String[] parts = new String(ids, StandardCharsets.UTF_8).split("/", 2);
+            return parts.length < 2
+                    ? hint
+                    : find(parts[1], parts[0]).map(Account::name).orElse(hint);
+        } catch (IllegalArgumentException notBase64) {
+            return hint;
+        }
     }
 
     /** Empty where the user is gone; whether the sign-in still counts is for the caller to ask. */

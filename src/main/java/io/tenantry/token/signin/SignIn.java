@@ -1,5 +1,6 @@
 package io.tenantry.token.signin;
 
+import io.tenantry.format.Ids;
 import java.time.Instant;
 
 /**
@@ -13,7 +14,12 @@ public record SignIn(Account account, CarriedSignIn carried) {
         return new SignIn(
                 account,
                 new CarriedSignIn(
-                        account.home().id(), account.user().id(), since, account.generation(), account.passwordMark()));
+                        account.home().id(),
+                        account.user().id(),
+                        Ids.random(),
+                        since,
+                        account.generation(),
+                        account.passwordMark()));
     }
 
     public Instant at() {

@@ -1,12 +1,15 @@
 package io.tenantry.token.user;
 
 import io.tenantry.directory.application.AppRoleAssignments;
-import io.tenantry.directory.role.DirectoryRoleTemplates;
-import io.tenantry.directory.role.Roles;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import io.tenantry.store.Tenant;
 import io.tenantry.token.authority.Cloud;
+import io.tenantry.token.claim.ApplicationClaims;
+import io.tenantry.token.claim.DirectoryRoleClaims;
+import io.tenantry.token.claim.TokenForm;
+import io.tenantry.token.claim.TokenForm.Kind;
+import io.tenantry.token.claim.ToldUser;
 import io.tenantry.token.client.ClientApplication;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
@@ -33,12 +36,19 @@ import java.util.Set;
 @ApplicationScoped
 public class UserTokens {
     private final Grantable grantable;
+    private final ApplicationClaims claims;
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
     private final IdTokens idTokens;
 
-    UserTokens(Grantable grantable, AccessTokens accessTokens, RefreshTokens refreshTokens, IdTokens idTokens) {
+    UserTokens(
+            Grantable grantable,
+            ApplicationClaims claims,
+            AccessTokens accessTokens,
+            RefreshTokens refreshTokens,
+            IdTokens idTokens) {
         this.grantable = grantable;
+        this.claims = claims;
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
         this.idTokens = idTokens;
@@ -49,6 +59,7 @@ public class UserTokens {
      *
      * @param user who the account is in the tenant of the session
      * @param capabilities of the client, {@code CP1} for one that takes claims challenges
+     * @param inFragment whether they go to the client in the fragment of a URL
      */
     public record Wanted(
             TokenCall call,
@@ -57,6 +68,7 @@ public class UserTokens {
             Entity user,
             RequestedScopes scopes,
             List<String> capabilities,
+            boolean inFragment,
             Instant now) {}
 
     /** What may be issued; throws {@link TokenError} 28000, 500011, 70011 or 65001. */
@@ -73,7 +85,12 @@ public class UserTokens {
                 person(session, wanted),
                 withoutOidc(granted.names()),
                 resource.isGraph() ? Set.of() : roles(session, wanted.user, resource.principal()),
-                wanted.capabilities);
+                resource.hears(wanted.capabilities),
+                claims.of(
+                        resource.application(),
+                        resource.principal(),
+                        told(session, wanted),
+                        TokenForm.accessToken(resource.takesV2(), wanted.inFragment)));
         return accessTokens.issue(token, tenant, wanted.now);
     }
 
@@ -85,11 +102,8 @@ public class UserTokens {
     }
 
     private static UserToken.Person person(Session session, Wanted wanted) {
-        Set<String> roles = new LinkedHashSet<>(Roles.heldBy(session, wanted.user.id()));
-        if ("Guest".equals(wanted.user.text("userType"))) {
-            roles.add(DirectoryRoleTemplates.GUEST_USER);
-        }
-        return UserToken.Person.of(wanted.user, roles, homeIssuer(session, wanted));
+        return UserToken.Person.of(
+                wanted.user, DirectoryRoleClaims.heldBy(session, wanted.user), homeIssuer(session, wanted));
     }
 
     private static String homeIssuer(Session session, Wanted wanted) {
@@ -124,8 +138,17 @@ public class UserTokens {
                 wanted.now));
     }
 
-    /** What an id token of the client is about. */
-    public IdTokens.Subject subject(Session session, Wanted wanted, IdTokens.Wish wish) {
+    private static ToldUser told(Session session, Wanted wanted) {
+        String graph = Cloud.of(session.tenant()).graph(wanted.call);
+        return new ToldUser(session, wanted.signIn, wanted.user, graph, wanted.now);
+    }
+
+    /**
+     * What an id token of the client is about.
+     *
+     * @param v2 whether it has v2.0 form
+     */
+    public IdTokens.Subject subject(Session session, Wanted wanted, IdTokens.Wish wish, boolean v2) {
         ClientApplication client = wanted.proof.client();
         return new IdTokens.Subject(
                 client.appId(),
@@ -134,7 +157,17 @@ public class UserTokens {
                 wish,
                 wanted.signIn.at(),
                 roles(session, wanted.user, client.principal()),
-                homeIssuer(session, wanted));
+                homeIssuer(session, wanted),
+                claims.of(
+                        client.application(),
+                        client.principal(),
+                        told(session, wanted),
+                        new TokenForm(
+                                Kind.ID_TOKEN,
+                                v2,
+                                wanted.scopes.asks(Oidc.PROFILE),
+                                v2 && wanted.scopes.asks(Oidc.EMAIL),
+                                wanted.inFragment)));
     }
 
     public IdTokens idTokens() {

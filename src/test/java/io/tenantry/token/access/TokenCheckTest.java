@@ -154,8 +154,8 @@ class TokenCheckTest {
     @Test
     void anotherAudienceIsRefused() {
         String issuer = Cloud.of(tenant).tokenIssuer(tenant.id());
-        Audience management = new Audience("https://management.azure.com", issuer, false, false);
-        AppToken other = new AppToken(management, CLIENT, List.of(), Set.of(), List.of());
+        Audience management = new Audience("https://management.azure.com", issuer, Audience.Form.MICROSOFT);
+        AppToken other = new AppToken(management, CLIENT, List.of(), Set.of(), List.of(), Json.object());
 
         refused(
                 "Bearer " + tokens.issue(other, tenant, clock.now()),

@@ -124,6 +124,6 @@ class CodesTest {
     }
 
     private CarriedSignIn signIn() {
-        return new CarriedSignIn(tenant.id(), Ids.random(), NOW, "", "");
+        return new CarriedSignIn(tenant.id(), Ids.random(), Ids.random(), NOW, "", "");
     }
 }
