@@ -1,22 +1,14 @@
 package io.tenantry.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
-import io.tenantry.provisioning.job.JobSettings;
-import io.tenantry.provisioning.job.SyncJob;
 import io.tenantry.provisioning.job.SyncJobs;
-import io.tenantry.provisioning.status.JobDocument;
-import io.tenantry.store.Entity;
-import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 
 /** The synchronization jobs of a tenant, whatever service principal they belong to, with what Graph does not tell: when each is due. */
 @Path("/_tenantry/tenants/{tenant}/jobs")
@@ -34,38 +26,8 @@ public class JobListResource {
     public ArrayNode list(@PathParam("tenant") String tenant) {
         return store.read(tenants.of(tenant), session -> {
             ArrayNode list = Json.array();
-            SyncJobs.all(session).forEach(job -> shown(session, job).ifPresent(list::add));
+            SyncJobs.all(session).forEach(job -> JobState.of(session, job).ifPresent(list::add));
             return list;
         });
-    }
-
-    private static Optional<ObjectNode> shown(Session session, SyncJob job) {
-        return session.findChild(JobDocument.TYPE, job.servicePrincipal(), job.jobId())
-                .map(document -> shown(session, job, document));
-    }
-
-    private static ObjectNode shown(Session session, SyncJob job, Entity document) {
-        JsonNode schedule = document.properties().path("schedule");
-        JsonNode status = document.properties().path("status");
-        ObjectNode shown = Json.object().put("id", job.jobId());
-        shown.putObject("servicePrincipal")
-                .put("id", job.servicePrincipal())
-                .put(
-                        "displayName",
-                        session.findObject(job.servicePrincipal(), false)
-                                .map(each -> each.text("displayName"))
-                                .orElse(null));
-        shown.put(
-                "target",
-                JobSettings.of(session, job.servicePrincipal()).companyId().orElse(null));
-        shown.put("schedule", schedule.path("state").asText())
-                .put("code", status.path("code").asText());
-        shown.put("running", job.cycle().isPresent());
-        shown.put("nextRun", job.nextRun().map(Json::instant).orElse(null));
-        shown.put("links", job.entries());
-        for (String member : new String[] {"progress", "quarantine", "lastExecution"}) {
-            shown.set(member, status.path(member));
-        }
-        return shown;
     }
 }

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.error.GraphError;
 import io.tenantry.http.CalledUrl;
 import io.tenantry.provisioning.job.Proposal;
+import io.tenantry.provisioning.job.SyncJobs;
 import io.tenantry.provisioning.plan.Explainer;
 import io.tenantry.provisioning.plan.PlanGone;
 import io.tenantry.provisioning.plan.PlanPages;
 import io.tenantry.provisioning.plan.PlanPosition;
 import io.tenantry.provisioning.plan.PlanTooLarge;
 import io.tenantry.provisioning.plan.PlannerBusy;
+import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import io.tenantry.world.CycleControl;
 import io.vertx.ext.web.RoutingContext;
@@ -32,17 +34,33 @@ public class JobsResource {
     private static final int LARGEST_PAGE = 2000;
 
     private final TenantPath tenants;
+    private final Store store;
     private final CycleControl cycles;
     private final PlanBody bodies;
     private final PlanPages plans;
     private final Explainer explainer;
 
-    JobsResource(TenantPath tenants, CycleControl cycles, PlanBody bodies, PlanPages plans, Explainer explainer) {
+    JobsResource(
+            TenantPath tenants,
+            Store store,
+            CycleControl cycles,
+            PlanBody bodies,
+            PlanPages plans,
+            Explainer explainer) {
         this.tenants = tenants;
+        this.store = store;
         this.cycles = cycles;
         this.bodies = bodies;
         this.plans = plans;
         this.explainer = explainer;
+    }
+
+    /** How it is, and when it is due. */
+    @GET
+    public ObjectNode state(@PathParam("tenant") String tenant, @PathParam("job") String job) {
+        return store.read(tenants.of(tenant), session -> SyncJobs.find(session, job)
+                        .flatMap(row -> JobState.of(session, row)))
+                .orElseThrow(() -> unknown(job));
     }
 
     /** One cycle now; answers when it is done, with its counters. */
