@@ -34,6 +34,12 @@ public final class Reading {
         return all(List.of(ApiCall.graph(tenant, url))).get(0);
     }
 
+    /** What the control API tells in a form that is no JSON. */
+    public String text(String url) {
+        ApiCall call = ApiCall.control(url);
+        return requiredAnswer(call, tried(call)).text();
+    }
+
     /** Empty where there is no such thing. */
     public Optional<JsonNode> find(ApiCall call) {
         ApiAnswer answer = tried(call);
@@ -58,10 +64,14 @@ public final class Reading {
     }
 
     private static JsonNode required(ApiCall call, ApiAnswer answer) {
+        return requiredAnswer(call, answer).json();
+    }
+
+    private static ApiAnswer requiredAnswer(ApiCall call, ApiAnswer answer) {
         if (!answer.succeeded()) {
             throw new ApiRefused(call, answer);
         }
-        return answer.json();
+        return answer;
     }
 
     /** What was called, in its order. */
