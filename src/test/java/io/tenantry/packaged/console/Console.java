@@ -1,0 +1,139 @@
+package io.tenantry.packaged.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import io.tenantry.packaged.PackagedServer;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The console as somebody sees it in the browser. What the pages ask before they act is answered with yes. */
+final class Console extends Part implements AutoCloseable {
+    static final String ROOT = "/_tenantry/console";
+    private static final int WIDE = 1280;
+    private static final int HIGH = 900;
+    private static final double LONGEST_WAIT_MILLIS = 15_000;
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private final Page page;
+    private final Troubles troubles;
+    private final ConsoleWorld world;
+    private String asked = "";
+
+    Console(Browser browser, PackagedServer server, ConsoleWorld world) {
+        this(
+                browser.newContext(new Browser.NewContextOptions()
+                                .setBaseURL("http://localhost:" + server.port())
+                                .setViewportSize(WIDE, HIGH)
+                                .setPermissions(List.of("clipboard-read", "clipboard-write")))
+                        .newPage(),
+                world);
+    }
+
+    private Console(Page page, ConsoleWorld world) {
+        super(page.locator("body"));
+        this.page = page;
+        this.world = world;
+        this.troubles = new Troubles(page.context());
+        page.setDefaultTimeout(LONGEST_WAIT_MILLIS);
+        page.onDialog(this::agree);
+    }
+
+    private void agree(Dialog dialog) {
+        asked = dialog.message();
+        dialog.accept();
+    }
+
+    /** A page, by its path below that of the console, or anywhere on the server where it begins with {@code /_tenantry}. */
+    Response open(String path) {
+        return page.navigate(path.startsWith("/_tenantry") ? path : ROOT + path);
+    }
+
+    /** One that answers with an error. */
+    void openRefused(int status, String path) {
+        troubles.expect("\\b" + status + "\\b");
+        assertEquals(status, open(path).status(), path);
+    }
+
+    /** What a page asked last before it acted. */
+    String asked() {
+        return asked;
+    }
+
+    /** axe finds nothing. */
+    void isAccessible() {
+        var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+        assertTrue(found.isEmpty(), () -> page.url() + ":\n" + Violations.text(found));
+    }
+
+    /** Nothing is wider than the window. */
+    void fitsItsWidth() {
+        Object wide = page.evaluate(
+                """
+                [...document.querySelectorAll('body *')]
+                  .filter(each => !each.closest('.scroll, pre, .skip') && each.getBoundingClientRect().right > innerWidth + 1)
+                  .map(each => each.outerHTML.slice(0, 200))
+                """);
+        Object scrolls = page.evaluate("document.documentElement.scrollWidth > innerWidth");
+        assertEquals(false, scrolls, () -> page.url() + " is wider than the window: " + wide);
+    }
+
+    /** As many pixels as the window is wide. */
+    void widthOf(int pixels) {
+        page.setViewportSize(pixels, HIGH);
+    }
+
+    void dark(boolean dark) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+    }
+
+    void key(String name) {
+        page.keyboard().press(name);
+    }
+
+    void type(String text) {
+        page.keyboard().type(text);
+    }
+
+    /** Path and query of the page that is shown. */
+    String at() {
+        return page.url().replaceFirst("^https?://[^/]*", "");
+    }
+
+    String clipboard() {
+        return (String) page.evaluate("navigator.clipboard.readText()");
+    }
+
+    void screenshot(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
+    ConsoleWorld world() {
+        return world;
+    }
+
+    Troubles troubles() {
+        return troubles;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return page.context();
+    }
+
+    @Override
+    public void close() {
+        page.context().close();
+    }
+}

@@ -1,0 +1,82 @@
+package io.tenantry.packaged.console;
+
+import io.tenantry.packaged.PackagedServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Hands out one {@link Console} a test, all of them on one server and in one browser. */
+final class ConsoleExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+    private static final Namespace SPACE = Namespace.create(ConsoleExtension.class);
+
+    /** What all tests of this process share. */
+    private record Stage(Chromium chromium, PackagedServer server, ConsoleWorld world) implements AutoCloseable {
+        static Stage start() {
+            Chromium chromium = Chromium.start();
+            try {
+                Path folder = Files.createTempDirectory("tenantry-console");
+                PackagedServer server = PackagedServer.start(
+                        folder.resolve("data"), "tenantry.scenario=" + ConsoleWorld.scenario(folder));
+                return new Stage(chromium, server, ConsoleWorld.on(server));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            server.close();
+            chromium.close();
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        Stage stage =
+                context.getRoot().getStore(SPACE).getOrComputeIfAbsent("stage", key -> Stage.start(), Stage.class);
+        stage.world.reset();
+        context.getStore(SPACE).put("console", new Console(stage.chromium.browser(), stage.server, stage.world));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Console console = console(context);
+        if (console == null) {
+            return;
+        }
+        try {
+            if (context.getExecutionException().isPresent()) {
+                console.screenshot(Path.of("target", "console-failures", name(context) + ".png"));
+            } else {
+                console.troubles().requireNone();
+            }
+        } finally {
+            console.close();
+        }
+    }
+
+    private static String name(ExtensionContext context) {
+        return context.getRequiredTestClass().getSimpleName() + "."
+                + context.getRequiredTestMethod().getName();
+    }
+
+    private static Console console(ExtensionContext context) {
+        return context.getStore(SPACE).get("console", Console.class);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Console.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return console(context);
+    }
+}
