@@ -2,7 +2,16 @@
 window.Tenantry = { charts: {} };
 (() => {
   const drawn = new Map();
-  const colour = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  const probe = document.createElement('span');
+
+  // A token as the browser resolves it: light or dark.
+  function colour(name) {
+    probe.style.color = `var(--${name})`;
+    document.body.append(probe);
+    const resolved = getComputedStyle(probe).color;
+    probe.remove();
+    return resolved;
+  }
 
   async function draw(element) {
     const answer = await fetch(element.dataset.source, { headers: { Accept: 'application/json' } });
