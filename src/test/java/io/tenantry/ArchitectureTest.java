@@ -53,6 +53,7 @@ class ArchitectureTest {
             "AffectedObjects",
             "AppRoleAssignments",
             "Assignments",
+            "CycleRuns",
             "DeletedItems",
             "DeletedObjects",
             "DeletedPolicyItems",

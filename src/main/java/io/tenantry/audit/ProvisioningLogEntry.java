@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code provisioningObjectSummary}: what happened to one object in one cycle (synchronization-api.md §11). */
 public final class ProvisioningLogEntry {
@@ -54,10 +56,27 @@ public final class ProvisioningLogEntry {
         }
     }
 
+    /** What an entry comes to: its action, unless that was skipped or failed. */
+    public enum Result {
+        CREATE,
+        UPDATE,
+        DISABLE,
+        DELETE,
+        STAGED_DELETE,
+        SKIP,
+        FAIL;
+
+        public String wireName() {
+            return this == STAGED_DELETE ? "stagedDelete" : name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     private final ObjectNode json;
+    private final Optional<Result> before;
 
     private ProvisioningLogEntry(ObjectNode json) {
         this.json = json;
+        this.before = json.has("provisioningAction") ? Optional.of(result()) : Optional.empty();
     }
 
     /** An entry written before, to be continued by a later pass of the same cycle. */
@@ -131,7 +150,28 @@ public final class ProvisioningLogEntry {
     }
 
     public boolean skipped() {
-        return json.path("provisioningStatusInfo").path("status").asText().equals(Status.SKIPPED.wireName());
+        return has(Status.SKIPPED);
+    }
+
+    private boolean has(Status status) {
+        return json.path("provisioningStatusInfo").path("status").asText().equals(status.wireName());
+    }
+
+    public Result result() {
+        if (has(Status.FAILURE)) {
+            return Result.FAIL;
+        }
+        // a deletion that is held back is logged as skipped
+        String action = json.path("provisioningAction").asText();
+        return Arrays.stream(Result.values())
+                .filter(each -> each.wireName().equals(action))
+                .findFirst()
+                .orElse(Result.SKIP);
+    }
+
+    /** What an entry came to that was read from the log; empty for a new one. */
+    public Optional<Result> before() {
+        return before;
     }
 
     public ProvisioningLogEntry status(Status status) {

@@ -276,6 +276,7 @@ final class CycleBatch implements Batch {
 
     private void write(BatchWrites writes) {
         writes.flush(source, target, context.job().number(), now);
+        writes.count(counters());
         entries += writes.freshLinks();
     }
 }

@@ -11,6 +11,7 @@ import io.tenantry.provisioning.link.ObjectLinks;
 import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.notice.JobNotices;
 import io.tenantry.provisioning.notice.JobNotices.Subject;
+import io.tenantry.provisioning.status.CycleRuns;
 import io.tenantry.provisioning.status.EscrowThresholds;
 import io.tenantry.provisioning.status.EscrowThresholds.Failures;
 import io.tenantry.provisioning.status.JobDocument;
@@ -49,6 +50,11 @@ final class CycleEnd {
         Counters counters = reached.counters();
         long total = (Math.max(counters.expected, counters.imported) + page - 1) / page;
         document.progress(counters.imported / page, total, now);
+        runs().underway(
+                        reached.start().cycleId(),
+                        reached.start().initial(),
+                        reached.start().time(),
+                        counters.entries);
         source.update(document.entity());
     }
 
@@ -62,10 +68,15 @@ final class CycleEnd {
         long groups = new ObjectLinks(source, job.number()).count(ObjectType.GROUP);
         document.completed(execution, counters.staged == 0, entries - groups, groups);
         judge(reached, standing);
+        runs().ended(reached.start().initial(), counters.entries, document.lastExecution());
         return save(
                 job.finished(reached.start().snapshot(), entries),
                 reached.start().time(),
                 execution);
+    }
+
+    private CycleRuns runs() {
+        return new CycleRuns(source, job.number());
     }
 
     private void judge(Checkpoint reached, long standing) {
@@ -123,8 +134,19 @@ final class CycleEnd {
     }
 
     private ObjectNode failed(ObjectNode error) {
-        ObjectNode execution = TaskExecution.of(Ids.random(), "Failed", now, now, error);
+        Optional<Checkpoint> reached = job.cycle().map(Checkpoint::of);
+        ObjectNode execution = TaskExecution.of(
+                reached.map(each -> each.start().cycleId()).orElseGet(Ids::random),
+                "Failed",
+                reached.map(each -> each.start().time()).orElse(now),
+                now,
+                error);
         document.failed(execution);
+        runs().ended(
+                        reached.map(each -> each.start().initial())
+                                .orElse(job.watermark().isEmpty()),
+                        reached.map(Checkpoint::counters).orElseGet(Counters::new).entries,
+                        execution);
         return execution;
     }
 

@@ -111,6 +111,15 @@ public final class BatchWrites {
         return sourceAudits;
     }
 
+    /** Counts the log entries that are written. */
+    public void count(Counters counters) {
+        entries.forEach(each -> counters.count(each.result(), 1));
+        continued.forEach(each -> each.before().ifPresent(before -> {
+            counters.count(before, -1);
+            counters.count(each.result(), 1);
+        }));
+    }
+
     public void flush(Session source, Session target, int job, Instant now) {
         flushObjects(target, now);
         ManagerWrites.write(target, List.copyOf(managers.values()));

@@ -1,5 +1,9 @@
 package io.tenantry.provisioning.export;
 
+import io.tenantry.audit.ProvisioningLogEntry.Result;
+import java.util.EnumMap;
+import java.util.Map;
+
 /** What a cycle counts (synchronizationTaskExecution, provisioning-engine.md §1.2). Part of the checkpoint. */
 public final class Counters {
     /** Objects that the cycle is to look at, as far as is known. */
@@ -19,4 +23,10 @@ public final class Counters {
     public long failedFirst;
     /** Objects that had failed before and do so no more. */
     public long settled;
+    /** Log entries by what they come to. */
+    public Map<Result, Long> entries = new EnumMap<>(Result.class);
+
+    void count(Result result, long by) {
+        entries.merge(result, by, Long::sum);
+    }
 }

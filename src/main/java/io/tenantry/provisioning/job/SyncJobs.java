@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 public final class SyncJobs {
     private static final String COLUMNS =
             "number, job_id, service_principal, next_run, watermark, entries, forced, cycle";
-    private static final List<String> TABLES =
-            List.of("sync_link", "sync_escrow", "sync_work", "sync_reference", "sync_members", "sync_on_demand");
+    private static final List<String> TABLES = List.of(
+            "sync_link", "sync_escrow", "sync_work", "sync_reference", "sync_members", "sync_on_demand", "sync_run");
 
     private SyncJobs() {}
 

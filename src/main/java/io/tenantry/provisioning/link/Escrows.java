@@ -5,6 +5,7 @@ import io.tenantry.store.Row;
 import io.tenantry.store.Session;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +32,16 @@ public final class Escrows {
                         sourceIds)
                 .stream()
                 .collect(Collectors.toMap(Escrow::sourceId, Function.identity()));
+    }
+
+    /** A page in the order of ids, behind one of them. */
+    public List<Escrow> page(String after, int most) {
+        return source.query(
+                "select source_id, first_failed, attempts, next_attempt, code from sync_escrow where tenant = {tenant}"
+                        + " and job = ? and source_id > ? order by source_id limit " + most,
+                Escrows::row,
+                job,
+                after);
     }
 
     public void save(Collection<Escrow> escrows) {

@@ -2,6 +2,7 @@ package io.tenantry.provisioning.schedule;
 
 import io.tenantry.audit.OldEntries;
 import io.tenantry.audit.ProvisioningLogEntry;
+import io.tenantry.provisioning.status.CycleRuns;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
@@ -36,7 +37,8 @@ public class HistoryPurge {
         this.aged = Stream.<Aged>of(
                         new Changes(config.changes()),
                         new Log("directoryAudit", config.directoryAudits()),
-                        new Log(ProvisioningLogEntry.TYPE, config.provisioningLogs()))
+                        new Log(ProvisioningLogEntry.TYPE, config.provisioningLogs()),
+                        new Runs(config.provisioningLogs()))
                 .filter(each -> RetentionConfig.ends(each.kept()))
                 .toList();
         this.pause = aged.stream()
@@ -65,6 +67,20 @@ public class HistoryPurge {
         @Override
         public boolean some(Session session, Instant now) {
             return OldEntries.remove(session, type, now.minus(kept), BATCH);
+        }
+    }
+
+    /** Cycles of jobs, kept as long as the log entries that they lead to. */
+    private record Runs(Duration kept) implements Aged {
+        @Override
+        public boolean due(Session session, Instant now) {
+            return CycleRuns.anyBefore(session, now.minus(kept));
+        }
+
+        @Override
+        public boolean some(Session session, Instant now) {
+            CycleRuns.removeBefore(session, now.minus(kept));
+            return false;
         }
     }
 

@@ -117,6 +117,11 @@ public final class JobDocument {
         }
     }
 
+    /** What the job shows of its last cycle. */
+    public JsonNode lastExecution() {
+        return properties().path("lastExecution");
+    }
+
     /** What the last cycle led to: it came to its end, and yet not all is well. */
     public void error(ObjectNode error) {
         ObjectNode execution = properties().get("lastExecution").deepCopy();

@@ -5,13 +5,14 @@ import static io.restassured.RestAssured.given;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.graph.LoadedScenario;
 
-/** Two tenants with a job between them, whose pages are looked at. */
-final class JobWorld {
-    static final String SOURCE = "5a1de000-5eed-4a11-8d00-00000000a11d";
-    static final String TARGET = "b12c4000-5eed-4b12-8d00-00000000b12c";
-    static final String JOB = "Azure2Azure.5a1de0005eed4a118d0000000000a11d.5a1de000-a99e-4c0f-8d00-00000000c0f0";
-    static final String PAGE = "/_tenantry/console/tenants/" + SOURCE + "/jobs/" + JOB;
-    static final String CONTROL = "/_tenantry/tenants/" + SOURCE + "/jobs/" + JOB;
+/** Two tenants with a job between them; time stands still. */
+public final class JobWorld {
+    public static final String SOURCE = "5a1de000-5eed-4a11-8d00-00000000a11d";
+    public static final String TARGET = "b12c4000-5eed-4b12-8d00-00000000b12c";
+    public static final String JOB =
+            "Azure2Azure.5a1de0005eed4a118d0000000000a11d.5a1de000-a99e-4c0f-8d00-00000000c0f0";
+    public static final String PAGE = "/_tenantry/console/tenants/" + SOURCE + "/jobs/" + JOB;
+    public static final String CONTROL = "/_tenantry/tenants/" + SOURCE + "/jobs/" + JOB;
 
     private static final String SCENARIO =
             """
@@ -22,7 +23,7 @@ final class JobWorld {
                 initialDomain: alderwood.onmicrosoft.com
                 users:
                   - {userPrincipalName: ana@alderwood.onmicrosoft.com, displayName: Ana <b>Reis</b>, department: Dock}
-                  - {userPrincipalName: ben@alderwood.onmicrosoft.com, displayName: Ben Holt, department: Office}
+                  - {userPrincipalName: ben@alderwood.onmicrosoft.com, displayName: Ben Holt, department: Office, mail: ben@alderwood.onmicrosoft.com}
                   - {userPrincipalName: cem@alderwood.onmicrosoft.com, displayName: Cem Ak}
                 groups: [{id: 9a1de000-5eed-4a11-8d00-00000000a11d, displayName: Dock, members: [ben@alderwood.onmicrosoft.com]}]
                 partners:
@@ -47,15 +48,58 @@ final class JobWorld {
 
     private JobWorld() {}
 
-    static void begin(Class<?> test) {
+    public static void begin(Class<?> test) {
         LoadedScenario.begin(test, SCENARIO);
+        given().body("{\"frozen\": true}").put("/_tenantry/clock").then().statusCode(200);
     }
 
-    static ValidatableResponse page(String path) {
+    public static ValidatableResponse page(String path) {
         return given().urlEncodingEnabled(false).get(PAGE + path).then();
     }
 
-    static void run() {
+    /** All permissions in the source. */
+    public static String token() {
+        return given().body("{}")
+                .post("/_tenantry/tenants/source/tokens")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+
+    /** Where the job is in Graph. */
+    public static String graph() {
+        String application = given().get(CONTROL).then().extract().path("servicePrincipal.id");
+        return "/v1.0/servicePrincipals/" + application + "/synchronization/jobs/" + JOB;
+    }
+
+    public static void start() {
+        given().auth().oauth2(token()).post(graph() + "/start").then().statusCode(204);
+    }
+
+    /** One cycle. */
+    public static void run() {
         given().post(CONTROL + "/run").then().statusCode(200);
+    }
+
+    /** A member of the target has the address that a user of the source is to be invited by. */
+    public static void standInTheWay(String name) {
+        String token = given().body("{}")
+                .post("/_tenantry/tenants/target/tokens")
+                .then()
+                .extract()
+                .path("access_token");
+        given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(
+                        """
+                        {"displayName": "Desk", "mailNickname": "desk", "accountEnabled": true, "mail": "%1$s@alderwood.onmicrosoft.com",
+                         "userPrincipalName": "desk@birchline.onmicrosoft.com", "passwordProfile": {"password": "Harbour-7-lights"}}
+                        """
+                                .formatted(name))
+                .post("/v1.0/users")
+                .then()
+                .statusCode(201);
     }
 }

@@ -75,6 +75,14 @@ class EngineOnPostgresTest {
     }
 
     @Nested
+    class Runs extends RunsTest {
+        @Override
+        Supplier<Store> database() {
+            return postgresql();
+        }
+    }
+
+    @Nested
     class SharedCycle extends SharedCycleTest {
         @Override
         Supplier<Store> database() {
