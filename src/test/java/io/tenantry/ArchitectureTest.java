@@ -28,7 +28,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -85,6 +87,41 @@ class ArchitectureTest {
             "SyncJobs",
             "TenantSize",
             "WorkList");
+
+    private static final Pattern READ = Pattern.compile("\\.(?:find|findBy|findChild|allBy|children)\\(\\s*\"(\\w+)\"");
+
+    /** Types of stored objects, by the family whose rules they follow. */
+    private static final Map<String, Set<String>> ROWS = Map.of(
+            "directory",
+            Set.of(
+                    "application",
+                    "appRoleAssignment",
+                    "authorizationPolicy",
+                    "directoryRole",
+                    "domain",
+                    "extensionProperty",
+                    "federatedIdentityCredential",
+                    "group",
+                    "invitation",
+                    "oAuth2PermissionGrant",
+                    "organization",
+                    "servicePrincipal",
+                    "subscribedSku",
+                    "unifiedRoleAssignment",
+                    "unifiedRoleDefinition",
+                    "user"),
+            "policy",
+            Set.of(
+                    "crossTenantAccessPolicy",
+                    "crossTenantAccessPolicyConfigurationDefault",
+                    "crossTenantAccessPolicyConfigurationPartner",
+                    "crossTenantIdentitySyncPolicyPartner",
+                    "multiTenantOrganization",
+                    "multiTenantOrganizationMember"),
+            "synchronization",
+            Set.of("objectConnection", "synchronization", "synchronizationJob", "synchronizationSchema"),
+            "audit",
+            Set.of("directoryAudit", "provisioningObjectSummary"));
 
     private static final String[] FAMILIES = {
         "io.tenantry.directory..", "io.tenantry.policy..", "io.tenantry.synchronization..", "io.tenantry.audit.."
@@ -423,6 +460,25 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.tenantry.graph..", "io.tenantry.control..", "io.tenantry.provisioning..")
                 .check(PRODUCT);
+    }
+
+    /** What a row of another family means, that family says. */
+    @Test
+    void familiesReadTheirOwnRows() throws IOException {
+        Set<String> strangers = new TreeSet<>();
+        for (String family : ROWS.keySet()) {
+            try (Stream<Path> sources = Files.walk(Path.of("src/main/java/io/tenantry", family))) {
+                sources.filter(source -> source.toString().endsWith(".java"))
+                        .forEach(source -> READ.matcher(text(source))
+                                .results()
+                                .map(read -> read.group(1))
+                                .filter(type -> ROWS.entrySet().stream()
+                                        .anyMatch(other -> !other.getKey().equals(family)
+                                                && other.getValue().contains(type)))
+                                .forEach(type -> strangers.add(source.getFileName() + " reads " + type)));
+            }
+        }
+        assertEquals(Set.of(), strangers);
     }
 
     /** It describes the server and is no part of it. */

@@ -2,6 +2,7 @@ package io.tenantry.synchronization;
 
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
+import io.tenantry.directory.application.ServicePrincipalObjects;
 import io.tenantry.family.GraphCall;
 
 /** Changes of a configuration as the source's audit log names them (provisioning-engine.md §9). */
@@ -21,8 +22,7 @@ enum ConfigurationAudit {
     }
 
     void record(GraphCall call, String servicePrincipal) {
-        String name = call.session()
-                .find("servicePrincipal", servicePrincipal)
+        String name = ServicePrincipalObjects.find(call.session(), servicePrincipal)
                 .map(found -> found.text("displayName"))
                 .orElse(null);
         AuditLog.record(

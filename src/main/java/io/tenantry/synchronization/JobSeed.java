@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.directory.application.AppRoleAssignments;
 import io.tenantry.directory.lifecycle.DirectoryObjects;
+import io.tenantry.directory.user.Users;
 import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.tenantry.provisioning.job.JobControl;
@@ -74,7 +75,6 @@ public class JobSeed implements TenantSeed {
     }
 
     private static Optional<Entity> principal(Session session, String reference) {
-        return session.findObject(Ids.canonical(reference), false)
-                .or(() -> session.findBy("user", "userPrincipalName", reference));
+        return session.findObject(Ids.canonical(reference), false).or(() -> Users.named(session, reference));
     }
 }

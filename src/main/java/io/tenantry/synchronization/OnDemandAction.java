@@ -3,6 +3,7 @@ package io.tenantry.synchronization;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.directory.application.ServicePrincipalObjects;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.Answer;
 import io.tenantry.family.GraphCall;
@@ -36,8 +37,7 @@ class OnDemandAction {
             throw SynchronizationErrors.tooManyRequests(wait);
         });
         checkSize(parameters);
-        Entity servicePrincipal = call.session()
-                .find("servicePrincipal", job.parent())
+        Entity servicePrincipal = ServicePrincipalObjects.find(call.session(), job.parent())
                 .orElseThrow(() -> GraphError.notFound(job.parent()));
         ArrayNode results = Json.array();
         for (JsonNode parameter : parameters.path("parameters")) {

@@ -1,5 +1,6 @@
 package io.tenantry.synchronization;
 
+import io.tenantry.directory.application.ServicePrincipalObjects;
 import io.tenantry.family.Answer;
 import io.tenantry.family.CollectionSource;
 import io.tenantry.family.Family;
@@ -114,7 +115,7 @@ class SynchronizationFamily implements Family {
 
     /** The root's id is its service principal's. */
     private static Entity servicePrincipal(GraphCall call, Entity root) {
-        return call.session().find("servicePrincipal", root.id()).orElseThrow();
+        return ServicePrincipalObjects.find(call.session(), root.id()).orElseThrow();
     }
 
     /** The schema's id is its job's. */

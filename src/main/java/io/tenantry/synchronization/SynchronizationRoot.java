@@ -2,9 +2,9 @@ package io.tenantry.synchronization;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.tenantry.directory.application.ServicePrincipalObjects;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.GraphCall;
-import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.tenantry.provisioning.job.JobSettings;
 import io.tenantry.store.Entity;
@@ -41,19 +41,16 @@ final class SynchronizationRoot {
 
     private static Optional<Entity> servicePrincipal(Session session, Entity owner) {
         return owner.type().equals("application")
-                ? session.findBy("servicePrincipal", "appId", owner.text("appId"))
+                ? ServicePrincipalObjects.ofApplication(session, owner)
                 : Optional.of(owner);
     }
 
     /** The service principal that the path of a call to a collection names. */
     static Entity servicePrincipalOf(GraphCall call) {
         String key = call.key(0);
-        String type = call.template().startsWith("/applications") ? "application" : "servicePrincipal";
-        Optional<Entity> owner = Ids.isGuid(key)
-                ? call.session().find(type, Ids.canonical(key)).or(() -> call.session()
-                        .findBy(type, "appId", key))
-                : Optional.empty();
-        return owner.flatMap(found -> servicePrincipal(call.session(), found))
-                .orElseThrow(() -> GraphError.notFound(key));
+        Optional<Entity> named = call.template().startsWith("/applications")
+                ? ServicePrincipalObjects.ofApplicationNamed(call.session(), key)
+                : ServicePrincipalObjects.named(call.session(), key);
+        return named.orElseThrow(() -> GraphError.notFound(key));
     }
 }

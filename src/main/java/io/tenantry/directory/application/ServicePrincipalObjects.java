@@ -4,17 +4,45 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
-/** Builds the service principal of an application (synchronization-api.md §3.3). */
+/** The service principals of a tenant as other families see them; how that of an application is built (synchronization-api.md §3.3). */
 public final class ServicePrincipalObjects {
+    private static final String TYPE = "servicePrincipal";
+
     private ServicePrincipalObjects() {}
+
+    public static Optional<Entity> find(Session session, String id) {
+        return session.find(TYPE, id);
+    }
+
+    public static Optional<Entity> ofApplication(Session session, Entity application) {
+        return session.findBy(TYPE, "appId", application.text("appId"));
+    }
+
+    /** By its id or its appId. */
+    public static Optional<Entity> named(Session session, String key) {
+        return named(session, TYPE, key);
+    }
+
+    /** That of the application that has this id or appId. */
+    public static Optional<Entity> ofApplicationNamed(Session session, String key) {
+        return named(session, "application", key).flatMap(application -> ofApplication(session, application));
+    }
+
+    private static Optional<Entity> named(Session session, String type, String key) {
+        return Ids.isGuid(key)
+                ? session.find(type, Ids.canonical(key)).or(() -> session.findBy(type, "appId", key))
+                : Optional.empty();
+    }
 
     /** @param owner id of the tenant in which the application is registered */
     public static Entity of(Entity application, String owner) {
-        Entity principal = Entity.of("servicePrincipal", Ids.random())
+        Entity principal = Entity.of(TYPE, Ids.random())
                 .set("appId", application.get("appId"))
                 .set("accountEnabled", true)
                 .set("displayName", application.get("displayName"))

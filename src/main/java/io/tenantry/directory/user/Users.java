@@ -8,7 +8,9 @@ import io.tenantry.family.Family;
 import io.tenantry.family.GraphCall;
 import io.tenantry.family.GraphRegistry;
 import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Users: creating, changing, deleting, and whom they refer to (directory.md §4). */
 @ApplicationScoped
@@ -24,6 +26,10 @@ public class Users implements Family {
                 "/users/{}/manager/$ref", (call, user, former) -> UserReferences.removeManager(call, user));
         graph.addReference("/users/{}/sponsors/$ref", UserReferences::addSponsor);
         graph.removeReference("/users/{}/sponsors/$ref", UserReferences::removeSponsor);
+    }
+
+    public static Optional<Entity> named(Session session, String userPrincipalName) {
+        return session.findBy("user", "userPrincipalName", userPrincipalName);
     }
 
     /** Soft: the user can be restored for 30 days. */
