@@ -6,6 +6,7 @@ import io.tenantry.error.GraphError;
 import io.tenantry.http.CalledUrl;
 import io.tenantry.provisioning.job.Proposal;
 import io.tenantry.provisioning.job.SyncJobs;
+import io.tenantry.provisioning.plan.BothSides;
 import io.tenantry.provisioning.plan.Explainer;
 import io.tenantry.provisioning.plan.PlanGone;
 import io.tenantry.provisioning.plan.PlanPages;
@@ -39,6 +40,7 @@ public class JobsResource {
     private final PlanBody bodies;
     private final PlanPages plans;
     private final Explainer explainer;
+    private final BothSides sides;
 
     JobsResource(
             TenantPath tenants,
@@ -46,13 +48,15 @@ public class JobsResource {
             CycleControl cycles,
             PlanBody bodies,
             PlanPages plans,
-            Explainer explainer) {
+            Explainer explainer,
+            BothSides sides) {
         this.tenants = tenants;
         this.store = store;
         this.cycles = cycles;
         this.bodies = bodies;
         this.plans = plans;
         this.explainer = explainer;
+        this.sides = sides;
     }
 
     /** How it is, and when it is due. */
@@ -128,14 +132,27 @@ public class JobsResource {
     public ObjectNode explain(
             @PathParam("tenant") String tenant, @PathParam("job") String job, @QueryParam("user") String user) {
         Tenant source = tenants.of(tenant);
-        if (user == null || user.isBlank()) {
-            throw ControlError.badRequest("user", "user is missing: the id or UPN of a user of the source");
-        }
+        String reference = named(user);
         try {
-            return explainer.explain(source, job, user.strip()).orElseThrow(() -> unknown(job));
+            return explainer.explain(source, job, reference).orElseThrow(() -> unknown(job));
         } catch (PlanTooLarge | PlannerBusy e) {
             throw new ControlError(503, null, e.getMessage());
         }
+    }
+
+    /** A user of the source beside the one of the target, attribute by attribute. */
+    @GET
+    @Path("/compare")
+    public ObjectNode compare(
+            @PathParam("tenant") String tenant, @PathParam("job") String job, @QueryParam("user") String user) {
+        return sides.of(tenants.of(tenant), job, named(user)).orElseThrow(() -> unknown(job));
+    }
+
+    private static String named(String user) {
+        if (user == null || user.isBlank()) {
+            throw ControlError.badRequest("user", "user is missing: the id or UPN of a user of the source");
+        }
+        return user.strip();
     }
 
     private static ControlError unknown(String job) {

@@ -3,6 +3,7 @@ package io.tenantry.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.policy.EffectiveSetting.Source;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.List;
@@ -58,16 +59,22 @@ public final class EffectivePolicy {
 
     /** A leaf of consent, with its value and the level that it comes from. */
     public String told(String setting, String leaf) {
-        int level = 0;
-        while (level < LEVELS.size() - 1
-                && !isSet(levels.get(level).path(setting).path(leaf))) {
-            level++;
-        }
-        return setting + "." + leaf + " " + flag(setting, leaf) + " (" + LEVELS.get(level) + ")";
+        return setting + "." + leaf + " " + flag(setting, leaf) + " (" + LEVELS.get(level(setting, leaf)) + ")";
+    }
+
+    /** A leaf or a half of a setting with its source. What a default says as the system does, counts as the system's. */
+    EffectiveSetting setting(String setting, String member) {
+        int level = level(setting, member);
+        JsonNode value = member(setting, member);
+        boolean ofSystem = level > 0 && value.equals(levels.get(2).path(setting).path(member));
+        return new EffectiveSetting(
+                setting + "." + member, value, level == 0 ? Source.PARTNER : ofSystem ? Source.SYSTEM : Source.DEFAULT);
     }
 
     private static boolean isSet(JsonNode value) {
-        return !value.isMissingNode() && !value.isNull();
+        return !value.isMissingNode()
+                && !value.isNull()
+                && (!value.isObject() || value.path("accessType").isTextual());
     }
 
     /** A setting with both halves: {@code b2bCollaborationInbound} and its like. */
@@ -75,12 +82,17 @@ public final class EffectivePolicy {
         return AccessRule.of(member(setting, "usersAndGroups"), member(setting, "applications"));
     }
 
+    /** Where neither partner nor default says anything, the system does. */
+    private int level(String setting, String member) {
+        int level = 0;
+        while (level < LEVELS.size() - 1
+                && !isSet(levels.get(level).path(setting).path(member))) {
+            level++;
+        }
+        return level;
+    }
+
     private JsonNode member(String setting, String member) {
-        return levels.stream()
-                .map(level -> level.path(setting).path(member))
-                .filter(EffectivePolicy::isSet)
-                .filter(value -> !value.isObject() || value.path("accessType").isTextual())
-                .findFirst()
-                .orElseGet(MissingNode::getInstance);
+        return levels.get(level(setting, member)).path(setting).path(member);
     }
 }

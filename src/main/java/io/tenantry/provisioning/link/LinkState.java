@@ -21,6 +21,11 @@ public enum LinkState {
         return this == LINKED || this == LEAVING || this == STAGED;
     }
 
+    /** As it is told outside. */
+    public String wireName() {
+        return column();
+    }
+
     String column() {
         return name().toLowerCase(Locale.ROOT);
     }

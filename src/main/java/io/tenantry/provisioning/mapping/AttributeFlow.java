@@ -2,6 +2,7 @@ package io.tenantry.provisioning.mapping;
 
 import io.tenantry.provisioning.expression.value.Evaluator;
 import io.tenantry.provisioning.expression.value.Value;
+import io.tenantry.store.Entity;
 import java.util.Optional;
 
 /**
@@ -20,4 +21,21 @@ record AttributeFlow(
         Value defaultValue,
         FlowType type,
         boolean always,
-        boolean redacted) {}
+        boolean redacted) {
+    /**
+     * Whether an update writes a value that differs. Null never clears (provisioning-engine.md §4.2).
+     *
+     * @param renames whether the UPN flows too
+     */
+    boolean updates(Entity target, Value held, Value value, boolean renames) {
+        return !value.isAbsent()
+                && type.updates(held.isEmpty())
+                && (renames || !name.equals("userPrincipalName"))
+                && !Mailbox.masters(target, name);
+    }
+
+    /** A value as people may see it; null for none. */
+    String shown(Value value) {
+        return value.isAbsent() ? null : redacted ? ModifiedProperty.REDACTED : value.text();
+    }
+}

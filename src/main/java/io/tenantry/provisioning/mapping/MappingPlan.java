@@ -152,16 +152,40 @@ public final class MappingPlan {
             AttributeFlow flow = flows.get(i);
             Value held = flow.attribute().read(target);
             Value value = flow.source().isEmpty() && held.isEmpty() ? flow.defaultValue() : values.of(i);
-            boolean flowing = !value.isAbsent()
-                    && flow.type().updates(held.isEmpty())
-                    && (renames || !flow.name().equals("userPrincipalName"));
-            if (flowing
-                    && (flow.always() || !held.text().equals(value.text()))
-                    && !Mailbox.masters(target, flow.name())) {
+            if (flow.updates(target, held, value, renames)
+                    && (flow.always() || !held.text().equals(value.text()))) {
                 write(flow, target, value, written);
             }
         }
         return written;
+    }
+
+    /**
+     * Attribute by attribute, what a source object makes and what its target holds; what cannot be made does not keep the others from it.
+     *
+     * @param target empty where there is none yet
+     */
+    public List<ComparedAttribute> compare(Attributes source, Optional<Entity> target, boolean renames) {
+        Attributes metered = Metered.of(source, surroundings);
+        List<ComparedAttribute> compared = new ArrayList<>();
+        flows.forEach(flow -> compared.add(compared(flow, metered, target, renames)));
+        unknown.forEach(
+                name -> compared.add(ComparedAttribute.failed(name, null, "The target has no such attribute.")));
+        return compared;
+    }
+
+    private static ComparedAttribute compared(
+            AttributeFlow flow, Attributes source, Optional<Entity> target, boolean renames) {
+        Value held = target.map(flow.attribute()::read).orElse(Value.NOTHING);
+        try {
+            Value made = evaluate(flow, source);
+            boolean defaulted =
+                    made == Value.NOTHING && (target.isEmpty() || flow.source().isEmpty() && held.isEmpty());
+            return ComparedAttribute.of(flow, defaulted ? flow.defaultValue() : made, held, target, renames);
+        } catch (MappingFailure e) {
+            return ComparedAttribute.failed(
+                    flow.name(), flow.shown(held), e.failure().reason());
+        }
     }
 
     /** Attributes of users have one value. */

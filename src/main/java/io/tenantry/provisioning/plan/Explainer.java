@@ -66,7 +66,7 @@ public class Explainer {
     }
 
     /** Live or deleted. */
-    private static Optional<Entity> find(Session source, String reference) {
+    static Optional<Entity> find(Session source, String reference) {
         Optional<Entity> byName = source.findBy("user", "userPrincipalName", reference);
         String id = Ids.canonical(reference);
         return byName.or(() -> source.findObject(id, false))
@@ -74,7 +74,7 @@ public class Explainer {
                 .filter(each -> each.type().equals("user"));
     }
 
-    private static Optional<JudgedUser> judged(Session source, JobContext context, String id) {
+    static Optional<JudgedUser> judged(Session source, JobContext context, String id) {
         return new UserReader(context, source, source.of(context.target()))
                 .byId(List.of(id)).users().stream().findFirst();
     }
@@ -123,7 +123,7 @@ public class Explainer {
                         .map(Json::instant);
     }
 
-    private static ObjectNode identity(String id, Optional<Entity> user) {
+    static ObjectNode identity(String id, Optional<Entity> user) {
         return Json.object()
                 .put("id", id)
                 .put("displayName", user.map(each -> each.text("displayName")).orElse(null))
@@ -132,7 +132,7 @@ public class Explainer {
                         user.map(each -> each.text("userPrincipalName")).orElse(null));
     }
 
-    private static ObjectNode target(Optional<JudgedUser> user) {
+    static ObjectNode target(Optional<JudgedUser> user) {
         return user.flatMap(each -> each.read().target())
                 .map(target -> Json.object()
                         .put("id", target.id())
