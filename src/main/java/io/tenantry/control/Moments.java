@@ -22,6 +22,15 @@ final class Moments {
         }
     }
 
+    /** An instant that is not before another one. */
+    static Instant later(Instant start, String place, String text) {
+        Instant instant = instant(place, text);
+        if (instant.isBefore(start)) {
+            throw ControlError.badRequest(place, "time does not run backwards: PUT the clock to set it");
+        }
+        return instant;
+    }
+
     /** The instant a span later; months and years are those of the calendar. */
     static Instant after(Instant start, String place, String span) {
         try {

@@ -262,6 +262,25 @@ class ControlApiTest {
     }
 
     @Test
+    void timeGoesToAMomentAndNotBack() {
+        put("/clock", "{\"now\":\"2031-01-31T08:00:00Z\",\"frozen\":true}");
+        send("/clock/advance", "{\"to\":\"2031-01-31T09:30:00+01:00\"}")
+                .statusCode(200)
+                .body("now", is("2031-01-31T08:30:00Z"))
+                .body("ran", hasSize(0));
+        send("/clock/advance", "{\"to\":\"2031-01-31T08:29:59Z\"}")
+                .statusCode(400)
+                .body("error.place", is("to"));
+        get("/clock").body("now", is("2031-01-31T08:30:00Z"));
+    }
+
+    @Test
+    void withoutAStartedJobThereIsNoNextCycle() {
+        get("/clock").body("nextRun", is((String) null));
+        send("/clock/advance", "{\"to\":\"nextRun\"}").statusCode(409).body("error.place", is("to"));
+    }
+
+    @Test
     void aRunningClockGoesOnFromWhereItIsSet() {
         Instant set = Instant.parse("2031-01-31T08:00:00Z");
         put("/clock", "{\"now\":\"2031-01-31T08:00:00Z\",\"frozen\":false}").statusCode(200);
@@ -283,7 +302,9 @@ class ControlApiTest {
                 "{'by':''}",
                 "not json",
                 "[]",
-                "{'by':'PT40M','at':1}"
+                "{'by':'PT40M','at':1}",
+                "{'by':'PT40M','to':'nextRun'}",
+                "{'to':'tomorrow'}"
             })
     void spansThatAreNoneAreRefused(String body) {
         String before = get("/clock").extract().path("frozen").toString();

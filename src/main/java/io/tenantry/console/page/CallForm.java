@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * A form of a page as the call that it stands for. {@code method}, {@code tenant}, {@code url} and {@code body} say what is called; a field
- * whose name is a JSON pointer goes into the body ({@code /rules/0/share:number}; kinds are text, number, boolean, json and lines), any
+ * whose name is a JSON pointer goes into the body ({@code /rules/0/share:number}; kinds are text, number, boolean, json, lines and utc, a local time as a browser gives it), any
  * other in place of its name in the URL ({@code {name}}). What is left empty is left out.
  */
 final class CallForm {
@@ -104,6 +104,7 @@ final class CallForm {
                         .map(String::strip)
                         .filter(each -> !each.isEmpty())
                         .toList());
+            case "utc" -> Json.MAPPER.getNodeFactory().textNode(value.strip() + "Z");
             default -> Json.MAPPER.getNodeFactory().textNode(value);
         };
     }

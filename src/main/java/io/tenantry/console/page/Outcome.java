@@ -1,6 +1,7 @@
 package io.tenantry.console.page;
 
 import io.tenantry.console.api.ApiAnswer;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,11 @@ public record Outcome(ShownCall call, Optional<ApiAnswer> answer) {
 
     public boolean failed() {
         return answer.filter(given -> !given.succeeded()).isPresent();
+    }
+
+    /** The jobs whose cycles ran while this moved time; empty where it did not. */
+    public Optional<List<Ran>> ran() {
+        return answer.flatMap(given -> Ran.of(given.json()));
     }
 
     /** The body that is sent, for people. */

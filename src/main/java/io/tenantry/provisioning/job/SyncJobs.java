@@ -74,6 +74,16 @@ public final class SyncJobs {
                 .get(0);
     }
 
+    /** When the next cycle of any of them is due. */
+    public static Optional<Instant> nextRun(Session session) {
+        return session
+                .query(
+                        "select next_run from sync_job where tenant = {tenant} and next_run is not null order by next_run limit 1",
+                        row -> Key.instant(row.getLong(1)))
+                .stream()
+                .findFirst();
+    }
+
     /** Jobs that have an unfinished cycle or one that is due, in the order in which they fell due. */
     public static List<SyncJob> due(Session session, Instant now) {
         return session.query(

@@ -19,6 +19,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -112,8 +114,13 @@ public class CycleScheduler implements CycleControl, Quiescence {
     }
 
     @Override
-    public void advanceTo(Instant end) {
-        travel.advanceTo(end);
+    public Optional<Instant> nextRun() {
+        return due.next();
+    }
+
+    @Override
+    public List<Ran> advanceTo(Instant end) {
+        return travel.advanceTo(end);
     }
 
     /** Waits for running cycles to come to the border of a batch, does the work alone, and lets go on what the store then holds. */

@@ -7,6 +7,7 @@ import io.tenantry.store.Tenants;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the jobs of all tenants that have something to do. */
 final class DueJobs {
@@ -20,6 +21,13 @@ final class DueJobs {
 
     /** A job that waits for a cycle, or for the rest of one. */
     record Due(Tenant tenant, String jobId, Instant at) {}
+
+    /** When the first of them falls due. */
+    Optional<Instant> next() {
+        return store.readAll(registry -> tenants.all().stream()
+                .flatMap(tenant -> SyncJobs.nextRun(registry.session(tenant)).stream())
+                .min(Comparator.naturalOrder()));
+    }
 
     /** In the order in which they fell due. */
     List<Due> at(Instant now) {

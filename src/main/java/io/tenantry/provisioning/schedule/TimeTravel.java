@@ -1,12 +1,17 @@
 package io.tenantry.provisioning.schedule;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.directory.dynamic.TimedMembership;
 import io.tenantry.error.GraphError;
 import io.tenantry.provisioning.status.Timetable;
 import io.tenantry.time.VirtualClock;
+import io.tenantry.world.CycleControl.Ran;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Moves virtual time, and has everything happen on the way. */
@@ -40,8 +45,11 @@ final class TimeTravel {
      * Moves virtual time to an instant, or as far as it came where something failed. Every cycle and every purge that falls due on the
      * way comes at its own time, in order, and is done when this returns. Whether the clock stands still stays as it is. Throws
      * {@link GraphError} where more would run than one call may.
+     *
+     * @return the cycles that ran, job by job, in the order in which each job first ran
      */
-    synchronized void advanceTo(Instant end) {
+    synchronized List<Ran> advanceTo(Instant end) {
+        Map<String, Ran> ran = new LinkedHashMap<>();
         boolean frozen = clock.frozen();
         Instant reached = clock.now();
         requireNear(reached, end);
@@ -55,7 +63,8 @@ final class TimeTravel {
                 purge.purge(now);
                 history.look(now);
                 timed.follow(now);
-                due.at(now).forEach(each -> cycles.run(each.tenant(), each.jobId()));
+                due.at(now).forEach(each -> cycles.run(each.tenant(), each.jobId())
+                        .ifPresent(execution -> count(ran, each, execution)));
             }
             purge.purge(end);
             history.purge(end);
@@ -65,6 +74,18 @@ final class TimeTravel {
         } finally {
             clock.set(reached, frozen);
         }
+        return List.copyOf(ran.values());
+    }
+
+    private static void count(Map<String, Ran> ran, DueJobs.Due job, ObjectNode execution) {
+        ran.merge(
+                job.tenant().id() + " " + job.jobId(),
+                new Ran(
+                        job.tenant(),
+                        job.jobId(),
+                        1,
+                        execution.path("countExported").asLong()),
+                (all, one) -> new Ran(one.tenant(), one.jobId(), all.cycles() + 1, all.exported() + one.exported()));
     }
 
     private void requireNear(Instant start, Instant end) {

@@ -11,3 +11,11 @@ document.addEventListener('click', async event => {
   }
   setTimeout(() => (button.textContent = name), 1500);
 });
+
+// Takes away the outcome of an action; the keyboard goes on from the action.
+document.addEventListener('click', event => {
+  const outcome = event.target.closest('[data-dismiss]')?.closest('.outcome');
+  if (!outcome) return;
+  outcome.replaceChildren();
+  outcome.parentElement.querySelector('form.action button')?.focus();
+});

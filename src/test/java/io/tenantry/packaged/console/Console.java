@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.tenantry.packaged.PackagedServer;
 import java.nio.file.Path;
@@ -19,7 +20,6 @@ final class Console extends Part implements AutoCloseable {
     static final String ROOT = "/_tenantry/console";
     private static final int WIDE = 1280;
     private static final int HIGH = 900;
-    private static final double LONGEST_WAIT_MILLIS = 15_000;
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -43,7 +43,8 @@ final class Console extends Part implements AutoCloseable {
         this.page = page;
         this.world = world;
         this.troubles = new Troubles(page.context());
-        page.setDefaultTimeout(LONGEST_WAIT_MILLIS);
+        page.setDefaultTimeout(LONGEST_WAIT.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT.toMillis());
         page.onDialog(this::agree);
     }
 

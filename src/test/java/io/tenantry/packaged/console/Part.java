@@ -1,35 +1,43 @@
 package io.tenantry.packaged.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import io.tenantry.packaged.Await;
+import java.time.Duration;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A page, or a part of one, as somebody finds things in it: by what they are called. Whatever is looked for is waited for. */
 class Part {
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+
     private final Locator root;
 
     Part(Locator root) {
         this.root = root;
     }
 
-    /** The region, group, row or dialog that is called so; a row also by a part of its text. */
+    /** The region, group, dialog or navigation that is called so; else the row that holds the text. */
     Part part(String name) {
-        Locator labelled = role(AriaRole.REGION, name)
-                .or(role(AriaRole.GROUP, name))
-                .or(role(AriaRole.DIALOG, name))
-                .or(role(AriaRole.NAVIGATION, name))
-                .or(root.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(name)));
-        return new Part(labelled.first());
+        return new Part(firstOf(
+                name,
+                role(AriaRole.REGION, name),
+                role(AriaRole.GROUP, name),
+                role(AriaRole.DIALOG, name),
+                role(AriaRole.NAVIGATION, name),
+                root.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(name))));
     }
 
     /** Presses a button, or the summary of details. */
     void press(String name) {
-        role(AriaRole.BUTTON, name)
-                .or(root.locator("summary").filter(new Locator.FilterOptions().setHasText(name)))
-                .first()
+        firstOf(
+                        name,
+                        role(AriaRole.BUTTON, name),
+                        root.locator("summary").filter(new Locator.FilterOptions().setHasText(name)))
                 .click();
     }
 
@@ -79,6 +87,20 @@ class Part {
 
     Locator find(String selector) {
         return root.locator(selector);
+    }
+
+    /** Of several ways to find something the first that finds it. */
+    private static Locator firstOf(String name, Locator... ways) {
+        Locator[] found = new Locator[1];
+        Await.until(LONGEST_WAIT, () -> {
+            found[0] =
+                    Stream.of(ways).filter(each -> each.count() > 0).findFirst().orElse(null);
+            return found[0] != null;
+        });
+        assertNotNull(
+                found[0],
+                () -> "there is no '" + name + "' in " + ways[0].page().url());
+        return found[0].first();
     }
 
     private Locator role(AriaRole role, String name) {

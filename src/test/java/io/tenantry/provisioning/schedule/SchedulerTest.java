@@ -11,9 +11,11 @@ import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.ondemand.OnDemand;
 import io.tenantry.store.Entity;
 import io.tenantry.store.StoreUnderTest;
+import io.tenantry.world.CycleControl.Ran;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -95,6 +97,18 @@ class SchedulerTest extends EngineTest {
         w.advance("PT1H");
         assertEquals(World.BEGIN.plusSeconds(3600), w.clock.now());
         assertTrue(w.clock.frozen());
+    }
+
+    @Test
+    void whatRanOnTheWayIsToldJobByJob() {
+        assertEquals(Optional.empty(), w.scheduler.nextRun());
+        assertEquals(List.of(), w.scheduler.advanceTo(World.BEGIN.plusSeconds(3600)));
+        w.sync.start();
+        Ran ran = w.scheduler.advanceTo(World.BEGIN.plusSeconds(3 * 3600)).get(0);
+        assertEquals(w.sync.jobId, ran.jobId());
+        assertEquals(3, ran.exported());
+        assertEquals(4, ran.cycles()); // at once, then every 40 minutes
+        assertEquals(Optional.of(World.BEGIN.plusSeconds(3600).plus(Duration.ofMinutes(160))), w.scheduler.nextRun());
     }
 
     @Test
