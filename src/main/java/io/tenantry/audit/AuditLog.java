@@ -6,6 +6,7 @@ import io.tenantry.family.GraphCall;
 import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
+import io.tenantry.store.Insertion;
 import io.tenantry.store.Session;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,17 +22,26 @@ public final class AuditLog {
 
     /** Several events at one moment; those that name no correlation of their own share one. */
     public static void record(Session session, Instant now, Actor actor, List<AuditEvent> events) {
-        if (events.isEmpty()) {
-            return;
+        if (!events.isEmpty()) {
+            session.insertAll(entries(now, actor, events, session.changes().nextNumbers(events.size())));
         }
-        long number = session.changes().nextNumbers(events.size());
+    }
+
+    /** The same for later on in the transaction. */
+    public static Insertion recording(Session session, Instant now, Actor actor, List<AuditEvent> events) {
+        long number = events.isEmpty() ? 0 : session.changes().nextNumbers(events.size());
+        return session.inserting(() -> entries(now, actor, events, number));
+    }
+
+    private static List<Entity> entries(Instant now, Actor actor, List<AuditEvent> events, long first) {
+        long number = first;
         String shared = Ids.random();
         List<Entity> entries = new ArrayList<>(events.size());
         for (AuditEvent event : events) {
             String correlation = event.correlation == null ? shared : event.correlation;
             entries.add(entry(event, actor, now, correlation, number++));
         }
-        session.insertAll(entries);
+        return entries;
     }
 
     private static Entity entry(AuditEvent event, Actor actor, Instant now, String correlation, long number) {

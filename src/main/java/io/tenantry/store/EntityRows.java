@@ -15,6 +15,9 @@ final class EntityRows {
     /** From so many on, sharing the work pays. */
     private static final int MANY = 64;
 
+    private static final String INSERT_VALUES =
+            "insert into object_value (tenant, object_id, property, ordinal, value) values ({tenant},?,?,?,?)";
+
     private final Connected connected;
     private final Tenant tenant;
 
@@ -24,13 +27,24 @@ final class EntityRows {
     }
 
     void insert(Collection<Entity> entities) {
+        insert(insertion(entities));
+    }
+
+    void insert(List<Insertion.Rows> statements) {
+        statements.forEach(each -> connected.updateAll(each.sql(), each.rows()));
+    }
+
+    /** The statements by which entities come into the store, in their order. Nothing is asked of it. */
+    List<Insertion.Rows> insertion(Collection<Entity> entities) {
+        List<Insertion.Rows> statements = new ArrayList<>();
         byTable(entities).forEach((table, rows) -> {
-            updateAll(insertStatement(table), rows(table, rows));
-            insertValues(table, rows);
+            statements.add(new Insertion.Rows(bound(insertStatement(table)), rows(table, rows)));
+            statements.add(new Insertion.Rows(bound(INSERT_VALUES), values(table, rows)));
             if (!table.tokens().isEmpty()) {
-                new TokenRows(connected, tenant).insert(rows);
+                statements.add(new TokenRows(connected, tenant).insertion(rows));
             }
         });
+        return statements;
     }
 
     void update(Collection<Entity> entities) {
@@ -41,7 +55,7 @@ final class EntityRows {
             updateAll(updateStatement(table), rows(table, rows));
             if (!table.values().isEmpty()) {
                 removeValues(rows);
-                insertValues(table, rows);
+                updateAll(INSERT_VALUES, values(table, rows));
             }
         });
     }
@@ -124,7 +138,7 @@ final class EntityRows {
     }
 
     /** Deleted objects hold no values: their addresses are free and no filter finds them. */
-    private void insertValues(Table table, List<Entity> entities) {
+    private static List<Object[]> values(Table table, List<Entity> entities) {
         List<Object[]> rows = new ArrayList<>();
         for (Entity entity : entities) {
             if (entity.get("deletedDateTime") == null) {
@@ -133,9 +147,7 @@ final class EntityRows {
                 }
             }
         }
-        updateAll(
-                "insert into object_value (tenant, object_id, property, ordinal, value) values ({tenant},?,?,?,?)",
-                rows);
+        return rows;
     }
 
     private static void addValues(List<Object[]> rows, Entity entity, String path) {

@@ -91,6 +91,19 @@ public final class Prefetch {
         return targets;
     }
 
+    /** Where the sources behind one id and up to another refer to, likewise. */
+    public Map<String, String> targets(String kind, String after, String upTo) {
+        Map<String, String> targets = new HashMap<>();
+        session.query(
+                        "select source, target from relation where tenant = {tenant} and kind = ? and source > ? and source <= ?",
+                        row -> new Edge(row.getString(1), row.getString(2)),
+                        kind,
+                        after,
+                        upTo)
+                .forEach(edge -> targets.put(edge.source, edge.target));
+        return targets;
+    }
+
     private List<Entity> select(String head, String tail, Collection<?> values) {
         if (values.isEmpty()) {
             return new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One tenant's data within one transaction. The tenant is bound when the session is made and goes into every statement; nothing of
@@ -173,6 +174,15 @@ public final class Session {
     /** Inserts entities, by runs of one table. Throws {@link UniqueViolation} where a unique value is taken. */
     public void insertAll(Collection<Entity> entities) {
         new EntityRows(connected, tenant).insert(entities);
+    }
+
+    /** The same for later on in the transaction; what the entities hold must stay until then. */
+    public Insertion inserting(Supplier<? extends Collection<Entity>> entities) {
+        return Insertion.begin(new EntityRows(connected, tenant), entities);
+    }
+
+    public void insertAll(Insertion insertion) {
+        new EntityRows(connected, tenant).insert(insertion.statements());
     }
 
     public void update(Entity entity) {

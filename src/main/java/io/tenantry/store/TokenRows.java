@@ -16,6 +16,9 @@ final class TokenRows {
         }
     }
 
+    private static final String INSERT =
+            "insert into search_token (type, property, token, object_id, tenant) values (?,?,?,?,{tenant})";
+
     private static final List<Key> COLUMNS = Tables.DIRECTORY_OBJECT.tokens();
 
     private final Connected connected;
@@ -26,8 +29,9 @@ final class TokenRows {
         this.tenant = tenant;
     }
 
-    void insert(Collection<Entity> entities) {
-        write(Set.of(), tokens(entities));
+    /** Of objects that are new. */
+    Insertion.Rows insertion(Collection<Entity> entities) {
+        return new Insertion.Rows(bound(INSERT), rows(tokens(entities), Set.of()));
     }
 
     /** To be called before the rows of the objects change. */
@@ -81,21 +85,22 @@ final class TokenRows {
                 "delete from search_token where tenant = {tenant} and type = ? and property = ? and token = ? and object_id = ?",
                 before,
                 after);
-        change(
-                "insert into search_token (type, property, token, object_id, tenant) values (?,?,?,?,{tenant})",
-                after,
-                before);
+        change(INSERT, after, before);
     }
 
     /** Does to the first what the others do not hold. */
     private void change(String sql, Set<Token> tokens, Set<Token> others) {
+        connected.updateAll(bound(sql), rows(tokens, others));
+    }
+
+    private static List<Object[]> rows(Set<Token> tokens, Set<Token> others) {
         List<Object[]> rows = new ArrayList<>();
         for (Token token : tokens) {
             if (!others.contains(token)) {
                 rows.add(token.row());
             }
         }
-        connected.updateAll(bound(sql), rows);
+        return rows;
     }
 
     private String bound(String sql) {

@@ -3,6 +3,7 @@ package io.tenantry.provisioning.cycle;
 import io.tenantry.provisioning.job.JobContext;
 import io.tenantry.provisioning.link.PendingMembers;
 import io.tenantry.provisioning.link.PendingReference;
+import io.tenantry.provisioning.user.SourceUser;
 import io.tenantry.store.Entity;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public interface Batch {
     Sources affected();
 
     /** The next live users of the source. */
-    List<Entity> users();
+    List<SourceUser> users();
 
     /** The next groups of the source. */
     List<Entity> groups();
@@ -64,7 +65,7 @@ public interface Batch {
     /** Looks at sources by their ids, live or not. */
     void provision(Sources sources);
 
-    void provisionUsers(List<Entity> users);
+    void provisionUsers(List<SourceUser> users);
 
     void provisionGroups(List<Entity> groups);
 

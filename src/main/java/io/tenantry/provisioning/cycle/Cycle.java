@@ -29,13 +29,21 @@ public final class Cycle {
     private final Tenant tenant;
     private final String jobId;
     private final JobNotices notices;
+    private final ReadAhead users;
     private String cycleId;
     private JobContext context;
 
-    public Cycle(JobContexts contexts, ProvisioningConfig config, JobNotices notices, Tenant tenant, String jobId) {
+    public Cycle(
+            JobContexts contexts,
+            ProvisioningConfig config,
+            JobNotices notices,
+            Aside aside,
+            Tenant tenant,
+            String jobId) {
         this.contexts = contexts;
         this.config = config;
         this.notices = notices;
+        this.users = new ReadAhead(aside);
         this.tenant = tenant;
         this.jobId = jobId;
     }
@@ -127,7 +135,7 @@ public final class Cycle {
     private Progress advance(Session source, SyncJob job, Checkpoint checkpoint, CycleEnd end, Instant now) {
         source.afterCommit(store -> cycleId = checkpoint.start().cycleId());
         Session.takeTurns(source, source.of(context.target()));
-        CycleBatch batch = new CycleBatch(source, context, checkpoint, job.entries(), config, now);
+        CycleBatch batch = new CycleBatch(source, context, users, checkpoint, job.entries(), config, now);
         int budget = config.batch();
         while (budget > 0 && batch.reached().phase() != Phase.DONE) {
             budget -= Pass.of(batch.reached().phase()).advance(batch);

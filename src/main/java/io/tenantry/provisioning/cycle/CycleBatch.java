@@ -20,6 +20,7 @@ import io.tenantry.provisioning.link.PendingReferences;
 import io.tenantry.provisioning.matching.StoredHoldings;
 import io.tenantry.provisioning.object.Mode;
 import io.tenantry.provisioning.object.Run;
+import io.tenantry.provisioning.user.SourceUser;
 import io.tenantry.provisioning.user.UserPage;
 import io.tenantry.provisioning.user.UserReader;
 import io.tenantry.store.Entity;
@@ -33,6 +34,7 @@ final class CycleBatch implements Batch {
     private final Session source;
     private final Session target;
     private final JobContext context;
+    private final ReadAhead users;
     private final ProvisioningConfig config;
     private final Instant now;
     private Checkpoint reached;
@@ -41,6 +43,7 @@ final class CycleBatch implements Batch {
     CycleBatch(
             Session source,
             JobContext context,
+            ReadAhead users,
             Checkpoint reached,
             long entries,
             ProvisioningConfig config,
@@ -48,6 +51,7 @@ final class CycleBatch implements Batch {
         this.source = source;
         this.target = source.of(context.target());
         this.context = context;
+        this.users = users;
         this.reached = reached;
         this.entries = entries;
         this.config = config;
@@ -116,8 +120,8 @@ final class CycleBatch implements Batch {
     }
 
     @Override
-    public List<Entity> users() {
-        return source.prefetch().page(ObjectType.USER.entity(), cursor(), size());
+    public List<SourceUser> users() {
+        return users.users(context, source, cursor(), size());
     }
 
     @Override
@@ -176,8 +180,8 @@ final class CycleBatch implements Batch {
     }
 
     @Override
-    public void provisionUsers(List<Entity> users) {
-        provision(reader().of(users), false);
+    public void provisionUsers(List<SourceUser> page) {
+        provision(reader().of(page), false);
     }
 
     @Override

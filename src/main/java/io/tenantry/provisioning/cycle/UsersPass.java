@@ -1,13 +1,13 @@
 package io.tenantry.provisioning.cycle;
 
-import io.tenantry.store.Entity;
+import io.tenantry.provisioning.user.SourceUser;
 import java.util.List;
 
 /** All live users of the source, page by page. */
 final class UsersPass implements Pass {
     @Override
     public int advance(Batch batch) {
-        List<Entity> users = batch.users();
+        List<SourceUser> users = batch.users();
         if (users.isEmpty()) {
             batch.enter(Phase.GROUPS);
             return 0;

@@ -16,6 +16,7 @@ import io.tenantry.provisioning.link.PendingReference;
 import io.tenantry.provisioning.link.PendingReferences;
 import io.tenantry.provisioning.user.ManagerFlow;
 import io.tenantry.store.Entity;
+import io.tenantry.store.Insertion;
 import io.tenantry.store.Session;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,13 +122,17 @@ public final class BatchWrites {
     }
 
     public void flush(Session source, Session target, int job, Instant now) {
+        Insertion targetLog = AuditLog.recording(target, now, Actor.SYNC_FABRIC, targetAudits);
+        Insertion log = source.inserting(
+                () -> entries.stream().map(ProvisioningLogEntry::toEntity).toList());
+        Insertion sourceLog = AuditLog.recording(source, now, Actor.CLOUD_SYNC, sourceAudits);
         flushObjects(target, now);
         ManagerWrites.write(target, List.copyOf(managers.values()));
         MemberWrites.write(target, members, now);
-        AuditLog.record(target, now, Actor.SYNC_FABRIC, targetAudits);
-        source.insertAll(entries.stream().map(ProvisioningLogEntry::toEntity).toList());
+        target.insertAll(targetLog);
+        source.insertAll(log);
         source.updateAll(continued.stream().map(ProvisioningLogEntry::toEntity).toList());
-        AuditLog.record(source, now, Actor.CLOUD_SYNC, sourceAudits);
+        source.insertAll(sourceLog);
         new ObjectLinks(source, job).save(links.values());
         new Escrows(source, job).save(escrows);
         new Escrows(source, job).remove(settled);

@@ -30,6 +30,8 @@ import io.tenantry.provisioning.user.Decision;
 import io.tenantry.provisioning.user.JudgedUser;
 import io.tenantry.provisioning.user.ManagerFlow;
 import io.tenantry.provisioning.user.PendingManagers;
+import io.tenantry.provisioning.user.SourceReader;
+import io.tenantry.provisioning.user.SourceUser;
 import io.tenantry.provisioning.user.UserPage;
 import io.tenantry.provisioning.user.UserReader;
 import io.tenantry.store.Entity;
@@ -135,8 +137,8 @@ final class PlanBatch implements Batch, AutoCloseable {
     }
 
     @Override
-    public List<Entity> users() {
-        return source.prefetch().page(ObjectType.USER.entity(), cursor, PAGE);
+    public List<SourceUser> users() {
+        return new SourceReader(context, source).next(cursor, PAGE).judged();
     }
 
     @Override
@@ -193,7 +195,7 @@ final class PlanBatch implements Batch, AutoCloseable {
     }
 
     @Override
-    public void provisionUsers(List<Entity> users) {
+    public void provisionUsers(List<SourceUser> users) {
         decide(reader().of(users), run(false));
     }
 

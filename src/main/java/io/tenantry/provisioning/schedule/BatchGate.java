@@ -28,6 +28,18 @@ public class BatchGate {
         }
     }
 
+    /** Does the work beside a batch that was let through, which may be waiting for it: waits for nobody. */
+    <T> Optional<T> passBeside(long begun, Supplier<T> work) {
+        if (!lock.readLock().tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            return !closed && begun == generation.get() ? Optional.of(work.get()) : Optional.empty();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
     /** Does work that looks at the store by itself, unless the server stops. */
     void pass(Runnable work) {
         lock.readLock().lock();

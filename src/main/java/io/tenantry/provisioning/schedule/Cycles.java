@@ -3,6 +3,7 @@ package io.tenantry.provisioning.schedule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.mail.Outbox;
 import io.tenantry.provisioning.ProvisioningConfig;
+import io.tenantry.provisioning.cycle.Aside;
 import io.tenantry.provisioning.cycle.Cycle;
 import io.tenantry.provisioning.job.JobContexts;
 import io.tenantry.provisioning.job.SyncJob;
@@ -15,6 +16,9 @@ import io.tenantry.store.Tenant;
 import io.tenantry.time.VirtualClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
@@ -31,6 +35,7 @@ public class Cycles {
     private final JobContexts contexts;
     private final ProvisioningConfig config;
     private final JobNotices notices;
+    private final Executor readers = Executors.newCachedThreadPool(Cycles::reader);
 
     Cycles(
             Store store,
@@ -47,6 +52,12 @@ public class Cycles {
         this.contexts = contexts;
         this.config = config;
         this.notices = new JobNotices(outbox);
+    }
+
+    private static Thread reader(Runnable work) {
+        Thread thread = new Thread(work, "cycles-ahead");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
@@ -67,7 +78,7 @@ public class Cycles {
 
     private Optional<ObjectNode> cycle(Tenant tenant, String jobId) {
         long begun = gate.generation();
-        Cycle cycle = new Cycle(contexts, config, notices, tenant, jobId);
+        Cycle cycle = new Cycle(contexts, config, notices, beside(begun, tenant), tenant, jobId);
         while (true) {
             Optional<Cycle.Progress> progress = gate.pass(begun, () -> batch(cycle, tenant, jobId));
             if (progress.isEmpty() || progress.get() instanceof Cycle.Progress.JobGone) {
@@ -80,6 +91,11 @@ public class Cycles {
                 return cycle(tenant, jobId);
             }
         }
+    }
+
+    private Aside beside(long begun, Tenant tenant) {
+        return work ->
+                CompletableFuture.supplyAsync(() -> gate.passBeside(begun, () -> store.read(tenant, work)), readers);
     }
 
     private Cycle.Progress batch(Cycle cycle, Tenant tenant, String jobId) {

@@ -10,8 +10,6 @@ import java.util.Optional;
  * @param current whom the target names
  */
 public record Managers(Optional<String> source, Optional<String> linked, Optional<String> current) {
-    static final Managers UNMAPPED = new Managers(Optional.empty(), Optional.empty(), Optional.empty());
-
     /** With another manager in the target. */
     Managers given(String manager) {
         return new Managers(source, linked, Optional.of(manager));

@@ -27,16 +27,16 @@ final class UserJudge {
     }
 
     /** @param roles ids of the app roles by which the user is assigned */
-    JudgedUser judge(SourceObject user, Set<String> roles, Managers managers) {
-        if (user.object().isEmpty()) {
-            return new JudgedUser(user, Optional.empty(), NEEDLESS, managers);
+    SourceUser judge(String id, Optional<Entity> user, Set<String> roles, Optional<String> manager) {
+        if (user.isEmpty()) {
+            return new SourceUser(id, user, Optional.empty(), NEEDLESS, manager);
         }
-        Entity object = user.object().get();
+        Entity object = user.get();
         SourceAttributes attributes =
                 new SourceAttributes(object, context.application().assigned(roles));
         Judgement judgement = entitle(
                 attributes, !roles.isEmpty() || context.rules().settings().syncAll());
-        return new JudgedUser(user, Optional.of(judgement), map(user, object, judgement), managers);
+        return new SourceUser(id, user, Optional.of(judgement), map(object, judgement), manager);
     }
 
     /** Whom the filter cannot judge fails, and stays as it is. */
@@ -52,11 +52,11 @@ final class UserJudge {
         }
     }
 
-    private Mapping map(SourceObject user, Entity object, Judgement judgement) {
+    private Mapping map(Entity object, Judgement judgement) {
         if (judgement.failure().isPresent()) {
             return new Mapping.Failed(judgement.failure().get());
         }
-        if (!judgement.entitlement().inScope() || !user.live()) {
+        if (!judgement.entitlement().inScope() || !SourceObject.isLive(object)) {
             return NEEDLESS;
         }
         try {

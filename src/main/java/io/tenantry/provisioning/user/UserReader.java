@@ -7,94 +7,71 @@ import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.matching.Candidate;
 import io.tenantry.provisioning.matching.Holdings;
 import io.tenantry.provisioning.matching.StoredHoldings;
-import io.tenantry.provisioning.object.Assignments;
 import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Reads a page of users with links, targets, assignments and managers: one statement for each, whatever the page's size. */
+/** Reads what the engine and the target have of a page of users: one statement for each question, whatever the page's size. */
 public final class UserReader {
-    private final JobContext context;
-    private final Session source;
+    private final SourceReader source;
     private final Holdings holdings;
+    private final boolean references;
 
     public UserReader(JobContext context, Session source, Session target) {
         this(context, source, new StoredHoldings(source, target, context.job().number()));
     }
 
     public UserReader(JobContext context, Session source, Holdings holdings) {
-        this.context = context;
-        this.source = source;
+        this.source = new SourceReader(context, source);
         this.holdings = holdings;
+        this.references = context.rules().plan().mapsReferences();
     }
-
-    private record Found(String id, Optional<Entity> object) {}
 
     /** Sources by their ids, live or not. What is no user is left out. */
     public UserPage byId(List<String> ids) {
-        Map<String, Entity> objects = new HashMap<>();
-        source.prefetch().objects(ids).forEach(each -> objects.put(each.id(), each));
-        return page(ids.stream()
-                .map(id -> new Found(id, Optional.ofNullable(objects.get(id))))
-                .filter(each ->
-                        each.object.isEmpty() || each.object.get().type().equals("user"))
-                .toList());
+        return of(source.byId(ids));
     }
 
-    public UserPage of(List<Entity> users) {
-        return page(users.stream()
-                .map(user -> new Found(user.id(), Optional.of(user)))
-                .toList());
-    }
-
-    private UserPage page(List<Found> found) {
-        List<String> ids = found.stream().map(Found::id).toList();
+    public UserPage of(List<SourceUser> users) {
+        List<String> ids = users.stream().map(SourceUser::id).toList();
         Map<String, ObjectLink> linkOf = holdings.links(ids);
         Map<String, Entity> targets = holdings.targets(
                 linkOf.values().stream().map(ObjectLink::targetId).distinct().toList());
-        List<SourceObject> users = users(found, linkOf, targets);
-        List<JudgedUser> judged = judge(users, ids);
+        List<JudgedUser> judged = judged(users, read(users, ids, linkOf, targets));
         List<Candidate> candidates =
                 judged.stream().flatMap(each -> each.searched().stream()).toList();
         targets.values().removeIf(each -> !SourceObject.isLive(each));
         return new UserPage(judged, holdings.index(candidates, targets));
     }
 
-    private List<SourceObject> users(List<Found> found, Map<String, ObjectLink> linkOf, Map<String, Entity> targets) {
-        Map<String, Escrow> escrowOf =
-                holdings.escrows(found.stream().map(Found::id).toList());
-        List<SourceObject> users = new ArrayList<>(found.size());
-        for (Found each : found) {
-            Optional<ObjectLink> link = Optional.ofNullable(linkOf.get(each.id));
-            users.add(new SourceObject(
-                    each.id,
+    private List<SourceObject> read(
+            List<SourceUser> users, List<String> ids, Map<String, ObjectLink> linkOf, Map<String, Entity> targets) {
+        Map<String, Escrow> escrowOf = holdings.escrows(ids);
+        List<SourceObject> read = new ArrayList<>(users.size());
+        for (SourceUser each : users) {
+            Optional<ObjectLink> link = Optional.ofNullable(linkOf.get(each.id()));
+            read.add(new SourceObject(
+                    each.id(),
                     ObjectType.USER,
-                    each.object,
+                    each.object(),
                     link,
-                    Optional.ofNullable(escrowOf.get(each.id)),
+                    Optional.ofNullable(escrowOf.get(each.id())),
                     link.map(ObjectLink::targetId).map(targets::get)));
         }
-        return users;
+        return read;
     }
 
-    private List<JudgedUser> judge(List<SourceObject> users, List<String> ids) {
-        UserJudge judge = new UserJudge(context);
-        Map<String, Set<String>> roles =
-                Assignments.of(source, context.application().id(), ids);
-        ManagerReader managers = new ManagerReader(source, holdings);
-        Map<String, Managers> managersOf =
-                context.rules().plan().mapsReferences() ? managers.of(users) : Map.<String, Managers>of();
-        return users.stream()
-                .map(user -> judge.judge(
-                        user,
-                        roles.getOrDefault(user.id(), Set.of()),
-                        managersOf.getOrDefault(user.id(), Managers.UNMAPPED)))
-                .toList();
+    private List<JudgedUser> judged(List<SourceUser> users, List<SourceObject> read) {
+        ManagerReader.Known managers =
+                references ? new ManagerReader(holdings).of(users, read) : ManagerReader.Known.NOBODY;
+        List<JudgedUser> judged = new ArrayList<>(users.size());
+        for (int i = 0; i < users.size(); i++) {
+            judged.add(users.get(i).with(read.get(i), managers.of(users.get(i), read.get(i))));
+        }
+        return judged;
     }
 }

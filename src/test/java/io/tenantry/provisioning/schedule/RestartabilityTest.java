@@ -94,7 +94,7 @@ class RestartabilityTest {
 
     /** Runs so many batches, then loses everything that is not in the store; {@code within} also loses the next batch. */
     private static boolean killAfter(World w, int batches, boolean within) {
-        Cycle cycle = new Cycle(w.contexts, w.config(), w.notices(), w.alderwood.tenant, w.sync.jobId);
+        Cycle cycle = new Cycle(w.contexts, w.config(), w.notices(), w.aside(), w.alderwood.tenant, w.sync.jobId);
         for (int i = 0; i < batches; i++) {
             Cycle.Progress progress = w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
             if (progress instanceof Cycle.Progress.Ended) {
@@ -138,7 +138,7 @@ class RestartabilityTest {
     @Test
     void aCycleShowsHowFarItHasComeUntilItEnds() {
         World w = world("watched");
-        Cycle cycle = new Cycle(w.contexts, w.config(), w.notices(), w.alderwood.tenant, w.sync.jobId);
+        Cycle cycle = new Cycle(w.contexts, w.config(), w.notices(), w.aside(), w.alderwood.tenant, w.sync.jobId);
         long before = -1;
         while (w.store.writeAll(registry -> cycle.batch(registry, w.clock.now())) instanceof Cycle.Progress.Underway) {
             JsonNode progress = w.sync.status().path("progress").path(0);
@@ -161,7 +161,7 @@ class RestartabilityTest {
     @Test
     void aRestartDuringACycleBeginsAnotherOne() {
         World w = world("restarted");
-        Cycle cycle = new Cycle(w.contexts, w.config(), w.notices(), w.alderwood.tenant, w.sync.jobId);
+        Cycle cycle = new Cycle(w.contexts, w.config(), w.notices(), w.aside(), w.alderwood.tenant, w.sync.jobId);
         w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
         w.sync.restart();
         Cycle.Progress progress = w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
@@ -173,7 +173,7 @@ class RestartabilityTest {
     @Test
     void aJobDeletedDuringACycleLeavesNothingBehind() {
         World w = world("deleted");
-        Cycle cycle = new Cycle(w.contexts, w.config(), w.notices(), w.alderwood.tenant, w.sync.jobId);
+        Cycle cycle = new Cycle(w.contexts, w.config(), w.notices(), w.aside(), w.alderwood.tenant, w.sync.jobId);
         w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
         Entity job = w.sync.job();
         w.alderwood.write(session -> JobControl.delete(session, job));

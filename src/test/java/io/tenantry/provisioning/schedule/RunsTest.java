@@ -120,8 +120,13 @@ class RunsTest extends EngineTest {
     @Test
     void aCycleUnderWayShowsWhatHasComeOfIt() {
         w.sync.start();
-        Cycle cycle =
-                new Cycle(w.contexts, new TestConfig(2, () -> w.limits), w.notices(), w.alderwood.tenant, w.sync.jobId);
+        Cycle cycle = new Cycle(
+                w.contexts,
+                new TestConfig(2, () -> w.limits),
+                w.notices(),
+                w.aside(),
+                w.alderwood.tenant,
+                w.sync.jobId);
         w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
         CycleRun run = runs().get(0);
         assertEquals(Optional.empty(), run.ended());

@@ -4,6 +4,7 @@ import io.tenantry.mail.Outbox;
 import io.tenantry.mail.TestSmtp;
 import io.tenantry.provisioning.DirectoryNames;
 import io.tenantry.provisioning.ProvisioningConfig;
+import io.tenantry.provisioning.cycle.Aside;
 import io.tenantry.provisioning.job.JobContexts;
 import io.tenantry.provisioning.job.JobSchema;
 import io.tenantry.provisioning.job.PolicyGate;
@@ -22,6 +23,8 @@ import io.tenantry.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -142,6 +145,11 @@ final class World implements AutoCloseable {
 
     void advance(String by) {
         scheduler.advanceTo(clock.now().plus(Duration.parse(by)));
+    }
+
+    /** As a server reads, on another thread. */
+    Aside aside() {
+        return work -> CompletableFuture.supplyAsync(() -> Optional.of(store.read(alderwood.tenant, work)));
     }
 
     JobNotices notices() {

@@ -90,7 +90,9 @@ class DecisionTest {
 
     private Outcome decide(Mode mode, SourceObject user, Set<String> roles) {
         Run run = new Run(context, "cycle", mode, NOON);
-        JudgedUser judged = new UserJudge(context).judge(user, roles, Managers.UNMAPPED);
+        JudgedUser judged = new UserJudge(context)
+                .judge(user.id(), user.object(), roles, Optional.empty())
+                .with(user, new Managers(Optional.empty(), Optional.empty(), Optional.empty()));
         return new Decision(run, TargetIndex.of(null, List.of(), Map.of())).of(judged);
     }
 
