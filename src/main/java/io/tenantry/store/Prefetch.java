@@ -7,9 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Reads for many objects in one statement each, so that the cost of a batch does not grow with round trips. */
 public final class Prefetch {
+    /** Values are read so many at a time. */
+    private static final int MANY = 10_000;
+
     private static final String LIVE = " and deleted_date_time is null";
 
     private final Session session;
@@ -75,6 +79,33 @@ public final class Prefetch {
                         + "' and v.value in ?",
                 "",
                 values.stream().map(Key::fold).toList());
+    }
+
+    /** Every value of a key column, of whatever object, in the form that the column has. */
+    public void values(String path, Consumer<String> use) {
+        String column = Tables.DIRECTORY_OBJECT.key(path).orElseThrow().column();
+        each(
+                "select " + column + " from directory_object where tenant = {tenant} and " + column + " > ? order by "
+                        + column,
+                use);
+    }
+
+    /** Every value of a multi-valued property, folded. */
+    public void elements(String property, Consumer<String> use) {
+        each(
+                "select value from object_value where tenant = {tenant} and property = '" + property
+                        + "' and value > ? order by value",
+                use);
+    }
+
+    private void each(String select, Consumer<String> use) {
+        String last = "";
+        for (int read = MANY; read == MANY; ) {
+            List<String> values = session.query(select + " limit " + MANY, row -> row.getString(1), last);
+            values.forEach(use);
+            read = values.size();
+            last = values.isEmpty() ? last : values.get(read - 1);
+        }
     }
 
     /** Where each of these sources refers to, by references of a kind of which an object has one at most. */

@@ -5,15 +5,13 @@ import io.tenantry.directory.object.HiddenProperties;
 import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
 import java.time.Instant;
-import java.util.regex.Pattern;
 
 /**
  * A user whose home is elsewhere (directory.md §5). The binding to the home object is kept under {@link HiddenProperties#BINDING}, which Graph does not
  * show; what shows of it is the federated identity.
  */
 public final class ExternalUser {
-    /** What the local part of a UPN cannot have. */
-    private static final Pattern FOREIGN = Pattern.compile("[^A-Za-z0-9'.\\-_!^~]");
+    private static final String MARK = "#EXT#";
 
     private ExternalUser() {}
 
@@ -29,7 +27,14 @@ public final class ExternalUser {
 
     /** {@code ada_alderwood.example#EXT#}: also the mail nickname. */
     public static String localPart(String address) {
-        return FOREIGN.matcher(address.replace('@', '_')).replaceAll("_") + "#EXT#";
+        StringBuilder local = new StringBuilder(address.length() + MARK.length());
+        address.codePoints().forEach(c -> local.append(canStand(c) ? (char) c : '_'));
+        return local.append(MARK).toString();
+    }
+
+    /** In the local part of a UPN. */
+    private static boolean canStand(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "'.-_!^~".indexOf(c) >= 0;
     }
 
     /** The identity that every user has: its UPN in the tenant's initial domain. */

@@ -5,6 +5,7 @@ import io.tenantry.audit.ProvisioningLogEntry.Status;
 import io.tenantry.format.Ids;
 import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.link.PendingReference;
+import io.tenantry.provisioning.matching.Holdings;
 import io.tenantry.provisioning.matching.StoredHoldings;
 import io.tenantry.provisioning.object.Run;
 import io.tenantry.provisioning.user.ManagerFlow;
@@ -35,10 +36,13 @@ public final class ManagerResolution {
     }
 
     public void resolve(List<PendingReference> pending) {
-        PendingManagers page = PendingManagers.read(
-                new StoredHoldings(source, target, run.context().job().number()), pending);
+        Holdings holdings =
+                new StoredHoldings(source, target, run.context().job().number());
+        List<PendingManagers.Resolved> resolved = PendingManagers.resolved(holdings, pending);
+        Map<String, Entity> users = holdings.targets(
+                resolved.stream().map(PendingManagers.Resolved::user).distinct().toList());
         Map<String, ProvisioningLogEntry> entries = entries(pending);
-        pending.forEach(each -> page.of(each).ifPresent(resolved -> resolve(entries, resolved)));
+        resolved.forEach(each -> resolve(entries, users.get(each.user()), each));
         entries.values().forEach(writes::rewrite);
     }
 
@@ -51,19 +55,17 @@ public final class ManagerResolution {
         return entries;
     }
 
-    private void resolve(Map<String, ProvisioningLogEntry> entries, PendingManagers.Resolved resolved) {
+    private void resolve(Map<String, ProvisioningLogEntry> entries, Entity user, PendingManagers.Resolved resolved) {
         PendingReference reference = resolved.reference();
         // where the cycle stood still for longer than the log keeps its entry, nothing is told of it
         ProvisioningLogEntry entry = Optional.ofNullable(entries.get(reference.logId()))
                 .orElseGet(() -> ProvisioningLogEntry.begin(reference.logId(), run.now()));
         EntryTexts texts = EntryTexts.of(
-                ObjectType.USER,
-                resolved.user().text("userPrincipalName"),
-                run.context().names());
+                ObjectType.USER, user.text("userPrincipalName"), run.context().names());
         if (resolved.manager().isEmpty()) {
             references.unresolved(entry, texts.managerUnresolved(reference.managerId()), true);
         } else if (!resolved.isHeld()) {
-            set(entry, texts, resolved.user(), resolved.manager().get());
+            set(entry, texts, user, resolved.manager().get());
         }
     }
 

@@ -34,6 +34,10 @@ public final class Escrows {
                 .collect(Collectors.toMap(Escrow::sourceId, Function.identity()));
     }
 
+    public boolean any() {
+        return !page("", 1).isEmpty();
+    }
+
     /** A page in the order of ids, behind one of them. */
     public List<Escrow> page(String after, int most) {
         return source.query(

@@ -33,6 +33,13 @@ public final class ObjectLinks {
                 .collect(Collectors.toMap(ObjectLink::sourceId, Function.identity()));
     }
 
+    public boolean any() {
+        return !source.query(
+                        "select 1 from sync_link where tenant = {tenant} and job = " + job + " limit 1",
+                        row -> row.getInt(1))
+                .isEmpty();
+    }
+
     /** Links to these objects of the target, but those that were given up. */
     public List<ObjectLink> to(Collection<String> targetIds) {
         return targetIds.isEmpty()

@@ -19,6 +19,8 @@ import java.util.function.UnaryOperator;
  * date while the batch goes on.
  */
 public final class TargetIndex {
+    private static final String SMTP = "smtp:";
+
     private final Map<String, Entity> known = new HashMap<>();
     private final Map<String, Entity> byBinding = new HashMap<>();
     private final Map<String, Set<String>> byAddress = new HashMap<>();
@@ -55,7 +57,7 @@ public final class TargetIndex {
                 current,
                 prefetch.holding(
                         "proxyAddresses",
-                        addresses.stream().map(each -> "smtp:" + each).toList()));
+                        addresses.stream().map(each -> SMTP + each).toList()));
         index.found(
                 current,
                 prefetch.having(
@@ -118,9 +120,13 @@ public final class TargetIndex {
         if (object.text("mail") != null) {
             addresses.add(Key.fold(object.text("mail")));
         }
-        object.texts("proxyAddresses")
-                .forEach(address -> addresses.add(Key.fold(address.replaceFirst("(?i)^smtp:", ""))));
+        object.texts("proxyAddresses").forEach(each -> addresses.add(address(Key.fold(each))));
         return addresses;
+    }
+
+    /** The address in a proxy address, which is folded. */
+    public static String address(String proxyAddress) {
+        return proxyAddress.startsWith(SMTP) ? proxyAddress.substring(SMTP.length()) : proxyAddress;
     }
 
     Optional<Entity> bound(String binding) {

@@ -25,6 +25,10 @@ public final class Assignments {
                     + " and e.deleted_date_time is null and (e.ref1 = ? or e.ref1 in (select r.source from relation r"
                     + " where r.tenant = {tenant} and r.kind = 'member' and r.target = ?))";
 
+    private static final String ANY =
+            "select 1 from entity where tenant = {tenant} and type = 'appRoleAssignment' and parent = ?"
+                    + " and deleted_date_time is null limit 1";
+
     private Assignments() {}
 
     private record Assigned(String principal, String role) {}
@@ -55,7 +59,8 @@ public final class Assignments {
     private static Map<String, Set<String>> roles(
             Session source, List<String> statements, String servicePrincipal, Collection<String> principals) {
         Map<String, Set<String>> roles = new HashMap<>();
-        for (String statement : principals.isEmpty() ? List.<String>of() : statements) {
+        boolean nobody = principals.isEmpty() || !any(source, servicePrincipal);
+        for (String statement : nobody ? List.<String>of() : statements) {
             source.query(
                             statement,
                             row -> new Assigned(row.getString(1), row.getString(2)),
@@ -64,6 +69,11 @@ public final class Assignments {
                     .forEach(each -> roles.merge(each.principal, Set.of(each.role), Assignments::both));
         }
         return roles;
+    }
+
+    /** Where everyone is in scope, often nobody is assigned. */
+    private static boolean any(Session source, String servicePrincipal) {
+        return !source.query(ANY, row -> row.getInt(1), servicePrincipal).isEmpty();
     }
 
     private static Set<String> both(Set<String> roles, Set<String> others) {

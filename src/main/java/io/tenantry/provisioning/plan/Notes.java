@@ -11,15 +11,18 @@ import java.util.Optional;
  */
 final class Notes implements AutoCloseable {
     private static final int FIRST = 1 << 8;
-    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
+    /** The hash of no text. */
+    static final long EMPTY = 0xcbf29ce484222325L;
     /** What tables may take of the memory that there is at most. */
     private static final int SHARE = 4;
+    /** What records may take of it. */
+    private static final int RECORDS = 16;
 
-    private final Records records = new Records();
-    private long[] hashes = new long[FIRST];
-    /** Place + 1, 0 for none. */
-    private long[] places = new long[FIRST];
+    private final Records records =
+            new Records((int) Math.min(1 << 28, Runtime.getRuntime().maxMemory() / RECORDS));
+    /** By twos, side by side in memory: the hash of a key, and its place + 1, 0 for none. */
+    private long[] slots = new long[2 * FIRST];
 
     private int size;
 
@@ -32,13 +35,14 @@ final class Notes implements AutoCloseable {
         ByteBuffer record = ByteBuffer.allocate(Integer.BYTES + name.length + value.length);
         record.putInt(name.length).put(name).put(value);
         long place = records.add(record.array()) + 1;
-        int slot = slot(hash(key), name);
-        if (places[slot] == 0) {
+        long hash = hash(EMPTY, key);
+        int slot = slot(hash, name);
+        if (slots[slot + 1] == 0) {
             size++;
         }
-        hashes[slot] = hash(key);
-        places[slot] = place;
-        if (size > hashes.length / 4 * 3) {
+        slots[slot] = hash;
+        slots[slot + 1] = place;
+        if (2L * size > slots.length / 4 * 3) {
             grow();
         }
     }
@@ -48,7 +52,7 @@ final class Notes implements AutoCloseable {
             return Optional.empty();
         }
         byte[] name = key.getBytes(StandardCharsets.UTF_8);
-        long place = places[slot(hash(key), name)];
+        long place = slots[slot(hash(EMPTY, key), name) + 1];
         return place == 0
                 ? Optional.empty()
                 : Optional.of(records.at(place - 1))
@@ -65,11 +69,19 @@ final class Notes implements AutoCloseable {
 
     /** The slot of a key, or the free one where it would stand. */
     private int slot(long hash, byte[] name) {
-        int slot = (int) hash & hashes.length - 1;
-        while (places[slot] != 0 && !(hashes[slot] == hash && isOf(places[slot] - 1, name))) {
-            slot = slot + 1 & hashes.length - 1;
+        int slot = first(hash, slots.length);
+        while (slots[slot + 1] != 0 && !(slots[slot] == hash && isOf(slots[slot + 1] - 1, name))) {
+            slot = next(slot, slots.length);
         }
         return slot;
+    }
+
+    private static int first(long hash, int length) {
+        return 2 * (int) hash & length - 1;
+    }
+
+    private static int next(int slot, int length) {
+        return slot + 2 & length - 1;
     }
 
     private boolean isOf(long place, byte[] name) {
@@ -79,30 +91,29 @@ final class Notes implements AutoCloseable {
     }
 
     private void grow() {
-        long wanted = 2L * hashes.length * 2 * Long.BYTES;
+        long wanted = 2L * slots.length * Long.BYTES;
         if (wanted > Runtime.getRuntime().maxMemory() / SHARE) {
             throw new PlanTooLarge(size);
         }
-        long[] formerHashes = hashes;
-        long[] formerPlaces = places;
-        hashes = new long[2 * formerHashes.length];
-        places = new long[2 * formerPlaces.length];
-        for (int i = 0; i < formerHashes.length; i++) {
-            if (formerPlaces[i] != 0) {
-                int slot = (int) formerHashes[i] & hashes.length - 1;
-                while (places[slot] != 0) {
-                    slot = slot + 1 & hashes.length - 1;
+        long[] former = slots;
+        slots = new long[2 * former.length];
+        for (int i = 0; i < former.length; i += 2) {
+            if (former[i + 1] != 0) {
+                int slot = first(former[i], slots.length);
+                while (slots[slot + 1] != 0) {
+                    slot = next(slot, slots.length);
                 }
-                hashes[slot] = formerHashes[i];
-                places[slot] = formerPlaces[i];
+                slots[slot] = former[i];
+                slots[slot + 1] = former[i + 1];
             }
         }
     }
 
-    private static long hash(String key) {
-        long hash = FNV_OFFSET;
-        for (int i = 0; i < key.length(); i++) {
-            hash = (hash ^ key.charAt(i)) * FNV_PRIME;
+    /** Of a text behind others. */
+    static long hash(long before, String text) {
+        long hash = before;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * FNV_PRIME;
         }
         return hash ^ hash >>> 29;
     }

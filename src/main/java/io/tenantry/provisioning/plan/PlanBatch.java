@@ -12,7 +12,6 @@ import io.tenantry.provisioning.export.MemberResolution;
 import io.tenantry.provisioning.group.GroupDecision;
 import io.tenantry.provisioning.group.GroupPage;
 import io.tenantry.provisioning.group.GroupReader;
-import io.tenantry.provisioning.group.JudgedGroup;
 import io.tenantry.provisioning.group.MemberPage;
 import io.tenantry.provisioning.group.MemberReader;
 import io.tenantry.provisioning.job.JobContext;
@@ -27,7 +26,6 @@ import io.tenantry.provisioning.object.Outcome;
 import io.tenantry.provisioning.object.Run;
 import io.tenantry.provisioning.user.Decided;
 import io.tenantry.provisioning.user.Decision;
-import io.tenantry.provisioning.user.JudgedUser;
 import io.tenantry.provisioning.user.ManagerFlow;
 import io.tenantry.provisioning.user.PendingManagers;
 import io.tenantry.provisioning.user.SourceReader;
@@ -39,10 +37,13 @@ import io.tenantry.store.Session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /** The passes of a cycle over what is stored, of which nothing is changed: what they would do is recorded, and seen by those who come later. */
 final class PlanBatch implements Batch, AutoCloseable {
@@ -55,11 +56,13 @@ final class PlanBatch implements Batch, AutoCloseable {
     private final PlannedHoldings holdings;
     private final ObjectLinks links;
     private final PlanRecord record;
+    private final Recording recording;
     private final Instant now;
     private NavigableMap<String, ObjectType> affected = new TreeMap<>();
     private final NavigableMap<String, ObjectType> leaving = new TreeMap<>();
     private final List<PendingReference> references = new ArrayList<>();
     private final NavigableMap<String, PendingMembers> memberships = new TreeMap<>();
+    private Optional<ForkJoinTask<List<SourceUser>>> ahead = Optional.empty();
     private CycleStart start;
     private Phase phase;
     private String cursor = "";
@@ -73,6 +76,7 @@ final class PlanBatch implements Batch, AutoCloseable {
         this.holdings = new PlannedHoldings(source, target, context.job().number());
         this.links = new ObjectLinks(source, context.job().number());
         this.record = record;
+        this.recording = new Recording(holdings, record);
         this.now = now;
         this.start = start;
         this.phase = Phase.first(start);
@@ -138,7 +142,16 @@ final class PlanBatch implements Batch, AutoCloseable {
 
     @Override
     public List<SourceUser> users() {
-        return new SourceReader(context, source).next(cursor, PAGE).judged();
+        List<SourceUser> users = ahead.orElseGet(() -> judged(cursor)).join();
+        ahead = users.size() < PAGE
+                ? Optional.empty()
+                : Optional.of(judged(users.get(users.size() - 1).id()));
+        return users;
+    }
+
+    /** The users behind an id are read at once, and judged on another core. */
+    private ForkJoinTask<List<SourceUser>> judged(String after) {
+        return ForkJoinPool.commonPool().submit(new SourceReader(context, source).next(after, PAGE)::judged);
     }
 
     @Override
@@ -210,41 +223,50 @@ final class PlanBatch implements Batch, AutoCloseable {
 
     private void decide(UserPage page, Run run) {
         Decision decision = new Decision(run, page.index());
-        for (JudgedUser user : page.users()) {
-            Decided decided = decision.decide(user);
-            if (decided.manager() instanceof ManagerFlow.NewManager change) {
+        List<Decided> decided = page.users().stream().map(decision::decide).toList();
+        List<OptionalInt> numbers = keep(
+                decided.stream()
+                        .map(each -> new Recording.Found(each.user(), each.outcome()))
+                        .toList(),
+                run);
+        for (int i = 0; i < decided.size(); i++) {
+            Decided each = decided.get(i);
+            if (each.manager() instanceof ManagerFlow.NewManager change) {
                 holdings.note(change);
             }
-            OptionalInt number = record(decided.user(), decided.outcome(), run);
-            if (number.isPresent() && decided.manager() instanceof ManagerFlow.Pending pending) {
-                references.add(
-                        new PendingReference(user.read().id(), pending.manager(), Integer.toString(number.getAsInt())));
+            if (numbers.get(i).isPresent() && each.manager() instanceof ManagerFlow.Pending pending) {
+                references.add(new PendingReference(
+                        each.user().read().id(),
+                        pending.manager(),
+                        Integer.toString(numbers.get(i).getAsInt())));
             }
         }
     }
 
     private void decide(GroupPage page, Run run) {
         GroupDecision decision = new GroupDecision(run);
-        for (JudgedGroup group : page.groups()) {
-            Outcome outcome = decision.of(group);
-            OptionalInt number = record(group, outcome, run);
-            if (number.isPresent()
-                    && outcome instanceof Outcome.Kept
+        List<Recording.Found> decided = page.groups().stream()
+                .map(each -> new Recording.Found(each, decision.of(each)))
+                .toList();
+        List<OptionalInt> numbers = keep(decided, run);
+        for (int i = 0; i < decided.size(); i++) {
+            if (numbers.get(i).isPresent()
+                    && decided.get(i).outcome() instanceof Outcome.Kept
                     && context.rules().groups().plan().mapsReferences()) {
-                String id = group.read().id();
-                memberships.put(id, new PendingMembers(id, Integer.toString(number.getAsInt())));
+                String id = decided.get(i).object().read().id();
+                memberships.put(
+                        id,
+                        new PendingMembers(id, Integer.toString(numbers.get(i).getAsInt())));
             }
         }
     }
 
-    /** Its number; empty where nothing is said of it, not yet or at all. */
-    private OptionalInt record(JudgedObject object, Outcome outcome, Run run) {
-        holdings.note(object.read(), outcome, run.mode());
-        if (outcome instanceof Outcome.Defer) {
-            leaving.put(object.read().id(), object.read().type());
-            return OptionalInt.empty();
-        }
-        return outcome.unknown() ? OptionalInt.empty() : OptionalInt.of(record.add(object, outcome, holdings::isMade));
+    private List<OptionalInt> keep(List<Recording.Found> page, Run run) {
+        page.stream()
+                .filter(each -> each.outcome() instanceof Outcome.Defer)
+                .map(each -> each.object().read())
+                .forEach(each -> leaving.put(each.id(), each.type()));
+        return recording.keep(page, run.mode());
     }
 
     @Override
@@ -260,15 +282,21 @@ final class PlanBatch implements Batch, AutoCloseable {
 
     @Override
     public void resolve(List<PendingReference> page) {
-        PendingManagers managers = PendingManagers.read(holdings, page);
-        page.forEach(each -> managers.of(each).ifPresent(this::resolve));
+        List<PendingManagers.Resolved> known = PendingManagers.resolved(holdings, page);
+        Map<String, Entity> reports = holdings.targets(known.stream()
+                .filter(each -> each.manager().isEmpty())
+                .map(PendingManagers.Resolved::user)
+                .distinct()
+                .toList());
+        known.forEach(each -> resolve(each, reports));
         resolved += page.size();
     }
 
-    private void resolve(PendingManagers.Resolved known) {
+    /** @param reports those whose managers are not in the target */
+    private void resolve(PendingManagers.Resolved known, Map<String, Entity> reports) {
         int number = Integer.parseInt(known.reference().logId());
         if (known.manager().isEmpty()) {
-            String name = known.user().text("userPrincipalName");
+            String name = reports.get(known.user()).text("userPrincipalName");
             record.unresolved(
                     number,
                     texts(ObjectType.USER, name)

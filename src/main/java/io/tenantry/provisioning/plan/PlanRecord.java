@@ -1,6 +1,5 @@
 package io.tenantry.provisioning.plan;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
@@ -13,9 +12,6 @@ import io.tenantry.provisioning.object.Outcome;
 import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.provisioning.user.ManagerFlow;
 import io.tenantry.store.Entity;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +19,13 @@ import java.util.function.Predicate;
 
 /** What a plan says of each object, in the order in which the cycle comes to them, and how many of each action there are. */
 final class PlanRecord implements AutoCloseable {
+    private static final int IN_MEMORY = 1 << 20;
     private static final PlanAction[] ACTIONS = PlanAction.values();
 
     private final DirectoryNames names;
-    private final Records objects = new Records();
+    private final Records objects = new Records(IN_MEMORY);
     private final Notes numbers = new Notes();
     private final Notes amendments = new Notes();
-    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(4096);
     private final int[] counts = new int[ACTIONS.length];
     private long[] places = new long[64];
     private byte[] actions = new byte[64];
@@ -41,13 +37,20 @@ final class PlanRecord implements AutoCloseable {
 
     // ---- writing
 
-    /** @param made whether an object of the target would be made by the cycle; returns the object's number */
-    int add(JudgedObject object, Outcome outcome, Predicate<String> made) {
+    /**
+     * What is said of an object, ready to be kept.
+     *
+     * @param packed all of it but the action
+     */
+    record Said(String sourceId, PlanAction action, byte[] packed) {}
+
+    /** @param made whether an object of the target would be made by the cycle */
+    Said said(JudgedObject object, Outcome outcome, Predicate<String> made) {
         EntryResult result = EntryResult.of(object, outcome, texts(object));
         Optional<Entity> target = outcome instanceof Outcome.Targeted targeted
                 ? Optional.of(targeted.target())
                 : object.read().target();
-        return add(
+        return said(
                 PlanAction.of(outcome, result),
                 object.read(),
                 target,
@@ -58,7 +61,7 @@ final class PlanRecord implements AutoCloseable {
 
     void addStaged(JudgedObject object) {
         EntryResult result = EntryResult.staged(texts(object));
-        add(PlanAction.STAGED_DELETE, object.read(), object.read().target(), true, List.of(), result);
+        add(said(PlanAction.STAGED_DELETE, object.read(), object.read().target(), true, List.of(), result));
     }
 
     private EntryTexts texts(JudgedObject object) {
@@ -86,63 +89,41 @@ final class PlanRecord implements AutoCloseable {
         return targetId == null || made.test(targetId) ? null : targetId;
     }
 
-    private int add(
+    private static Said said(
             PlanAction action,
-            SourceObject user,
+            SourceObject source,
             Optional<Entity> target,
             boolean there,
             List<ModifiedProperty> changes,
             EntryResult result) {
-        buffer.reset();
-        try (JsonGenerator json = Json.MAPPER.getFactory().createGenerator(buffer)) {
-            json.writeStartObject();
-            json.writeStringField("action", action.wireName());
-            json.writeStringField("type", user.type().wireName());
-            identity(json, "source", user.id(), user.object());
-            if (target.isPresent()) {
-                identity(json, "target", there ? target.get().id() : null, target);
-            } else {
-                json.writeNullField("target");
-            }
-            json.writeArrayFieldStart("changes");
-            for (ModifiedProperty each : changes) {
-                json.writeStartObject();
-                json.writeStringField("name", each.name());
-                json.writeStringField("before", each.oldValue());
-                json.writeStringField("after", each.newValue());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeStringField("code", result.code());
-            json.writeStringField("reason", result.reason());
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Packed packed = new Packed().put(source.type().wireName());
+        identity(packed, source.id(), source.object());
+        packed.put(target.isPresent() ? 1 : 0);
+        target.ifPresent(each -> identity(packed, there ? each.id() : null, target));
+        packed.put(changes.size());
+        for (ModifiedProperty each : changes) {
+            packed.put(each.name()).put(each.oldValue()).put(each.newValue());
         }
-        return keep(user.id(), action);
+        packed.put(result.code()).put(result.reason());
+        return new Said(source.id(), action, packed.toBytes());
     }
 
-    private static void identity(JsonGenerator json, String name, String id, Optional<Entity> object)
-            throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeStringField("id", id);
-        json.writeStringField(
-                "displayName", object.map(each -> each.text("displayName")).orElse(null));
-        json.writeStringField(
-                "userPrincipalName",
-                object.map(each -> each.text("userPrincipalName")).orElse(null));
-        json.writeEndObject();
+    private static void identity(Packed packed, String id, Optional<Entity> object) {
+        packed.put(id)
+                .put(object.map(each -> each.text("displayName")).orElse(null))
+                .put(object.map(each -> each.text("userPrincipalName")).orElse(null));
     }
 
-    private int keep(String sourceId, PlanAction action) {
+    /** Returns the object's number. */
+    int add(Said said) {
         if (size == places.length) {
             places = Arrays.copyOf(places, 2 * size);
             actions = Arrays.copyOf(actions, 2 * size);
         }
-        places[size] = objects.add(buffer.toByteArray());
-        actions[size] = (byte) action.ordinal();
-        counts[action.ordinal()]++;
-        numbers.put(sourceId, Integer.toString(size));
+        places[size] = objects.add(said.packed);
+        actions[size] = (byte) said.action.ordinal();
+        counts[said.action.ordinal()]++;
+        numbers.put(said.sourceId, Integer.toString(size));
         return size++;
     }
 
@@ -153,10 +134,7 @@ final class PlanRecord implements AutoCloseable {
             counts[PlanAction.SKIP.ordinal()]--;
             counts[PlanAction.UPDATE.ordinal()]++;
             actions[number] = (byte) PlanAction.UPDATE.ordinal();
-            amendment
-                    .put("action", PlanAction.UPDATE.wireName())
-                    .putNull("code")
-                    .putNull("reason");
+            amendment.putNull("code").putNull("reason");
         }
         ModifiedProperty shown = shown(change, made);
         amendment
@@ -214,13 +192,35 @@ final class PlanRecord implements AutoCloseable {
     }
 
     private ObjectNode object(int number) {
-        ObjectNode object = Json.parseObject(objects.at(places[number]));
+        ObjectNode object = shown(ACTIONS[actions[number]], new Packed.Reader(objects.at(places[number])));
         amendments.get(Integer.toString(number)).map(Json::parseObject).ifPresent(amendment -> {
             Optional.ofNullable(amendment.remove("changes"))
                     .ifPresent(more -> ((ArrayNode) object.get("changes")).addAll((ArrayNode) more));
             object.setAll(amendment);
         });
         return object;
+    }
+
+    private static ObjectNode shown(PlanAction action, Packed.Reader packed) {
+        ObjectNode shown = Json.object().put("action", action.wireName()).put("type", packed.text());
+        identity(shown.putObject("source"), packed);
+        if (packed.number() == 0) {
+            shown.putNull("target");
+        } else {
+            identity(shown.putObject("target"), packed);
+        }
+        ArrayNode changes = shown.putArray("changes");
+        for (int left = packed.number(); left > 0; left--) {
+            changes.addObject()
+                    .put("name", packed.text())
+                    .put("before", packed.text())
+                    .put("after", packed.text());
+        }
+        return shown.put("code", packed.text()).put("reason", packed.text());
+    }
+
+    private static void identity(ObjectNode shown, Packed.Reader packed) {
+        shown.put("id", packed.text()).put("displayName", packed.text()).put("userPrincipalName", packed.text());
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.tenantry.provisioning.plan;
 
+import io.tenantry.directory.object.HiddenProperties;
 import io.tenantry.format.Json;
 import io.tenantry.provisioning.link.Escrow;
+import io.tenantry.provisioning.link.Escrows;
 import io.tenantry.provisioning.link.LinkState;
 import io.tenantry.provisioning.link.ObjectLink;
+import io.tenantry.provisioning.link.ObjectLinks;
 import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.matching.Candidate;
 import io.tenantry.provisioning.matching.Holdings;
@@ -16,9 +19,9 @@ import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.provisioning.user.ManagerFlow;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Key;
+import io.tenantry.store.Prefetch;
 import io.tenantry.store.Session;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,22 +35,36 @@ import java.util.stream.Stream;
 final class PlannedHoldings implements Holdings, AutoCloseable {
     // what keys of notes begin with
     private static final String OBJECT = "o";
-    private static final String MADE = "n";
     private static final String ADDRESS = "@";
     private static final String NAME = "u";
     private static final String LINK = "l";
     private static final String SOURCES = "s";
     private static final String MANAGER = "m";
+    // what objects of the target are found by besides
+    private static final String BINDING = "b";
 
-    private static final byte LIVE = 1;
+    private static final int DOCUMENTS_IN_MEMORY = 1 << 20;
 
     private final Session target;
     private final StoredHoldings stored;
+    private final boolean linked;
+    private final boolean failed;
     private final Notes notes = new Notes();
+    private final Records documents = new Records(DOCUMENTS_IN_MEMORY);
+    private final KeyFilter held = new KeyFilter();
+    /** Objects that the page at hand would make, of which there are no notes yet. */
+    private final Set<String> making = new HashSet<>();
 
     PlannedHoldings(Session source, Session target, int job) {
         this.target = target;
         this.stored = new StoredHoldings(source, target, job);
+        this.linked = new ObjectLinks(source, job).any();
+        this.failed = new Escrows(source, job).any();
+        Prefetch prefetch = target.prefetch();
+        prefetch.values(HiddenProperties.BINDING, key -> held.add(BINDING, key));
+        prefetch.values("mail", key -> held.add(ADDRESS, key));
+        prefetch.elements("proxyAddresses", key -> held.add(ADDRESS, TargetIndex.address(key)));
+        prefetch.values("userPrincipalName", key -> held.add(NAME, key));
     }
 
     // ---- what would be by now
@@ -56,9 +73,11 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
     @Override
     public Map<String, ObjectLink> links(Collection<String> sourceIds) {
         Map<String, ObjectLink> links = new HashMap<>();
-        stored.links(sourceIds)
-                .forEach((id, link) ->
-                        links.put(id, link.state() == LinkState.LEAVING ? link.in(LinkState.LINKED) : link));
+        if (linked) {
+            stored.links(sourceIds)
+                    .forEach((id, link) ->
+                            links.put(id, link.state() == LinkState.LEAVING ? link.in(LinkState.LINKED) : link));
+        }
         sourceIds.forEach(id -> notes.text(LINK + id).ifPresent(note -> links.put(id, link(id, note))));
         return links;
     }
@@ -75,7 +94,7 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
 
     @Override
     public Map<String, Escrow> escrows(Collection<String> sourceIds) {
-        return stored.escrows(sourceIds);
+        return failed ? stored.escrows(sourceIds) : Map.of();
     }
 
     @Override
@@ -87,17 +106,23 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
 
     @Override
     public Map<String, String> managers(Collection<String> targetIds) {
-        Map<String, String> managers = stored.managers(targetIds);
+        Map<String, String> managers = stored.managers(there(targetIds));
         targetIds.forEach(id -> notes.text(MANAGER + id).ifPresent(manager -> managers.put(id, manager)));
         return managers;
     }
 
+    /** Of what would be made nothing is stored. */
+    private List<String> there(Collection<String> targetIds) {
+        return targetIds.stream().filter(id -> !isMade(id)).toList();
+    }
+
     @Override
     public TargetIndex index(Collection<Candidate> candidates, Map<String, Entity> known) {
-        TargetIndex index = TargetIndex.of(
-                target, candidates, known, each -> object(each.id()).orElse(each));
+        List<Candidate> met = candidates.stream().filter(this::mayMeet).toList();
+        TargetIndex index =
+                TargetIndex.of(target, met, known, each -> object(each.id()).orElse(each));
         Set<String> holders = new HashSet<>();
-        for (Candidate each : candidates) {
+        for (Candidate each : met) {
             Stream.of(
                             ADDRESS + Key.fold(each.address()),
                             NAME + Key.fold(each.address()),
@@ -109,12 +134,21 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
         return index;
     }
 
+    /** Whether anybody in the target may be met by what a user is matched by: mostly, nobody is. */
+    private boolean mayMeet(Candidate candidate) {
+        String address = Key.fold(candidate.address());
+        return held.mayHold(ADDRESS, address)
+                || held.mayHold(NAME, address)
+                || held.mayHold(NAME, Key.fold(candidate.userPrincipalName()))
+                || held.mayHold(BINDING, Key.fold(candidate.binding()));
+    }
+
     @Override
     public Set<String> live(Collection<String> ids) {
-        Set<String> live = new HashSet<>(stored.live(ids));
+        Set<String> live = new HashSet<>(stored.live(there(ids)));
         for (String id : ids) {
-            notes.get(OBJECT + id).ifPresent(note -> {
-                if (note[1] == LIVE) {
+            state(id).ifPresent(state -> {
+                if (state.live()) {
                     live.add(id);
                 } else {
                     live.remove(id);
@@ -128,8 +162,11 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
     public Map<String, Set<String>> sources(Collection<String> targetIds) {
         Map<String, Set<String>> sources = stored.sources(targetIds);
         for (String target : targetIds) {
-            notes.text(SOURCES + target).ifPresent(ids -> sources.computeIfAbsent(target, each -> new HashSet<>())
-                    .addAll(List.of(ids.split(" "))));
+            Stream.concat(
+                            state(target).map(ObjectState::source).stream(),
+                            notes.text(SOURCES + target).stream().flatMap(ids -> Stream.of(ids.split(" "))))
+                    .forEach(id -> sources.computeIfAbsent(target, each -> new HashSet<>())
+                            .add(id));
         }
         sources.forEach((target, ids) -> ids.removeIf(id -> notes.text(LINK + id)
                 .map(note -> link(id, note))
@@ -138,33 +175,59 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
         return sources;
     }
 
+    private Optional<ObjectState> state(String id) {
+        return notes.get(OBJECT + id).map(ObjectState::of);
+    }
+
     private Optional<Entity> object(String id) {
-        return notes.get(OBJECT + id).map(note -> {
-            int type = note[0];
-            return new Entity(
-                    ObjectType.values()[type].entity(),
-                    id,
-                    "",
-                    Json.parseObject(Arrays.copyOfRange(note, 2, note.length)));
-        });
+        return state(id)
+                .map(state -> new Entity(state.type().entity(), id, "", Json.parseObject(documents.at(state.place()))));
     }
 
     /** Whether an object would be made by the cycle. */
     boolean isMade(String targetId) {
-        return notes.get(MADE + targetId).isPresent();
+        return making.contains(targetId)
+                || state(targetId).filter(ObjectState::made).isPresent();
     }
 
     // ---- what a decision leaves
 
-    void note(SourceObject read, Outcome outcome, Mode mode) {
-        NextLink.of(read, outcome, mode).ifPresent(this::note);
+    /** An object of the target as a decision leaves it, ready to be noted. */
+    record Left(SourceObject read, Outcome outcome, Optional<byte[]> document) {}
+
+    /** What a decision is about to be noted to make. */
+    void making(Outcome outcome) {
         if (outcome instanceof Outcome.Create create) {
-            notes.put(MADE + create.target().id(), "");
-            note(create.target(), Set.of());
-        } else if (outcome instanceof Outcome.Update update) {
-            note(update.target(), keys(former(read, update)));
+            making.add(create.target().id());
+        }
+    }
+
+    static Left left(SourceObject read, Outcome outcome) {
+        Optional<Entity> object = outcome instanceof Outcome.Create || outcome instanceof Outcome.Update
+                ? Optional.of(((Outcome.Targeted) outcome).target())
+                : outcome instanceof Outcome.Delete delete ? Optional.of(deleted(delete)) : Optional.empty();
+        return new Left(read, outcome, object.map(Entity::document));
+    }
+
+    private static Entity deleted(Outcome.Delete delete) {
+        return delete.target().copy().set("deletedDateTime", "deleted");
+    }
+
+    void note(Left left, Mode mode) {
+        SourceObject read = left.read;
+        Outcome outcome = left.outcome;
+        Optional<ObjectLink> next = NextLink.of(read, outcome, mode);
+        if (outcome instanceof Outcome.Create create) {
+            next.ifPresent(this::noteLink);
+            making.remove(create.target().id());
+            note(create.target(), left, read.id(), Set.of());
+            return;
+        }
+        next.ifPresent(this::note);
+        if (outcome instanceof Outcome.Update update) {
+            note(update.target(), left, null, keys(former(read, update)));
         } else if (outcome instanceof Outcome.Delete delete) {
-            note(delete.target().copy().set("deletedDateTime", "deleted"), Set.of());
+            note(deleted(delete), left, null, Set.of());
         }
     }
 
@@ -176,6 +239,10 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
         String sources =
                 notes.text(SOURCES + link.targetId()).map(ids -> ids + " ").orElse("") + link.sourceId();
         notes.put(SOURCES + link.targetId(), sources);
+        noteLink(link);
+    }
+
+    private void noteLink(ObjectLink link) {
         notes.put(
                 LINK + link.sourceId(),
                 link.type() + " " + link.targetId() + " " + link.state() + " " + link.invited());
@@ -189,18 +256,28 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
                         .filter(each -> each.id().equals(update.target().id()));
     }
 
-    private void note(Entity object, Set<String> found) {
+    /** @param source that the object would be made for, null where it is there or was to be made before */
+    private void note(Entity object, Left left, String source, Set<String> found) {
         boolean live = object.get("deletedDateTime") == null;
-        byte[] document = object.document();
-        byte[] note = new byte[document.length + 2];
-        note[0] = (byte) ObjectType.of(object.type()).ordinal();
-        note[1] = live ? LIVE : 0;
-        System.arraycopy(document, 0, note, 2, document.length);
-        notes.put(OBJECT + object.id(), note);
+        Optional<ObjectState> before = source == null ? state(object.id()) : Optional.empty();
+        notes.put(
+                OBJECT + object.id(),
+                new ObjectState(
+                                ObjectType.of(object.type()),
+                                live,
+                                source != null
+                                        || before.filter(ObjectState::made).isPresent(),
+                                before.map(ObjectState::source).orElse(source),
+                                documents.add(left.document.orElseThrow()))
+                        .packed());
         if (live) {
-            keys(Optional.of(object)).stream()
-                    .filter(key -> !found.contains(key))
-                    .forEach(key -> notes.put(key, object.id().getBytes(StandardCharsets.UTF_8)));
+            byte[] id = object.id().getBytes(StandardCharsets.UTF_8);
+            for (String key : keys(Optional.of(object))) {
+                if (!found.contains(key)) {
+                    notes.put(key, id);
+                    held.add(key.substring(0, 1), key.substring(1));
+                }
+            }
         }
     }
 
@@ -216,5 +293,6 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
     @Override
     public void close() {
         notes.close();
+        documents.close();
     }
 }

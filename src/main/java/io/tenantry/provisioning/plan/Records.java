@@ -15,14 +15,20 @@ import java.util.Arrays;
  */
 final class Records implements AutoCloseable {
     private static final int FIRST = 4 << 10;
-    private static final int IN_MEMORY = 1 << 20;
     /** Most records come with one read. */
     private static final int USUAL = 2 << 10;
+
+    /** What is held in memory before it goes to the file. */
+    private final int inMemory;
 
     private byte[] buffer = new byte[FIRST];
     private int filled;
     private long written;
     private FileChannel file;
+
+    Records(int inMemory) {
+        this.inMemory = inMemory;
+    }
 
     /** Keeps a record; returns where. */
     long add(byte[] record) {
@@ -75,8 +81,8 @@ final class Records implements AutoCloseable {
         if (filled + more <= buffer.length) {
             return;
         }
-        if (filled + more <= IN_MEMORY) {
-            buffer = Arrays.copyOf(buffer, Math.min(IN_MEMORY, Math.max(2 * buffer.length, filled + more)));
+        if (filled + more <= inMemory) {
+            buffer = Arrays.copyOf(buffer, Math.min(inMemory, Math.max(2 * buffer.length, filled + more)));
             return;
         }
         try {
@@ -85,7 +91,7 @@ final class Records implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         if (more > buffer.length) {
-            buffer = new byte[Math.max(IN_MEMORY, more)];
+            buffer = new byte[Math.max(inMemory, more)];
         }
     }
 

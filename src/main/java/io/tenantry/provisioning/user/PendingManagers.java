@@ -2,7 +2,6 @@ package io.tenantry.provisioning.user;
 
 import io.tenantry.provisioning.link.PendingReference;
 import io.tenantry.provisioning.matching.Holdings;
-import io.tenantry.store.Entity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,29 +18,33 @@ public final class PendingManagers {
     /** Id of each source → the live object that is kept like it. */
     private final Map<String, String> linked;
 
-    private final Map<String, Entity> targets;
     private final Map<String, String> managers;
 
-    private PendingManagers(Map<String, String> linked, Map<String, Entity> targets, Map<String, String> managers) {
+    private PendingManagers(Map<String, String> linked, Map<String, String> managers) {
         this.linked = linked;
-        this.targets = targets;
         this.managers = managers;
     }
 
     /**
      * A reference that can be told of.
      *
-     * @param user of the target
+     * @param user of the target, by id
      * @param manager the change that is due; empty where he is not in the target
      */
-    public record Resolved(PendingReference reference, Entity user, Optional<ManagerFlow.NewManager> manager) {
+    public record Resolved(PendingReference reference, String user, Optional<ManagerFlow.NewManager> manager) {
         /** Whether the user has that manager already. */
         public boolean isHeld() {
             return manager.filter(each -> each.manager().equals(each.former())).isPresent();
         }
     }
 
-    public static PendingManagers read(Holdings holdings, List<PendingReference> references) {
+    /** What can be told of references that had to wait, in their order: nothing of reports who are not in the target any more. */
+    public static List<Resolved> resolved(Holdings holdings, List<PendingReference> references) {
+        PendingManagers managers = read(holdings, references);
+        return references.stream().flatMap(each -> managers.of(each).stream()).toList();
+    }
+
+    private static PendingManagers read(Holdings holdings, List<PendingReference> references) {
         Map<String, String> linked = new HashMap<>();
         holdings.links(references.stream()
                         .flatMap(each -> Stream.of(each.sourceId(), each.managerId()))
@@ -57,16 +60,15 @@ public final class PendingManagers {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return new PendingManagers(linked, holdings.targets(reports), new HashMap<>(holdings.managers(reports)));
+        return new PendingManagers(linked, new HashMap<>(holdings.managers(reports)));
     }
 
-    /** Empty where the report is not in the target any more. References of one page are to be asked for in their order. */
-    public Optional<Resolved> of(PendingReference reference) {
+    private Optional<Resolved> of(PendingReference reference) {
         return Optional.ofNullable(linked.get(reference.sourceId())).map(id -> {
             Optional<ManagerFlow.NewManager> change = Optional.ofNullable(linked.get(reference.managerId()))
                     .map(manager -> new ManagerFlow.NewManager(id, managers.get(id), manager));
             change.ifPresent(each -> managers.put(each.user(), each.manager()));
-            return new Resolved(reference, targets.get(id), change);
+            return new Resolved(reference, id, change);
         });
     }
 }
