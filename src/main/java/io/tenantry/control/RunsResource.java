@@ -35,7 +35,7 @@ public class RunsResource {
     /**
      * A page.
      *
-     * @param working whether those that found nothing to do are left out
+     * @param idle whether those are there too that succeeded and found nothing to do
      */
     @GET
     public ObjectNode list(
@@ -43,11 +43,24 @@ public class RunsResource {
             @PathParam("job") String job,
             @QueryParam("top") String top,
             @QueryParam("after") String after,
-            @QueryParam("working") @DefaultValue("false") boolean working) {
+            @QueryParam("idle") @DefaultValue("true") boolean idle) {
         int most = Tops.of("top", top);
         long before = number(after);
-        return store.read(
-                tenants.of(tenant), session -> page(session, JobPath.of(session, job), before, working, most));
+        return store.read(tenants.of(tenant), session -> page(session, JobPath.of(session, job), before, !idle, most));
+    }
+
+    /** One of them. */
+    @GET
+    @Path("/{run}")
+    public ObjectNode one(
+            @PathParam("tenant") String tenant, @PathParam("job") String job, @PathParam("run") String run) {
+        return store.read(tenants.of(tenant), session -> {
+            SyncJob found = JobPath.of(session, job);
+            return new CycleRuns(session, found.number())
+                    .find(run)
+                    .map(each -> shown(each, found))
+                    .orElseThrow(() -> new ControlError(404, "run", "there is no run '" + run + "' of this job"));
+        });
     }
 
     private static long number(String after) {
@@ -60,8 +73,8 @@ public class RunsResource {
         return Long.parseLong(after);
     }
 
-    private static ObjectNode page(Session session, SyncJob job, long before, boolean working, int most) {
-        List<Numbered> page = new CycleRuns(session, job.number()).page(before, working, most + 1);
+    private static ObjectNode page(Session session, SyncJob job, long before, boolean notable, int most) {
+        List<Numbered> page = new CycleRuns(session, job.number()).page(before, notable, most + 1);
         boolean more = page.size() > most;
         ObjectNode shown = Json.object();
         ArrayNode runs = shown.putArray("runs");

@@ -37,7 +37,7 @@ class RunsHttpTest {
                 .body("runs.state", everyItem(equalTo("Succeeded")))
                 .body("runs[1].counts.create", equalTo(2))
                 .body("runs[0].counts.create", equalTo(0), "runs[1].ended", notNullValue());
-        get("/runs?working=true").body("runs.kind", contains("initial"));
+        get("/runs?idle=false").body("runs.kind", contains("initial"));
     }
 
     @Test
@@ -57,6 +57,8 @@ class RunsHttpTest {
         JobWorld.start();
         JobWorld.run();
         String id = get("/runs").extract().path("runs[0].id");
+        get("/runs/" + id).statusCode(200).body("id", equalTo(id), "counts.create", equalTo(2));
+        get("/runs/none").statusCode(404);
         given().auth()
                 .oauth2(JobWorld.token())
                 .queryParam("$filter", "cycleId eq '" + id + "' and provisioningAction eq 'create'")

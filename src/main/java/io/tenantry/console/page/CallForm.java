@@ -1,5 +1,6 @@
 package io.tenantry.console.page;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,13 +11,15 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A form of a page as the call that it stands for. {@code method}, {@code tenant}, {@code url} and {@code body} say what is called; a field
- * whose name is a JSON pointer goes into the body ({@code /rules/0/share:number}; kinds are text, number, boolean, json, lines and utc, a local time as a browser gives it), any
- * other in place of its name in the URL ({@code {name}}). What is left empty is left out.
+ * whose name is a JSON pointer goes into the body ({@code /rules/0/share:number}; kinds are text, number, boolean, json, lines, flags (all
+ * that were chosen), and utc, a local time as a browser gives it), any other in place of its name in the URL ({@code {name}}). What is left
+ * empty is left out. With {@code from} the body begins as what that URL answers, so that a part of something large is changed.
  */
 final class CallForm {
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
@@ -28,12 +31,19 @@ final class CallForm {
         this.fields = fields;
     }
 
-    /** @throws UnusableForm where it stands for none */
-    ApiCall call() {
-        String method = text("method");
-        String url = url();
+    /**
+     * The call.
+     *
+     * @param reader answers what a body begins as
+     * @throws UnusableForm where it stands for none
+     */
+    ApiCall call(Function<ApiCall, JsonNode> reader) {
+        return checked(text("method"), url(), body(reader));
+    }
+
+    private ApiCall checked(String method, String url, JsonNode body) {
         String tenant = text("tenant");
-        ApiCall call = new ApiCall(method, tenant.isEmpty() ? null : tenant, url, body());
+        ApiCall call = new ApiCall(method, tenant.isEmpty() ? null : tenant, url, body);
         if (!METHODS.contains(method) || !call.isOfApi()) {
             throw new UnusableForm("The console calls Graph and the control API only.");
         }
@@ -67,36 +77,62 @@ final class CallForm {
         });
     }
 
-    private JsonNode body() {
-        JsonNode body = text("body").isEmpty() ? null : parsed("body", text("body"));
+    private JsonNode body(Function<ApiCall, JsonNode> reader) {
+        JsonNode body = begun(reader);
         for (Map.Entry<String, List<String>> field : fields.entrySet()) {
-            String value = field.getValue().get(0);
-            if (field.getKey().startsWith("/") && !value.isBlank()) {
+            List<String> values = field.getValue();
+            if (field.getKey().startsWith("/") && !values.get(0).isBlank()) {
                 body = body == null ? Json.object() : body;
-                put(body, field.getKey(), value);
+                put(body, field.getKey(), values);
             }
         }
         return body;
     }
 
-    private static void put(JsonNode body, String name, String value) {
+    private JsonNode begun(Function<ApiCall, JsonNode> reader) {
+        if (!text("from").isEmpty()) {
+            return reader.apply(checked("GET", text("from"), null));
+        }
+        return text("body").isEmpty() ? null : parsed("body", text("body"));
+    }
+
+    private static void put(JsonNode body, String name, List<String> values) {
         int kind = name.lastIndexOf(':');
         String pointer = kind < 0 ? name : name.substring(0, kind);
-        JsonNode json = json(pointer, kind < 0 ? "text" : name.substring(kind + 1), value);
+        JsonNode json = json(pointer, kind < 0 ? "text" : name.substring(kind + 1), values);
         if (!(body instanceof ObjectNode object)) {
             throw new UnusableForm("The body of the call is no object.");
         }
         try {
-            int last = pointer.lastIndexOf('/');
-            ObjectNode parent = last == 0 ? object : object.withObject(pointer.substring(0, last));
-            parent.set(pointer.substring(last + 1), json);
+            set(object, JsonPointer.compile(pointer), json);
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
             throw new UnusableForm(pointer + " has no place in the body of the call.");
         }
     }
 
-    private static JsonNode json(String pointer, String kind, String value) {
+    private static void set(ObjectNode body, JsonPointer pointer, JsonNode value) {
+        for (JsonPointer head = pointer.head(); head != null; head = head.head()) {
+            JsonNode around = body.at(head);
+            if (around.isTextual() && parsed(head.toString(), around.asText()) instanceof ObjectNode inside) {
+                // settings that are JSON within a text, as SyncNotificationSettings (synchronization-api.md §5)
+                set(
+                        inside,
+                        JsonPointer.compile(
+                                pointer.toString().substring(head.toString().length())),
+                        value);
+                set(body, head, Json.MAPPER.getNodeFactory().textNode(Json.write(inside)));
+                return;
+            }
+        }
+        JsonPointer parent = pointer.head();
+        ObjectNode object = parent.matches() ? body : body.withObject(parent);
+        object.set(pointer.last().getMatchingProperty(), value);
+    }
+
+    private static JsonNode json(String pointer, String kind, List<String> values) {
+        String value = values.get(0);
         return switch (kind) {
+            case "flags" -> Json.MAPPER.getNodeFactory().textNode(String.join(",", values));
             case "boolean" -> Json.MAPPER.getNodeFactory().booleanNode(value.equals("true") || value.equals("on"));
             case "number", "json" -> parsed(pointer, value);
             case "lines" ->

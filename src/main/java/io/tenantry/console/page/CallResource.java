@@ -1,5 +1,7 @@
 package io.tenantry.console.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.console.api.Api;
 import io.tenantry.console.api.ApiAnswer;
 import io.tenantry.console.api.ApiCall;
@@ -24,11 +26,20 @@ public class CallResource {
     public Response call(MultivaluedMap<String, String> fields) {
         CallForm form = new CallForm(fields);
         try {
-            ApiCall call = form.call();
+            ApiCall call = form.call(this::begun);
             return form.isPreview() ? answer(call, Optional.empty()).build() : made(form, call);
         } catch (UnusableForm e) {
             return Pages.answer(200, Templates.problem(e.getMessage())).build();
         }
+    }
+
+    private JsonNode begun(ApiCall call) {
+        ApiAnswer answer = api.send(call);
+        if (!answer.succeeded()) {
+            throw new UnusableForm(answer.error());
+        }
+        // what an answer says about itself is no part of a body
+        return answer.json() instanceof ObjectNode object ? object.without("@odata.context") : answer.json();
     }
 
     private Response made(CallForm form, ApiCall call) {

@@ -19,6 +19,11 @@ import java.util.Optional;
 public final class CycleRuns {
     private static final TypeReference<EnumMap<Result, Long>> COUNTS = new TypeReference<>() {};
 
+    private static final String SELECTED =
+            "select number, case when number = (select max(number) from sync_run m where m.tenant = r.tenant and m.job = r.job)"
+                    + " then 1 else 0 end, cycle_id, initial, began, ended, state, error, counts from sync_run r"
+                    + " where tenant = {tenant} and job = ?";
+
     private final Session source;
     private final int job;
 
@@ -98,17 +103,21 @@ public final class CycleRuns {
      * A page, newest first.
      *
      * @param before numbers of the page are smaller
-     * @param working whether those that found nothing to do are left out
+     * @param notable whether those are left out that succeeded and found nothing to do
      */
-    public List<Numbered> page(long before, boolean working, int most) {
+    public List<Numbered> page(long before, boolean notable, int most) {
         return source.query(
-                "select number, case when number = (select max(number) from sync_run m where m.tenant = r.tenant and m.job = r.job)"
-                        + " then 1 else 0 end, cycle_id, initial, began, ended, state, error, counts from sync_run r where tenant = {tenant}"
-                        + " and job = ? and number < ?" + (working ? " and entries > 0" : "")
+                SELECTED + " and number < ?"
+                        + (notable ? " and (entries > 0 or state is null or state <> 'Succeeded')" : "")
                         + " order by number desc limit " + most,
                 CycleRuns::row,
                 job,
                 before);
+    }
+
+    public Optional<Numbered> find(String cycleId) {
+        return source.query(SELECTED + " and cycle_id = ?", CycleRuns::row, job, cycleId).stream()
+                .findFirst();
     }
 
     private static Numbered row(Row row) {

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 
 /** What is kept of each cycle of a job. */
 class RunsTest extends EngineTest {
-    private List<Numbered> page(long before, boolean working, int most) {
+    private List<Numbered> page(long before, boolean notable, int most) {
         return w.alderwood.read(session -> new CycleRuns(
                         session,
                         SyncJobs.find(session, w.sync.jobId).orElseThrow().number())
-                .page(before, working, most));
+                .page(before, notable, most));
     }
 
     private List<CycleRun> runs() {
@@ -102,10 +102,11 @@ class RunsTest extends EngineTest {
                 "AzureActiveDirectoryCrossTenantSyncPolicyCheckFailure",
                 run.error().path("code").asText());
         assertEquals(0, run.entries());
+        assertEquals(1, page(Long.MAX_VALUE, true, 100).size());
     }
 
     @Test
-    void cyclesThatFoundNothingToDoCanBeLeftOut() {
+    void cyclesThatSucceededAndFoundNothingToDoCanBeLeftOut() {
         w.sync.cycle();
         w.advance("PT3H");
         assertTrue(runs().size() > 4);
