@@ -33,12 +33,20 @@ class PlanBody {
         return new Proposal(
                 body.text("cycle").map(PlanBody::isInitial),
                 body.flag("started").orElse(false),
-                part(body, "schema").map(schema -> checked("schema", () -> schema(tenant, jobId, schema))),
+                part(body, "schema").map(schema -> schema(tenant, jobId, schema)),
                 Optional.ofNullable(body.json().get("secrets"))
                         .filter(value -> !value.isNull())
                         .map(secrets -> checked("secrets", () -> configuration.secrets(tenant, jobId, secrets))),
                 part(body, "sourcePartner").map(patch -> partner("sourcePartner", patch)),
                 part(body, "targetPartner").map(patch -> partner("targetPartner", patch)));
+    }
+
+    /** Refuses what {@link #read} refuses, and a job that is not there. */
+    void check(Tenant tenant, String jobId, byte[] bytes) {
+        checked("job", () -> {
+            configuration.requireJob(tenant, jobId);
+            return read(tenant, jobId, bytes);
+        });
     }
 
     private static boolean isInitial(String cycle) {
@@ -54,7 +62,15 @@ class PlanBody {
     }
 
     private ObjectNode schema(Tenant tenant, String jobId, ObjectNode schema) {
-        return configuration.schema(tenant, jobId, fitting("synchronizationSchema", schema));
+        try {
+            return configuration.schema(tenant, jobId, fitting("synchronizationSchema", schema));
+        } catch (GraphError e) {
+            String place = e.details().stream()
+                    .findFirst()
+                    .map(detail -> "schema." + detail.target())
+                    .orElse("schema");
+            throw new ControlError(e.status(), place, e.getMessage());
+        }
     }
 
     private ObjectNode partner(String place, ObjectNode patch) {

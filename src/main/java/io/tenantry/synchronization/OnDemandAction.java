@@ -14,7 +14,6 @@ import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.ondemand.OnDemand;
 import io.tenantry.store.Entity;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 
 /** {@code provisionOnDemand} (synchronization-api.md §10). */
@@ -44,7 +43,7 @@ class OnDemandAction {
         for (JsonNode parameter : parameters.path("parameters")) {
             checkRule(call, job, parameter.path("ruleId").asText(""));
             for (JsonNode subject : parameter.path("subjects")) {
-                provision(call, job, servicePrincipal, subject).forEach(results::add);
+                results.add(provision(call, job, servicePrincipal, subject));
             }
         }
         if (results.isEmpty()) {
@@ -91,7 +90,7 @@ class OnDemandAction {
         throw SynchronizationErrors.unknownRule(job.id(), ruleId);
     }
 
-    private List<ObjectNode> provision(GraphCall call, Entity job, Entity servicePrincipal, JsonNode subject) {
+    private ObjectNode provision(GraphCall call, Entity job, Entity servicePrincipal, JsonNode subject) {
         String id = Ids.canonical(subject.path("objectId").asText(""));
         ObjectType type = type(subject);
         List<String> members = subject.path("links")
@@ -104,11 +103,7 @@ class OnDemandAction {
         if (result instanceof OnDemand.Result.Done done) {
             return OnDemandResult.of(done);
         }
-        return List.of(failed(type, id, result, call.now()));
-    }
-
-    private static ObjectNode failed(ObjectType type, String id, OnDemand.Result result, Instant now) {
-        OnDemandResult.Failed failed = new OnDemandResult.Failed(type, id, now);
+        OnDemandResult.Failed failed = new OnDemandResult.Failed(type, id, call.now());
         if (result instanceof OnDemand.Result.Refused refused) {
             return failed.refused(refused);
         }

@@ -42,6 +42,11 @@ public class ProposedConfiguration {
         return ofJob(tenant, jobId, (session, principal) -> secrets.proposed(session, principal, pairs));
     }
 
+    /** Refuses a job that is not there. */
+    public void requireJob(Tenant tenant, String jobId) {
+        ofJob(tenant, jobId, (session, principal) -> principal);
+    }
+
     private <T> T ofJob(Tenant tenant, String jobId, BiFunction<Session, String, T> work) {
         return store.read(tenant, session -> SyncJobs.find(session, jobId)
                 .map(job -> work.apply(session, job.servicePrincipal()))

@@ -29,7 +29,7 @@ final class SchemaRules {
         }
         SchemaDirectories directories = SchemaDirectories.of(schema);
         for (JsonNode rule : schema.get("synchronizationRules")) {
-            checkRule(rule, directories);
+            checkRule(schema, rule, directories);
         }
         checkUsers(schema);
         if (!matching(schema).equals(matching(before))) {
@@ -61,11 +61,11 @@ final class SchemaRules {
         try {
             MappingCompiler.users(schema, "onmicrosoft.com");
         } catch (InvalidMapping e) {
-            throw SynchronizationErrors.schemaInvalid(e.getMessage());
+            throw SchemaPlace.refused(schema, users, e);
         }
     }
 
-    private static void checkRule(JsonNode rule, SchemaDirectories directories) {
+    private static void checkRule(JsonNode schema, JsonNode rule, SchemaDirectories directories) {
         for (String name : new String[] {"name", "sourceDirectoryName", "targetDirectoryName"}) {
             if (rule.path(name).asText("").isEmpty()) {
                 throw SynchronizationErrors.schemaInvalid("A synchronization rule has no " + name + ".");
@@ -79,8 +79,15 @@ final class SchemaRules {
             if (!mapped.add(pair.toLowerCase(Locale.ROOT))) {
                 throw SynchronizationErrors.schemaInvalid("The objects " + pair + " are mapped more than once.");
             }
-            checkMapping(
-                    mapping, directories.object(rule, "source", mapping), directories.object(rule, "target", mapping));
+            ObjectAttributes source = directories.object(rule, "source", mapping);
+            ObjectAttributes target = directories.object(rule, "target", mapping);
+            try {
+                MappingCompiler.check(mapping);
+                checkTargets(mapping, target);
+                checkSources(mapping, source, target);
+            } catch (InvalidMapping e) {
+                throw SchemaPlace.refused(schema, mapping, e);
+            }
         }
     }
 
@@ -95,21 +102,10 @@ final class SchemaRules {
         }
     }
 
-    private static void checkMapping(JsonNode mapping, ObjectAttributes source, ObjectAttributes target) {
-        try {
-            MappingCompiler.check(mapping);
-            checkTargets(mapping, target);
-            checkSources(mapping, source, target);
-        } catch (InvalidMapping e) {
-            throw SynchronizationErrors.schemaInvalid(e.getMessage());
-        }
-    }
-
     /** Each mapping has a target of its own, and one that is there (field-findings.md §5). */
     private static void checkTargets(JsonNode mapping, ObjectAttributes target) {
         Set<String> mapped = new HashSet<>();
-        for (JsonNode attribute : mapping.path("attributeMappings")) {
-            String name = attribute.path("targetAttributeName").asText("");
+        MappingCompiler.each(mapping, (name, attribute) -> {
             if (name.isEmpty()) {
                 throw new InvalidMapping("An attribute mapping has no targetAttributeName.");
             }
@@ -117,13 +113,12 @@ final class SchemaRules {
                 throw new InvalidMapping("The attribute " + name + " is mapped more than once.");
             }
             target.require(name);
-        }
+        });
     }
 
     /** What mappings and filters read must be there; a reference takes nothing but a reference. */
     private static void checkSources(JsonNode mapping, ObjectAttributes source, ObjectAttributes target) {
-        for (JsonNode attribute : mapping.path("attributeMappings")) {
-            String name = attribute.path("targetAttributeName").asText();
+        MappingCompiler.each(mapping, (name, attribute) -> {
             Optional<Expression> expression = MappingCompiler.source(name, attribute.path("source"));
             expression.ifPresent(read -> read.attributes().forEach(source::require));
             boolean referring = expression
@@ -132,7 +127,7 @@ final class SchemaRules {
             if (target.isReference(name) && expression.isPresent() && !referring) {
                 throw new InvalidMapping("The reference " + name + " can be mapped from a reference only.");
             }
-        }
+        });
         for (String groups : new String[] {"groups", "inputFilterGroups", "categoryFilterGroups"}) {
             for (JsonNode group : mapping.path("scope").path(groups)) {
                 group.path("clauses")

@@ -39,6 +39,12 @@ final class SynchronizationErrors {
         return GraphError.of(400, "schemaInvalid", message);
     }
 
+    /** @param place of the mapping that is meant, in the schema */
+    static GraphError schemaInvalid(String message, String place) {
+        return new GraphError(
+                400, "schemaInvalid", message, List.of(new GraphError.Detail("schemaInvalid", message, place)));
+    }
+
     static GraphError jobExists(String templateId) {
         return GraphError.of(
                 409, "Conflict", "A synchronization job for the template '" + templateId + "' already exists.");

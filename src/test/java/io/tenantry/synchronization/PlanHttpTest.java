@@ -139,7 +139,49 @@ class PlanHttpTest implements TwoTenants {
                 .body("cycle", is("initial"));
         proposed(schema.replace("\"[displayName]\"", "\"Nothing([displayName])\""))
                 .statusCode(400)
-                .body("error.place", is("schema"));
+                .body("error.place", is("schema.synchronizationRules[0].objectMappings[0].attributeMappings[10]"));
+    }
+
+    @Test
+    void aProposalIsCheckedWithoutAPlan() {
+        String schema = SOURCE.get(made.job() + "/schema").extract().asString();
+        checked("{\"schema\":" + schema + "}").statusCode(204);
+        checked("{\"schema\":" + schema.replace("\"defaultValue\":\"True\"", "\"defaultValue\":\"Maybe\"") + "}")
+                .statusCode(400)
+                .body("error.message", containsString("default value of accountEnabled"))
+                .body("error.place", is("schema.synchronizationRules[0].objectMappings[0].attributeMappings[2]"));
+        checked("{\"cycle\":\"whole\"}").statusCode(400).body("error.place", is("cycle"));
+        given().post("/_tenantry/tenants/source/jobs/none/plan/check").then().statusCode(404);
+    }
+
+    private ValidatableResponse checked(String body) {
+        return given().body(body).post(control() + "/plan/check").then();
+    }
+
+    @Test
+    void objectsAreShownByWhatWouldBeDoneToThem() {
+        start();
+        cycle();
+        SOURCE.newUser("ben");
+        List.of("cho", "dia", "eli").forEach(name -> made.assign(SOURCE.newUser(name)));
+        SOURCE.patch("/v1.0/users/" + ana, "{'city':'Faro'}");
+        Set<String> created = new HashSet<>();
+        String next = control() + "/plan?$top=2&action=create,restore";
+        while (next != null) {
+            ValidatableResponse page = given().urlEncodingEnabled(false)
+                    .post(next)
+                    .then()
+                    .statusCode(200)
+                    .body("counts.create", is(3))
+                    .body("counts.update", is(1))
+                    .body("objects.action", everyItem(is("create")));
+            created.addAll(page.extract().<List<String>>path("objects.source.id"));
+            next = page.extract().path("nextLink");
+        }
+        assertEquals(3, created.size());
+        plan(control() + "/plan?action=update", "").body("objects.source.id", contains(ana));
+        plan(control() + "/plan?action=stagedDelete", "").body("objects", empty());
+        plan(control() + "/plan?action=create,none", "").statusCode(400).body("error.place", is("action"));
     }
 
     private ValidatableResponse proposed(String schema) {

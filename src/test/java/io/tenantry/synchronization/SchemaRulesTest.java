@@ -105,6 +105,17 @@ class SchemaRulesTest {
     }
 
     @Test
+    void theMappingThatIsRefusedIsNamedByItsPlace() {
+        users().withArrayProperty("attributeMappings")
+                .add(attribute("displayName").deepCopy());
+        int last = users().path("attributeMappings").size() - 1;
+        GraphError error = assertThrows(GraphError.class, this::check);
+        assertEquals(
+                "synchronizationRules[0].objectMappings[0].attributeMappings[" + last + "]",
+                error.details().get(0).target());
+    }
+
+    @Test
     void anAttributeThatTheTargetDoesNotHaveCannotBeMapped() {
         refused(each -> attribute("displayName").put("targetAttributeName", "shoeSize"));
     }

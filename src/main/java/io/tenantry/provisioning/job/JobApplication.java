@@ -18,7 +18,7 @@ public record JobApplication(String id, String appId, String displayName, Map<St
     /** Shown for an assignment without role. */
     private static final String DEFAULT_ACCESS = "Default Access";
 
-    static JobApplication of(Entity servicePrincipal) {
+    public static JobApplication of(Entity servicePrincipal) {
         return new JobApplication(
                 servicePrincipal.id(),
                 servicePrincipal.text("appId"),

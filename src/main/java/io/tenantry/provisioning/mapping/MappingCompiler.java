@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Compiles the object mappings of a schema. */
 public final class MappingCompiler {
@@ -87,11 +88,22 @@ public final class MappingCompiler {
         checkSize(mapping.path("attributeMappings"));
         operations(mapping);
         filter(mapping);
-        for (JsonNode each : mapping.path("attributeMappings")) {
-            String name = each.path("targetAttributeName").asText();
-            source(name, each.path("source")).ifPresent(expression -> planned(name, expression));
-            flowType(each);
-            flowsAlways(each);
+        each(mapping, (name, attribute) -> {
+            source(name, attribute.path("source")).ifPresent(expression -> planned(name, expression));
+            flowType(attribute);
+            flowsAlways(attribute);
+        });
+    }
+
+    /** The attribute mappings of an object mapping, one after the other; what is wrong with one is told of it. */
+    public static void each(JsonNode mapping, BiConsumer<String, JsonNode> check) {
+        for (JsonNode attribute : mapping.path("attributeMappings")) {
+            String name = attribute.path("targetAttributeName").asText();
+            try {
+                check.accept(name, attribute);
+            } catch (InvalidMapping e) {
+                throw e.of(name);
+            }
         }
     }
 
@@ -132,7 +144,7 @@ public final class MappingCompiler {
         try {
             return text.isEmpty() ? Value.NOTHING : attribute.accept(Value.of(text));
         } catch (MappingFailure e) {
-            throw new InvalidMapping("The default value of " + name + " cannot be used: " + e.getMessage());
+            throw new InvalidMapping("The default value of " + name + " cannot be used: " + e.getMessage()).of(name);
         }
     }
 

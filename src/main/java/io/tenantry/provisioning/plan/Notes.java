@@ -20,7 +20,7 @@ final class Notes implements AutoCloseable {
     private static final int RECORDS = 16;
 
     private final Records records =
-            new Records((int) Math.min(1 << 25, Runtime.getRuntime().maxMemory() / RECORDS));
+            new Records((int) Math.min(1 << 28, Runtime.getRuntime().maxMemory() / RECORDS));
     /** By twos, side by side in memory: the hash of a key, and its place + 1, 0 for none. */
     private long[] slots = new long[2 * FIRST];
 

@@ -18,11 +18,11 @@ record Plan(String state, boolean initial, List<Gate> gates, PlanRecord record) 
     }
 
     /** A page without its link; counts are those of the whole plan. */
-    ObjectNode page(int from, int most) {
+    ObjectNode page(List<Integer> numbers) {
         ObjectNode page = Json.object().put("cycle", initial ? "initial" : "incremental");
         page.set("gates", shown(gates));
         page.set("counts", record.counts());
-        page.set("objects", record.objects(from, most));
+        page.set("objects", record.objects(numbers));
         return page;
     }
 

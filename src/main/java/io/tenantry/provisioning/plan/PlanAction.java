@@ -6,7 +6,7 @@ import io.tenantry.provisioning.object.Outcome;
 import java.util.Optional;
 
 /** What would be done to one object; those that succeed are named as in the log, and restorations told apart. */
-enum PlanAction {
+public enum PlanAction {
     CREATE("create", "create"),
     UPDATE("update", "update"),
     DELETE("delete", "delete"),
@@ -42,7 +42,7 @@ enum PlanAction {
         };
     }
 
-    static Optional<PlanAction> named(String wireName) {
+    public static Optional<PlanAction> named(String wireName) {
         for (PlanAction each : values()) {
             if (each.wireName.equals(wireName)) {
                 return Optional.of(each);

@@ -15,7 +15,9 @@ import io.tenantry.store.Entity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** What a plan says of each object, in the order in which the cycle comes to them, and how many of each action there are. */
 final class PlanRecord implements AutoCloseable {
@@ -178,11 +180,18 @@ final class PlanRecord implements AutoCloseable {
         return shown;
     }
 
-    ArrayNode objects(int from, int most) {
+    /** Numbers of the next objects to which one of the actions would be done. */
+    List<Integer> numbers(int from, int most, Set<PlanAction> wanted) {
+        return IntStream.range(Math.min(from, size), size)
+                .filter(number -> wanted.contains(ACTIONS[actions[number]]))
+                .limit(most)
+                .boxed()
+                .toList();
+    }
+
+    ArrayNode objects(List<Integer> numbers) {
         ArrayNode shown = Json.array();
-        for (int number = from; number < Math.min(size, from + most); number++) {
-            shown.add(object(number));
-        }
+        numbers.forEach(number -> shown.add(object(number)));
         return shown;
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A test that plays in baseline B, on the embedded store or {@link OnPostgres}. */
+/** A test that plays in baseline B, on the embedded store unless a subclass says otherwise. */
 abstract class EngineTest {
     @TempDir
     Path folder;
@@ -16,16 +16,12 @@ abstract class EngineTest {
     World w;
 
     Supplier<Store> database() {
-        return onPostgres() ? PostgresWorlds.emptied() : () -> StoreUnderTest.in(folder);
+        return () -> StoreUnderTest.in(folder);
     }
 
     /** Another one. */
     Supplier<Store> database(String name) {
-        return onPostgres() ? PostgresWorlds.another() : () -> StoreUnderTest.in(folder.resolve(name));
-    }
-
-    private boolean onPostgres() {
-        return getClass().isAnnotationPresent(OnPostgres.class);
+        return () -> StoreUnderTest.in(folder.resolve(name));
     }
 
     @BeforeEach

@@ -11,12 +11,15 @@ import io.tenantry.provisioning.job.JobSchema;
 import io.tenantry.provisioning.job.JobSettings;
 import io.tenantry.provisioning.job.Proposal;
 import io.tenantry.provisioning.job.RestartScope;
+import io.tenantry.provisioning.plan.PlanAction;
+import io.tenantry.provisioning.plan.PlanPages;
 import io.tenantry.provisioning.status.JobDocument;
 import io.tenantry.provisioning.status.JobStatus;
 import io.tenantry.store.Change;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -151,7 +154,7 @@ final class TestSync {
     /** What the next cycle would do. */
     ObjectNode plan(Proposal proposal) {
         return world.plans
-                .first(source.tenant, jobId, proposal, 2000)
+                .first(source.tenant, jobId, proposal, new PlanPages.View(2000, EnumSet.allOf(PlanAction.class)))
                 .orElseThrow()
                 .shown();
     }

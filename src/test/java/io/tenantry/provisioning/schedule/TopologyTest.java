@@ -55,23 +55,18 @@ class TopologyTest extends EngineTest {
         assertTrue(w.alderwood.external(local).isPresent());
     }
 
-    /** Tenants of a mesh: ten make ninety jobs. */
-    int mesh() {
-        return 10;
-    }
-
     @Test
-    void aMeshOfTenantsSettlesAndStaysSo() {
+    void aMeshOfTenTenantsSettlesAndStaysSo() {
         List<TestTenant> tenants = new ArrayList<>(List.of(w.alderwood, w.birchline, w.cedarhall));
-        for (int i = tenants.size(); i < mesh(); i++) {
+        for (int i = tenants.size(); i < 10; i++) {
             tenants.add(w.tenant("tenant" + i));
         }
-        for (int i = 3; i < mesh(); i++) {
+        for (int i = 3; i < 10; i++) {
             tenants.get(i).user("user" + i);
         }
         List<TestSync> syncs = mesh(tenants);
         syncs.forEach(TestSync::cycle);
-        long members = mesh();
+        long members = 3 + 7;
         for (TestTenant tenant : tenants) {
             long home = tenant == w.alderwood ? 3 : tenant == w.birchline || tenant == w.cedarhall ? 0 : 1;
             assertEquals(members - home, tenant.externals().size());
