@@ -13,8 +13,8 @@ import java.util.zip.CRC32;
 /** Addresses of styles and scripts. Each changes when what is behind it does, since browsers keep it. */
 public record Assets(Map<String, String> own, Map<String, String> versions) {
     private static final String FOLDER = "/_tenantry/assets/";
-    private static final List<String> FILES =
-            List.of("console.css", "live.js", "calls.js", "charts.js", "clock.js", "latency.js", "runs.js");
+    private static final List<String> FILES = List.of(
+            "console.css", "live.js", "calls.js", "charts.js", "clock.js", "latency.js", "runs.js", "insert.js");
 
     static final Assets ALL = load();
 

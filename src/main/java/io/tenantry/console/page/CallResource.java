@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.console.api.Api;
 import io.tenantry.console.api.ApiAnswer;
 import io.tenantry.console.api.ApiCall;
+import io.tenantry.control.TakesLargeBody;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -23,6 +24,7 @@ public class CallResource {
     }
 
     @POST
+    @TakesLargeBody
     public Response call(MultivaluedMap<String, String> fields) {
         CallForm form = new CallForm(fields);
         try {
