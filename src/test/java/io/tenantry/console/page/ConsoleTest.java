@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.tenantry.graph.LoadedScenario;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,13 @@ class ConsoleTest {
     private static final String CONSOLE = "/_tenantry/console";
 
     @BeforeEach
-    @AfterEach
     void world() {
+        LoadedScenario.beginDemo(ConsoleTest.class);
+        given().delete("/_tenantry/requests").then().statusCode(204);
+    }
+
+    @AfterEach
+    void asBefore() {
         given().post("/_tenantry/reset").then().statusCode(204);
     }
 
@@ -98,7 +104,6 @@ class ConsoleTest {
 
     @Test
     void whatPagesReadIsNotInTheJournalAndWhatTheyDoIs() {
-        given().delete("/_tenantry/requests").then().statusCode(204);
         given().get(CONSOLE).then().statusCode(200);
         given().get("/_tenantry/requests").then().body("requests.size()", equalTo(0));
         call("GET", "/v1.0/users?$top=1", "source").body(containsString("200"));

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.graph.LoadedScenario;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,13 @@ class RequestsPageTest {
     private static final String CONSOLE = "/_tenantry/console";
 
     @BeforeEach
-    @AfterEach
     void world() {
+        LoadedScenario.beginDemo(RequestsPageTest.class);
+        given().delete("/_tenantry/requests").then().statusCode(204);
+    }
+
+    @AfterEach
+    void asBefore() {
         given().post("/_tenantry/reset").then().statusCode(204);
     }
 
