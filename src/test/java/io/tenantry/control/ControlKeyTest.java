@@ -1,7 +1,12 @@
 package io.tenantry.control;
 
 import static io.tenantry.control.ControlAccessTest.told;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
+import static org.hamcrest.Matchers.endsWith;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +14,9 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import io.tenantry.format.Ids;
 import io.tenantry.packaged.Answer;
 import io.tenantry.packaged.RawRequest;
@@ -111,6 +119,64 @@ class ControlKeyTest {
     void aKeyOfOnesOwnIsTaken() {
         assertDoesNotThrow(() -> ControlKey.checked(UUID.randomUUID().toString()));
         assertDoesNotThrow(() -> ControlKey.checked(UUID.randomUUID().toString().substring(0, 18)));
+    }
+
+    @Test
+    void aBrowserIsLedToWhereTheKeyIsAskedFor() {
+        page().get("/_tenantry/console/requests?status=4xx")
+                .then()
+                .statusCode(303)
+                .header(
+                        "Location",
+                        endsWith("/_tenantry/console/key?back=%2F_tenantry%2Fconsole%2Frequests%3Fstatus%3D4xx"));
+        page().header("HX-Request", "true")
+                .get("/_tenantry/console/clock/bar")
+                .then()
+                .statusCode(401)
+                .header("HX-Redirect", "/_tenantry/console/key");
+    }
+
+    @Test
+    void whoGaveItIsRememberedByACookieThatDoesNotTellIt() {
+        given("not-the-key", "").statusCode(403).body(containsString("That is not the key"));
+        String cookie = given(key, "https://evil.example/")
+                .statusCode(303)
+                .header("Location", endsWith("/_tenantry/console"))
+                .header("Set-Cookie", allOf(containsString("HttpOnly"), containsStringIgnoringCase("SameSite=Strict")))
+                .extract()
+                .cookie(ControlSession.COOKIE);
+        assertFalse(cookie.contains(key));
+        page().cookie(ControlSession.COOKIE, cookie)
+                .get("/_tenantry/console")
+                .then()
+                .statusCode(200)
+                .body(containsString("Forget key"));
+        RestAssured.given()
+                .cookie(ControlSession.COOKIE, cookie)
+                .get("/_tenantry/tenants")
+                .then()
+                .statusCode(200);
+        RestAssured.given()
+                .cookie(ControlSession.COOKIE, cookie)
+                .header("Origin", "https://evil.example")
+                .get("/_tenantry/tenants")
+                .then()
+                .statusCode(403);
+        page().cookie(ControlSession.COOKIE, key)
+                .get("/_tenantry/console")
+                .then()
+                .statusCode(303);
+    }
+
+    private static RequestSpecification page() {
+        return RestAssured.given().redirects().follow(false).header("Accept", "text/html");
+    }
+
+    private static ValidatableResponse given(String key, String back) {
+        return page().formParam("key", key)
+                .formParam("back", back)
+                .post("/_tenantry/console/key")
+                .then();
     }
 
     private RawRequest tenants() {
