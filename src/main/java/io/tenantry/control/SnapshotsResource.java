@@ -1,30 +1,43 @@
 package io.tenantry.control;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
+import io.tenantry.http.CalledUrl;
 import io.tenantry.scenario.World;
 import io.tenantry.store.Snapshots;
 import io.tenantry.store.Snapshots.Snapshot;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.util.Optional;
 
 /** Named states to go back to. */
 @Path("/_tenantry/snapshots")
 @Produces(MediaType.APPLICATION_JSON)
 public class SnapshotsResource {
+    private static final int PAGE = 50;
+    private static final int LARGEST_PAGE = 500;
+
     private final World world;
     private final Snapshots snapshots;
+    private final SnapshotChanges changes;
 
-    SnapshotsResource(World world, Snapshots snapshots) {
+    SnapshotsResource(World world, Snapshots snapshots, SnapshotChanges changes) {
         this.world = world;
         this.snapshots = snapshots;
+        this.changes = changes;
     }
 
     @GET
@@ -54,6 +67,56 @@ public class SnapshotsResource {
         if (!world.restore(checked(name))) {
             throw unknown(name);
         }
+    }
+
+    /** Who is new, other or gone in the present state, or in another named one, page by page. */
+    @GET
+    @Path("/{name}/changes")
+    public ObjectNode changes(
+            @PathParam("name") String name,
+            @QueryParam("to") String to,
+            @QueryParam("tenant") String tenant,
+            @QueryParam("type") String type,
+            @QueryParam("$top") String top,
+            @QueryParam("$skiptoken") String skiptoken,
+            @Context RoutingContext routing) {
+        SnapshotChanges.Asked asked = new SnapshotChanges.Asked(
+                checked(name),
+                given(to).map(SnapshotsResource::checked),
+                given(tenant),
+                given(type),
+                top(top),
+                given(skiptoken).map(ChangePosition::of));
+        SnapshotChanges.Page page = changes.page(asked)
+                .orElseThrow(() -> unknown(
+                        snapshots.find(name).isEmpty() ? name : asked.to().orElse(name)));
+        return page.shown()
+                .put(
+                        "nextLink",
+                        page.next().map(next -> link(routing, asked, next)).orElse(null));
+    }
+
+    private static Optional<String> given(String value) {
+        return Optional.ofNullable(value).filter(text -> !text.isEmpty());
+    }
+
+    private static int top(String top) {
+        int wanted = top == null ? PAGE : top.matches("[0-9]{1,4}") ? Integer.parseInt(top) : 0;
+        if (wanted < 1 || wanted > LARGEST_PAGE) {
+            throw ControlError.badRequest("$top", "$top must be a number from 1 to " + LARGEST_PAGE);
+        }
+        return wanted;
+    }
+
+    private static String link(RoutingContext routing, SnapshotChanges.Asked asked, ChangePosition next) {
+        StringBuilder link = new StringBuilder(CalledUrl.of(routing).base())
+                .append(routing.request().path())
+                .append("?$top=")
+                .append(asked.most());
+        asked.to().ifPresent(to -> link.append("&to=").append(to));
+        asked.tenant().ifPresent(tenant -> link.append("&tenant=").append(URLEncoder.encode(tenant, UTF_8)));
+        asked.type().ifPresent(type -> link.append("&type=").append(type));
+        return link.append("&$skiptoken=").append(next.token()).toString();
     }
 
     @DELETE

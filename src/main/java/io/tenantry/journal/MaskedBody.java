@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Bodies without the secrets in them. What is neither JSON nor fields is shown only where it is known to hold none. */
-final class MaskedBody {
+public final class MaskedBody {
     private static final List<String> OPEN = List.of("text/plain", "application/xml", "text/yaml");
     private static final TextNode MASK = TextNode.valueOf(Secrets.MASK);
 
@@ -52,6 +52,11 @@ final class MaskedBody {
 
     private static String text(Body body) {
         return new String(body.bytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Hides the secrets in a JSON value, in place. */
+    public static void mask(JsonNode node) {
+        mask(node, false);
     }
 
     /**

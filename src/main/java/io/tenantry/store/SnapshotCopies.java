@@ -1,6 +1,8 @@
 package io.tenantry.store;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** How a database keeps copies of itself. */
 interface SnapshotCopies {
@@ -12,6 +14,11 @@ interface SnapshotCopies {
      * damaged.
      */
     boolean restore(String copy);
+
+    /**
+     * Looks at a copy beside another one, or beside the present state where there is none. Empty where a copy is damaged.
+     */
+    <T> Optional<T> compare(String before, Optional<String> after, Function<StatePair, T> look);
 
     void delete(String copy);
 

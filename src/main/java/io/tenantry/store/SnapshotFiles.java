@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.sqlite.SQLiteConnection;
 
@@ -123,6 +125,34 @@ final class SnapshotFiles implements SnapshotCopies {
     private static void complete(int code) throws SQLException {
         if (code != 0) {
             throw new SQLException("page copy ended with SQLite code " + code, null, code & 0xff);
+        }
+    }
+
+    /** By a connection of its own, which sees one moment of the present state, as every reader does. */
+    @Override
+    public <T> Optional<T> compare(String before, Optional<String> after, Function<StatePair, T> look) {
+        if (!isWhole(before) || !after.map(this::isWhole).orElse(true)) {
+            return Optional.empty();
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store.file())) {
+            attach(connection, before, "earlier");
+            if (after.isPresent()) {
+                attach(connection, after.get(), "later");
+            }
+            connection.setAutoCommit(false);
+            Connected connected = new Connected(new Statements(connection), Dialect.SQLITE);
+            T seen = look.apply(new StatePair(connected, "earlier.", after.isPresent() ? "later." : "main."));
+            connection.rollback();
+            return Optional.of(seen);
+        } catch (SQLException e) {
+            throw failed("comparison of snapshots", e);
+        }
+    }
+
+    private void attach(Connection connection, String copy, String name) throws SQLException {
+        try (PreparedStatement attach = connection.prepareStatement("attach database ? as " + name)) {
+            attach.setString(1, file(copy).toString());
+            attach.execute();
         }
     }
 

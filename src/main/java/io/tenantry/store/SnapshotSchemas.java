@@ -2,7 +2,9 @@ package io.tenantry.store;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Copies of the rows of a PostgreSQL database, each in a schema of its own. */
@@ -77,6 +79,15 @@ final class SnapshotSchemas implements SnapshotCopies {
                 .query("select pg_total_relation_size(?::regclass)", row -> row.getLong(1), table)
                 .get(0);
         return (size < SMALL_TABLE ? "delete from " : "truncate ") + table;
+    }
+
+    @Override
+    public <T> Optional<T> compare(String before, Optional<String> after, Function<StatePair, T> look) {
+        return Optional.of(store.snapshot(registry -> {
+            Connected connected = registry.connected();
+            String later = after.map(copy -> schema(connected, copy) + ".").orElse("");
+            return look.apply(new StatePair(connected, schema(connected, before) + ".", later));
+        }));
     }
 
     @Override

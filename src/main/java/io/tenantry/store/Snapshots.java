@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,6 +62,19 @@ public class Snapshots {
         }
         store.tenantsChanged();
         return true;
+    }
+
+    /**
+     * Looks at a state beside another one, or beside the present one where none is named.
+     *
+     * @return empty where there is none of a name
+     */
+    public synchronized <T> Optional<T> compare(String before, Optional<String> after, Function<StatePair, T> look) {
+        if (find(before).isEmpty() || after.isPresent() && find(after.get()).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> later = after.map(name -> copy(name, value(name).orElseThrow()));
+        return copies().compare(copy(before, value(before).orElseThrow()), later, look);
     }
 
     public synchronized boolean delete(String name) {

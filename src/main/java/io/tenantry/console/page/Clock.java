@@ -20,7 +20,7 @@ public record Clock(Instant now, boolean frozen, Optional<Instant> nextRun) {
             .withZone(ZoneOffset.UTC);
 
     private static final DateTimeFormatter TODAY =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     static Clock of(JsonNode json) {
         return new Clock(

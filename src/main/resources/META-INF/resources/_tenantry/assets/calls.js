@@ -19,3 +19,9 @@ document.addEventListener('click', event => {
   outcome.replaceChildren();
   outcome.parentElement.querySelector('form.action button')?.focus();
 });
+
+// Asks before what a button does is done; its call alone is shown without a question.
+document.addEventListener('htmx:confirm', event => {
+  const question = event.detail.triggeringEvent?.submitter?.dataset.confirm;
+  if (question && !confirm(question)) event.preventDefault();
+});

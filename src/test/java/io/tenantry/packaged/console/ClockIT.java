@@ -32,7 +32,7 @@ class ClockIT {
         clock.part("What ran on the way").reads("To Birchline\\s+1\\s+1\\s+Succeeded");
         clock.see("POST");
         console.isAccessible();
-        clock.press("+40 minutes");
+        clock.press("+40 min");
         clock.part("What ran on the way").reads("To Birchline\\s+1\\s+0\\s+Succeeded");
         clock.press("+1 day");
         clock.part("What ran on the way").reads("To Birchline\\s+36\\s+0\\s+Succeeded");

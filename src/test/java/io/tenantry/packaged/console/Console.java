@@ -80,7 +80,7 @@ final class Console extends Part implements AutoCloseable {
         Object wide = page.evaluate(
                 """
                 [...document.querySelectorAll('body *')]
-                  .filter(each => !each.closest('.scroll, pre, .skip') && each.getBoundingClientRect().right > innerWidth + 1)
+                  .filter(each => !each.closest('.scroll, pre, .skip') && each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1)
                   .map(each => each.outerHTML.slice(0, 200))
                 """);
         Object scrolls = page.evaluate("document.documentElement.scrollWidth > innerWidth");

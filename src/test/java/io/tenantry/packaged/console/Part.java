@@ -21,12 +21,13 @@ class Part {
         this.root = root;
     }
 
-    /** The region, group, dialog or navigation that is called so; else the row that holds the text. */
+    /** The region, group, list, dialog or navigation that is called so; else the row that holds the text. */
     Part part(String name) {
         return new Part(firstOf(
                 name,
                 role(AriaRole.REGION, name),
                 role(AriaRole.GROUP, name),
+                role(AriaRole.LIST, name),
                 role(AriaRole.DIALOG, name),
                 role(AriaRole.NAVIGATION, name),
                 root.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(name))));
@@ -78,7 +79,7 @@ class Part {
 
     /** The text as it stands, whatever elements it is made of. */
     void reads(String regex) {
-        assertThat(root).containsText(Pattern.compile(regex));
+        assertThat(root).containsText(Pattern.compile(regex, Pattern.DOTALL));
     }
 
     private Locator seen(String text) {
