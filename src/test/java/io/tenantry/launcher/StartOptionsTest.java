@@ -2,6 +2,7 @@ package io.tenantry.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StartOptionsTest {
     @TempDir
@@ -69,6 +72,32 @@ class StartOptionsTest {
         Refusal refused = assertThrows(Refusal.class, () -> options("--for", "999999999999", "--ephemeral")
                 .check());
         assertEquals("--for takes the id of a process that runs, not '999999999999'", refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "now                           | start takes options only, not 'now'",
+                "--port                        | --port needs a value",
+                "--port --data x               | --port needs a value",
+                "--port high                   | --port takes a port from 1 to 65535, not 'high'",
+                "--port 0                      | --port takes a port from 1 to 65535, not '0'",
+                "--port 65536                  | --port takes a port from 1 to 65535, not '65536'",
+                "--ephemeral=yes               | --ephemeral takes no value",
+                "--ephemeral --data x          | --ephemeral keeps nothing",
+                "--for nobody                  | --for takes the id of a process that runs, not 'nobody'",
+                "--bind a/b                    | --bind takes an address of this machine, not 'a/b'",
+                "--store jdbc:mysql://host/x   | --store takes jdbc:postgresql://host:port/database",
+                "--port 1 --scenario missing.x | there is no scenario file 'missing.x'",
+                "--port 1 --scenario src       | the scenario 'src' is a directory, not a file",
+                "--port 1 --data pom.xml       | pom.xml' is a file"
+            })
+    void badOptionsAreRefused(String arguments, String why) {
+        Refusal refused =
+                assertThrows(Refusal.class, () -> options(arguments.split(" ")).check());
+        assertEquals(2, refused.status());
+        assertTrue(refused.getMessage().contains(why), refused.getMessage());
     }
 
     @Test

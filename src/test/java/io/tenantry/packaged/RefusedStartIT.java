@@ -39,21 +39,7 @@ class RefusedStartIT {
             value = {
                 "begin                               | unknown command 'begin'",
                 "build now                           | build takes no options",
-                "start now                           | start takes options only, not 'now'",
                 "start --colour blue                 | unknown option '--colour'",
-                "start --port                        | --port needs a value",
-                "start --port --data x               | --port needs a value",
-                "start --port high                   | --port takes a port from 1 to 65535, not 'high'",
-                "start --port 0                      | --port takes a port from 1 to 65535, not '0'",
-                "start --port 65536                  | --port takes a port from 1 to 65535, not '65536'",
-                "start --ephemeral=yes               | --ephemeral takes no value",
-                "start --ephemeral --data x          | --ephemeral keeps nothing",
-                "start --for nobody                  | --for takes the id of a process that runs, not 'nobody'",
-                "start --bind a/b                    | --bind takes an address of this machine, not 'a/b'",
-                "start --store jdbc:mysql://host/x   | --store takes jdbc:postgresql://host:port/database",
-                "start --port 1 --scenario missing.x | there is no scenario file 'missing.x'",
-                "start --port 1 --scenario src       | the scenario 'src' is a directory, not a file",
-                "start --port 1 --data pom.xml       | pom.xml' is a file",
                 "start --port 1 --data pom.xml/data  | pom.xml/data' cannot be created"
             })
     void badOptionsAreRefused(String arguments, String why) {

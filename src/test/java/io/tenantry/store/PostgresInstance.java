@@ -32,6 +32,7 @@ public final class PostgresInstance implements AutoCloseable {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private static PostgresInstance running;
+    private static String prepared;
     private static Path initialized;
 
     private final Path binaries;
@@ -55,6 +56,16 @@ public final class PostgresInstance implements AutoCloseable {
         return running.database();
     }
 
+    /** JDBC URL, with user, of a new database in which a store finds its tables. */
+    public static synchronized String newStore() {
+        if (prepared == null) {
+            String url = newDatabase();
+            StoreUnderTest.close(StoreUnderTest.postgresql(url));
+            prepared = url.replaceAll(".*/|\\?.*", "");
+        }
+        return running.database(" template " + prepared);
+    }
+
     /** A server for one test alone, which may do with it what it likes. */
     public static PostgresInstance own() {
         try {
@@ -70,8 +81,12 @@ public final class PostgresInstance implements AutoCloseable {
 
     /** JDBC URL, with user, of a new empty database. */
     public String database() {
+        return database("");
+    }
+
+    private String database(String madeFrom) {
         String name = "test" + DATABASES.incrementAndGet();
-        execute("create database " + name);
+        execute("create database " + name + madeFrom);
         return url(name);
     }
 

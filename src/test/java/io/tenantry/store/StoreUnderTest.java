@@ -36,7 +36,7 @@ public final class StoreUnderTest {
     }
 
     public static Store postgresql() {
-        return postgresql(PostgresInstance.newDatabase());
+        return postgresql(PostgresInstance.newStore());
     }
 
     public static Store postgresql(String url) {

@@ -11,10 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the Edm lets a collection be filtered, sorted or searched by is found by its index on both databases, or stands here as an exception. */
+@Execution(ExecutionMode.CONCURRENT)
 class IndexedPropertiesTest {
     private static final List<String> OPERATORS = List.of("eq", "in", "startsWith", "ge", "le");
     private static final Set<String> RANGES = Set.of("startsWith", "ge", "le");

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No query by what is indexed reads a tenant: both databases are asked for the plans of its second page. */
+@Execution(ExecutionMode.CONCURRENT)
 class PlanTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(

@@ -5,11 +5,14 @@ import io.tenantry.store.Store;
 import io.tenantry.store.StoreUnderTest;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The engine's scenarios once more, on the other database. */
+@Execution(ExecutionMode.CONCURRENT)
 class EngineOnPostgresTest {
     private static Supplier<Store> postgresql() {
-        String url = PostgresInstance.newDatabase();
+        String url = PostgresInstance.newStore();
         return () -> StoreUnderTest.postgresql(url);
     }
 

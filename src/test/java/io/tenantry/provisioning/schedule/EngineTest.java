@@ -7,8 +7,11 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A test that plays in baseline B, on the embedded store unless a subclass says otherwise. */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class EngineTest {
     @TempDir
     Path folder;
