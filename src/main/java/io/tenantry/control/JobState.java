@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
 import io.tenantry.provisioning.job.JobSettings;
 import io.tenantry.provisioning.job.SyncJob;
+import io.tenantry.provisioning.status.CycleRuns;
 import io.tenantry.provisioning.status.JobDocument;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
@@ -41,6 +42,10 @@ final class JobState {
         for (String member : new String[] {"progress", "quarantine", "lastExecution"}) {
             shown.set(member, status.path(member));
         }
+        shown.putNull("lastRun");
+        new CycleRuns(session, job.number())
+                .page(Long.MAX_VALUE, false, 1)
+                .forEach(run -> shown.set("lastRun", RunsResource.shown(run, job)));
         return shown;
     }
 }

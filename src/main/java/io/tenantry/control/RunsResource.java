@@ -82,7 +82,7 @@ public class RunsResource {
         return more ? shown.put("next", Long.toString(page.get(most - 1).number())) : shown.putNull("next");
     }
 
-    private static ObjectNode shown(Numbered numbered, SyncJob job) {
+    static ObjectNode shown(Numbered numbered, SyncJob job) {
         CycleRun run = numbered.run();
         boolean runs = numbered.newest() && job.cycle().isPresent();
         ObjectNode shown = Json.object()

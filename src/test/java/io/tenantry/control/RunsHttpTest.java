@@ -41,6 +41,14 @@ class RunsHttpTest {
     }
 
     @Test
+    void aJobTellsOfItsLastCycle() {
+        get("").body("lastRun", nullValue());
+        JobWorld.start();
+        JobWorld.run();
+        get("").body("lastRun.kind", equalTo("initial"), "lastRun.counts.create", equalTo(2));
+    }
+
+    @Test
     void pagesLeadToEachOther() {
         JobWorld.start();
         JobWorld.run();

@@ -15,6 +15,7 @@ public class Api {
 
     private final OwnServer server;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Future<ApiAnswer>> asked = new ConcurrentHashMap<>();
 
     Api(OwnServer server) {
         this.server = server;
@@ -52,7 +53,7 @@ public class Api {
     }
 
     private Future<ApiAnswer> withNewToken(ApiCall call, boolean unseen) {
-        return server.send(tokenCall(call.tenant()), null, true).compose(answer -> {
+        return token(call.tenant()).compose(answer -> {
             String token = answer.json().path("access_token").asText(null);
             if (token == null) {
                 return Future.succeededFuture(answer);
@@ -60,6 +61,12 @@ public class Api {
             tokens.put(call.tenant(), token);
             return server.send(call, token, unseen);
         });
+    }
+
+    /** One for all calls that wait for it. */
+    private Future<ApiAnswer> token(String tenant) {
+        return asked.computeIfAbsent(tenant, each -> server.send(tokenCall(each), null, true))
+                .onComplete(answered -> asked.remove(tenant));
     }
 
     /** How anybody gets such a token. */

@@ -1,6 +1,5 @@
 package io.tenantry.console.map;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.console.api.Api;
 import io.tenantry.console.api.Reading;
 import io.tenantry.console.page.Pages;
@@ -8,8 +7,6 @@ import io.tenantry.console.page.Section;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The first page of the console. */
 @Path(Section.ROOT)
@@ -22,17 +19,16 @@ public class MapResource {
         this.pages = pages;
     }
 
-    /** A tenant on the map. */
-    public record TenantNode(String id, String displayName) {}
-
     @GET
     public Response show() {
         Reading reading = api.reading();
-        List<TenantNode> tenants = new ArrayList<>();
-        for (JsonNode tenant : reading.control("/_tenantry/tenants")) {
-            tenants.add(new TenantNode(
-                    tenant.path("id").asText(), tenant.path("displayName").asText()));
-        }
-        return pages.page("Map", Section.MAP, Templates.page(tenants), reading);
+        return pages.page("Map", Section.MAP, Templates.page(World.read(reading)), reading);
+    }
+
+    /** Its tables, from which the browser draws it. */
+    @GET
+    @Path("/map/world")
+    public Response world() {
+        return pages.part(Templates.world(World.read(api.reading())));
     }
 }

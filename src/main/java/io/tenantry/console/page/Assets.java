@@ -14,7 +14,15 @@ import java.util.zip.CRC32;
 public record Assets(Map<String, String> own, Map<String, String> versions) {
     private static final String FOLDER = "/_tenantry/assets/";
     private static final List<String> FILES = List.of(
-            "console.css", "live.js", "calls.js", "charts.js", "clock.js", "latency.js", "runs.js", "insert.js");
+            "console.css",
+            "live.js",
+            "calls.js",
+            "charts.js",
+            "clock.js",
+            "latency.js",
+            "map.js",
+            "runs.js",
+            "insert.js");
 
     static final Assets ALL = load();
 

@@ -1,4 +1,5 @@
-// Draws each [data-chart] with the function of that name in Tenantry.charts, from the JSON at data-source; again when its page changed.
+// Draws each [data-chart] with the function of that name in Tenantry.charts, from the JSON at data-source or, without one,
+// from what its page tells; again when that page changed.
 window.Tenantry = { charts: {} };
 (() => {
   const drawn = new Map();
@@ -13,12 +14,18 @@ window.Tenantry = { charts: {} };
     return resolved;
   }
 
-  async function draw(element) {
+  async function facts(element) {
+    if (!element.dataset.source) return {};
     const answer = await fetch(element.dataset.source, { headers: { Accept: 'application/json' } });
-    if (!answer.ok) return;
+    return answer.ok ? answer.json() : null;
+  }
+
+  async function draw(element) {
+    const found = await facts(element);
+    if (!found) return;
     const chart = drawn.get(element) || echarts.init(element, null, { renderer: 'canvas' });
     drawn.set(element, chart);
-    chart.setOption(Tenantry.charts[element.dataset.chart](await answer.json(), colour, chart), { notMerge: true });
+    chart.setOption(Tenantry.charts[element.dataset.chart](found, colour, chart), { notMerge: element.dataset.source !== undefined });
   }
 
   function drawAll() {
@@ -32,7 +39,10 @@ window.Tenantry = { charts: {} };
   }
 
   document.addEventListener('DOMContentLoaded', drawAll);
-  document.addEventListener('htmx:afterSettle', event => event.target.querySelector('[data-chart]') && drawAll());
-  window.addEventListener('resize', () => drawn.forEach(chart => chart.resize()));
+  document.addEventListener('htmx:afterSettle', event => event.target.querySelector('[data-chart], [data-feeds-chart]') && drawAll());
+  window.addEventListener('resize', () => {
+    drawn.forEach(chart => chart.resize());
+    document.querySelectorAll('[data-chart]:not([data-source])').forEach(draw);
+  });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);
 })();
