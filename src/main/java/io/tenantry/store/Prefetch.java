@@ -27,9 +27,9 @@ public final class Prefetch {
     /** The next live directory objects of a type behind an id, by id. */
     public List<Entity> page(String type, String after, int limit) {
         return session.query(
-                "select type, id, '', body from directory_object where tenant = {tenant} and type = ?" + LIVE
+                "select id, body from directory_object where tenant = {tenant} and type = ?" + LIVE
                         + " and id > ? order by id limit ?",
-                Session::entity,
+                row -> Session.entity(type, row),
                 type,
                 after,
                 limit);

@@ -16,15 +16,17 @@ final class Notes implements AutoCloseable {
     static final long EMPTY = 0xcbf29ce484222325L;
     /** What tables may take of the memory that there is at most. */
     private static final int SHARE = 4;
-    /** What records may take of it. */
-    private static final int RECORDS = 16;
 
-    private final Records records =
-            new Records((int) Math.min(1 << 28, Runtime.getRuntime().maxMemory() / RECORDS));
+    private final Records records;
     /** By twos, side by side in memory: the hash of a key, and its place + 1, 0 for none. */
     private long[] slots = new long[2 * FIRST];
 
     private int size;
+
+    /** @param inMemory how much is held in memory before it goes to a file */
+    Notes(int inMemory) {
+        records = new Records(inMemory);
+    }
 
     void put(String key, String value) {
         put(key, value.getBytes(StandardCharsets.UTF_8));
@@ -52,11 +54,16 @@ final class Notes implements AutoCloseable {
             return Optional.empty();
         }
         byte[] name = key.getBytes(StandardCharsets.UTF_8);
-        long place = slots[slot(hash(EMPTY, key), name) + 1];
-        return place == 0
-                ? Optional.empty()
-                : Optional.of(records.at(place - 1))
-                        .map(record -> Arrays.copyOfRange(record, Integer.BYTES + name.length, record.length));
+        long hash = hash(EMPTY, key);
+        for (int slot = first(hash, slots.length); slots[slot + 1] != 0; slot = next(slot, slots.length)) {
+            if (slots[slot] == hash) {
+                byte[] record = records.at(slots[slot + 1] - 1);
+                if (isOf(record, name)) {
+                    return Optional.of(Arrays.copyOfRange(record, Integer.BYTES + name.length, record.length));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<String> text(String key) {
@@ -70,7 +77,7 @@ final class Notes implements AutoCloseable {
     /** The slot of a key, or the free one where it would stand. */
     private int slot(long hash, byte[] name) {
         int slot = first(hash, slots.length);
-        while (slots[slot + 1] != 0 && !(slots[slot] == hash && isOf(slots[slot + 1] - 1, name))) {
+        while (slots[slot + 1] != 0 && !(slots[slot] == hash && isOf(records.at(slots[slot + 1] - 1), name))) {
             slot = next(slot, slots.length);
         }
         return slot;
@@ -84,8 +91,7 @@ final class Notes implements AutoCloseable {
         return slot + 2 & length - 1;
     }
 
-    private boolean isOf(long place, byte[] name) {
-        byte[] record = records.at(place);
+    private static boolean isOf(byte[] record, byte[] name) {
         int length = ByteBuffer.wrap(record).getInt();
         return Arrays.equals(record, Integer.BYTES, Integer.BYTES + length, name, 0, name.length);
     }

@@ -26,8 +26,8 @@ final class PlanRecord implements AutoCloseable {
 
     private final DirectoryNames names;
     private final Records objects = new Records(IN_MEMORY);
-    private final Notes numbers = new Notes();
-    private final Notes amendments = new Notes();
+    private final Notes numbers = new Notes(IN_MEMORY);
+    private final Notes amendments = new Notes(IN_MEMORY);
     private final int[] counts = new int[ACTIONS.length];
     private long[] places = new long[64];
     private byte[] actions = new byte[64];

@@ -22,6 +22,7 @@ import io.tenantry.store.Key;
 import io.tenantry.store.Prefetch;
 import io.tenantry.store.Session;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,13 +44,20 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
     // what objects of the target are found by besides
     private static final String BINDING = "b";
 
+    /** Notes are read again and again. */
+    private static final int MOST_IN_MEMORY = 1 << 28;
+
+    /** What they may take of the memory that there is. */
+    private static final int SHARE = 6;
+
     private static final int DOCUMENTS_IN_MEMORY = 1 << 20;
 
     private final Session target;
     private final StoredHoldings stored;
     private final boolean linked;
     private final boolean failed;
-    private final Notes notes = new Notes();
+    private final Notes notes =
+            new Notes((int) Math.min(MOST_IN_MEMORY, Runtime.getRuntime().maxMemory() / SHARE));
     private final Records documents = new Records(DOCUMENTS_IN_MEMORY);
     private final KeyFilter held = new KeyFilter();
     /** Objects that the page at hand would make, of which there are no notes yet. */
@@ -106,14 +114,15 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
 
     @Override
     public Map<String, String> managers(Collection<String> targetIds) {
-        Map<String, String> managers = stored.managers(there(targetIds));
-        targetIds.forEach(id -> notes.text(MANAGER + id).ifPresent(manager -> managers.put(id, manager)));
+        Map<String, String> managers = new HashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (String id : targetIds) {
+            notes.text(MANAGER + id).ifPresentOrElse(manager -> managers.put(id, manager), () -> unknown.add(id));
+        }
+        // of what would be made nothing is stored
+        unknown.removeIf(this::isMade);
+        managers.putAll(stored.managers(unknown));
         return managers;
-    }
-
-    /** Of what would be made nothing is stored. */
-    private List<String> there(Collection<String> targetIds) {
-        return targetIds.stream().filter(id -> !isMade(id)).toList();
     }
 
     @Override
@@ -145,16 +154,17 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
 
     @Override
     public Set<String> live(Collection<String> ids) {
-        Set<String> live = new HashSet<>(stored.live(there(ids)));
+        Set<String> live = new HashSet<>();
+        List<String> unknown = new ArrayList<>();
         for (String id : ids) {
-            state(id).ifPresent(state -> {
-                if (state.live()) {
-                    live.add(id);
-                } else {
-                    live.remove(id);
-                }
-            });
+            Optional<ObjectState> state = state(id);
+            if (state.isEmpty()) {
+                unknown.add(id);
+            } else if (state.get().live()) {
+                live.add(id);
+            }
         }
+        live.addAll(stored.live(unknown));
         return live;
     }
 

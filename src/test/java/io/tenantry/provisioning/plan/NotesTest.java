@@ -9,7 +9,7 @@ class NotesTest {
     /** More than is held in memory, and more than the first table takes. */
     @Test
     void theValueThatWasPutLastHolds() {
-        try (Notes notes = new Notes()) {
+        try (Notes notes = new Notes(1 << 20)) {
             String filler = "x".repeat(200);
             for (int i = 0; i < 200_000; i++) {
                 notes.put("key" + i % 100_000, i + filler);
