@@ -15,11 +15,13 @@ import java.util.Optional;
  * {@code outbound}, {@code inbound}, {@code users} the policies of both tenants. What is left empty is taken as it stands.
  *
  * @param proposal the fields that the plan follows from
- * @param action whose objects are shown, empty for all
+ * @param action whose objects are shown; {@code all}, or empty for whatever changes or fails
  * @param token where the page begins, empty for the first one
  */
 record PlanForm(Map<String, String> proposal, String action, String token) {
     private static final String PAGE = "50";
+    private static final String ALL = "all";
+    private static final String ALL_BUT_SKIPPED = "create,update,delete,disable,restore,fail,stagedDelete";
     private static final List<String> PROPOSAL = List.of("body", "cycle", "started", "outbound", "inbound", "users");
 
     static PlanForm of(MultivaluedMap<String, String> fields) {
@@ -43,9 +45,17 @@ record PlanForm(Map<String, String> proposal, String action, String token) {
     String query(String plan) {
         return new QueryText(plan)
                 .with("$top", PAGE)
-                .with("action", action)
+                .with("action", actions())
                 .with("$skiptoken", token)
                 .text();
+    }
+
+    private String actions() {
+        return switch (action) {
+            case "" -> ALL_BUT_SKIPPED;
+            case ALL -> "";
+            default -> action;
+        };
     }
 
     /** The body of the call; empty where the schema is no JSON. */

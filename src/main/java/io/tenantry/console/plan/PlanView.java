@@ -73,6 +73,14 @@ public record PlanView(
         return gates.stream().allMatch(Gate::met);
     }
 
+    /** Of what is not merely skipped. */
+    public int changes() {
+        return counts.stream()
+                .filter(each -> !each.action().name().equals("skip"))
+                .mapToInt(Count::number)
+                .sum();
+    }
+
     public int all() {
         return counts.stream().mapToInt(Count::number).sum();
     }

@@ -45,7 +45,8 @@ class PlanPageTest {
                         containsString("ben_alderwood.onmicrosoft.com#EXT#"),
                         containsString("Ana &lt;b&gt;Reis"),
                         not(containsString("<b>Reis")),
-                        containsString("/plan?$top=50")));
+                        containsString("All but skipped 2"),
+                        containsString("/plan?$top=50&amp;action=create")));
     }
 
     @Test
@@ -59,6 +60,13 @@ class PlanPageTest {
     void someActionsAreShownAlone() {
         plan(given().formParam("started", "true").formParam("action", "delete"))
                 .body(containsString("No such objects"), containsString("Create 2"), not(containsString("Ben Holt")));
+    }
+
+    @Test
+    void whoIsSkippedIsShownWhereAllAreAskedFor() {
+        plan(given().formParam("started", "true")).body(not(containsString("Cem Ak")));
+        plan(given().formParam("started", "true").formParam("action", "all"))
+                .body(containsString("Cem Ak"), containsString("NotEffectivelyEntitled"));
     }
 
     @Test

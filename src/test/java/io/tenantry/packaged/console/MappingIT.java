@@ -34,9 +34,9 @@ class MappingIT {
         console.part("Objects of the plan").part("Ana Reis").see("Porto (AW)");
         console.isAccessible();
         console.press("Save the draft");
-        assertTrue(console.asked().contains("Save the draft"), console.asked());
         console.see("Nothing is changed in the draft.");
         console.see("204");
+        assertTrue(console.asked().contains("Save the draft"), console.asked());
         console.world().run();
         assertEquals(
                 "Porto (AW)",
