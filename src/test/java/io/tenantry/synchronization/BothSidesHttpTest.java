@@ -64,6 +64,7 @@ class BothSidesHttpTest implements TwoTenants {
         compared(ana)
                 .body("target", nullValue())
                 .body("link", nullValue())
+                .body("read.city", is("Porto"))
                 .body("attributes.find{it.name=='city'}.made", is("Porto"))
                 .body("attributes.find{it.name=='city'}.held", nullValue())
                 .body("attributes.find{it.name=='city'}.state", is("new"))

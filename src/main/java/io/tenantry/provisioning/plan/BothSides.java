@@ -23,6 +23,7 @@ import io.tenantry.store.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A user of the source beside the one of the target: what each mapping makes, what the target holds. No cycle is planned for it. */
@@ -62,10 +63,17 @@ public class BothSides {
                 user.flatMap(each -> each.read().link())
                         .map(each -> each.state().wireName())
                         .orElse(null));
+        ObjectNode read = told.putObject("read");
+        user.ifPresent(each -> read(context.get().rules().plan(), each).forEach(read::put));
         ArrayNode attributes = told.putArray("attributes");
         user.ifPresent(each ->
                 compared(context.get().rules().plan(), each).forEach(attribute -> attributes.add(shown(attribute))));
         return told;
+    }
+
+    /** What the mappings read of the user, by the names that expressions use. */
+    private static Map<String, String> read(MappingPlan plan, JudgedUser user) {
+        return user.judgement().map(Judgement::attributes).map(plan::imported).orElse(Map.of());
     }
 
     private static List<ComparedAttribute> compared(MappingPlan plan, JudgedUser user) {
