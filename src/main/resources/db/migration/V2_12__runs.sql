@@ -15,5 +15,5 @@ create table sync_run (
 );
 create unique index sync_run_cycle on sync_run (tenant, job, cycle_id);
 create index sync_run_began on sync_run (tenant, began);
--- Most cycles find nothing to do, and no failure.
-create index sync_run_notable on sync_run (tenant, job, number) where entries > 0 or state is null or state <> 'Succeeded';
+-- Most cycles find nothing to do.
+create index sync_run_notable on sync_run (tenant, job, number) where entries > 0 or state is null or state = 'Failed';

@@ -35,7 +35,7 @@ public class RunsResource {
     /**
      * A page.
      *
-     * @param idle whether those are there too that succeeded and found nothing to do
+     * @param idle whether those are there too that found nothing to do
      */
     @GET
     public ObjectNode list(

@@ -59,7 +59,7 @@ public record FilterEditor(JobHead head, MappingScope mapping, List<ClauseGroup>
 
     /** With a group or clause more or less: {@code group}, {@code clause:0}, {@code less:0:1}. */
     FilterEditor changed(String change) {
-        String[] parts = change.split(":");
+        String[] parts = change.split(":", 4);
         int group = parts.length > 1 ? number(parts[1]) : groups.size();
         List<ClauseGroup> changed = new ArrayList<>(groups);
         if (parts[0].equals("group") && groups.size() < MOST_CLAUSES) {

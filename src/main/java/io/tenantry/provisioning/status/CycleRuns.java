@@ -103,12 +103,12 @@ public final class CycleRuns {
      * A page, newest first.
      *
      * @param before numbers of the page are smaller
-     * @param notable whether those are left out that succeeded and found nothing to do
+     * @param notable whether those are left out that came to their end and found nothing to do
      */
     public List<Numbered> page(long before, boolean notable, int most) {
         return source.query(
                 SELECTED + " and number < ?"
-                        + (notable ? " and (entries > 0 or state is null or state <> 'Succeeded')" : "")
+                        + (notable ? " and (entries > 0 or state is null or state = 'Failed')" : "")
                         + " order by number desc limit " + most,
                 CycleRuns::row,
                 job,

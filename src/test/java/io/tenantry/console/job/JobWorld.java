@@ -3,6 +3,7 @@ package io.tenantry.console.job;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import io.tenantry.graph.LoadedScenario;
 
 /** Two tenants with a job between them; time stands still. */
@@ -12,6 +13,7 @@ public final class JobWorld {
     public static final String JOB =
             "Azure2Azure.5a1de0005eed4a118d0000000000a11d.5a1de000-a99e-4c0f-8d00-00000000c0f0";
     public static final String PAGE = "/_tenantry/console/tenants/" + SOURCE + "/jobs/" + JOB;
+    public static final String CALL = "/_tenantry/console/call";
     public static final String CONTROL = "/_tenantry/tenants/" + SOURCE + "/jobs/" + JOB;
 
     private static final String SCENARIO =
@@ -59,12 +61,25 @@ public final class JobWorld {
 
     /** All permissions in the source. */
     public static String token() {
+        return token("source");
+    }
+
+    private static String token(String tenant) {
         return given().body("{}")
-                .post("/_tenantry/tenants/source/tokens")
+                .post("/_tenantry/tenants/" + tenant + "/tokens")
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("access_token");
+    }
+
+    private static RequestSpecification in(String tenant) {
+        return given().auth().oauth2(token(tenant)).contentType("application/json");
+    }
+
+    /** A form of a page that calls Graph in the source. */
+    public static RequestSpecification form(String method, String url) {
+        return given().formParam("method", method).formParam("url", url).formParam("tenant", SOURCE);
     }
 
     /** Where the job is in Graph. */
@@ -74,7 +89,7 @@ public final class JobWorld {
     }
 
     public static void start() {
-        given().auth().oauth2(token()).post(graph() + "/start").then().statusCode(204);
+        in("source").post(graph() + "/start").then().statusCode(204);
     }
 
     /** One cycle. */
@@ -82,22 +97,38 @@ public final class JobWorld {
         given().post(CONTROL + "/run").then().statusCode(200);
     }
 
+    /** The target lets nobody be synchronized into it any more. */
+    public static void closeTarget() {
+        in("target")
+                .body("{\"userSyncInbound\": {\"isSyncAllowed\": false}}")
+                .patch("/v1.0/policies/crossTenantAccessPolicy/partners/" + SOURCE + "/identitySynchronization")
+                .then()
+                .statusCode(204);
+    }
+
+    /** More deletions than this are held back. */
+    public static void threshold(int most) {
+        String settings = "{\\\"DeleteThresholdEnabled\\\": true, \\\"DeleteThresholdValue\\\": " + most + "}";
+        in("source")
+                .body("{\"value\": [{\"key\": \"SyncNotificationSettings\", \"value\": \"" + settings + "\"}]}")
+                .put(graph().replaceAll("/jobs/.*", "/secrets"))
+                .then()
+                .statusCode(204);
+    }
+
+    /** A user of the source is deleted. */
+    public static void delete(String name) {
+        in("source").delete("/v1.0/users/" + name + "@alderwood.onmicrosoft.com").then().statusCode(204);
+    }
+
     /** A member of the target has the address that a user of the source is to be invited by. */
     public static void standInTheWay(String name) {
-        String token = given().body("{}")
-                .post("/_tenantry/tenants/target/tokens")
-                .then()
-                .extract()
-                .path("access_token");
-        given().auth()
-                .oauth2(token)
-                .contentType("application/json")
-                .body(
-                        """
+        in("target")
+                .body("""
                         {"displayName": "Desk", "mailNickname": "desk", "accountEnabled": true, "mail": "%1$s@alderwood.onmicrosoft.com",
                          "userPrincipalName": "desk@birchline.onmicrosoft.com", "passwordProfile": {"password": "Harbour-7-lights"}}
                         """
-                                .formatted(name))
+                        .formatted(name))
                 .post("/v1.0/users")
                 .then()
                 .statusCode(201);

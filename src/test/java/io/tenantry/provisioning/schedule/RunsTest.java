@@ -106,7 +106,7 @@ class RunsTest extends EngineTest {
     }
 
     @Test
-    void cyclesThatSucceededAndFoundNothingToDoCanBeLeftOut() {
+    void cyclesThatFoundNothingToDoCanBeLeftOut() {
         w.sync.cycle();
         w.advance("PT3H");
         assertTrue(runs().size() > 4);
@@ -116,6 +116,17 @@ class RunsTest extends EngineTest {
         List<Numbered> second = page(first.get(1).number(), false, 2);
         assertEquals(first.get(1).number() - 1, second.get(0).number());
         assertTrue(!second.get(0).newest());
+    }
+
+    @Test
+    void aCycleThatOnlyHasFailuresOfBeforeFoundNothingToDo() {
+        Entity dia = w.alderwood.user("dia");
+        w.birchline.user("desk", desk -> desk.set("mail", dia.text("mail")));
+        w.sync.assign(dia);
+        w.sync.cycle();
+        w.sync.cycle();
+        assertEquals(2, runs().size());
+        assertEquals(1, page(Long.MAX_VALUE, true, 100).size());
     }
 
     @Test
