@@ -103,7 +103,8 @@ class JobPageTest {
     void settingsWithinATextAreChangedOneByOne() {
         JobWorld.threshold(7);
         JobWorld.page("/settings").body(containsString("value=\"7\""), containsString("CompanyId"));
-        String body = "{\"value\":[{\"key\":\"SyncNotificationSettings\",\"value\":\"{\\\"Enabled\\\":false,\\\"Kept\\\":1}\"}]}";
+        String body =
+                "{\"value\":[{\"key\":\"SyncNotificationSettings\",\"value\":\"{\\\"Enabled\\\":false,\\\"Kept\\\":1}\"}]}";
         JobWorld.form("PUT", JobWorld.graph().replaceAll("/jobs/.*", "/secrets"))
                 .formParam("body", body)
                 .formParam("/value/0/value/Enabled:boolean", "true")
@@ -111,8 +112,7 @@ class JobPageTest {
                 .post(JobWorld.CALL)
                 .then()
                 .body(containsString("204"));
-        JobWorld.page("/settings")
-                .body(containsString("ops@alderwood.example"), containsString("&quot;Kept&quot;:1"));
+        JobWorld.page("/settings").body(containsString("ops@alderwood.example"), containsString("&quot;Kept&quot;:1"));
     }
 
     @Test

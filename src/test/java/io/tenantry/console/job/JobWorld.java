@@ -118,17 +118,21 @@ public final class JobWorld {
 
     /** A user of the source is deleted. */
     public static void delete(String name) {
-        in("source").delete("/v1.0/users/" + name + "@alderwood.onmicrosoft.com").then().statusCode(204);
+        in("source")
+                .delete("/v1.0/users/" + name + "@alderwood.onmicrosoft.com")
+                .then()
+                .statusCode(204);
     }
 
     /** A member of the target has the address that a user of the source is to be invited by. */
     public static void standInTheWay(String name) {
         in("target")
-                .body("""
+                .body(
+                        """
                         {"displayName": "Desk", "mailNickname": "desk", "accountEnabled": true, "mail": "%1$s@alderwood.onmicrosoft.com",
                          "userPrincipalName": "desk@birchline.onmicrosoft.com", "passwordProfile": {"password": "Harbour-7-lights"}}
                         """
-                        .formatted(name))
+                                .formatted(name))
                 .post("/v1.0/users")
                 .then()
                 .statusCode(201);

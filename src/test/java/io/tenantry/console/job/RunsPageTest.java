@@ -19,7 +19,10 @@ class RunsPageTest {
     }
 
     private static String run() {
-        return given().get(JobWorld.CONTROL + "/runs?idle=false").then().extract().path("runs[0].id");
+        return given().get(JobWorld.CONTROL + "/runs?idle=false")
+                .then()
+                .extract()
+                .path("runs[0].id");
     }
 
     @Test
@@ -59,7 +62,8 @@ class RunsPageTest {
                 .body(containsString("Created 1"), containsString("Failed 1"));
         JobWorld.page(run + "?outcome=create")
                 .body(containsString("ana@alderwood"), not(containsString("ben@alderwood")));
-        JobWorld.page(run + "?outcome=fail").body(containsString("ben@alderwood"), not(containsString("ana@alderwood")));
+        JobWorld.page(run + "?outcome=fail")
+                .body(containsString("ben@alderwood"), not(containsString("ana@alderwood")));
         JobWorld.page(run + "?outcome=nonsense").statusCode(200);
     }
 

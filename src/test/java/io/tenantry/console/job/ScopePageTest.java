@@ -113,6 +113,6 @@ class ScopePageTest {
         JobWorld.page("/scope?mapping=1").statusCode(200);
         JobWorld.page("/scope?mapping=9").statusCode(404);
         JobWorld.page("/scope?mapping=x").statusCode(404);
-        JobWorld.page("/scope/members?group=none").statusCode(404).body(containsString("does not exist"));
+        JobWorld.page("/scope/members?group=none").statusCode(400);
     }
 }
