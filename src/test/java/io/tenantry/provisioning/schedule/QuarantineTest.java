@@ -2,16 +2,22 @@ package io.tenantry.provisioning.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.error.GraphError;
+import io.tenantry.provisioning.cycle.QuarantineOnDemand;
 import io.tenantry.provisioning.job.RestartScope;
+import io.tenantry.provisioning.status.QuarantineReason;
 import io.tenantry.store.Entity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Failures that put a job into quarantine, and what leads out of it (provisioning-engine.md §1.6 to §1.8). */
 class QuarantineTest extends EngineTest {
@@ -212,6 +218,24 @@ class QuarantineTest extends EngineTest {
         w.sync.cycle();
         assertEquals(successful, w.sync.status().get("lastSuccessfulExecution"));
         assertEquals("Active", w.sync.code());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ON_DEMAND", "INGESTION", "UNKNOWN"})
+    void theServiceMayImposeItAndACycleThatGoesWellLiftsIt(QuarantineReason reason) {
+        QuarantineOnDemand service = new QuarantineOnDemand(w.store, w.clock, w.config(), w.outbox);
+        w.sync.cycle();
+        service.impose(w.alderwood.tenant, w.sync.jobId, reason);
+        assertEquals("Quarantine", w.sync.code());
+        assertEquals(reason.wireName(), reason());
+        assertTrue(w.alderwood.audits().contains("quarantine"));
+        w.advance("PT6M");
+        assertEquals("Active", w.sync.code(), "it was tried after five minutes");
+        w.sync.pause();
+        assertEquals(
+                409,
+                assertThrows(GraphError.class, () -> service.impose(w.alderwood.tenant, w.sync.jobId, reason))
+                        .status());
     }
 
     @Test
