@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.tenantry.graph.LoadedScenario;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,7 @@ class SnapshotChangesHttpTest {
 
     @BeforeEach
     void world() {
-        given().post("/_tenantry/reset").then().statusCode(204);
+        LoadedScenario.beginDemo(SnapshotChangesHttpTest.class);
         given().post(SNAPSHOT).then().statusCode(201);
         token = given().body("{}")
                 .post("/_tenantry/tenants/source/tokens")

@@ -44,18 +44,24 @@ class OwnServer {
      */
     Future<ApiAnswer> send(ApiCall call, String token, boolean unseen) {
         long began = System.nanoTime();
-        return client().request(options(call, token, unseen))
-                .compose(request -> sent(request, call))
-                .compose(response -> response.body()
-                        .map(body -> new ApiAnswer(
-                                response.statusCode(),
-                                json(response.getHeader("Content-Type"), body),
-                                body.toString(),
-                                Duration.ofNanos(System.nanoTime() - began).toMillis())));
+        return client().request(options(call, token, unseen)).compose(request -> answer(request, call, began));
+    }
+
+    /** Whoever reads the body has to be there before the first of it comes: all of it is one turn of the event loop. */
+    private static Future<ApiAnswer> answer(HttpClientRequest request, ApiCall call, long began) {
+        return sent(request, call).compose(response -> response.body().map(body -> read(response, body, began)));
     }
 
     private static Future<HttpClientResponse> sent(HttpClientRequest request, ApiCall call) {
         return call.body() == null ? request.send() : request.send(Buffer.buffer(Json.utf8(call.body())));
+    }
+
+    private static ApiAnswer read(HttpClientResponse response, Buffer body, long began) {
+        return new ApiAnswer(
+                response.statusCode(),
+                json(response.getHeader("Content-Type"), body),
+                body.toString(),
+                Duration.ofNanos(System.nanoTime() - began).toMillis());
     }
 
     private RequestOptions options(ApiCall call, String token, boolean unseen) {

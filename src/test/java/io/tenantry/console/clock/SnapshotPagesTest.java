@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.tenantry.graph.LoadedScenario;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class SnapshotPagesTest {
     @BeforeEach
     @AfterEach
     void world() {
-        given().post("/_tenantry/reset").then().statusCode(204);
+        LoadedScenario.beginDemo(SnapshotPagesTest.class);
         given().delete("/_tenantry/snapshots/page-before");
         given().delete("/_tenantry/snapshots/page-after");
     }
