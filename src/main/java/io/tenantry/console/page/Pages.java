@@ -71,7 +71,8 @@ public class Pages {
                 .header("Content-Type", "text/html; charset=utf-8")
                 .header("Cache-Control", "no-store")
                 .header("Content-Security-Policy", POLICY)
-                .header("Referrer-Policy", "no-referrer")
+                // "no-referrer" would have forms come from an origin "null"
+                .header("Referrer-Policy", "same-origin")
                 .header("X-Content-Type-Options", "nosniff");
     }
 }

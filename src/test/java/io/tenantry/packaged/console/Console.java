@@ -11,8 +11,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.tenantry.packaged.Await;
 import io.tenantry.packaged.PackagedServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** The console as somebody sees it in the browser. What the pages ask before they act is answered with yes. */
@@ -24,28 +26,40 @@ final class Console extends Part implements AutoCloseable {
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private final Page page;
+    private final String base;
     private final Troubles troubles;
     private final ConsoleWorld world;
     private String asked = "";
 
     Console(Browser browser, PackagedServer server, ConsoleWorld world) {
+        this(browser, "http://localhost:" + server.port(), world);
+    }
+
+    private Console(Browser browser, String base, ConsoleWorld world) {
         this(
                 browser.newContext(new Browser.NewContextOptions()
-                                .setBaseURL("http://localhost:" + server.port())
+                                .setBaseURL(base)
                                 .setViewportSize(WIDE, HIGH)
                                 .setPermissions(List.of("clipboard-read", "clipboard-write")))
                         .newPage(),
+                base,
                 world);
     }
 
-    private Console(Page page, ConsoleWorld world) {
+    private Console(Page page, String base, ConsoleWorld world) {
         super(page.locator("body"));
         this.page = page;
+        this.base = base;
         this.world = world;
         this.troubles = new Troubles(page.context());
         page.setDefaultTimeout(LONGEST_WAIT.toMillis());
         PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT.toMillis());
         page.onDialog(this::agree);
+    }
+
+    /** The console of another server, in a browser without memory. */
+    Console on(PackagedServer server) {
+        return new Console(page.context().browser(), server, world);
     }
 
     private void agree(Dialog dialog) {
@@ -71,20 +85,35 @@ final class Console extends Part implements AutoCloseable {
 
     /** axe finds nothing. */
     void isAccessible() {
-        var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
-        assertTrue(found.isEmpty(), () -> page.url() + ":\n" + Violations.text(found));
+        String found = violations();
+        assertTrue(found.isEmpty(), () -> page.url() + ":\n" + found);
+    }
+
+    /** What axe finds; empty for nothing. */
+    String violations() {
+        return Violations.text(new AxeBuilder(page).withTags(RULES).analyze().getViolations());
     }
 
     /** Nothing is wider than the window. */
     void fitsItsWidth() {
-        Object wide = page.evaluate(
-                """
-                [...document.querySelectorAll('body *')]
+        assertEquals("", tooWide(), () -> page.url() + " is wider than the window");
+    }
+
+    /** What makes the page wider than the window; empty where nothing does, once charts have followed its width. */
+    String tooWide() {
+        String[] wide = new String[1];
+        Await.until(Duration.ofSeconds(1), () -> (wide[0] = wider()).isEmpty());
+        return wide[0];
+    }
+
+    private String wider() {
+        return (String)
+                page.evaluate(
+                        """
+                document.documentElement.scrollWidth <= innerWidth ? '' : [...document.querySelectorAll('body *')]
                   .filter(each => !each.closest('.scroll, pre, .skip') && each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1)
-                  .map(each => each.outerHTML.slice(0, 200))
+                  .map(each => each.outerHTML.slice(0, 150)).join('\\n') || 'something'
                 """);
-        Object scrolls = page.evaluate("document.documentElement.scrollWidth > innerWidth");
-        assertEquals(false, scrolls, () -> page.url() + " is wider than the window: " + wide);
     }
 
     /** As many pixels as the window is wide. */
@@ -107,6 +136,11 @@ final class Console extends Part implements AutoCloseable {
     /** Path and query of the page that is shown. */
     String at() {
         return page.url().replaceFirst("^https?://[^/]*", "");
+    }
+
+    /** Scheme, host and port. */
+    String base() {
+        return base;
     }
 
     String clipboard() {

@@ -2,6 +2,7 @@ package io.tenantry.packaged.console;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.packaged.Await;
 import io.tenantry.packaged.Http;
 import io.tenantry.packaged.PackagedServer;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Two tenants with a job between them that has run a few times, and names that hold markup ({@code console/world.yaml}).
@@ -32,8 +34,12 @@ record ConsoleWorld(Http control, PackagedServer server) {
         return new ConsoleWorld(server.http(), server);
     }
 
-    /** Back to the beginning: the first cycle created four people, the second updated one, the third had nothing to do. */
+    /** Back to the beginning, without snapshots: the first cycle created four people, the second updated one, the third had nothing to do. */
     void reset() throws IOException {
+        for (JsonNode snapshot : control.get("/_tenantry/snapshots").expect(200).json()) {
+            control.delete("/_tenantry/snapshots/" + snapshot.get("name").asText())
+                    .expect(204);
+        }
         control.post("/_tenantry/reset", "").expect(204);
         Http source = source();
         assertTrue(Await.until(Duration.ofSeconds(30), () -> firstCycleEnded()), "the first cycle does not end");
@@ -53,6 +59,15 @@ record ConsoleWorld(Http control, PackagedServer server) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One page of each kind, by its kind: with a snapshot to compare, and a call in the journal. */
+    Map<String, String> pages(Console console) throws IOException {
+        control.post("/_tenantry/snapshots/before", "").expect(201);
+        source().patch("/v1.0/users/ana.reis@alderwood.example", "{\"jobTitle\": \"Chief\"}")
+                .expect(204);
+        run();
+        return Walk.pages(console);
     }
 
     /** One cycle, now. */
