@@ -1,5 +1,8 @@
 package io.tenantry.packaged.console;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +22,8 @@ class ScreenshotsIT {
 
     @Test
     void eachPageIsPictured(Console console) throws Exception {
+        console.world().control().put("/_tenantry/scenario", scenario()).expect(204);
+        console.world().reset();
         console.world().control().put("/_tenantry/clock", "{\"now\": \"2026-03-02T09:00:00Z\", \"frozen\": true}");
         for (Map.Entry<String, String> page : console.world().pages(console).entrySet()) {
             boolean allFour = ALL_FOUR.contains(page.getKey());
@@ -28,6 +33,12 @@ class ScreenshotsIT {
                 picture(console, page, WIDE, true);
                 picture(console, page, NARROW, false);
             }
+        }
+    }
+
+    private static String scenario() throws IOException {
+        try (InputStream in = ScreenshotsIT.class.getResourceAsStream("/console/pictures.yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
