@@ -33,8 +33,9 @@ class Part {
                 root.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(name))));
     }
 
-    /** Presses a button, or the summary of details. */
+    /** Presses a button, or the summary of details; not before the page's scripts have taken its forms over. */
     void press(String name) {
+        root.page().waitForLoadState();
         firstOf(
                         name,
                         role(AriaRole.BUTTON, name),
