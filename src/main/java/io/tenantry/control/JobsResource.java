@@ -1,12 +1,14 @@
 package io.tenantry.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.error.GraphError;
 import io.tenantry.provisioning.job.SyncJobs;
 import io.tenantry.provisioning.plan.BothSides;
 import io.tenantry.provisioning.plan.Explainer;
 import io.tenantry.provisioning.plan.PlanTooLarge;
+import io.tenantry.provisioning.plan.Planner;
 import io.tenantry.provisioning.plan.PlannerBusy;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
@@ -26,13 +28,21 @@ public class JobsResource {
     private final TenantPath tenants;
     private final Store store;
     private final CycleControl cycles;
+    private final Planner planner;
     private final Explainer explainer;
     private final BothSides sides;
 
-    JobsResource(TenantPath tenants, Store store, CycleControl cycles, Explainer explainer, BothSides sides) {
+    JobsResource(
+            TenantPath tenants,
+            Store store,
+            CycleControl cycles,
+            Planner planner,
+            Explainer explainer,
+            BothSides sides) {
         this.tenants = tenants;
         this.store = store;
         this.cycles = cycles;
+        this.planner = planner;
         this.explainer = explainer;
         this.sides = sides;
     }
@@ -42,7 +52,7 @@ public class JobsResource {
     public ObjectNode state(@PathParam("tenant") String tenant, @PathParam("job") String job) {
         return store.read(tenants.of(tenant), session -> SyncJobs.find(session, job)
                         .flatMap(row -> JobState.of(session, row)))
-                .orElseThrow(() -> unknown(job));
+                .orElseThrow(() -> JobPath.unknown(job));
     }
 
     /** One cycle now; answers when it is done, with its counters. */
@@ -56,6 +66,13 @@ public class JobsResource {
         }
     }
 
+    /** What the policies of both tenants and the job itself say to the next cycle. */
+    @GET
+    @Path("/gates")
+    public ArrayNode gates(@PathParam("tenant") String tenant, @PathParam("job") String job) {
+        return planner.gates(tenants.of(tenant), job).orElseThrow(() -> JobPath.unknown(job));
+    }
+
     /** Why a user of the source is or is not in the target. */
     @GET
     @Path("/explain")
@@ -64,7 +81,7 @@ public class JobsResource {
         Tenant source = tenants.of(tenant);
         String reference = named(user);
         try {
-            return explainer.explain(source, job, reference).orElseThrow(() -> unknown(job));
+            return explainer.explain(source, job, reference).orElseThrow(() -> JobPath.unknown(job));
         } catch (PlanTooLarge | PlannerBusy e) {
             throw new ControlError(503, null, e.getMessage());
         }
@@ -75,7 +92,7 @@ public class JobsResource {
     @Path("/compare")
     public ObjectNode compare(
             @PathParam("tenant") String tenant, @PathParam("job") String job, @QueryParam("user") String user) {
-        return sides.of(tenants.of(tenant), job, named(user)).orElseThrow(() -> unknown(job));
+        return sides.of(tenants.of(tenant), job, named(user)).orElseThrow(() -> JobPath.unknown(job));
     }
 
     private static String named(String user) {
@@ -83,9 +100,5 @@ public class JobsResource {
             throw ControlError.badRequest("user", "user is missing: the id or UPN of a user of the source");
         }
         return user.strip();
-    }
-
-    private static ControlError unknown(String job) {
-        return new ControlError(404, "job", "there is no job '" + job + "' in this tenant");
     }
 }

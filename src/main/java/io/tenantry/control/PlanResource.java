@@ -50,7 +50,7 @@ public class PlanResource {
         Proposal proposal = bodies.read(source, job, body);
         try {
             PlanPages.Page page =
-                    page(source, job, proposal, query.view(), skiptoken).orElseThrow(() -> unknown(job));
+                    page(source, job, proposal, query.view(), skiptoken).orElseThrow(() -> JobPath.unknown(job));
             String url = CalledUrl.of(routing).base() + routing.request().path();
             return page.shown()
                     .put(
@@ -81,9 +81,5 @@ public class PlanResource {
     @TakesLargeBody
     public void check(@PathParam("tenant") String tenant, @PathParam("job") String job, byte[] body) {
         bodies.check(tenants.of(tenant), job, body);
-    }
-
-    private static ControlError unknown(String job) {
-        return new ControlError(404, "job", "there is no job '" + job + "' in this tenant");
     }
 }

@@ -97,6 +97,17 @@ class PlanHttpTest implements TwoTenants {
     }
 
     @Test
+    void theGatesAreToldWithoutAPlan() {
+        List<Object> planned = planned("").extract().path("gates");
+        given().get(control() + "/gates")
+                .then()
+                .statusCode(200)
+                .body("gate", contains("sourceRedemption", "targetSynchronization", "targetRedemption", "job"))
+                .body("", is(planned));
+        given().get(control() + "x/gates").then().statusCode(404);
+    }
+
+    @Test
     void aJobThatIsNotStartedPlansNothingUnlessItIsTakenForStarted() {
         planned("").body("gates.find{it.gate=='job'}.met", is(false)).body("counts.create", is(0));
         explain(ana).body("verdict", is("blocked"));

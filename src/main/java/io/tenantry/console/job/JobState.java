@@ -33,9 +33,6 @@ public record JobState(
     /** Objects that failed and are shown at once. */
     private static final int SHOWN = 20;
 
-    /** Nobody has this id. */
-    private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
-
     public record Count(String type, long number) {}
 
     public record Gate(String name, boolean met, String value) {}
@@ -47,7 +44,7 @@ public record JobState(
         List<JsonNode> read = reading.all(List.of(
                 JobHead.call(head.tenant(), head.id()),
                 ApiCall.graph(head.tenant(), head.graph()),
-                ApiCall.control(head.control() + "/explain?user=" + NOBODY),
+                ApiCall.control(head.control() + "/gates"),
                 ApiCall.control(head.control() + "/escrows?top=" + SHOWN)));
         JsonNode job = read.get(0);
         JsonNode status = read.get(1).path("status");
@@ -103,9 +100,9 @@ public record JobState(
                 execution.path("countEscrowed").asLong()));
     }
 
-    private static List<Gate> gates(JsonNode explained) {
+    private static List<Gate> gates(JsonNode told) {
         List<Gate> gates = new ArrayList<>();
-        for (JsonNode gate : explained.path("gates")) {
+        for (JsonNode gate : told) {
             gates.add(new Gate(
                     gateName(gate.path("gate").asText()),
                     gate.path("met").asBoolean(),

@@ -2,6 +2,7 @@ package io.tenantry.console.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.qute.TemplateInstance;
 import io.tenantry.console.api.Api;
 import io.tenantry.console.api.ApiAnswer;
 import io.tenantry.console.api.ApiCall;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Optional;
 
 /** Makes the call that a form stands for: whatever a page of the console does, it does by this. */
@@ -29,9 +31,11 @@ public class CallResource {
         CallForm form = new CallForm(fields);
         try {
             ApiCall call = form.call(this::begun);
-            return form.isPreview() ? answer(call, Optional.empty()).build() : made(form, call);
+            return form.isPreview() ? shown(call, Optional.empty()) : made(form, call);
         } catch (UnusableForm e) {
-            return Pages.answer(200, Templates.problem(e.getMessage())).build();
+            return pages.forScripts()
+                    ? pages.part(Templates.problem(e.getMessage()))
+                    : page("Nothing was called", Templates.unusable(e.getMessage()));
         }
     }
 
@@ -46,17 +50,29 @@ public class CallResource {
 
     private Response made(CallForm form, ApiCall call) {
         ApiAnswer answer = api.send(call);
-        Response.ResponseBuilder response = answer(call, Optional.of(answer));
+        boolean goesOn = answer.succeeded() && !form.then().isEmpty();
+        if (goesOn && !pages.forScripts()) {
+            return Response.seeOther(URI.create(form.then())).build();
+        }
+        Response.ResponseBuilder response = Response.fromResponse(shown(call, Optional.of(answer)));
         if (answer.succeeded() && !call.reads()) {
             response.header("HX-Trigger", "changed");
         }
-        if (answer.succeeded() && !form.then().isEmpty()) {
+        if (goesOn) {
             response.header("HX-Redirect", form.then());
         }
         return response.build();
     }
 
-    private Response.ResponseBuilder answer(ApiCall call, Optional<ApiAnswer> answer) {
-        return Pages.answer(200, Templates.outcome(new Outcome(pages.shown(call), answer)));
+    /** In its place on the page that has the form; where no script can put it there, on a page of its own. */
+    private Response shown(ApiCall call, Optional<ApiAnswer> answer) {
+        Outcome outcome = new Outcome(pages.shown(call), answer);
+        return pages.forScripts()
+                ? pages.part(Templates.outcome(outcome))
+                : page("What was called", Templates.called(outcome));
+    }
+
+    private Response page(String title, TemplateInstance page) {
+        return pages.page(title, Section.MAP, page, api.reading());
     }
 }

@@ -2,7 +2,6 @@ package io.tenantry.console.page;
 
 import io.tenantry.console.api.Api;
 import io.tenantry.console.api.ApiRefused;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -17,8 +16,8 @@ class PageErrors {
     }
 
     @ServerExceptionMapper
-    Response refused(ApiRefused refused, HttpServerRequest request) {
-        if (request.headers().contains("HX-Request")) {
+    Response refused(ApiRefused refused) {
+        if (pages.forScripts()) {
             return pages.part(Templates.problem(refused.getMessage()));
         }
         int status = refused.answer().status();

@@ -56,6 +56,11 @@ public class Pages {
         return answer(200, part).build();
     }
 
+    /** Whether htmx asks, which puts a part in its place; else the browser itself, which shows what it gets as a page. */
+    boolean forScripts() {
+        return context.request().headers().contains("HX-Request");
+    }
+
     /** A call with the scripts that make it. */
     public ShownCall shown(ApiCall call) {
         return new ShownCall(call, CallScripts.of(call, CalledUrl.of(context).base(), session.isNeeded()));

@@ -10,7 +10,11 @@ final class Templates {
 
     static native TemplateInstance outcome(Outcome outcome);
 
+    static native TemplateInstance called(Outcome outcome);
+
     static native TemplateInstance problem(String message);
+
+    static native TemplateInstance unusable(String message);
 
     static native TemplateInstance refused(ShownCall call, String error);
 

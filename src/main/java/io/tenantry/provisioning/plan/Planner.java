@@ -1,5 +1,6 @@
 package io.tenantry.provisioning.plan;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.tenantry.format.Ids;
 import io.tenantry.provisioning.DirectoryNames;
 import io.tenantry.provisioning.cycle.CycleStart;
@@ -74,6 +75,11 @@ public class Planner {
             return job.watermark().isEmpty()
                     || proposal.initial().orElseGet(() -> proposal.schema().isPresent());
         }
+    }
+
+    /** What lets the next cycle begin, or does not; no plan is made for it. Empty where there is no such job. */
+    public Optional<ArrayNode> gates(Tenant tenant, String jobId) {
+        return store.read(tenant, source -> basis(source, jobId, Proposal.NONE).map(basis -> Plan.shown(gates(basis))));
     }
 
     /** Makes a plan and works on it in the view that it was made in; empty where there is no such job. */

@@ -41,6 +41,12 @@ class JobPageTest {
         }
     }
 
+    /** A plan is of the size of a directory: nobody makes one by looking. */
+    @Test
+    void lookingAtAJobPlansNothing() {
+        JobWorld.page("").body(containsString("/gates"), not(containsString("/explain")));
+    }
+
     @Test
     void theStateFollowsWhatHappens() {
         JobWorld.page("/state").statusCode(200).body(containsString("Not started"), containsString("none so far"));

@@ -2,6 +2,7 @@ package io.tenantry.console.page;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -85,6 +86,27 @@ class ConsoleTest {
         call("POST", "/_tenantry/snapshots/none/restore", null)
                 .body(containsString("404"), containsString("there is no snapshot"));
         call("GET", "/v1.0/users/nobody@example.com", "source").body(containsString("does not exist"));
+    }
+
+    @Test
+    void withoutScriptsAnOutcomeIsAPageOfItsOwn() {
+        call("GET", "/_tenantry/clock", null).body(containsString("aria-label=\"Console\""), containsString("200"));
+        call("GET", "/q/metrics", null).body(containsString("aria-label=\"Console\""));
+        given().header("HX-Request", "true")
+                .formParam("method", "GET")
+                .formParam("url", "/_tenantry/clock")
+                .post(CONSOLE + "/call")
+                .then()
+                .body(containsString("200"), not(containsString("aria-label=\"Console\"")));
+        given().redirects()
+                .follow(false)
+                .formParam("method", "GET")
+                .formParam("url", "/_tenantry/clock")
+                .formParam("then", CONSOLE + "/logs")
+                .post(CONSOLE + "/call")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith(CONSOLE + "/logs"));
     }
 
     @Test
