@@ -3,17 +3,23 @@ package io.tenantry.console.api;
 import io.tenantry.format.Json;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 /** Calls the API of this server, in Graph with a token that may do everything in its tenant. */
 @Singleton
 public class Api {
     private static final int UNAUTHORIZED = 401;
 
+    /** Whoever waits here keeps a thread from the very calls that are waited for: most threads of the server are not for waiting. */
+    private static final int MOST_WAITING = 32;
+
     private final OwnServer server;
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Map<String, Future<ApiAnswer>> asked = new ConcurrentHashMap<>();
 
@@ -23,7 +29,7 @@ public class Api {
 
     /** What a person asked the console to do: a call like any other, in the journal too. */
     public ApiAnswer send(ApiCall call) {
-        return await(sent(call, false));
+        return answers(List.of(call), false).get(0);
     }
 
     /** Begins what one page reads. */
@@ -33,9 +39,21 @@ public class Api {
 
     /** Reads for a page; the calls are made at the same time. */
     List<ApiAnswer> read(List<ApiCall> calls) {
-        List<Future<ApiAnswer>> answers =
-                calls.stream().map(call -> sent(call, true)).toList();
-        return answers.stream().map(Api::await).toList();
+        return answers(calls, true);
+    }
+
+    /** @throws ServiceUnavailableException where too many wait already */
+    private List<ApiAnswer> answers(List<ApiCall> calls, boolean unseen) {
+        if (!waiting.tryAcquire()) {
+            throw new ServiceUnavailableException();
+        }
+        try {
+            List<Future<ApiAnswer>> answers =
+                    calls.stream().map(call -> sent(call, unseen)).toList();
+            return answers.stream().map(Api::await).toList();
+        } finally {
+            waiting.release();
+        }
     }
 
     private Future<ApiAnswer> sent(ApiCall call, boolean unseen) {

@@ -20,6 +20,16 @@ class PageErrors {
         if (pages.forScripts()) {
             return pages.part(Templates.problem(refused.getMessage()));
         }
+        try {
+            return page(refused);
+        } catch (ApiRefused again) {
+            // not even the time can be told: there is nothing to put around it
+            return Pages.answer(again.answer().status(), Templates.problem(again.getMessage()))
+                    .build();
+        }
+    }
+
+    private Response page(ApiRefused refused) {
         int status = refused.answer().status();
         return pages.page(
                 status,

@@ -1,15 +1,30 @@
 package io.tenantry.console.page;
 
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.toSet;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.graph.LoadedScenario;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +33,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ConsoleTest {
     private static final String CONSOLE = "/_tenantry/console";
+
+    @TestHTTPResource
+    URL server;
 
     @BeforeEach
     void world() {
@@ -130,6 +148,27 @@ class ConsoleTest {
         given().get("/_tenantry/requests").then().body("requests.size()", equalTo(0));
         call("GET", "/v1.0/users?$top=1", "source").body(containsString("200"));
         given().get("/_tenantry/requests").then().body("requests[0].path", equalTo("/v1.0/users"));
+    }
+
+    /** A page waits for the API, and the API for a thread: pages that took them all would wait for each other. */
+    @Test
+    void anyNumberOfPagesAtOnceLeavesTheServerItsThreads() {
+        HttpClient browser = HttpClient.newHttpClient();
+        HttpRequest page = HttpRequest.newBuilder(URI.create(server.toString().replaceAll("/$", "") + CONSOLE))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        List<CompletableFuture<Integer>> pages = Stream.generate(
+                        () -> browser.sendAsync(page, BodyHandlers.discarding()).thenApply(HttpResponse::statusCode))
+                .limit(600)
+                .toList();
+        List<Integer> answers = pages.stream().map(CompletableFuture::join).toList();
+        assertEquals(
+                Set.of(),
+                answers.stream()
+                        .filter(status -> status != 200 && status != 503)
+                        .collect(toSet()));
+        assertTrue(answers.contains(200));
+        given().get(CONSOLE).then().statusCode(200);
     }
 
     @Test
