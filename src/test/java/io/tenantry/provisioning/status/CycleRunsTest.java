@@ -42,10 +42,10 @@ class CycleRunsTest {
         });
     }
 
-    private void ended(int job, String cycle, String state, boolean withError) {
+    private void ended(int job, String cycle, String state, Map<Result, Long> counts, boolean withError) {
         in(job, runs -> {
             var error = withError ? TaskExecution.error("Broken", "it broke", false) : null;
-            runs.ended(false, SOME, TaskExecution.of(cycle, state, NOON, NOON.plusSeconds(60), error));
+            runs.ended(false, counts, TaskExecution.of(cycle, state, NOON, NOON.plusSeconds(60), error));
             return null;
         });
     }
@@ -73,7 +73,7 @@ class CycleRunsTest {
     @Test
     void aCycleThatEndsSaysHow() {
         begun(1, "a", NOON, NOTHING);
-        ended(1, "a", "Succeeded", false);
+        ended(1, "a", "Succeeded", SOME, false);
 
         assertEquals(Optional.of(NOON.plusSeconds(60)), only(1).ended());
         assertEquals(Optional.of("Succeeded"), only(1).state());
@@ -83,7 +83,7 @@ class CycleRunsTest {
 
     @Test
     void anErrorIsKeptWithIt() {
-        ended(1, "a", "Failed", true);
+        ended(1, "a", "Failed", SOME, true);
 
         assertEquals("Broken", only(1).error().path("code").asText());
     }
@@ -100,8 +100,19 @@ class CycleRunsTest {
         assertEquals(
                 List.of(true, false, false), all.stream().map(Numbered::newest).toList());
         assertEquals(List.of("b"), cycles(page(1, 3, false, 1)));
-        assertEquals(List.of("c", "a"), cycles(page(1, Long.MAX_VALUE, true, 10)));
         assertEquals(1, page(2, Long.MAX_VALUE, false, 10).get(0).number());
+    }
+
+    @Test
+    void whatEndedWithNothingToDoIsNotNotable() {
+        for (String cycle : List.of("worked", "idle", "broken", "runs")) {
+            begun(1, cycle, NOON, NOTHING);
+        }
+        ended(1, "worked", "Succeeded", SOME, false);
+        ended(1, "idle", "Succeeded", NOTHING, false);
+        ended(1, "broken", "Failed", NOTHING, true);
+
+        assertEquals(List.of("runs", "broken", "worked"), cycles(page(1, Long.MAX_VALUE, true, 10)));
     }
 
     private static List<String> cycles(List<Numbered> page) {
