@@ -6,6 +6,7 @@ import static io.tenantry.graph.GraphHttp.refused;
 import static io.tenantry.graph.GraphHttp.userBody;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -60,6 +61,58 @@ class BodiesHttpTest implements TwoTenants {
                         message)
                 .body("error.details[0].target", is(property))
                 .body("error.details[0].code", is("InvalidValue"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'jobTitle':'Docker','jobTitle':'Pilot'}",
+                "{'jobTitle':'Docker','JobTitle':'Pilot'}",
+                "{'jobTitle':null,'jobTitle':null}",
+                "{'employeeOrgData':{'division':'North','division':'South'}}",
+                "{'employeeOrgData':{'division':'North','Division':'South'}}",
+                "{'shoeSize':1,'shoeSize':2}"
+            })
+    void aPropertyStandsOnceInABody(String body) {
+        String ana = "/v1.0/users/" + SOURCE.newUser("ana");
+
+        refused(SOURCE.patch(ana, body), 400, "BadRequest");
+        refused(SOURCE.post("/v1.0/users", body), 400, "BadRequest");
+        SOURCE.get(ana + "?$select=jobTitle").body("jobTitle", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json,204",
+        "application/json;charset=utf-8,204",
+        "text/json,204",
+        "application/problem+json,204",
+        "application/xml,415",
+        "application/x-www-form-urlencoded,415",
+        "text/plain;format=json,415"
+    })
+    void aBodyIsJsonByItsMediaType(String contentType, int status) {
+        String ana = "/v1.0/users/" + SOURCE.newUser("ana");
+
+        SOURCE.with("Content-Type", contentType)
+                .patch(ana, "{'jobTitle':'Docker'}")
+                .statusCode(status);
+    }
+
+    @Test
+    void whatCannotBeNullIsNotCleared() {
+        String app = created(SOURCE.post("/v1.0/applications", "{'displayName':'Crane'}"));
+        String appId = SOURCE.get("/v1.0/applications/" + app).extract().path("appId");
+        String principal = "/v1.0/servicePrincipals/"
+                + created(SOURCE.post("/v1.0/servicePrincipals", "{'appId':'" + appId + "'}"));
+
+        refused(
+                SOURCE.patch(principal, "{'appRoleAssignmentRequired':null}"),
+                400,
+                BAD,
+                "Invalid value specified for property 'appRoleAssignmentRequired' of resource 'ServicePrincipal'.");
+        SOURCE.patch(principal, "{'notes':null,'tags':null}").statusCode(204);
+        SOURCE.get(principal).body("tags", hasSize(0));
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,6 +230,30 @@ class FilterHttpTest implements TwoTenants {
                 .statusCode(200);
         SOURCE.get("/v1.0/users?$filter=identities/any(i:i/issuer eq 'google.com')")
                 .statusCode(200);
+    }
+
+    /** odata-protocol.md §4.6. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "p/servicePlanId eq " + UNKNOWN + " and p/capabilityStatus eq 'Enabled' | 400",
+                "p/service eq 'exchange' or p/capabilityStatus eq 'Enabled' | 400",
+                "p/servicePlanId eq " + UNKNOWN + " | 200",
+                "p/service eq 'exchange' or p/service eq 'sharepoint' | 200"
+            })
+    void severalPropertiesOfAnElementAreAskedForInAdvancedQueriesOnly(String condition, int plainly) {
+        String filter = "$filter=assignedPlans/any(p:" + condition + ")";
+
+        SOURCE.eventual().get("/v1.0/users?$count=true&" + filter).statusCode(200);
+        ValidatableResponse plain = SOURCE.get("/v1.0/users?" + filter).statusCode(plainly);
+        if (plainly == 400) {
+            refused(
+                    plain,
+                    400,
+                    "Request_UnsupportedQuery",
+                    "Complex query on property assignedPlans is not supported.");
+        }
     }
 
     @ParameterizedTest

@@ -44,6 +44,7 @@ final class GroupUpdate {
         Merge.into(group.properties(), body);
         checkKind(before, group);
         GroupDefaults.complete(group, call.now());
+        checkVisibility(before, group);
         GroupKind.check(group);
         GroupRules.check(group);
         Uniqueness.requireFree(session, group, "uniqueName");
@@ -68,6 +69,14 @@ final class GroupUpdate {
         if (mailbox && !others.isEmpty()) {
             throw GraphError.badRequest(
                     "Properties of the group's mailbox cannot be updated together with other properties.");
+        }
+    }
+
+    /** Whether members are hidden is said at creation (directory.md §7.1). */
+    private static void checkVisibility(ObjectNode before, Entity group) {
+        boolean was = GroupKind.HIDDEN.equals(before.path("visibility").asText());
+        if (was != GroupKind.hidden(group)) {
+            throw DirectoryErrors.invalidValue("visibility", "Group");
         }
     }
 

@@ -3,6 +3,7 @@ package io.tenantry.directory.group;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.directory.object.DirectoryErrors;
+import io.tenantry.directory.object.GroupKind;
 import io.tenantry.family.ValueLengths;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ final class GroupValues {
         return switch (name) {
             case "displayName", "description" -> !text.isEmpty() && text.length() <= ValueLengths.of("group", name);
             case "mailNickname" -> NICKNAME.matcher(text).matches();
-            case "visibility" -> Set.of("Private", "Public", "HiddenMembership").contains(text);
+            case "visibility" -> Set.of("Private", "Public", GroupKind.HIDDEN).contains(text);
             case "membershipRuleProcessingState" -> Set.of("On", "Paused").contains(text);
             default -> true;
         };

@@ -88,6 +88,11 @@ public class Invitations implements Family {
             throw GraphError.malformed("The invited user email address is not valid: "
                     + body.get("invitedUserEmailAddress").asText());
         }
+        String type = body.path("invitedUserType").asText("Guest");
+        if (body.hasNonNull("invitedUserType") && !type.equalsIgnoreCase("Guest") && !type.equalsIgnoreCase("Member")) {
+            throw GraphError.malformed(
+                    "Invalid value specified for property 'invitedUserType' of resource 'Invitation'.");
+        }
         if (!absolute(body.get("inviteRedirectUrl").asText())) {
             throw GraphError.malformed("The invite redirect URL is not valid.");
         }

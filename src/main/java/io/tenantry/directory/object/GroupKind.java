@@ -8,6 +8,7 @@ import java.util.Set;
 public final class GroupKind {
     public static final String UNIFIED = "Unified";
     public static final String DYNAMIC = "DynamicMembership";
+    public static final String HIDDEN = "HiddenMembership";
     public static final String ASSIGNABLE = "isAssignableToRole";
     private static final Set<String> TYPES = Set.of(UNIFIED, DYNAMIC);
     private static final Set<String> IN_SECURITY_GROUPS =
@@ -29,6 +30,11 @@ public final class GroupKind {
         return group.flag(ASSIGNABLE);
     }
 
+    /** Whether only its members see who they are. */
+    public static boolean hidden(Entity group) {
+        return HIDDEN.equals(group.text("visibility"));
+    }
+
     /** E18 for kinds that only Exchange writes; E9 for mixes that are no kind at all. */
     public static void check(Entity group) {
         List<String> types = group.texts("groupTypes");
@@ -42,6 +48,9 @@ public final class GroupKind {
             }
         } else if (mailEnabled || !group.flag("securityEnabled")) {
             throw DirectoryErrors.mailEnabledGroup();
+        }
+        if (hidden(group) && !unified(group)) {
+            throw DirectoryErrors.invalidValue("visibility", "Group");
         }
         if (assignableToRole(group) && (!group.flag("securityEnabled") || dynamic(group))) {
             throw DirectoryErrors.invalidValue(ASSIGNABLE, "Group");

@@ -88,7 +88,12 @@ public class DomainNames implements Family {
                 throw DirectoryErrors.readOnly(name);
             }
         });
-        if (body.path("isDefault").asBoolean() && !domain.flag("isDefault")) {
+        boolean wanted = body.path("isDefault").asBoolean();
+        // another domain becomes the default, this one does not cease to be it
+        if (body.has("isDefault") && !wanted && domain.flag("isDefault")) {
+            throw DirectoryErrors.invalidValue("isDefault", "Domain");
+        }
+        if (wanted && !domain.flag("isDefault")) {
             if (!domain.flag("isVerified")) {
                 throw DirectoryErrors.invalidValue("isDefault", "Domain");
             }

@@ -72,6 +72,7 @@ public final class BodyCheck {
                         .orElseThrow(() -> GraphError.malformed("The parameter '" + field.getKey()
                                 + "' in the request payload is not a valid parameter for the operation '"
                                 + operation.name() + "'."));
+                requireOnce(checked, parameter.name());
                 checked.set(parameter.name(), check.value(parameter.name(), parameter.type(), field.getValue(), false));
             }
         });
@@ -139,6 +140,10 @@ public final class BodyCheck {
             requireSize(value);
         }
         if (property.isPresent()) {
+            requireOnce(checked, property.get().name());
+            if (top && value.isNull() && keepsValue(property.get())) {
+                throw misfit(name);
+            }
             JsonNode fitting = value(name, property.get().type(), value, exact);
             if (!top || writable || isSettable(property.get(), fitting)) {
                 checked.set(property.get().name(), fitting);
@@ -150,6 +155,22 @@ public final class BodyCheck {
             checked.set(name, Primitives.undeclared(BodyProperty.of(name, resource), value));
         } else {
             throw unknown(name);
+        }
+    }
+
+    /** On creation null is no value, and the rule of the family says whether one is needed. */
+    private boolean keepsValue(Property property) {
+        return current != null
+                && property.isSettable(false)
+                && !property.nullable()
+                && !property.type().collection();
+    }
+
+    /** Names come in any case, and two spellings of one are two values of one property. */
+    private static void requireOnce(ObjectNode checked, String name) {
+        if (checked.has(name)) {
+            throw GraphError.malformed("Multiple properties with the name '" + name
+                    + "' were detected in a resource. In OData, duplicate property names are not allowed.");
         }
     }
 

@@ -1,6 +1,8 @@
 package io.tenantry.odata.body;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.error.GraphError;
 import io.tenantry.format.Json;
@@ -9,6 +11,9 @@ import java.util.Locale;
 
 /** JSON of a request (odata-protocol.md §12). */
 public final class BodyReader {
+    /** A member that stands twice says two things. */
+    private static final ObjectReader JSON = Json.MAPPER.reader(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
     private BodyReader() {}
 
     /** A body that must be a JSON object. */
@@ -60,15 +65,15 @@ public final class BodyReader {
         if (contentType == null) {
             throw unreadable();
         }
-        String type = contentType.toLowerCase(Locale.ROOT);
-        if (!type.contains("json")) {
+        String type = contentType.toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
+        if (!type.endsWith("json")) {
             throw GraphError.of(415, "BadRequest", "Unsupported media type '" + contentType + "'.");
         }
     }
 
     public static JsonNode parse(byte[] body) {
         try {
-            JsonNode node = Json.MAPPER.readTree(body);
+            JsonNode node = JSON.readTree(body);
             if (node == null || node.isMissingNode()) {
                 throw unreadable();
             }

@@ -3,7 +3,7 @@ package io.tenantry.odata.filter;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The properties and relationships of the object itself that a filter names. */
+/** The properties and relationships of the object itself that a filter names; the element of a lambda has no name. */
 public final class FilteredNames {
     private FilteredNames() {}
 
@@ -25,7 +25,7 @@ public final class FilteredNames {
         } else if (filter instanceof Filter.Size size) {
             names.add(size.relationship().name());
         } else {
-            names.add(path(filter).names().get(0));
+            path(filter).names().stream().findFirst().ifPresent(names::add);
         }
     }
 

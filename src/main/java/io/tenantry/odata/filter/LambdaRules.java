@@ -7,6 +7,9 @@ import io.tenantry.odata.filter.Filter.Operator;
 
 /** The rules of {@link FilterRules} within {@code any(…)}: the element takes the operators of its collection. */
 final class LambdaRules {
+    /** Asked for by issuer and what it assigned; of others, conditions on several properties are an advanced query. */
+    private static final String PLAINLY_PAIRED = "identities";
+
     private final StructuredType type;
     private final Path collection;
     private final boolean advanced;
@@ -17,13 +20,23 @@ final class LambdaRules {
         this.advanced = advanced;
     }
 
+    /** Throws {@code Request_UnsupportedQuery} for what is not served of the elements. */
     void check(Filter condition) {
+        if (!advanced
+                && !PLAINLY_PAIRED.equals(collection.joined())
+                && FilteredNames.of(condition).size() > 1) {
+            throw complex();
+        }
+        checkPart(condition);
+    }
+
+    private void checkPart(Filter condition) {
         if (condition instanceof Filter.And and) {
-            check(and.left());
-            check(and.right());
+            checkPart(and.left());
+            checkPart(and.right());
         } else if (condition instanceof Filter.Or or) {
-            check(or.left());
-            check(or.right());
+            checkPart(or.left());
+            checkPart(or.right());
         } else if (condition instanceof Filter.Compare compare) {
             operator(
                     compare.path(),

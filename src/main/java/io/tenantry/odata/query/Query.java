@@ -33,14 +33,8 @@ public record Query(
         boolean counted = advanced || isCounted(options) && !type.directory();
         Criteria criteria = Criteria.parse(options, model, type, eventual, advanced);
         List<Order> order = new OrderBy(model, type, advanced).of(options, criteria);
-        return new Query(
-                type,
-                criteria,
-                order,
-                Paging.parse(options, type),
-                counted,
-                options.selection(model, type, true),
-                expansions);
+        Optional<Selection> selection = options.selection(model, type, true);
+        return new Query(type, criteria, order, Paging.parse(options, type, selection), counted, selection, expansions);
     }
 
     /** aad-advanced-queries: not together with {@code $expand}, which leaves a query a plain one. */
@@ -51,7 +45,13 @@ public record Query(
     }
 
     private static boolean isCounted(QueryOptions options) {
-        return options.get("count").map(c -> c.equalsIgnoreCase("true")).orElse(false);
+        Optional<String> count = options.get("count").map(String::strip);
+        boolean counted = count.filter("true"::equalsIgnoreCase).isPresent();
+        if (count.isPresent() && !counted && !count.get().equalsIgnoreCase("false")) {
+            throw GraphError.malformed("Invalid value '" + count.get()
+                    + "' for $count query option found. Valid values are 'true' and 'false'.");
+        }
+        return counted;
     }
 
     public static Optional<Filter> filter(

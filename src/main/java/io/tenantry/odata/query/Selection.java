@@ -4,6 +4,7 @@ import io.tenantry.error.GraphError;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.odata.edm.TypeRef;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,13 +52,33 @@ public record Selection(Set<String> names, boolean all) {
             if (collection && property.get().otherWorkload()) {
                 throw GraphError.of(501, "NotImplemented", "This operation target is not yet supported.");
             }
+            requirePart(property.get(), slash < 0 ? "" : path.substring(slash + 1), model);
             names.add(property.get().name());
         } else if (type.navigation(name).isEmpty() && !isExtension(type, name)) {
-            throw GraphError.malformed("Parsing OData Select and Expand failed: Could not find a property named '"
-                    + name + "' on type 'microsoft.graph." + type.name() + "'.");
+            throw unknown(name, "microsoft.graph." + type.name());
         } else if (isExtension(type, name)) {
             names.add(name);
         }
+    }
+
+    /** A part of a complex value may be named, which is answered whole all the same. */
+    private static void requirePart(Property property, String path, GraphModel model) {
+        if (path.isEmpty()) {
+            return;
+        }
+        String name = path.split("/", 2)[0];
+        if (property.type().kind() != TypeRef.Kind.COMPLEX) {
+            throw unknown(name, property.type().name());
+        }
+        StructuredType type = model.type(property.type().name());
+        if (type.property(name).isEmpty() && !type.open()) {
+            throw unknown(name, "microsoft.graph." + type.name());
+        }
+    }
+
+    private static GraphError unknown(String name, String type) {
+        return GraphError.malformed("Parsing OData Select and Expand failed: Could not find a property named '" + name
+                + "' on type '" + type + "'.");
     }
 
     private static boolean isExtension(StructuredType type, String name) {

@@ -81,6 +81,26 @@ class GroupsTest {
     }
 
     @Test
+    void whetherMembersAreHiddenIsSaidAtCreationOfAMicrosoft365Group() {
+        String refusal = "Invalid value specified for property 'visibility' of resource 'Group'.";
+        refused(400, refusal, () -> here.group("crew", ", \"visibility\": \"HiddenMembership\""));
+        Entity open = unified("harbour");
+        refused(400, refusal, () -> here.update("/groups/{}", open, "{\"visibility\": \"HiddenMembership\"}"));
+        here.update("/groups/{}", open, "{\"visibility\": \"Private\"}");
+        assertEquals("Private", here.fresh(open).text("visibility"));
+        Entity hidden = here.create(
+                "/groups",
+                """
+                {"displayName": "hold", "mailNickname": "hold", "mailEnabled": true, "securityEnabled": false,
+                 "groupTypes": ["Unified"], "visibility": "HiddenMembership"}""");
+        here.update("/groups/{}", hidden, "{\"description\": \"below deck\", \"visibility\": \"HiddenMembership\"}");
+        for (String other : List.of("\"Public\"", "null")) {
+            refused(400, refusal, () -> here.update("/groups/{}", hidden, "{\"visibility\": " + other + "}"));
+        }
+        assertEquals("HiddenMembership", here.fresh(hidden).text("visibility"));
+    }
+
+    @Test
     void aMemberIsAddedOnceAndRemovedOnce() {
         Entity group = here.group("crew", "");
         Entity user = here.user("iris");

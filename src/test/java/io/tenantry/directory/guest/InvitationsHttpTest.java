@@ -67,6 +67,19 @@ class InvitationsHttpTest implements TwoTenants {
     }
 
     @Test
+    void whoIsInvitedIsAGuestOrAMember() {
+        for (String type : new String[] {"'Owner'", "''", "5"}) {
+            SOURCE.post(INVITATIONS, body("ada@fern.example", "'invitedUserType':" + type))
+                    .statusCode(400);
+        }
+        SOURCE.get("/v1.0/users").body("value", empty());
+        SOURCE.post(INVITATIONS, body("ada@fern.example", "'invitedUserType':null"))
+                .body("invitedUserType", is("Guest"));
+        SOURCE.post(INVITATIONS, body("eve@fern.example", "'invitedUserType':'member'"))
+                .body("invitedUserType", is("Member"));
+    }
+
+    @Test
     void aLongAddressIsRefused() {
         for (String address : new String[] {"a.".repeat(9000) + "a@x.example", "a@" + "b.".repeat(9000) + "example"}) {
             refused(SOURCE.post(INVITATIONS, body(address)), 400, "BadRequest");

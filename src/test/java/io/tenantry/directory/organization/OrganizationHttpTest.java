@@ -44,6 +44,28 @@ class OrganizationHttpTest implements TwoTenants {
     }
 
     @Test
+    void oneDomainIsTheDefault() {
+        SOURCE.post("/v1.0/domains", "{'id':'fresh.example'}").statusCode(201);
+        refused(
+                SOURCE.patch("/v1.0/domains/fresh.example", "{'isDefault':true}"),
+                400,
+                BAD,
+                "Invalid value specified for property 'isDefault' of resource 'Domain'.");
+        SOURCE.post("/v1.0/domains/fresh.example/verify").statusCode(200);
+        done(SOURCE.patch("/v1.0/domains/fresh.example", "{'isDefault':false}"));
+        done(SOURCE.patch("/v1.0/domains/fresh.example", "{'isDefault':true}"));
+        for (String value : new String[] {"false", "null"}) {
+            refused(
+                    SOURCE.patch("/v1.0/domains/fresh.example", "{'isDefault':" + value + "}"),
+                    400,
+                    BAD,
+                    "Invalid value specified for property 'isDefault' of resource 'Domain'.");
+        }
+
+        SOURCE.get("/v1.0/domains").body("value.findAll{it.isDefault}.id", contains("fresh.example"));
+    }
+
+    @Test
     void aLicenceNeedsAPlaceAnOfferAndBothLists() {
         String assign = "/v1.0/users/" + SOURCE.newUser("ana") + "/assignLicense";
 
