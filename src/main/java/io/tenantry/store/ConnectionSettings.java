@@ -52,15 +52,15 @@ record ConnectionSettings(Dialect dialect, String url, Map<String, String> prope
         return new ConnectionSettings(Dialect.POSTGRESQL, url, properties);
     }
 
-    AgroalDataSource pool(int size, AgroalDataSourceListener listener) throws SQLException {
+    ConnectionPool pool(int size, AgroalDataSourceListener listener) throws SQLException {
+        Duration patience = dialect == Dialect.SQLITE ? SQLITE_WAIT : POSTGRESQL_WAIT;
         var supplier = new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(pool -> pool.maxSize(size)
-                        .initialSize(1)
-                        .acquisitionTimeout(dialect == Dialect.SQLITE ? SQLITE_WAIT : POSTGRESQL_WAIT)
+                .connectionPoolConfiguration(pool -> pool.maxSize(size + ConnectionPool.SPARE)
+                        .acquisitionTimeout(patience)
                         .idleValidationTimeout(dialect == Dialect.SQLITE ? Duration.ZERO : IDLE)
                         .connectionValidator(ConnectionSettings::answers)
                         .connectionFactoryConfiguration(this::factory));
-        return AgroalDataSource.from(supplier, listener);
+        return new ConnectionPool(AgroalDataSource.from(supplier, listener), size, patience);
     }
 
     private static boolean answers(Connection connection) {

@@ -1,6 +1,5 @@
 package io.tenantry.store;
 
-import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSourceListener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,8 +20,8 @@ final class Database implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Database.class);
 
     final Dialect dialect;
-    final AgroalDataSource readers;
-    final AgroalDataSource writers;
+    final ConnectionPool readers;
+    final ConnectionPool writers;
     private final ConnectionSettings settings;
     private final ConcurrentMap<Connection, Statements> statements = new ConcurrentHashMap<>();
     private StoreFile file;
@@ -56,7 +55,7 @@ final class Database implements AutoCloseable {
         PrivateFiles.file(file);
         Database database = new Database(
                 ConnectionSettings.sqlite(url), ConnectionSettings.sqlite(url + "&transaction_mode=IMMEDIATE"));
-        try (Connection connection = database.readers.getConnection()) {
+        try (Connection connection = database.readers.source().getConnection()) {
             new Integrity(file).require(connection);
             connection.rollback(); // the pool must not keep what this looked at in view
             database.file = StoreFile.of(file);
@@ -73,7 +72,7 @@ final class Database implements AutoCloseable {
     }
 
     private Database migrated() {
-        Migrations.apply(writers, dialect);
+        Migrations.apply(writers.source(), dialect);
         return this;
     }
 
@@ -111,7 +110,7 @@ final class Database implements AutoCloseable {
 
     /** One was found broken: the others may be as well. */
     void dropIdleConnections() {
-        readers.flush(AgroalDataSource.FlushMode.IDLE);
+        readers.dropIdle();
     }
 
     /** Nobody answers any more: who waits for an answer on one of the connections gets an error instead. */

@@ -1,6 +1,5 @@
 package io.tenantry.store;
 
-import io.agroal.api.AgroalDataSource;
 import io.agroal.pool.wrapper.ConnectionWrapper;
 import java.io.IOException;
 import java.sql.Connection;
@@ -21,6 +20,7 @@ final class Transaction implements AutoCloseable {
         void with(Connection connection) throws SQLException, IOException;
     }
 
+    private final ConnectionPool pool;
     private final Connection pooled;
     private final Connection physical;
     private final Database database;
@@ -30,7 +30,8 @@ final class Transaction implements AutoCloseable {
     private boolean committed;
     private boolean reusable;
 
-    private Transaction(Database database, Connection pooled, boolean write) throws SQLException {
+    private Transaction(Database database, ConnectionPool pool, Connection pooled, boolean write) throws SQLException {
+        this.pool = pool;
         this.pooled = pooled;
         this.physical = pooled.unwrap(Connection.class);
         this.database = database;
@@ -46,12 +47,22 @@ final class Transaction implements AutoCloseable {
         return open(database, database.writers, true);
     }
 
-    private static Transaction open(Database database, AgroalDataSource pool, boolean write) {
+    private static Transaction open(Database database, ConnectionPool pool, boolean write) {
         database.requireReachable();
         try {
-            return new Transaction(database, pool.getConnection(), write);
+            return begin(database, pool, pool.take(), write);
         } catch (SQLException e) {
             throw database.dialect.unreachable(e);
+        }
+    }
+
+    private static Transaction begin(Database database, ConnectionPool pool, Connection taken, boolean write)
+            throws SQLException {
+        try {
+            return new Transaction(database, pool, taken, write);
+        } catch (SQLException | RuntimeException e) {
+            pool.giveBack(taken);
+            throw e;
         }
     }
 
@@ -121,9 +132,18 @@ final class Transaction implements AutoCloseable {
             if (!reusable) {
                 discard();
             }
-            pooled.close();
         } catch (SQLException e) {
             LOG.debug("A connection could not be closed in order", e);
+        } finally {
+            giveBack();
+        }
+    }
+
+    private void giveBack() {
+        try {
+            pool.giveBack(pooled);
+        } catch (SQLException e) {
+            LOG.debug("A connection could not be returned in order", e);
         }
     }
 
