@@ -58,6 +58,7 @@ final class StructuredSchema {
                         base.flatMap(b -> b.property(property.name())).isEmpty())
                 .forEach(property -> properties.set(property.name(), property(property)));
         type.navigations().stream()
+                .filter(navigation -> !type.unexpanded())
                 .filter(navigation ->
                         base.flatMap(b -> b.navigation(navigation.name())).isEmpty())
                 .forEach(navigation -> properties.set(navigation.name(), navigation(navigation)));

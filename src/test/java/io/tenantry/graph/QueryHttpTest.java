@@ -288,6 +288,7 @@ class QueryHttpTest implements TwoTenants {
                 .body("manager.displayName", is("ana"));
         refused(SOURCE.get("/v1.0/users?$expand=manager,memberOf"), 400, "Request_UnsupportedQuery");
         refused(SOURCE.get("/v1.0/users?$expand=jobTitle"), 400, "ExpandNotSupported");
+        refused(SOURCE.get("/v1.0/policies/crossTenantAccessPolicy?$expand=partners"), 400, "ExpandNotSupported");
     }
 
     @Test

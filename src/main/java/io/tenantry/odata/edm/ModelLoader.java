@@ -119,6 +119,7 @@ public final class ModelLoader {
         return new Rules(
                 annotations.flag("io.tenantry.Directory"),
                 annotations.flag("io.tenantry.Unfiltered"),
+                annotations.flag("io.tenantry.Unexpanded"),
                 annotations.text("io.tenantry.MaxPage").map(Integer::valueOf),
                 line.stream().anyMatch(each -> Annotations.of(each).flag("io.tenantry.ExactNames")));
     }

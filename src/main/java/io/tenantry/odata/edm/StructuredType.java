@@ -21,7 +21,8 @@ public final class StructuredType {
     private final List<Navigation> inline;
 
     /** What holds for all that is asked of a type or written to it, as the Edm annotates it. */
-    record Rules(boolean directory, boolean unfiltered, Optional<Integer> maxPage, boolean exactNames) {}
+    record Rules(
+            boolean directory, boolean unfiltered, boolean unexpanded, Optional<Integer> maxPage, boolean exactNames) {}
 
     /** Properties by which an entity is addressed. */
     record Keys(String key, List<String> alternate) {
@@ -78,6 +79,11 @@ public final class StructuredType {
     /** Whether collections of it take no {@code $filter} at all. */
     public boolean unfiltered() {
         return rules.unfiltered;
+    }
+
+    /** Whether what it leads to is never answered with it, but by paths of its own. */
+    public boolean unexpanded() {
+        return rules.unexpanded;
     }
 
     /** The largest page that may be asked for, where it is not the usual one. */

@@ -35,6 +35,9 @@ public record Expansion(Navigation navigation, Optional<Selection> selection, in
         String options =
                 open < 0 ? "" : part.substring(open + 1, part.endsWith(")") ? part.length() - 1 : part.length());
         Navigation navigation = type.navigation(name).orElseThrow(() -> unknown(type, name));
+        if (type.unexpanded()) {
+            throw notExpanded(name);
+        }
         StructuredType target = model.type(navigation.target());
         Optional<Selection> selection = Optional.empty();
         int levels = 1;
@@ -71,12 +74,16 @@ public record Expansion(Navigation navigation, Optional<Selection> selection, in
         return levels > 1 ? List.of(new Expansion(navigation, selection, levels - 1)) : List.of();
     }
 
+    private static GraphError notExpanded(String name) {
+        return GraphError.of(
+                400,
+                "ExpandNotSupported",
+                "Expand is not allowed for property '" + name + "' according to the entity schema.");
+    }
+
     private static GraphError unknown(StructuredType type, String name) {
         if (type.property(name).isPresent()) {
-            return GraphError.of(
-                    400,
-                    "ExpandNotSupported",
-                    "Expand is not allowed for property '" + name + "' according to the entity schema.");
+            return notExpanded(name);
         }
         return GraphError.malformed("Parsing OData Select and Expand failed: Could not find a property named '" + name
                 + "' on type 'microsoft.graph." + type.name() + "'.");
