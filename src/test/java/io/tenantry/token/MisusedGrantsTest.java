@@ -94,6 +94,7 @@ class MisusedGrantsTest {
                         () -> redeem(cli, code(cli), "redirect_uri", SignInWorld.WEB),
                         "invalid_client",
                         500112),
+                misuse("for nothing", () -> redeem(cli, code(cli), "scope", " "), "invalid_scope", 28003),
                 misuse("after ten minutes", () -> tooLate(code(cli)), "invalid_grant", 70008),
                 misuse(
                         "in another tenant",

@@ -13,7 +13,7 @@ public sealed interface Authority {
     /** The tenant of personal Microsoft accounts [doc]. */
     String CONSUMERS_TENANT = "9188040d-6c67-4c5b-b112-36a304b66dad";
 
-    Set<String> SHARED = Set.of("common", "organizations", "consumers");
+    Set<String> SHARED = Set.of("common", "organizations", "consumers", CONSUMERS_TENANT);
     int LONGEST_NAME = 253;
     Pattern DNS_NAME = Pattern.compile("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
 
@@ -31,7 +31,7 @@ public sealed interface Authority {
         }
 
         @Override
-        public Cloud cloud() {
+        public Cloud cloud(String host) {
             return Cloud.of(tenant);
         }
     }
@@ -40,12 +40,12 @@ public sealed interface Authority {
     record Shared(String segment) implements Authority {
         @Override
         public String issuerId() {
-            return segment.equals("consumers") ? CONSUMERS_TENANT : "{tenantid}";
+            return Set.of("consumers", CONSUMERS_TENANT).contains(segment) ? CONSUMERS_TENANT : "{tenantid}";
         }
 
         @Override
-        public Cloud cloud() {
-            return Cloud.GLOBAL;
+        public Cloud cloud(String host) {
+            return LoginHosts.cloud(host);
         }
     }
 
@@ -55,7 +55,8 @@ public sealed interface Authority {
     /** What stands for it in the issuer. */
     String issuerId();
 
-    Cloud cloud();
+    /** @param host that was called: each cloud has its own everybody */
+    Cloud cloud(String host);
 
     private static boolean isDnsName(String name) {
         return name.length() <= LONGEST_NAME && DNS_NAME.matcher(name).matches();

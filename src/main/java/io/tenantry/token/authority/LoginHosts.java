@@ -2,6 +2,7 @@ package io.tenantry.token.authority;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,9 +40,21 @@ public final class LoginHosts {
                     Stream.of("sts.chinacloudapi.cn"))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Map<String, Cloud> NATIONAL = Map.of(
+            "login.partner.microsoftonline.cn", Cloud.CHINA,
+            "login.chinacloudapi.cn", Cloud.CHINA,
+            "sts.chinacloudapi.cn", Cloud.CHINA,
+            "login.microsoftonline.us", Cloud.USGOV,
+            "login.usgovcloudapi.net", Cloud.USGOV);
+
     private LoginHosts() {}
 
     public static boolean isOne(String host) {
         return ALL.contains(host.toLowerCase(Locale.ROOT));
+    }
+
+    /** The national cloud whose host it is, for any other name the one of the world. */
+    static Cloud cloud(String host) {
+        return NATIONAL.getOrDefault(host.toLowerCase(Locale.ROOT), Cloud.GLOBAL);
     }
 }

@@ -97,6 +97,6 @@ class AdminConsentEndpoint {
 
     private static Optional<Response> send(Parameters parameters, Map<String, String> answer) {
         parameters.value("state").ifPresent(state -> answer.put("state", state));
-        return parameters.value("redirect_uri").map(uri -> ResponseMode.QUERY.send(RedirectUris.withPath(uri), answer));
+        return parameters.value("redirect_uri").map(uri -> ResponseMode.QUERY.send(uri, answer));
     }
 }

@@ -39,14 +39,14 @@ record AuthorizeRequest(
             if (state != null) {
                 all.put("state", state);
             }
-            return mode.send(RedirectUris.withPath(uri), all);
+            return mode.send(uri, all);
         }
 
         Response send(TokenError error, String description) {
             Map<String, String> answer = new LinkedHashMap<>();
             answer.put("error", error.error());
             answer.put("error_description", description);
-            answer.put("error_uri", "https://login.microsoftonline.com/error?code=" + error.number());
+            error.page().ifPresent(uri -> answer.put("error_uri", uri));
             return send(answer);
         }
     }

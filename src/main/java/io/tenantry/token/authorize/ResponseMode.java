@@ -14,13 +14,14 @@ enum ResponseMode {
     QUERY {
         @Override
         Response send(String uri, Map<String, String> answer) {
-            return RedirectUris.redirect(uri + (uri.indexOf('?') < 0 ? "?" : "&") + encoded(answer));
+            String target = RedirectUris.withPath(uri);
+            return RedirectUris.redirect(target + (target.indexOf('?') < 0 ? "?" : "&") + encoded(answer));
         }
     },
     FRAGMENT {
         @Override
         Response send(String uri, Map<String, String> answer) {
-            return RedirectUris.redirect(uri + "#" + encoded(answer));
+            return RedirectUris.redirect(RedirectUris.withPath(uri) + "#" + encoded(answer));
         }
     },
     FORM_POST {
@@ -40,7 +41,7 @@ enum ResponseMode {
         };
     }
 
-    /** @param uri that the client registered; without a path it comes back with a slash (token-service.md §11.11) */
+    /** @param uri that the client registered; without a path it comes back with a slash, but in forms (token-service.md §11.11) */
     abstract Response send(String uri, Map<String, String> answer);
 
     private static String encoded(Map<String, String> answer) {

@@ -24,7 +24,7 @@ class KeyDocuments {
 
     ObjectNode v2(TokenCall call) {
         Authority authority = authorities.of(call.tenant());
-        return document(jwk().put("cloud_instance_name", authority.cloud().instance)
+        return document(jwk().put("cloud_instance_name", authority.cloud(call.host()).instance)
                 .put("issuer", call.baseUrl() + "/" + authority.issuerId() + "/v2.0"));
     }
 

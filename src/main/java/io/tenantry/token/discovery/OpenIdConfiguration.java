@@ -44,24 +44,25 @@ class OpenIdConfiguration {
     ObjectNode v2(TokenCall call) {
         Authority authority = authorities.of(call.tenant());
         String base = call.baseUrl() + "/" + authority.segment();
-        ObjectNode document = document(authority, base, base + "/oauth2/v2.0", base + "/discovery/v2.0/keys");
+        Cloud cloud = authority.cloud(call.host());
+        ObjectNode document = document(authority, cloud, base + "/oauth2/v2.0", base + "/discovery/v2.0/keys");
         document.put("issuer", call.baseUrl() + "/" + authority.issuerId() + "/v2.0");
-        document.put("userinfo_endpoint", authority.cloud().graph(call) + "/oidc/userinfo");
+        document.put("userinfo_endpoint", cloud.graph(call) + "/oidc/userinfo");
         return document.put("kerberos_endpoint", call.baseUrl() + "/" + authority.issuerId() + "/kerberos");
     }
 
     ObjectNode v1(TokenCall call) {
         Authority authority = authorities.of(call.tenant());
         String base = call.baseUrl() + "/" + authority.segment();
-        ObjectNode document = document(authority, base, base + "/oauth2", base + "/discovery/keys");
-        document.put("issuer", authority.cloud().tokenIssuer(authority.issuerId()));
+        Cloud cloud = authority.cloud(call.host());
+        ObjectNode document = document(authority, cloud, base + "/oauth2", base + "/discovery/keys");
+        document.put("issuer", cloud.tokenIssuer(authority.issuerId()));
         document.put("microsoft_multi_refresh_token", true);
         document.put("check_session_iframe", base + "/oauth2/checksession");
         return document.put("userinfo_endpoint", base + "/openid/userinfo");
     }
 
-    private static ObjectNode document(Authority authority, String base, String oauth2, String keys) {
-        Cloud cloud = authority.cloud();
+    private static ObjectNode document(Authority authority, Cloud cloud, String oauth2, String keys) {
         ObjectNode document = Json.object().put("token_endpoint", oauth2 + "/token");
         set(
                 document,

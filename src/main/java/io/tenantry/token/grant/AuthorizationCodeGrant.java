@@ -83,6 +83,9 @@ class AuthorizationCodeGrant implements Grant {
         Origins.require(call, code.request().platform());
         var proof = clients.prove(session, client, credential, code.request().platform(), now);
         requireGood(call, code, now);
+        if (call.hasField("scope") && call.field("scope").isEmpty()) {
+            throw TokenError.emptyScope();
+        }
         RequestedScopes scopes = UserGrants.asked(call, request.version())
                 .orElseGet(() -> RequestedScopes.parse(code.request().scope()).first());
         return tokens.issue(

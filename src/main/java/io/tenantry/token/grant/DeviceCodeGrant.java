@@ -1,10 +1,12 @@
 package io.tenantry.token.grant;
 
+import io.tenantry.format.Ids;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
 import io.tenantry.token.authentication.Credential;
+import io.tenantry.token.authority.Authority;
 import io.tenantry.token.client.ClientApplication;
 import io.tenantry.token.code.DeviceCodes;
 import io.tenantry.token.code.DeviceCodes.DeviceCode;
@@ -61,6 +63,7 @@ class DeviceCodeGrant implements Grant {
         String text = call.field("device_code")
                 .orElseGet(() -> call.field("code").orElseThrow(() -> TokenError.missing("device_code")));
         DeviceCode code = codes.byDeviceCode(text).orElseThrow(GrantErrors::badVerificationCode);
+        requireSameTenant(request.authority(), code);
         Instant now = clock.instant();
         Tenant place = code.approval() == null
                 ? code.place()
@@ -74,6 +77,17 @@ class DeviceCodeGrant implements Grant {
             throw GrantErrors.codeRedeemed();
         }
         return token;
+    }
+
+    /** What was asked for over everybody's authority is the tenant's that approved it. */
+    private static void requireSameTenant(Authority authority, DeviceCode code) {
+        String tenant =
+                code.approval() == null ? code.authority() : code.approval().tenantId();
+        if (authority instanceof Authority.Single single
+                && Ids.isGuid(tenant)
+                && !tenant.equals(single.tenant().id())) {
+            throw GrantErrors.otherTenant();
+        }
     }
 
     private ClientProof proof(Session session, Credential credential, DeviceCode code, Instant now) {

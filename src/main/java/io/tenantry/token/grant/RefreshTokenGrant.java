@@ -67,7 +67,9 @@ class RefreshTokenGrant implements Grant {
         Credential credential = clients.credential(call, tenant);
         Instant now = clock.instant();
         RequestedScopes scopes = UserGrants.asked(call, request.version())
-                .orElseGet(() -> RequestedScopes.parse(token.scope()).first());
+                .orElseGet(() -> RequestedScopes.parse(token.scope()))
+                .first()
+                .renewable();
         SignIn signIn = accounts.resume(token.signIn()).orElseThrow(() -> SignInErrors.noSuchUser(tenant));
         return store.read(tenant, session -> {
             ClientApplication client = clients.application(session, credential);
@@ -75,7 +77,7 @@ class RefreshTokenGrant implements Grant {
             Origins.require(call, token.platform());
             var proof = clients.prove(session, client, credential, token.platform(), now);
             requireGood(token, signIn, now);
-            return tokens.issue(session, request, proof, signIn, scopes.renewable(), now);
+            return tokens.issue(session, request, proof, signIn, scopes, now);
         });
     }
 

@@ -8,6 +8,7 @@ import io.tenantry.store.Tenant;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.Set;
 
 /** The errors of the token service (token-service.md §7): status, OAuth error, AADSTS number and text. */
@@ -184,6 +185,14 @@ public final class TokenError extends RuntimeException {
                         + " is not valid.");
     }
 
+    /** A code says what it is for where the request says nothing; nothing in so many words is refused (token-service.md §11.8). */
+    public static TokenError emptyScope() {
+        return invalidScope(
+                28003,
+                "Provided value for the input parameter scope cannot be empty when requesting an access token using the provided"
+                        + " authorization code. Please specify a valid scope.");
+    }
+
     public static TokenError notDefaultScope(String scope) {
         return invalidScope(
                 1002012,
@@ -288,8 +297,14 @@ public final class TokenError extends RuntimeException {
         if (suberror != null) {
             body.put("suberror", suberror);
         }
+        page().ifPresent(uri -> body.put("error_uri", uri));
+        return body;
+    }
+
+    /** {@code error_uri}. */
+    public Optional<String> page() {
         return WITHOUT_PAGE.contains(number)
-                ? body
-                : body.put("error_uri", "https://login.microsoftonline.com/error?code=" + number);
+                ? Optional.empty()
+                : Optional.of("https://login.microsoftonline.com/error?code=" + number);
     }
 }

@@ -101,9 +101,6 @@ public class Grantable {
     private static Set<String> wanted(
             Resource resource, Set<String> names, RequestedScopes asked, Function<String, TokenError> unknown) {
         if (names.contains(RequestedScopes.DEFAULT)) {
-            if (names.size() > 1) {
-                throw TokenError.invalidScope(asked.text()); // token-service.md §11.8
-            }
             return Set.of();
         }
         Set<String> wanted = new LinkedHashSet<>();

@@ -25,7 +25,7 @@ public record RequestedScopes(Set<String> oidc, Map<String, Set<String>> permiss
     /** RFC 6749 §3.3 */
     private static final Pattern SCOPE_TOKEN = Pattern.compile("[!#-\\[\\]-~]+");
 
-    /** Throws {@link TokenError} 70011 where a scope is none. */
+    /** Throws {@link TokenError} 70011 where a scope is none, and where everything is asked for beside something (token-service.md §11.8). */
     public static RequestedScopes parse(String scope) {
         Set<String> oidc = new LinkedHashSet<>();
         Map<String, Set<String>> permissions = new LinkedHashMap<>();
@@ -40,6 +40,9 @@ public record RequestedScopes(Set<String> oidc, Map<String, Set<String>> permiss
                 add(permissions, token, scope);
                 qualified |= token.indexOf('/') >= 0;
             }
+        }
+        if (permissions.values().stream().anyMatch(names -> names.size() > 1 && names.contains(DEFAULT))) {
+            throw TokenError.invalidScope(scope);
         }
         return new RequestedScopes(oidc, permissions, !qualified && !permissions.isEmpty());
     }

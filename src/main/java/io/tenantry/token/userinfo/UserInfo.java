@@ -41,14 +41,17 @@ class UserInfo {
         }
     }
 
+    /** What has no value is left out (OpenID Connect Core 5.3.2). */
     private static ObjectNode about(Entity user, Caller caller) {
-        return Json.object()
+        ObjectNode claims = Json.object()
                 .put("sub", IdTokens.subjectOf(user.id(), caller.appId()))
                 .put("name", user.text("displayName"))
                 .put("family_name", user.text("surname"))
                 .put("given_name", user.text("givenName"))
                 .put("picture", "https://graph.microsoft.com/v1.0/me/photo/$value")
                 .put("email", user.text("mail"));
+        claims.properties().removeIf(claim -> claim.getValue().isNull());
+        return claims;
     }
 
     private static ObjectNode error(GraphError refused) {

@@ -117,6 +117,7 @@ class AuthorizeTest {
         "response_type,pirate,unsupported_response_type,70005",
         "prompt,sing,invalid_request,90023",
         "prompt,none,login_required,50058",
+        "scope,https://graph.microsoft.com/.default User.Read,invalid_scope,70011",
         "scope,User.Sink,invalid_client,650053",
         "scope,api://nobody/x,invalid_resource,500011",
         "code_challenge,short,invalid_request,501491",
@@ -124,7 +125,7 @@ class AuthorizeTest {
     })
     void theClientIsToldWhatIsWrong(String parameter, String value, String error, String number) {
         Page page = ask(web, Map.of(parameter, value));
-        if (parameter.equals("scope")) {
+        if (page.asks("passwd")) {
             page = browser.signIn(page, name(), SignInWorld.PASSWORD);
         }
         assertEquals(SignInWorld.WEB, page.target(), page.text());
@@ -242,6 +243,12 @@ class AuthorizeTest {
         assertEquals(SignInWorld.WEB, end.action());
         assertEquals("s-1", end.hidden().get("state"));
         assertTrue(end.hidden().containsKey("code"));
+    }
+
+    @Test
+    void anAddressWithoutAPathGetsNoneInAForm() {
+        Page end = browser.signIn(ask(cli, Map.of("response_mode", "form_post")), name(), SignInWorld.PASSWORD);
+        assertEquals(SignInWorld.NATIVE, end.action());
     }
 
     @Test

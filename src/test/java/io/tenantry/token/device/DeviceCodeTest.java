@@ -108,6 +108,18 @@ class DeviceCodeTest {
     }
 
     @Test
+    void aCodeOfOneTenantIsNoneInAnother() {
+        SignInWorld away = new SignInWorld(store);
+        JsonNode started = start();
+        String code = started.get("device_code").asText();
+        refused(away.token(client, GRANT, "device_code", code), "invalid_grant", 700005);
+
+        browser.submit(enter(started), "confirm", "continue");
+        refused(away.token(client, GRANT, "device_code", code), "invalid_grant", 700005);
+        poll(started, GRANT).statusCode(200);
+    }
+
+    @Test
     void ofEightThatPollAtOnceOneIsHonoured() throws Exception {
         JsonNode started = start();
         browser.submit(enter(started), "confirm", "continue");

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -69,6 +70,39 @@ class DocumentsTest {
                 .body("tenant_region_scope", nullValue());
         get("/consumers/v2.0/.well-known/openid-configuration")
                 .body("issuer", equalTo(BASE + "/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0"));
+    }
+
+    @Test
+    void theTenantOfPersonalAccountsIsWhatConsumersStandsFor() {
+        String personal = "9188040d-6c67-4c5b-b112-36a304b66dad";
+        get("/" + personal + "/v2.0/.well-known/openid-configuration")
+                .statusCode(200)
+                .body("issuer", equalTo(BASE + "/" + personal + "/v2.0"))
+                .body("token_endpoint", equalTo(BASE + "/" + personal + "/oauth2/v2.0/token"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "login.microsoftonline.us, microsoftonline.us, graph.microsoft.us, https://sts.windows.net/{tenantid}/",
+        "login.partner.microsoftonline.cn, partner.microsoftonline.cn, microsoftgraph.chinacloudapi.cn,"
+                + " https://sts.chinacloudapi.cn/{tenantid}/",
+        "login.microsoftonline.com, microsoftonline.com, graph.microsoft.com, https://sts.windows.net/{tenantid}/"
+    })
+    void everybodysDocumentsAreThoseOfTheCloudThatWasCalled(String host, String cloud, String graph, String v1Issuer) {
+        given().header("Host", host)
+                .get("/common/v2.0/.well-known/openid-configuration")
+                .then()
+                .body("cloud_instance_name", equalTo(cloud))
+                .body("msgraph_host", equalTo(graph))
+                .body("userinfo_endpoint", equalTo("https://" + graph + "/oidc/userinfo"));
+        given().header("Host", host)
+                .get("/common/.well-known/openid-configuration")
+                .then()
+                .body("issuer", equalTo(v1Issuer));
+        given().header("Host", host)
+                .get("/common/discovery/v2.0/keys")
+                .then()
+                .body("keys[0].cloud_instance_name", equalTo(cloud));
     }
 
     @Test

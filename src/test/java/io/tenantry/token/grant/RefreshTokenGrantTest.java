@@ -12,6 +12,7 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Store;
 import io.tenantry.time.VirtualClock;
 import io.tenantry.token.SignInWorld;
+import io.tenantry.token.SignInWorld.Api;
 import io.tenantry.token.SignInWorld.Application;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -64,6 +65,18 @@ class RefreshTokenGrantTest {
                 .statusCode(200)
                 .body("id_token", equalTo(null))
                 .body("refresh_token", notNullValue());
+    }
+
+    /** token-service.md §11.8. */
+    @Test
+    void ofSeveralResourcesTheFirstCounts() {
+        Api api = world.api(client);
+        renew(client, signIn(client), "scope", "User.Read " + api.scope())
+                .statusCode(200)
+                .body("scope", equalTo("https://graph.microsoft.com/User.Read"));
+        renew(client, signIn(client), "scope", api.scope() + " User.Read")
+                .statusCode(200)
+                .body("scope", equalTo(api.scope()));
     }
 
     @Test
