@@ -27,6 +27,7 @@ final class RuleParser {
     private int patterns;
     private boolean devices;
     private boolean users;
+    private boolean groups;
 
     RuleParser(String text) {
         if (text.length() > LONGEST) {
@@ -47,6 +48,10 @@ final class RuleParser {
         }
         if (devices && users) {
             throw RuleException.wrongProperty();
+        }
+        // memberOf stands alone in its rule (directory.md §8.2)
+        if (groups && !(rule instanceof Rule.MemberOf)) {
+            throw RuleException.invalidOperands("any");
         }
         return devices ? new Rule.Devices() : rule;
     }
@@ -159,13 +164,14 @@ final class RuleParser {
         if (!next().text().equalsIgnoreCase("group.objectId") || !next().operator("in")) {
             throw RuleException.invalidOperands("any");
         }
-        Set<String> groups = new HashSet<>();
-        list().forEach(id -> groups.add(id.toLowerCase(Locale.ROOT)));
+        Set<String> ids = new HashSet<>();
+        list().forEach(id -> ids.add(id.toLowerCase(Locale.ROOT)));
         expect(")");
-        if (groups.size() > MOST_GROUPS) {
+        if (ids.size() > MOST_GROUPS) {
             throw RuleException.invalidOperands("in");
         }
-        return new Rule.MemberOf(groups);
+        groups = true;
+        return new Rule.MemberOf(ids);
     }
 
     private Operand operand(Operator operator) {
