@@ -66,7 +66,7 @@ final class SchemaDirectories {
         String name = mapping.path(side + "ObjectName").asText("");
         for (JsonNode object : definition.path("objects")) {
             if (object.path("name").asText().equalsIgnoreCase(name)) {
-                return new ObjectAttributes(directory, types(object));
+                return new ObjectAttributes(directory, attributes(object));
             }
         }
         if (!definition.path("objects").isEmpty()) {
@@ -76,11 +76,10 @@ final class SchemaDirectories {
         return new ObjectAttributes(directory, Map.of());
     }
 
-    private static Map<String, String> types(JsonNode object) {
-        Map<String, String> types = new HashMap<>();
+    private static Map<String, JsonNode> attributes(JsonNode object) {
+        Map<String, JsonNode> attributes = new HashMap<>();
         object.path("attributes")
-                .forEach(attribute -> types.put(
-                        attribute.get("name").asText(), attribute.path("type").asText()));
-        return types;
+                .forEach(attribute -> attributes.put(attribute.get("name").asText(), attribute));
+        return attributes;
     }
 }

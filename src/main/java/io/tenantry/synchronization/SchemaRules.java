@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** What a saved schema must be; everything else is {@code schemaInvalid} (synchronization-api.md §8.1). */
 final class SchemaRules {
@@ -128,13 +129,16 @@ final class SchemaRules {
                 throw new InvalidMapping("The reference " + name + " can be mapped from a reference only.");
             }
         });
-        for (String groups : new String[] {"groups", "inputFilterGroups", "categoryFilterGroups"}) {
-            for (JsonNode group : mapping.path("scope").path(groups)) {
-                group.path("clauses")
-                        .forEach(clause ->
-                                source.require(clause.path("sourceOperandName").asText()));
-            }
-        }
+        JsonNode scope = mapping.path("scope");
+        requireRead(scope.path("groups"), source::requireFilterable);
+        requireRead(scope.path("inputFilterGroups"), source::require);
+        requireRead(scope.path("categoryFilterGroups"), source::require);
+    }
+
+    private static void requireRead(JsonNode groups, Consumer<String> attribute) {
+        groups.forEach(group -> group.path("clauses")
+                .forEach(clause ->
+                        attribute.accept(clause.path("sourceOperandName").asText())));
     }
 
     /** The matching attributes of all objects with what feeds them and their priorities; the case of a function's name does not matter. */

@@ -185,6 +185,19 @@ class SchemaRulesTest {
         refused(each -> clause.put("sourceOperandName", "shoeSize"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"proxyAddresses", "otherMails", "appRoleAssignments", "manager", "userType", "employeeHireDate"})
+    void aFilterOfTheCustomerReadsNoListsReferencesDatesNorKindsOfUsers(String attribute) {
+        ArrayNode groups = users().withObjectProperty("scope").withArrayProperty("groups");
+        groups.addObject()
+                .putArray("clauses")
+                .addObject()
+                .put("sourceOperandName", attribute)
+                .put("operatorName", "IS NOT NULL");
+        refused(each -> {});
+    }
+
     @Test
     void mappingsSayWhenTheyFlow() {
         refused(each -> attribute("mail").put("flowType", "Sometimes"));

@@ -82,10 +82,15 @@ public enum FilterOperator {
         };
     }
 
-    /** The operator with its operand, made once and asked for every user. Throws {@link io.tenantry.regex.InvalidPattern}. */
+    /**
+     * The operator with its operand, made once and asked for every user. Several values compare with nothing. Throws
+     * {@link io.tenantry.regex.InvalidPattern}.
+     */
     BiPredicate<Value, Steps> with(String operand) {
         BiPredicate<String, Steps> text = test.apply(operand);
-        return (attribute, steps) -> attribute.isEmpty() ? this == IS_NULL : text.test(attribute.text(), steps);
+        return (attribute, steps) -> attribute.isEmpty()
+                ? this == IS_NULL
+                : !(attribute instanceof Value.Many) && text.test(attribute.text(), steps);
     }
 
     private static BiPredicate<String, Steps> covering(String operand) {

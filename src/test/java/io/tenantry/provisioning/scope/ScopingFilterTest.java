@@ -13,6 +13,7 @@ import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.regex.CostlyMatch;
 import io.tenantry.regex.Steps;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,14 @@ class ScopingFilterTest {
                     operator == FilterOperator.IS_NULL,
                     operator.with("x").test(Value.NOTHING, new Steps()),
                     operator.name());
+        }
+    }
+
+    @Test
+    void severalValuesCompareWithNothing() {
+        Value several = new Value.Many(List.of(Value.of("x"), Value.of("y")));
+        for (FilterOperator operator : FilterOperator.values()) {
+            assertFalse(operator.with("x").test(several, new Steps()), operator.name());
         }
     }
 
