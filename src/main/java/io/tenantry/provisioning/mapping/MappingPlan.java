@@ -128,14 +128,14 @@ public final class MappingPlan {
         }
     }
 
-    /** Fills a new object; returns what was written. Null values are left out, defaults take their place. */
+    /** Fills a new object, which held nothing; returns what was written. Null values are left out, defaults take their place. */
     public List<ModifiedProperty> create(MappedValues values, Entity target) {
         List<ModifiedProperty> written = new ArrayList<>();
         for (int i = 0; i < flows.size(); i++) {
             AttributeFlow flow = flows.get(i);
             Value value = values.of(i) == Value.NOTHING ? flow.defaultValue() : values.of(i);
             if (!value.isAbsent()) {
-                write(flow, target, value, written);
+                write(flow, target, Value.NOTHING, value, written);
             }
         }
         return written;
@@ -154,7 +154,7 @@ public final class MappingPlan {
             Value value = flow.source().isEmpty() && held.isEmpty() ? flow.defaultValue() : values.of(i);
             if (flow.updates(target, held, value, renames)
                     && (flow.always() || !held.text().equals(value.text()))) {
-                write(flow, target, value, written);
+                write(flow, target, held, value, written);
             }
         }
         return written;
@@ -200,8 +200,8 @@ public final class MappingPlan {
         return value instanceof Value.Many ? value.items().get(0) : value;
     }
 
-    private static void write(AttributeFlow flow, Entity target, Value value, List<ModifiedProperty> written) {
-        Value held = flow.attribute().read(target);
+    private static void write(
+            AttributeFlow flow, Entity target, Value held, Value value, List<ModifiedProperty> written) {
         flow.attribute().write(target, value);
         written.add(
                 new ModifiedProperty(flow.name(), held.isAbsent() ? null : held.text(), value.text(), flow.redacted()));

@@ -103,7 +103,7 @@ final class TargetGates {
             return new Gate(EXPORT, false, failure.get().reason());
         }
         if (planned.isEmpty()) {
-            return new Gate(EXPORT, true, "nothing that an incremental cycle looks at has changed");
+            return new Gate(EXPORT, true, "the next cycle does not look at the user");
         }
         if (PlanAction.STAGED_DELETE
                 .wireName()
