@@ -3,11 +3,11 @@ package io.tenantry.console.api;
 import io.tenantry.format.Json;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 /** Calls the API of this server, in Graph with a token that may do everything in its tenant. */
@@ -42,10 +42,10 @@ public class Api {
         return answers(calls, true);
     }
 
-    /** @throws ServiceUnavailableException where too many wait already */
+    /** @throws RejectedExecutionException where too many wait already */
     private List<ApiAnswer> answers(List<ApiCall> calls, boolean unseen) {
         if (!waiting.tryAcquire()) {
-            throw new ServiceUnavailableException();
+            throw new RejectedExecutionException("too many pages wait for their calls");
         }
         try {
             List<Future<ApiAnswer>> answers =

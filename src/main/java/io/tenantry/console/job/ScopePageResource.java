@@ -7,9 +7,9 @@ import io.tenantry.console.api.Reading;
 import io.tenantry.console.api.UrlText;
 import io.tenantry.console.page.Pages;
 import io.tenantry.console.page.Section;
+import io.tenantry.console.page.UnknownPage;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -142,7 +142,7 @@ public class ScopePageResource {
 
     private static FilterEditor editor(Reading reading, JobHead head, List<MappingScope> mappings, int mapping) {
         if (mapping < 0 || mapping >= mappings.size()) {
-            throw new NotFoundException();
+            throw new UnknownPage();
         }
         JsonNode operators = reading.graph(head.tenant(), head.graph() + "/schema/filterOperators");
         return FilterEditor.saved(head, mappings.get(mapping), operators);

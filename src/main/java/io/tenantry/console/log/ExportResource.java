@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.console.api.Api;
 import io.tenantry.console.api.Reading;
 import io.tenantry.console.page.Section;
+import io.tenantry.console.page.UnknownPage;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -38,7 +38,7 @@ public class ExportResource {
                 switch (log) {
                     case "provisioning" -> filter.provisioning(PAGE);
                     case "audits" -> filter.audits(PAGE);
-                    default -> throw new NotFoundException();
+                    default -> throw new UnknownPage();
                 };
         List<JsonNode> entries = entries(filter.tenant(), first);
         boolean csv = as.equals("csv");

@@ -29,6 +29,11 @@ class PageErrors {
         }
     }
 
+    @ServerExceptionMapper
+    Response unknown(UnknownPage unknown) {
+        return pages.page(404, "Not found", Section.MAP, Templates.unknown(), api.reading());
+    }
+
     private Response page(ApiRefused refused) {
         int status = refused.answer().status();
         return pages.page(

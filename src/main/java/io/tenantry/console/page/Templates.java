@@ -18,5 +18,7 @@ final class Templates {
 
     static native TemplateInstance refused(ShownCall call, String error);
 
+    static native TemplateInstance unknown();
+
     static native TemplateInstance key(String back, String error, Assets assets);
 }

@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What all pages of the console share, and the call that their forms make. */
 @QuarkusTest
@@ -104,6 +106,23 @@ class ConsoleTest {
         call("POST", "/_tenantry/snapshots/none/restore", null)
                 .body(containsString("404"), containsString("there is no snapshot"));
         call("GET", "/v1.0/users/nobody@example.com", "source").body(containsString("does not exist"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nothing",
+                "/nothing/at/all",
+                "/logs/export/nothing",
+                "/%3Cb%3E",
+            })
+    void anAddressWithoutPageLeadsToOneFromWhichToGoOn(String address) {
+        given().urlEncodingEnabled(false)
+                .get(CONSOLE + address)
+                .then()
+                .statusCode(404)
+                .contentType(startsWith("text/html"))
+                .body(containsString("There is no such page"), not(containsString("<b>nothing")));
     }
 
     @Test
