@@ -10,6 +10,7 @@ import io.tenantry.audit.Actor;
 import io.tenantry.directory.application.PermissionGrants;
 import io.tenantry.directory.application.ServicePrincipalObjects;
 import io.tenantry.directory.role.Roles;
+import io.tenantry.directory.user.ExternalUser;
 import io.tenantry.directory.user.UserDefaults;
 import io.tenantry.directory.user.UserPasswords;
 import io.tenantry.format.Ids;
@@ -58,6 +59,20 @@ public final class SignInWorld {
                 Instant.EPOCH);
         world.write(session -> session.insert(user));
         return user;
+    }
+
+    /** Somebody of another tenant who has taken up an invitation. */
+    public Entity guest(SignInWorld home, Entity user) {
+        String domain = world.tenant.initialDomain();
+        Entity guest = Entity.of("user", Ids.random())
+                .set("userPrincipalName", ExternalUser.userPrincipalName(user.text("userPrincipalName"), domain))
+                .set("displayName", user.text("displayName"))
+                .set("mail", user.text("mail"))
+                .set("userType", "Guest")
+                .set("accountEnabled", true);
+        ExternalUser.redeem(guest, ExternalUser.binding(home.world.tenant.id(), user.id()), domain, Instant.EPOCH);
+        world.write(session -> session.insert(guest));
+        return guest;
     }
 
     public Entity administrator(String nickname) {

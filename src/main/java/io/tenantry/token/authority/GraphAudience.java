@@ -19,6 +19,7 @@ public final class GraphAudience {
             "https://graph.microsoft.us",
             "https://dod-graph.microsoft.us",
             "https://graph.microsoft.de",
+            "https://graph.chinacloudapi.cn",
             "https://microsoftgraph.chinacloudapi.cn");
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

@@ -82,15 +82,20 @@ class AuthorizeEndpoint {
             AuthorizeRequest request = AuthorizeRequest.of(client, back, parameters, resource);
             return lead(call, parameters, authority, request, version, path);
         } catch (TokenError error) {
-            return tell(back, error);
+            return tell(back, parameters, error);
         } catch (Journeys.Refused refused) {
-            return Arrival.withCookie(tell(back, refused.error()), refused.cookie());
+            return Arrival.withCookie(tell(back, parameters, refused.error()), refused.cookie());
         }
     }
 
-    /** To the client what it can mend or has to know, else to the user. */
-    private Response tell(Return back, TokenError error) {
-        return Told.isForUser(error) ? Pages.error(error) : back.send(error, errors.description(error));
+    /** To the client what it can mend or has to know, and everything where nobody is looking; else to the user. */
+    private Response tell(Return back, Parameters parameters, TokenError error) {
+        if (!Told.isForUser(error)) {
+            return back.send(error, errors.description(error));
+        }
+        return parameters.value("prompt").filter("none"::equalsIgnoreCase).isPresent()
+                ? back.send(error.as("interaction_required"), errors.description(error))
+                : Pages.error(error);
     }
 
     private Response lead(

@@ -58,7 +58,7 @@ public final class SignInErrors {
     /** A person of another tenant who has no object in this one. */
     public static TokenError notInTenant(Tenant tenant, String appId, String displayName) {
         return TokenError.of(
-                INVALID_GRANT,
+                "interaction_required",
                 90072,
                 "User account '{EmailHidden}' from identity provider does not exist in tenant '" + tenant.displayName()
                         + "' and cannot access the application '" + appId + "'(" + displayName

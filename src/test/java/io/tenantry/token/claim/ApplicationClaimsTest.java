@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tenantry.directory.user.ExternalUser;
 import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
@@ -21,7 +20,6 @@ import io.tenantry.token.SignInWorld.Api;
 import io.tenantry.token.SignInWorld.Application;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -253,7 +251,7 @@ class ApplicationClaimsTest {
     void aGuestsNameIsToldWhereItIsAskedFor() {
         SignInWorld home = new SignInWorld(store);
         Entity eve = home.user("eve");
-        Entity guest = guest(home, eve);
+        Entity guest = world.guest(home, eve);
         asks(web, "{'idToken': [{'name': 'upn'}, {'name': 'acct'}]}");
         JsonNode plain = guestToken(eve);
         assertEquals(guest.id(), plain.get("oid").asText());
@@ -267,24 +265,6 @@ class ApplicationClaimsTest {
                 web,
                 "{'idToken': [{'name': 'upn', 'additionalProperties': ['include_externally_authenticated_upn_without_hash']}]}");
         assertEquals(name(guest).replace('#', '_'), guestToken(eve).get("upn").asText());
-    }
-
-    private Entity guest(SignInWorld home, Entity user) {
-        Entity guest = Entity.of("user", Ids.random())
-                .set(
-                        "userPrincipalName",
-                        ExternalUser.userPrincipalName(name(user), world.world.tenant.initialDomain()))
-                .set("displayName", "Eve")
-                .set("mail", user.text("mail"))
-                .set("userType", "Guest")
-                .set("accountEnabled", true);
-        ExternalUser.redeem(
-                guest,
-                ExternalUser.binding(home.world.tenant.id(), user.id()),
-                world.world.tenant.initialDomain(),
-                Instant.EPOCH);
-        world.world.write(session -> session.insert(guest));
-        return guest;
     }
 
     private JsonNode guestToken(Entity user) {

@@ -81,6 +81,7 @@ class ClientCredentialsGrantTest extends TokenEndpointCases {
         assertEquals("https://graph.microsoft.com/", audience("https://graph.microsoft.com//.default"));
         assertEquals("00000003-0000-0000-c000-000000000000", audience("00000003-0000-0000-c000-000000000000/.default"));
         assertEquals("https://graph.microsoft.us", audience("https://graph.microsoft.us/.default"));
+        assertEquals("https://graph.chinacloudapi.cn", audience("https://graph.chinacloudapi.cn/.default"));
     }
 
     @Test
