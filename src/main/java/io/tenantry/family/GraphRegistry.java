@@ -78,6 +78,11 @@ public final class GraphRegistry {
         GraphError error(String method, String key);
     }
 
+    /** Says with which error a segment is refused that the Edm does not have; template and keys are those before it. */
+    public interface Unknown {
+        GraphError error(String template, List<String> keys, String segment);
+    }
+
     /** Says with which error a write is refused, whatever its body. */
     public interface Refusal {
         GraphError error(GraphCall call, Entity target);
@@ -97,6 +102,7 @@ public final class GraphRegistry {
     private final Map<String, Missing> missing = new HashMap<>();
     private final Map<String, Refusal> refusals = new HashMap<>();
     private final Map<String, Missing> absences = new HashMap<>();
+    private final Map<String, Unknown> unknowns = new HashMap<>();
 
     public void create(String template, Create rule) {
         put(creates, template, rule);
@@ -166,6 +172,11 @@ public final class GraphRegistry {
     /** For a key ({@code /users/{}}) or a single-valued segment. */
     public void missing(String template, Missing rule) {
         put(missing, template, rule);
+    }
+
+    /** For a template and all that stands below it. Without such a rule it is {@link GraphError#unknownSegment}. */
+    public void unknown(String template, Unknown rule) {
+        put(unknowns, template, rule);
     }
 
     public Optional<Create> create(String template) {
@@ -239,6 +250,15 @@ public final class GraphRegistry {
     /** The error for a template under which nothing stands. */
     public GraphError missing(String template, String method, String key) {
         return missing.getOrDefault(template, (m, k) -> GraphError.notFound(k)).error(method, key);
+    }
+
+    /** The error for a segment that the Edm does not have. */
+    public GraphError unknown(String template, List<String> keys, String segment) {
+        return unknowns.entrySet().stream()
+                .filter(rule -> (template + "/").startsWith(rule.getKey() + "/"))
+                .findFirst()
+                .map(rule -> rule.getValue().error(template, keys, segment))
+                .orElseGet(() -> GraphError.unknownSegment(segment));
     }
 
     /** Throws what was registered by {@link #absent}. {@code keys} are those of the path. */

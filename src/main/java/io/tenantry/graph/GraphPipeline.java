@@ -112,7 +112,7 @@ public class GraphPipeline {
         if (request.path().equals("/") || request.path().isEmpty()) {
             return ServiceDocuments.service(model, request.baseUrl());
         }
-        ResourcePath path = PathParser.parse(model, request.path());
+        ResourcePath path = PathParser.parse(model, request.path(), registry::unknown);
         if (path.me() && !caller.delegated()) {
             throw GraphError.malformed("/me request is only valid with delegated authentication flow.");
         }

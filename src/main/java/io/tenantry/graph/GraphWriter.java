@@ -89,10 +89,11 @@ final class GraphWriter {
         }
         Entity entity = one(routed.target());
         StructuredType type = routed.model().type(entity.type());
+        ObjectNode checked = BodyCheck.changed(routed.model(), type, body, entity);
         if (write.isPresent()) {
-            return answered(write.get(), entity, BodyCheck.replaced(routed.model(), type, body));
+            return answered(write.get(), entity, checked);
         }
-        update.get().update(routed.call(), entity, BodyCheck.changed(routed.model(), type, body, entity));
+        update.get().update(routed.call(), entity, checked);
         return updated(entity);
     }
 

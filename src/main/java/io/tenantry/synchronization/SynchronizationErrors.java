@@ -7,19 +7,33 @@ import io.tenantry.provisioning.job.PolicyGate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 
 /** Errors of the synchronization service (synchronization-api.md §13). */
 final class SynchronizationErrors {
     private SynchronizationErrors() {}
 
-    /** What the gateway answers for a path that the service does not route: the message is itself JSON. */
+    /** What is not routed below the synchronization of a service principal. */
     static GraphError unrouted(String servicePrincipal, String path) {
+        return unrouted("servicePrincipals('" + servicePrincipal + "')/synchronization/" + path);
+    }
+
+    /** A segment that is not there; template and keys are those before it. */
+    static GraphError unrouted(String template, List<String> keys, String segment) {
+        String path = template.substring(1);
+        for (String key : keys) {
+            path = path.replaceFirst("/\\{}", Matcher.quoteReplacement("('" + key + "')"));
+        }
+        return unrouted(path + "/" + segment);
+    }
+
+    /** What the gateway answers for a path that the service does not route: the message is itself JSON. */
+    private static GraphError unrouted(String path) {
         ObjectNode message = Json.object()
                 .put(
                         "Message",
                         "No HTTP resource was found that matches the request URI 'https://syncfabric.windowsazure.com/api/"
-                                + "servicePrincipals('" + servicePrincipal + "')/synchronization/" + path
-                                + "?api-version=2.0'.");
+                                + path + "?api-version=2.0'.");
         return GraphError.of(404, "UnknownError", Json.write(message));
     }
 

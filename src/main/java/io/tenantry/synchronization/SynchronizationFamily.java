@@ -6,7 +6,9 @@ import io.tenantry.family.CollectionSource;
 import io.tenantry.family.Family;
 import io.tenantry.family.GraphCall;
 import io.tenantry.family.GraphRegistry;
+import io.tenantry.format.Json;
 import io.tenantry.provisioning.job.JobSchema;
+import io.tenantry.provisioning.status.JobDocument;
 import io.tenantry.store.Entity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -39,12 +41,13 @@ class SynchronizationFamily implements Family {
         registerBelow(graph, "/applications/{}/synchronization");
         // its owner's: at the service principal it is only read (Update synchronizationSchema)
         String template = "/applications/{}/synchronization/templates/{}";
-        graph.update(template, SynchronizationTemplates::update);
+        graph.write("PATCH", template, SynchronizationTemplates::update);
         graph.write("PUT", template + "/schema", schemas::putTemplate);
         registerOperations(graph);
     }
 
     private void registerBelow(GraphRegistry graph, String root) {
+        graph.unknown(root, SynchronizationErrors::unrouted);
         graph.single(root, SynchronizationRoot::find);
         graph.write("PUT", root, secrets::putRoot);
         graph.write("PUT", root + "/secrets", secrets::put);
@@ -54,6 +57,7 @@ class SynchronizationFamily implements Family {
 
     private void registerJobs(GraphRegistry graph, String jobsPath) {
         String job = jobsPath + "/{}";
+        graph.source(jobsPath, (call, root) -> new CollectionSource.Children(JobDocument.TYPE, root.id()));
         graph.create(jobsPath, jobs::create);
         graph.delete(job, jobs::delete);
         graph.refuse(
@@ -111,6 +115,12 @@ class SynchronizationFamily implements Family {
         graph.question("synchronizationSchema", "parseExpression", ParseExpression::parse);
         graph.operation("directoryDefinition", "discover", schemas::discover);
         graph.operation("synchronization", "acquireAccessToken", (call, root, parameters) -> Answer.noContent());
+        graph.operation("synchronization", "Ping", (call, root, parameters) -> ping());
+    }
+
+    /** beta: the service is there. */
+    private static Answer ping() {
+        return Answer.value("Edm.String", Json.MAPPER.getNodeFactory().textNode("Pong"));
     }
 
     /** The root's id is its service principal's. */

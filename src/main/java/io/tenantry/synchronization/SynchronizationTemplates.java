@@ -2,6 +2,7 @@ package io.tenantry.synchronization;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.family.Answer;
 import io.tenantry.family.GraphCall;
 import io.tenantry.format.Json;
 import io.tenantry.format.Merge;
@@ -32,7 +33,7 @@ final class SynchronizationTemplates {
     }
 
     /** What says which template it is stays. */
-    static void update(GraphCall call, Entity template, ObjectNode body) {
+    static Answer update(GraphCall call, Entity template, ObjectNode body) {
         for (String fixed : List.of("applicationId", "factoryTag")) {
             if (body.has(fixed) && !body.get(fixed).asText().equals(template.text(fixed))) {
                 throw SynchronizationErrors.invalidParameter("The " + fixed + " of a template cannot be changed.");
@@ -48,6 +49,7 @@ final class SynchronizationTemplates {
         } else {
             session.insert(changed);
         }
+        return Answer.ok(template, null);
     }
 
     /** Nothing is left of what was changed. */

@@ -49,10 +49,12 @@ class QueryHttpTest implements TwoTenants {
         refused(SOURCE.get("/v1.0/users?" + option), 400, "BadRequest");
     }
 
-    @Test
-    void skipIsNotForTheDirectory() {
+    /** Logs: synchronization-api.md §11.2, directory.md §16. */
+    @ParameterizedTest
+    @ValueSource(strings = {"users", "auditLogs/provisioning", "auditLogs/directoryAudits", "auditLogs/signIns"})
+    void skipIsNeitherForTheDirectoryNorForLogs(String collection) {
         refused(
-                SOURCE.get("/v1.0/users?$skip=1"),
+                SOURCE.get("/v1.0/" + collection + "?$skip=1"),
                 400,
                 "Request_BadRequest",
                 "'$skip' is not supported by the service.");

@@ -35,7 +35,7 @@ final class Inputs {
 
     /** What stands behind the version, percent-encoded. */
     static void path(String path) {
-        answered(() -> PathParser.parse(MODEL, path));
+        answered(() -> PathParser.parse(MODEL, path, (template, keys, segment) -> GraphError.unknownSegment(segment)));
     }
 
     /** All that stands behind the question mark, percent-encoded. */

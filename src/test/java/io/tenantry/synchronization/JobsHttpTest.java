@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.tenantry.graph.TwoTenants;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,7 @@ class JobsHttpTest implements TwoTenants {
                 "/v1.0/servicePrincipals/{sp}/synchronization/jobs/{job}/",
                 "/v1.0/servicePrincipals('{sp}')/synchronization/jobs('{job}')",
                 "/v1.0/servicePrincipals(appId='{app}')/synchronization/jobs/{job}",
+                "/v1.0/applications(appId='{app}')/synchronization/jobs/{job}",
                 "/beta/servicePrincipals/{sp}/synchronization/jobs/{job}"
             })
     void aJobHasManyAddresses(String form) {
@@ -90,6 +92,42 @@ class JobsHttpTest implements TwoTenants {
         SOURCE.get(path).statusCode(200).body("id", is(made.jobId()));
     }
 
+    @Test
+    void whatIsDoneToAJobIsDoneAtItsApplicationToo() {
+        Configuration.allowed();
+        Configuration made = Configuration.instantiated().withJob().withSecrets();
+        String jobs = "/v1.0/applications(appId='" + made.appId() + "')/synchronization/jobs";
+        String job = jobs + "/" + made.jobId();
+
+        SOURCE.get(jobs).statusCode(200).body("value.id", is(List.of(made.jobId())));
+        SOURCE.get(job + "/schema").statusCode(200).body("id", is(made.jobId()));
+        done(SOURCE.post(job + "/start"));
+        SOURCE.get(made.job()).body("schedule.state", is("Active"));
+        done(SOURCE.delete(job));
+        SOURCE.get(made.jobs()).body("value", empty());
+    }
+
+    /** Edm of beta. */
+    @Test
+    void theServiceIsThere() {
+        String root = "/servicePrincipals/" + Configuration.instantiated().servicePrincipal() + "/synchronization";
+
+        SOURCE.get("/beta" + root + "/Ping").statusCode(200).body("value", is("Pong"));
+        refused(SOURCE.get("/v1.0" + root + "/Ping"), 404, "UnknownError");
+    }
+
+    /** applicationtemplate-list. */
+    @Test
+    void templatesOfTheGalleryAreFoundByNameAndCategory() {
+        String templates = "/v1.0/applicationTemplates?$filter=";
+        SOURCE.get(templates + "contains(displayName,'synchronization')").body("value", hasSize(1));
+        SOURCE.get(templates + "categories/any(c:contains(c,'none'))")
+                .statusCode(200)
+                .body("value", empty());
+        refused(SOURCE.get(templates + "categories/any(c:c eq 'none')"), 400, "Request_UnsupportedQuery");
+        refused(SOURCE.get(templates + "publisher eq 'none'"), 400, "Request_UnsupportedQuery");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "/schema"})
     void jobsAndSchemasAreNeverPatched(String below) {
@@ -98,6 +136,35 @@ class JobsHttpTest implements TwoTenants {
         refused(SOURCE.patch(made.job() + below, "{'unknown':1}"), 404, "UnknownError")
                 .body("error.message", containsString(UNROUTED))
                 .body("error.message", containsString("jobs('" + made.jobId() + "')" + below));
+    }
+
+    /** synchronization-api.md §13: unknown sub path. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /v1.0/servicePrincipals/{sp}/synchronization, /history",
+        "POST, /v1.0/servicePrincipals/{sp}/synchronization/jobs('{job}'), /stop",
+        "GET, /v1.0/servicePrincipals/{sp}/synchronization/jobs('{job}'), /bulkUpload",
+        "PUT, /v1.0/servicePrincipals/{sp}/synchronization/jobs('{job}'), /bulkUpload/$value",
+        "GET, /v1.0/servicePrincipals/{sp}/synchronization/jobs('{job}')/schema, /rules",
+        "GET, /beta/servicePrincipals/{sp}/synchronization/templates('Azure2Azure'), /jobs"
+    })
+    void whatTheServiceDoesNotRouteIsTheGatewaysError(String method, String known, String unknown) {
+        Configuration made = Configuration.instantiated().withJob();
+        String path = known.replace("{sp}", made.servicePrincipal()).replace("{job}", made.jobId());
+
+        refused(called(method, path + unknown), 404, "UnknownError")
+                .body("error.message", containsString(UNROUTED))
+                .body(
+                        "error.message",
+                        containsString("/api/servicePrincipals('" + made.servicePrincipal() + "')/synchronization"));
+    }
+
+    private static ValidatableResponse called(String method, String path) {
+        return switch (method) {
+            case "POST" -> SOURCE.post(path);
+            case "PUT" -> SOURCE.put(path, "{}");
+            default -> SOURCE.get(path);
+        };
     }
 
     @Test

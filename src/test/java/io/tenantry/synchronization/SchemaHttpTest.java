@@ -25,6 +25,7 @@ import io.tenantry.store.Store;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -178,6 +179,22 @@ class SchemaHttpTest implements TwoTenants {
         String rule = made.rule();
         done(put(stored().replaceFirst("\"id\":\"" + rule + "\",", "")));
         SOURCE.get(schema).body("synchronizationRules.id", contains(rule));
+    }
+
+    /** attributeMapping, attributeMappingSource: values of these are never null. */
+    @Test
+    void whatAMappingLeavesOutIsTheDefault() {
+        String mapping = "{\"targetAttributeName\":\"companyName\",\"source\":{\"expression\":\"[companyName]\"}},";
+        done(put(stored().replaceFirst("\"attributeMappings\":\\[", "$0" + Matcher.quoteReplacement(mapping))));
+
+        SOURCE.get(schema)
+                .rootPath("synchronizationRules[0].objectMappings[0].attributeMappings[0]")
+                .body("targetAttributeName", is("companyName"))
+                .body("flowType", is("Always"))
+                .body("flowBehavior", is("FlowWhenChanged"))
+                .body("matchingPriority", is(0))
+                .body("exportMissingReferences", is(false))
+                .body("source.type", is("Attribute"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.tenantry.graph.GraphHttp.done;
 import static io.tenantry.graph.GraphHttp.refused;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -88,13 +89,18 @@ class TemplateSchemaHttpTest implements TwoTenants {
     @Test
     void theTemplateItselfIsDescribedByItsOwner() {
         String template = ofApplication.replace("/schema", "");
-        done(SOURCE.patch(template, "{'description':'Ours','discoverable':false}"));
+        SOURCE.patch(template, "{'description':'Ours','discoverable':false}")
+                .statusCode(200)
+                .body("id", is("Azure2Azure"))
+                .body("description", is("Ours"));
         SOURCE.get(made.root() + "/templates/Azure2Azure")
                 .body("description", is("Ours"))
                 .body("discoverable", is(false))
                 .body("default", is(true))
                 .body("schema.version", is("v1.2"));
-        done(SOURCE.patch(template, "{'description':null,'factoryTag':'Azure2Azure'}"));
+        SOURCE.patch(template, "{'description':null,'factoryTag':'Azure2Azure'}")
+                .statusCode(200)
+                .body("description", nullValue());
         refused(SOURCE.patch(template, "{'factoryTag':'Other'}"), 400, "RequestParameterInvalid");
         SOURCE.get(template).body("discoverable", is(false));
         made.withJob();

@@ -1,6 +1,7 @@
 package io.tenantry.graph.path;
 
 import io.tenantry.error.GraphError;
+import io.tenantry.family.GraphRegistry;
 import io.tenantry.graph.path.ResourcePath.Located;
 import io.tenantry.graph.path.ResourcePath.Tail;
 import io.tenantry.odata.edm.GraphModel;
@@ -23,6 +24,7 @@ public final class PathParser {
     private static final int MAX_SEGMENTS = 32;
 
     private final GraphModel model;
+    private final GraphRegistry.Unknown unknown;
     private final List<Located> located = new ArrayList<>();
     private Tail tail = Tail.NONE;
     private boolean me;
@@ -30,16 +32,17 @@ public final class PathParser {
     private boolean collection;
     private String template = "";
 
-    private PathParser(GraphModel model) {
+    private PathParser(GraphModel model, GraphRegistry.Unknown unknown) {
         this.model = model;
+        this.unknown = unknown;
     }
 
     /**
      * @param path behind the version, percent-encoded
-     * @throws GraphError 400 for the first segment that the Edm does not have
+     * @throws GraphError for the first segment that the Edm does not have
      */
-    public static ResourcePath parse(GraphModel model, String path) {
-        PathParser parser = new PathParser(model);
+    public static ResourcePath parse(GraphModel model, String path, GraphRegistry.Unknown unknown) {
+        PathParser parser = new PathParser(model, unknown);
         List<PathSegment> segments = PathSegment.split(path);
         if (segments.size() > MAX_SEGMENTS) {
             throw GraphError.malformed("The request URI is too deep.");
@@ -48,12 +51,20 @@ public final class PathParser {
         if (parser.located.isEmpty()) {
             throw GraphError.unknownSegment("");
         }
-        return new ResourcePath(List.copyOf(parser.located), parser.tail, parser.me);
+        return parser.path();
+    }
+
+    private ResourcePath path() {
+        return new ResourcePath(List.copyOf(located), tail, me);
+    }
+
+    private GraphError unknown(String segment) {
+        return unknown.error(template, path().keys(), segment);
     }
 
     private void segment(PathSegment segment) {
         if (tail != Tail.NONE || located.size() > 0 && last() instanceof Step.Call) {
-            throw GraphError.unknownSegment(segment.name());
+            throw unknown(segment.name());
         }
         if (segment.name().startsWith("$")) {
             tail(segment.name());
@@ -77,10 +88,10 @@ public final class PathParser {
             case "$count" -> Tail.COUNT;
             case "$ref" -> Tail.REF;
             case "$value" -> Tail.VALUE;
-            default -> throw collection ? notAKey() : GraphError.unknownSegment(name);
+            default -> throw collection ? notAKey() : unknown(name);
         };
         if (located.isEmpty() || collection && tail == Tail.VALUE) {
-            throw GraphError.unknownSegment(name);
+            throw unknown(name);
         }
     }
 
@@ -102,7 +113,7 @@ public final class PathParser {
             key(null, "me");
             return;
         }
-        GraphModel.Root root = model.root(segment.name()).orElseThrow(() -> GraphError.unknownSegment(segment.name()));
+        GraphModel.Root root = model.root(segment.name()).orElseThrow(() -> unknown(segment.name()));
         at(model.type(root.type()), root.collection(), template + "/" + root.name(), new Step.Root(root));
         segment.arguments().ifPresent(this::keyInBrackets);
     }
@@ -137,8 +148,8 @@ public final class PathParser {
         } else if (property.isPresent()) {
             value(property.get());
         } else {
-            Operation operation = model.operation(segment.name(), type, false)
-                    .orElseThrow(() -> GraphError.unknownSegment(segment.name()));
+            Operation operation =
+                    model.operation(segment.name(), type, false).orElseThrow(() -> unknown(segment.name()));
             call(operation, segment);
         }
     }
@@ -150,7 +161,7 @@ public final class PathParser {
         value(Optional.of(property)
                 .filter(each -> complex)
                 .flatMap(each -> model.type(each.type().name()).property(segment.name()))
-                .orElseThrow(() -> GraphError.unknownSegment(segment.name())));
+                .orElseThrow(() -> unknown(segment.name())));
     }
 
     private void value(Property property) {
@@ -184,12 +195,12 @@ public final class PathParser {
 
     private void keyInBrackets(String arguments) {
         if (!collection) {
-            throw GraphError.unknownSegment("(" + arguments + ")");
+            throw unknown("(" + arguments + ")");
         }
         if (Arguments.isNamed(arguments)) {
             Map<String, String> named = Arguments.named(arguments);
             if (named.isEmpty()) {
-                throw GraphError.unknownSegment("(" + arguments + ")");
+                throw unknown("(" + arguments + ")");
             }
             String name = named.keySet().iterator().next();
             if (name.equalsIgnoreCase(type.key())) {
@@ -217,7 +228,7 @@ public final class PathParser {
 
     private void key(String property, String value) {
         if (value.isEmpty()) {
-            throw GraphError.unknownSegment("()");
+            throw unknown("()");
         }
         at(type, false, template + "/{}", new Step.Key(property, value));
     }

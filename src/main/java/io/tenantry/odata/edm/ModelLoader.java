@@ -120,6 +120,7 @@ public final class ModelLoader {
                 annotations.flag("io.tenantry.Directory"),
                 annotations.flag("io.tenantry.Unfiltered"),
                 annotations.flag("io.tenantry.Unexpanded"),
+                annotations.flag("io.tenantry.Directory") || annotations.flag("io.tenantry.Unskipped"),
                 annotations.text("io.tenantry.MaxPage").map(Integer::valueOf),
                 line.stream().anyMatch(each -> Annotations.of(each).flag("io.tenantry.ExactNames")));
     }

@@ -22,7 +22,12 @@ public final class StructuredType {
 
     /** What holds for all that is asked of a type or written to it, as the Edm annotates it. */
     record Rules(
-            boolean directory, boolean unfiltered, boolean unexpanded, Optional<Integer> maxPage, boolean exactNames) {}
+            boolean directory,
+            boolean unfiltered,
+            boolean unexpanded,
+            boolean unskipped,
+            Optional<Integer> maxPage,
+            boolean exactNames) {}
 
     /** Properties by which an entity is addressed. */
     record Keys(String key, List<String> alternate) {
@@ -84,6 +89,11 @@ public final class StructuredType {
     /** Whether what it leads to is never answered with it, but by paths of its own. */
     public boolean unexpanded() {
         return rules.unexpanded;
+    }
+
+    /** Whether they take no {@code $skip}. */
+    public boolean unskipped() {
+        return rules.unskipped;
     }
 
     /** The largest page that may be asked for, where it is not the usual one. */

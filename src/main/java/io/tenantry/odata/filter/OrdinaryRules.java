@@ -12,10 +12,21 @@ import java.util.Optional;
 final class OrdinaryRules {
     private final StructuredType type;
     private final boolean listed;
+    /** Within {@code any(…)}. */
+    private final Optional<Path> collection;
 
     OrdinaryRules(StructuredType type) {
+        this(type, isListed(type), Optional.empty());
+    }
+
+    private OrdinaryRules(StructuredType type, boolean listed, Optional<Path> collection) {
         this.type = type;
-        this.listed = type.properties().stream()
+        this.listed = listed;
+        this.collection = collection;
+    }
+
+    private static boolean isListed(StructuredType type) {
+        return type.properties().stream()
                 .anyMatch(property -> !property.name().equals(type.key())
                         && !property.filter().none());
     }
@@ -44,18 +55,23 @@ final class OrdinaryRules {
         } else if (filter instanceof Filter.Match match) {
             require(match.path(), match.function().word());
         } else if (filter instanceof Filter.Any any) {
-            require(any.collection(), "eq");
+            new OrdinaryRules(type, true, Optional.of(any.collection())).check(any.condition());
         }
     }
 
-    /** A property of a complex value has the operators of the whole where it has none of its own. */
+    /** A property of a complex value or of an element has the operators of the whole where it has none of its own. */
     private void require(Path path, String operator) {
         Optional<FilterSupport> own =
                 Optional.ofNullable(path.property()).map(Property::filter).filter(support -> !support.none());
-        FilterSupport support = own.or(() -> type.property(path.names().get(0)).map(Property::filter))
-                .orElse(FilterSupport.NONE);
+        FilterSupport support = own.or(() -> whole(path).map(Property::filter)).orElse(FilterSupport.NONE);
         if (!support.plain().contains(operator) && !support.advanced().contains(operator)) {
-            throw FilterRules.clause(type, path.joined());
+            throw FilterRules.clause(type, collection.orElse(path).joined());
         }
+    }
+
+    private Optional<Property> whole(Path path) {
+        return collection
+                .map(Path::property)
+                .or(() -> type.property(path.names().get(0)));
     }
 }

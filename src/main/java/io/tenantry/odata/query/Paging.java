@@ -8,7 +8,7 @@ import java.util.Optional;
  * Which part of a collection a client asks for (odata-protocol.md §6, §7).
  *
  * @param top page size
- * @param skip entities left out at the beginning; only outside the directory
+ * @param skip entities left out at the beginning; neither in the directory nor in logs
  */
 public record Paging(int top, int skip, Optional<String> skipToken) {
     private static final int DEFAULT_PAGE = 100;
@@ -47,7 +47,7 @@ public record Paging(int top, int skip, Optional<String> skipToken) {
         if (!options.has("skip")) {
             return 0;
         }
-        if (type.directory()) {
+        if (type.unskipped()) {
             throw GraphError.badRequest("'$skip' is not supported by the service.");
         }
         return Math.max(0, number(options.get("skip").get(), "$skip"));
