@@ -22,6 +22,9 @@ public record RequestedScopes(Set<String> oidc, Map<String, Set<String>> permiss
 
     public static final String DEFAULT = ".default";
 
+    /** All of Graph's permissions have room; codes and tokens carry it. */
+    private static final int LONGEST = 32 * 1024;
+
     /** RFC 6749 §3.3 */
     private static final Pattern SCOPE_TOKEN = Pattern.compile("[!#-\\[\\]-~]+");
 
@@ -30,6 +33,9 @@ public record RequestedScopes(Set<String> oidc, Map<String, Set<String>> permiss
         Set<String> oidc = new LinkedHashSet<>();
         Map<String, Set<String>> permissions = new LinkedHashMap<>();
         boolean qualified = false;
+        if (scope.length() > LONGEST) {
+            throw TokenError.invalidScope(scope);
+        }
         for (String token : scope.strip().split("\\s+")) {
             if (!SCOPE_TOKEN.matcher(token).matches()) {
                 throw TokenError.invalidScope(scope);
