@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.regex.BoundedPattern;
 import io.tenantry.regex.InvalidPattern;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
@@ -17,7 +19,10 @@ record Comparison(Operator operator, Operand operand, BoundedPattern pattern) {
 
     static Comparison of(RuleProperty property, Operator operator, Operand operand) {
         check(property, operator, operand);
-        return new Comparison(operator, operand, pattern(operator, operand));
+        boolean moment = property.kind() == RuleProperty.Kind.MOMENT && operand instanceof Operand.Text;
+        return moment
+                ? new Comparison(operator, moment(operator, (Operand.Text) operand), null)
+                : new Comparison(operator, operand, pattern(operator, operand));
     }
 
     private static void check(RuleProperty property, Operator operator, Operand operand) {
@@ -34,6 +39,14 @@ record Comparison(Operator operator, Operand operand, BoundedPattern pattern) {
         if (!fits || !nullFits || !listFits || !nowFits) {
             throw RuleException.invalidOperands(operator.text);
         }
+    }
+
+    private static Operand moment(Operator operator, Operand.Text operand) {
+        Instant moment = instant(operand.value());
+        if (moment == null) {
+            throw RuleException.invalidOperands(operator.text);
+        }
+        return new Operand.Moment(moment);
     }
 
     private static BoundedPattern pattern(Operator operator, Operand operand) {
@@ -69,11 +82,13 @@ record Comparison(Operator operator, Operand operand, BoundedPattern pattern) {
         if (operand instanceof Operand.Now moment) {
             return inOrder(value, moment.at(user.now()));
         }
+        if (operand instanceof Operand.Moment moment) {
+            return inOrder(value, moment.at());
+        }
         if (operand instanceof Operand.Texts list) {
             return list.values().stream().anyMatch(value::equalsIgnoreCase);
         }
-        String wanted = ((Operand.Text) operand).value();
-        return operator.order() ? inOrder(value, instant(wanted)) : compares(fold(value), fold(wanted), user);
+        return compares(fold(value), fold(((Operand.Text) operand).value()), user);
     }
 
     private boolean compares(String value, String wanted, Subject user) {
@@ -89,7 +104,7 @@ record Comparison(Operator operator, Operand operand, BoundedPattern pattern) {
 
     private boolean inOrder(String value, Instant wanted) {
         Instant moment = instant(value);
-        if (moment == null || wanted == null) {
+        if (moment == null) {
             return false;
         }
         return switch (operator) {
@@ -99,9 +114,12 @@ record Comparison(Operator operator, Operand operand, BoundedPattern pattern) {
         };
     }
 
+    /** A day without time begins at midnight; null for what is no date. */
     private static Instant instant(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return text.indexOf('T') < 0
+                    ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
+                    : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
             return null;
         }

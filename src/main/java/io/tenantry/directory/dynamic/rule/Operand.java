@@ -12,6 +12,8 @@ sealed interface Operand {
 
     record Null() implements Operand {}
 
+    record Moment(Instant at) implements Operand {}
+
     record Texts(List<String> values) implements Operand {}
 
     /**

@@ -91,6 +91,9 @@ class RuleTest {
                 "user.employeeHireDate -le system.now -plus p7d",
                 "user.employeeHireDate -ge system.now",
                 "user.employeeHireDate -ge 2026-01-10T00:00:00Z",
+                "user.employeeHireDate -ge \"2026-01-10\"",
+                "user.employeeHireDate -eq \"2026-01-10T01:00:00+01:00\"",
+                "user.employeeHireDate -ne null",
                 "user.city -eq \"Faro\" -or user.userType -eq \"Member\" -and user.department -contains \"Harbour\"",
                 "-not (user.city -eq \"Faro\")",
                 "(user.userType -eq \"Member\") -and (user.userPrincipalName -notContains \"#EXT#\")"
@@ -145,6 +148,8 @@ class RuleTest {
                 "user.department -match \"(a{1000}){1000}\"",
                 "user.department -notMatch \"((((((a{9}){9}){9}){9}){9}){9})\"",
                 "user.department -match \"[z-a]\"",
+                "user.employeeHireDate -ge \"1/10/2026\"",
+                "user.employeeHireDate -eq \"soon\"",
                 "user.employeeHireDate -le system.now -plus p999999999y",
                 "user.employeeHireDate -ge system.now -minus PT2000000000000000H"
             })
