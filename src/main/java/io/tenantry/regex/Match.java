@@ -33,10 +33,23 @@ public final class Match {
         return start < 0 ? Optional.empty() : Optional.of(new Span(start, found.end(position)));
     }
 
-    /** What a reference of a replacement stands for; empty where the pattern has no such group. */
-    Optional<String> referenced(String nameOrNumber) {
-        return groups.position(nameOrNumber).map(position -> span(position)
-                .map(span -> text.substring(span.start, span.end))
-                .orElse(""));
+    /**
+     * What a reference of a replacement stands for: {@code $&} the match, {@code $`} what is before it, {@code $'} what is behind it,
+     * {@code $_} the whole text, {@code $+} the last group, or a group by name or number; empty where the pattern has no such group.
+     */
+    Optional<String> referenced(String reference) {
+        return switch (reference) {
+            case "$&" -> referenced(0);
+            case "$`" -> Optional.of(text.substring(0, whole().start));
+            case "$'" -> Optional.of(text.substring(whole().end));
+            case "$_" -> Optional.of(text);
+            case "$+" -> referenced(Integer.toString(groups.count()));
+            default -> groups.position(reference).flatMap(this::referenced);
+        };
+    }
+
+    private Optional<String> referenced(int position) {
+        return Optional.of(
+                span(position).map(span -> text.substring(span.start, span.end)).orElse(""));
     }
 }

@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A replacement in the language of .NET: {@code $1}, <code>${name}</code>, {@code $&}, {@code $$}; what refers to no group stands for itself. */
+/**
+ * A replacement in the language of .NET: {@code $1}, <code>${name}</code>, {@code $$}, and the signs of {@link Match#referenced}; what
+ * refers to no group stands for itself.
+ */
 final class Replacement {
-    /** @param reference to a group, null for plain text */
+    private static final String SIGNS = "&`'+_";
+
+    /** @param reference to a group by name or number, or a sign with its dollar; null for plain text */
     private record Part(String text, String reference) {}
 
     private final List<Part> parts = new ArrayList<>();
@@ -27,8 +32,9 @@ final class Replacement {
             parts.add(new Part("$", null));
             return dollar + 2;
         }
-        if (rest.startsWith("&")) {
-            parts.add(new Part("$&", "0"));
+        if (!rest.isEmpty() && SIGNS.indexOf(rest.charAt(0)) >= 0) {
+            String sign = "$" + rest.charAt(0);
+            parts.add(new Part(sign, sign));
             return dollar + 2;
         }
         int length = rest.startsWith("{") ? rest.indexOf('}') + 1 : digits(rest);

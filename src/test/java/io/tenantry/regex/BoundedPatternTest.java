@@ -194,6 +194,10 @@ class BoundedPatternTest {
         "b, [$&][$0], abc, a[b][b]c",
         "b, $$\\n, abc, a$\\nc",
         "b, ${no}$7$x, abc, a${no}$7$xc",
+        "b, $`|$'|$_|${&}$, abc, aa|c|abc|${&}$c",
+        "(?<n>b)(c)?, $+, abc, ab",
+        "b(c)?, <$+>, abd, a<>d",
+        "b, <$+>, abc, a<b>c",
         "'', -, ab, -a-b-",
         "[a-zA-Z_]*, '', ola_berg72, 72",
         "b$, c, ab, ac"
