@@ -66,6 +66,7 @@ class ArchitectureTest {
             "DynamicGroups",
             "Escrows",
             "ExtensionProperties",
+            "ExtensionRemoval",
             "FirstRound",
             "GrantedPermissions",
             "LastEntries",

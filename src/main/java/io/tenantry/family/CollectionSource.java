@@ -28,6 +28,9 @@ public sealed interface CollectionSource {
      */
     record Related(String kind, String object, boolean inverse, boolean transitive) implements CollectionSource {}
 
+    /** Live directory objects with a name or an address in a domain. */
+    record InDomain(String name) implements CollectionSource {}
+
     /** Exactly these, already at hand: single-element collections such as {@code organization}. */
     record Fixed(List<Entity> entities) implements CollectionSource {}
 }

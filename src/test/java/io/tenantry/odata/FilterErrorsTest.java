@@ -91,6 +91,7 @@ class FilterErrorsTest {
                 "displayName eq | Invalid filter clause: Syntax error at position 14 in 'displayName eq'.",
                 "(displayName eq 'a' | Invalid filter clause: Syntax error at position 19 in '(displayName eq 'a''.",
                 "displayName eq 'a') | Invalid filter clause: Syntax error at position 19 in 'displayName eq 'a')'.",
+                "displayName/ eq 'a' | Invalid filter clause: Could not find a property named '' on type 'microsoft.graph.user'.",
                 "shoeSize eq 4 | Invalid filter clause: Could not find a property named 'shoeSize' on type 'microsoft.graph.user'.",
                 "shoe(displayName) eq 4 | Invalid filter clause: An unknown function with name 'shoe' was found."
             })

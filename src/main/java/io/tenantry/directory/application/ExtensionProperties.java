@@ -2,6 +2,7 @@ package io.tenantry.directory.application;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.audit.AuditLog;
+import io.tenantry.directory.lifecycle.ExtensionRemoval;
 import io.tenantry.directory.object.DirectoryErrors;
 import io.tenantry.directory.object.ExtensionValues;
 import io.tenantry.directory.object.ObjectAudit;
@@ -84,8 +85,8 @@ public class ExtensionProperties implements Family {
         });
     }
 
-    /** Values stay in the objects, but nothing shows them any more. */
     private static void delete(GraphCall call, Entity definition) {
+        ExtensionRemoval.dropValues(call.session(), definition);
         call.session().remove(definition);
         call.session()
                 .find("application", definition.parent())

@@ -54,6 +54,8 @@ final class Dependents {
             session.remove(grant);
             tell(session, grant, Change.Kind.PURGED);
         }
+        session.children("extensionProperty", object.id())
+                .forEach(definition -> ExtensionRemoval.dropValues(session, definition));
         session.update("delete from entity where tenant = {tenant} and parent = ? and parent <> ''", object.id());
     }
 

@@ -7,6 +7,7 @@ import io.tenantry.store.Session;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,8 +15,8 @@ import java.util.Locale;
 public final class ExtensionValues {
     public static final String PREFIX = "extension_";
     private static final int LONGEST_STRING = 256;
-    /** 256 bytes in base64. */
-    private static final int LONGEST_BINARY = 344;
+    /** In bytes. */
+    private static final int LONGEST_BINARY = 256;
 
     private ExtensionValues() {}
 
@@ -65,9 +66,17 @@ public final class ExtensionValues {
             case "Integer" -> value.canConvertToInt() && value.isIntegralNumber();
             case "LargeInteger" -> value.canConvertToLong() && value.isIntegralNumber();
             case "DateTime" -> value.isTextual() && isDateTime(value.asText());
-            case "Binary" -> value.isTextual() && value.asText().length() <= LONGEST_BINARY;
+            case "Binary" -> value.isTextual() && isBinary(value.asText());
             default -> value.isTextual() && value.asText().length() <= LONGEST_STRING;
         };
+    }
+
+    private static boolean isBinary(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64).length <= LONGEST_BINARY;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static boolean isDateTime(String text) {

@@ -7,6 +7,7 @@ import io.tenantry.directory.object.DirectoryErrors;
 import io.tenantry.directory.object.Required;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.Answer;
+import io.tenantry.family.CollectionSource;
 import io.tenantry.family.Family;
 import io.tenantry.family.GraphCall;
 import io.tenantry.family.GraphRegistry;
@@ -41,6 +42,11 @@ public class DomainNames implements Family {
         graph.update("/domains/{}", DomainNames::update);
         graph.delete("/domains/{}", this::delete);
         graph.keyed("/domains/{}", (call, owner, key) -> Domains.find(call.session(), key));
+        graph.source("/domains/{}/domainNameReferences", (call, domain) -> new CollectionSource.InDomain(domain.id()));
+        graph.source(
+                "/domains/{}/verificationDnsRecords",
+                (call, domain) -> new CollectionSource.Fixed(
+                        VerificationRecords.of(call.tenant().id(), domain)));
         graph.operation("domain", "verify", this::verify);
         graph.operation("domain", "promote", DomainNames::promote);
     }

@@ -191,16 +191,23 @@ public final class BodyCheck {
     }
 
     private JsonNode nested(Navigation navigation, JsonNode value) {
-        if (value instanceof ObjectNode object) {
-            return entity(model.type(navigation.target()), object, false);
-        }
-        if (value instanceof ArrayNode array) {
-            ArrayNode checked = Json.array();
-            array.forEach(element -> checked.add(nested(navigation, element)));
-            return checked;
-        }
         if (value.isNull()) {
             return value;
+        }
+        if (!navigation.collection()) {
+            return related(navigation, value);
+        }
+        if (!value.isArray()) {
+            throw misfit(navigation.name());
+        }
+        ArrayNode checked = Json.array();
+        value.forEach(element -> checked.add(related(navigation, element)));
+        return checked;
+    }
+
+    private ObjectNode related(Navigation navigation, JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            return entity(model.type(navigation.target()), object, false);
         }
         throw misfit(navigation.name());
     }

@@ -121,6 +121,7 @@ public final class ModelLoader {
                 annotations.flag("io.tenantry.Unfiltered"),
                 annotations.flag("io.tenantry.Unexpanded"),
                 annotations.flag("io.tenantry.Directory") || annotations.flag("io.tenantry.Unskipped"),
+                annotations.flag("io.tenantry.OneExpanded"),
                 annotations.text("io.tenantry.MaxPage").map(Integer::valueOf),
                 line.stream().anyMatch(each -> Annotations.of(each).flag("io.tenantry.ExactNames")));
     }

@@ -26,6 +26,7 @@ public final class StructuredType {
             boolean unfiltered,
             boolean unexpanded,
             boolean unskipped,
+            boolean oneExpanded,
             Optional<Integer> maxPage,
             boolean exactNames) {}
 
@@ -79,6 +80,11 @@ public final class StructuredType {
     /** Whether the query rules of the directory hold: advanced queries, pages of 100 to 999, no {@code $skip}. */
     public boolean directory() {
         return rules.directory;
+    }
+
+    /** Whether a request expands one relationship at most. */
+    public boolean oneExpanded() {
+        return rules.directory || rules.oneExpanded;
     }
 
     /** Whether collections of it take no {@code $filter} at all. */

@@ -30,7 +30,7 @@ final class PathSpelling {
      * @throws GraphError 400 for a name that the type does not have
      */
     String of(String path, boolean call) {
-        String[] names = path.split("/");
+        String[] names = path.split("/", -1);
         boolean variable = variables.containsKey(names[0]);
         at = variable ? elementType(names[0]) : type;
         strict.append(variable ? names[0] : spelled(names[0], call));

@@ -17,13 +17,13 @@ public record Expansion(Navigation navigation, Optional<Selection> selection, in
     /** {@code $levels=max} ends somewhere even where managers stand in a circle. */
     private static final int MAX_LEVELS = 64;
 
-    /** Throws 400 for a name that the type does not have, and for more than one relationship of a directory object. */
+    /** Throws 400 for a name that the type does not have, and for more than one relationship where only one is taken. */
     public static List<Expansion> parse(String option, GraphModel model, StructuredType type) {
         List<Expansion> expansions = new ArrayList<>();
         for (String part : parts(option, ',')) {
             expansions.add(one(part.trim(), model, type));
         }
-        if (type.directory() && expansions.size() > 1) {
+        if (type.oneExpanded() && expansions.size() > 1) {
             throw GraphError.unsupportedQuery("Only one property can be expanded in a request.");
         }
         return expansions;

@@ -85,6 +85,9 @@ record SourceSql(Table table, Sql with, Sql from, Sql where, String id, Optional
         if (source instanceof CollectionSource.Having having) {
             return having(having, dialect);
         }
+        if (source instanceof CollectionSource.InDomain domain) {
+            return inDomain(domain.name(), cast);
+        }
         return related((CollectionSource.Related) source, cast, dialect);
     }
 
@@ -125,6 +128,25 @@ record SourceSql(Table table, Sql with, Sql from, Sql where, String id, Optional
                                                 .orElseGet(() -> dialect.jsonText("o.body", having.path()))
                                         + " = ?",
                                 key.<Object>map(k -> k.valueOf(having.value())).orElse(having.value())));
+    }
+
+    private static SourceSql inDomain(String name, String cast) {
+        String address = "%@" + name;
+        Sql where = new Sql()
+                .add(
+                        "o.tenant = {tenant} and o.deleted_date_time is null and (o.user_principal_name like ? or o.mail like ?"
+                                + " or exists (select 1 from object_value v where v.tenant = {tenant} and v.object_id = o.id"
+                                + " and (v.property = 'proxyAddresses' and v.value like ?"
+                                + " or v.property = 'identifierUris' and (v.value like ? or v.value like ?))))",
+                        address,
+                        address,
+                        address,
+                        "%://" + name,
+                        "%://" + name + "/%");
+        if (cast != null) {
+            where.add(" and o.type = ?", cast);
+        }
+        return new SourceSql(Tables.DIRECTORY_OBJECT, where, false);
     }
 
     private static SourceSql related(CollectionSource.Related related, String cast, Dialect dialect) {

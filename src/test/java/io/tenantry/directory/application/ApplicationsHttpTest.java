@@ -16,9 +16,11 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.graph.TwoTenants;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** directory.md §11 and §15. */
@@ -93,6 +95,54 @@ class ApplicationsHttpTest implements TwoTenants {
                 .body("value", hasSize(1))
                 .body("value[0]." + name, is("K1"));
         SOURCE.get("/v1.0/users?$filter=startswith(" + name + ",'K')").body("value.id", contains(id));
+    }
+
+    /** directory.md §11. */
+    @Test
+    void valuesEndWithTheDefinition() {
+        String definition = define("costGroup", "").extract().path("id");
+        String name = extension("costGroup");
+        define("berth", "");
+        String live = SOURCE.newUser("ana", "'" + name + "':'K1','" + extension("berth") + "':'B7'");
+        String deleted = SOURCE.newUser("ben", "'" + name + "':'K1'");
+        done(SOURCE.delete("/v1.0/users/" + deleted));
+        String link = SOURCE.get("/v1.0/users/delta?$deltatoken=latest&$select=" + name)
+                .extract()
+                .path("'@odata.deltaLink'");
+        done(SOURCE.delete("/v1.0/applications/" + application + "/extensionProperties/" + definition));
+
+        define("costGroup", "").statusCode(201);
+        SOURCE.post("/v1.0/directory/deletedItems/" + deleted + "/restore").statusCode(200);
+        for (String id : List.of(live, deleted)) {
+            SOURCE.get("/v1.0/users/" + id + "?$select=id," + name).body(name, nullValue());
+        }
+        SOURCE.get("/v1.0/users/" + live + "?$select=" + extension("berth")).body(extension("berth"), is("B7"));
+        SOURCE.get("/v1.0/users?$filter=" + name + " eq 'K1'").body("value", hasSize(0));
+        SOURCE.get(link).body("value.id", hasItem(live));
+    }
+
+    @Test
+    void theyEndWithTheApplicationToo() {
+        define("costGroup", "");
+        String name = extension("costGroup");
+        String id = SOURCE.newUser("ana", "'" + name + "':'K1'");
+        done(SOURCE.delete("/v1.0/applications/" + application));
+        done(SOURCE.delete("/v1.0/directory/deletedItems/" + application));
+
+        SOURCE.get("/v1.0/users/" + id + "?$select=id," + name).body(name, nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AAEC,204", "A-E_,400", "?,400", "A,400"})
+    void aBinaryValueIsBase64(String value, int status) {
+        String name = SOURCE.post(
+                        "/v1.0/applications/" + application + "/extensionProperties",
+                        "{'name':'seal','dataType':'Binary','targetObjects':['User']}")
+                .extract()
+                .path("name");
+
+        SOURCE.patch("/v1.0/users/" + SOURCE.newUser("ana"), "{'" + name + "':'" + value + "'}")
+                .statusCode(status);
     }
 
     @Test

@@ -72,6 +72,13 @@ class InvitationsHttpTest implements TwoTenants {
             SOURCE.post(INVITATIONS, body("ada@fern.example", "'invitedUserType':" + type))
                     .statusCode(400);
         }
+        for (String user : new String[] {"[]", "[{'id':'" + UNKNOWN + "'}]", "'" + UNKNOWN + "'"}) {
+            refused(
+                    SOURCE.post(INVITATIONS, body("ada@fern.example", "'invitedUser':" + user)),
+                    400,
+                    "Request_BadRequest",
+                    "Invalid value specified for property 'invitedUser' of resource 'Invitation'.");
+        }
         SOURCE.get("/v1.0/users").body("value", empty());
         SOURCE.post(INVITATIONS, body("ada@fern.example", "'invitedUserType':null"))
                 .body("invitedUserType", is("Guest"));

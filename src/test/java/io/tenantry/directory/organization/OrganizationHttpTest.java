@@ -1,10 +1,15 @@
 package io.tenantry.directory.organization;
 
+import static io.tenantry.graph.GraphHttp.created;
 import static io.tenantry.graph.GraphHttp.done;
 import static io.tenantry.graph.GraphHttp.refused;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.graph.TwoTenants;
@@ -41,6 +46,52 @@ class OrganizationHttpTest implements TwoTenants {
 
         done(SOURCE.delete("/v1.0/domains/fresh.example"));
         SOURCE.get("/v1.0/domains").body("value.id", contains(DOMAIN));
+    }
+
+    @Test
+    void aDomainTellsHowItWouldBeVerified() {
+        SOURCE.post("/v1.0/domains", "{'id':'fresh.example'}").statusCode(201);
+        String records = "/v1.0/domains/fresh.example/verificationDnsRecords";
+
+        String text = SOURCE.get(records)
+                .statusCode(200)
+                .body("'@odata.context'", endsWith("#domains('fresh.example')/verificationDnsRecords"))
+                .body(
+                        "value.'@odata.type'",
+                        contains("#microsoft.graph.domainDnsTxtRecord", "#microsoft.graph.domainDnsMxRecord"))
+                .body("value.label", contains("fresh.example", "fresh.example"))
+                .body("value[0].recordType", is("Txt"))
+                .body("value[0].text", matchesPattern("MS=ms\\d{8}"))
+                .body("value[1].mailExchange", matchesPattern("ms\\d{8}\\.msv1\\.invalid"))
+                .extract()
+                .path("value[0].text");
+        SOURCE.get(records).body("value[0].text", is(text));
+        SOURCE.app("User.Read.All").get(records).statusCode(403);
+    }
+
+    @Test
+    void whatHasANameOrAnAddressInADomainRefersToIt() {
+        String references = "/v1.0/domains/fresh.example/domainNameReferences";
+        SOURCE.post("/v1.0/domains", "{'id':'fresh.example'}").statusCode(201);
+        SOURCE.post("/v1.0/domains/fresh.example/verify").statusCode(200);
+        String named = SOURCE.newUser("ana");
+        done(SOURCE.patch("/v1.0/users/" + named, "{'userPrincipalName':'ana@Fresh.example'}"));
+        String addressed = SOURCE.newUser("ben", "'mail':'ben@fresh.example'");
+        SOURCE.newUser("cho", "'mail':'cho@not-fresh.example'");
+        String application = created(SOURCE.post(
+                "/v1.0/applications", "{'displayName':'Crane','identifierUris':['https://fresh.example/crane']}"));
+
+        SOURCE.get(references)
+                .body("'@odata.context'", endsWith("#directoryObjects"))
+                .body("value.id", containsInAnyOrder(named, addressed, application))
+                .body("value.find{it.id=='" + named + "'}.'@odata.type'", is("#microsoft.graph.user"));
+        SOURCE.get(references + "/microsoft.graph.user").body("value.id", containsInAnyOrder(named, addressed));
+        SOURCE.get(references + "?$top=2").body("value", hasSize(2)).body("'@odata.nextLink'", notNullValue());
+        SOURCE.eventual().get(references + "/$count").body(is("3"));
+        SOURCE.app("Domain.Read.All")
+                .get(references)
+                .statusCode(200)
+                .body("value.displayName", contains(null, null, null));
     }
 
     @Test

@@ -52,6 +52,11 @@ class RolesHttpTest implements TwoTenants {
         SOURCE.get(ROLES + "/roleAssignments?$filter=principalId eq '" + ana + "'&$expand=principal")
                 .body("'@odata.context'", endsWith("#roleManagement/directory/roleAssignments(principal())"))
                 .body("value[0].principal.id", is(ana));
+        refused(
+                SOURCE.get(ROLES + "/roleAssignments?$expand=principal,roleDefinition"),
+                400,
+                "Request_UnsupportedQuery",
+                "Only one property can be expanded in a request.");
         done(SOURCE.delete(ROLES + "/roleAssignments/" + id));
         missing(SOURCE.get(ROLES + "/roleAssignments/" + id), id);
     }

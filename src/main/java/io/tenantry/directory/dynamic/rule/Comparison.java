@@ -36,7 +36,10 @@ record Comparison(Operator operator, Operand operand, BoundedPattern pattern) {
         boolean nullFits = !(operand instanceof Operand.Null) || operator == Operator.EQ || operator == Operator.NE;
         boolean listFits = operator.list() == operand instanceof Operand.Texts;
         boolean nowFits = !(operand instanceof Operand.Now) || property.kind() == RuleProperty.Kind.MOMENT;
-        if (!fits || !nullFits || !listFits || !nowFits) {
+        boolean flagFits = property.kind() != RuleProperty.Kind.FLAG
+                || !(operand instanceof Operand.Text text)
+                || text.value().matches("(?i)true|false");
+        if (!fits || !nullFits || !listFits || !nowFits || !flagFits) {
             throw RuleException.invalidOperands(operator.text);
         }
     }
