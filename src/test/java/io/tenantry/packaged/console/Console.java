@@ -3,7 +3,6 @@ package io.tenantry.packaged.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Dialog;
@@ -22,8 +21,6 @@ final class Console extends Part implements AutoCloseable {
     static final String ROOT = "/_tenantry/console";
     private static final int WIDE = 1280;
     private static final int HIGH = 900;
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private final Page page;
     private final String base;
@@ -91,7 +88,7 @@ final class Console extends Part implements AutoCloseable {
 
     /** What axe finds; empty for nothing. */
     String violations() {
-        return Violations.text(new AxeBuilder(page).withTags(RULES).analyze().getViolations());
+        return Violations.in(page);
     }
 
     /** Nothing is wider than the window. */

@@ -15,9 +15,19 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class ConsoleExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
     private static final Namespace SPACE = Namespace.create(ConsoleExtension.class);
 
-    /** What all tests of this process share. */
-    private record Stage(Chromium chromium, PackagedServer server, ConsoleWorld world) implements AutoCloseable {
-        static Stage start() {
+    /** What all tests of this process share; a process that takes its classes one by one has one run of JUnit for each. */
+    private record Stage(Chromium chromium, PackagedServer server, ConsoleWorld world) {
+        private static Stage running;
+
+        static synchronized Stage running() {
+            if (running == null) {
+                running = start();
+                Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+            }
+            return running;
+        }
+
+        private static Stage start() {
             Chromium chromium = Chromium.start();
             try {
                 Path folder = Files.createTempDirectory("tenantry-console");
@@ -29,8 +39,7 @@ final class ConsoleExtension implements BeforeEachCallback, AfterEachCallback, P
             }
         }
 
-        @Override
-        public void close() {
+        private void close() {
             server.close();
             chromium.close();
         }
@@ -38,8 +47,7 @@ final class ConsoleExtension implements BeforeEachCallback, AfterEachCallback, P
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
-        Stage stage =
-                context.getRoot().getStore(SPACE).getOrComputeIfAbsent("stage", key -> Stage.start(), Stage.class);
+        Stage stage = Stage.running();
         stage.world.reset();
         context.getStore(SPACE).put("console", new Console(stage.chromium.browser(), stage.server, stage.world));
     }
