@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.tenantry.graph.GraphHttp;
 import io.tenantry.graph.TwoTenants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,7 @@ class AuditLogsHttpTest implements TwoTenants {
                 .post("/_tenantry/clock/advance")
                 .then()
                 .statusCode(200);
+        GraphHttp.signInAgain();
 
         SOURCE.get(AUDITS).statusCode(200).body("value", empty());
         SOURCE.get(AUDITS + "/" + entry).statusCode(404);

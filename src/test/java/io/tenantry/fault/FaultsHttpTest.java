@@ -365,7 +365,7 @@ class FaultsHttpTest implements WithClient {
         Http source = new Http("http://localhost:" + server.getPort(), accessToken());
         assertThrows(IOException.class, () -> source.post("/v1.0/users", body("ana")));
         assertThrows(IOException.class, () -> source.get(read));
-        assertThrows(IOException.class, () -> token(SOURCE_ID));
+        assertThrows(IOException.class, () -> token(SOURCE_ID).extract().asString());
         rules();
         SOURCE.get("/v1.0/users").body("value.displayName", contains("ana"));
     }

@@ -37,6 +37,7 @@ class DeltaHttpTest implements TwoTenants {
                 .post("/_tenantry/clock/advance")
                 .then()
                 .statusCode(200);
+        GraphHttp.signInAgain();
     }
 
     @Test

@@ -6,14 +6,21 @@ import static org.hamcrest.Matchers.is;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.tenantry.format.Json;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Calls Graph over HTTP as a caller of one tenant. Bodies are written with single quotes, paths unencoded. */
+/**
+ * Calls Graph over HTTP as a caller of one tenant. Bodies are written with single quotes, paths unencoded. What is no user of the directory
+ * keeps its token while the world of a test lasts.
+ */
 public final class GraphHttp {
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+
     private final String tenant;
     private final String token;
     private final Map<String, String> headers;
@@ -163,14 +170,26 @@ public final class GraphHttp {
         return request().contentType(type).body(body.replace('\'', '"'));
     }
 
+    /** The next calls ask for their tokens anew, as after a new world, or hours later. */
+    public static void signInAgain() {
+        TOKENS.clear();
+    }
+
     private String accessToken() {
-        return given().contentType("application/json")
+        return token.contains("'user'")
+                ? newAccessToken()
+                : TOKENS.computeIfAbsent(tenant + " " + token, key -> newAccessToken());
+    }
+
+    private String newAccessToken() {
+        String answer = given().contentType("application/json")
                 .body(token.replace('\'', '"'))
                 .post("/_tenantry/tenants/" + tenant + "/tokens")
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("access_token");
+                .asString();
+        return Json.parse(answer).path("access_token").asText();
     }
 
     private static String encoded(String path) {

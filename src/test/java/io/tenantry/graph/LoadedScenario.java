@@ -15,6 +15,7 @@ public final class LoadedScenario {
 
     /** @param scenario YAML */
     public static synchronized void begin(Class<?> test, String scenario) {
+        GraphHttp.signInAgain();
         if (test.equals(loadedFor)) {
             given().post("/_tenantry/reset").then().statusCode(204);
         } else {
@@ -35,6 +36,7 @@ public final class LoadedScenario {
     /** Another one than that of the test's class; the next test loads its own again. */
     public static synchronized void load(String scenario) {
         loadedFor = null;
+        GraphHttp.signInAgain();
         given().contentType("application/yaml")
                 .body(scenario.getBytes(StandardCharsets.UTF_8))
                 .put("/_tenantry/scenario")

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.tenantry.graph.GraphHttp;
 import io.tenantry.graph.WithClient;
 import io.tenantry.packaged.RawRequest;
 import java.io.IOException;
@@ -87,6 +88,7 @@ class JournalHttpTest implements WithClient {
                 .put("/_tenantry/clock")
                 .then()
                 .statusCode(200);
+        GraphHttp.signInAgain();
         SOURCE.get("/v1.0/users");
         requests("?since=2031-05-01T08:00:00Z").body("requests.at", contains("2031-05-01T08:00:00Z"));
         requests("?since=2031-05-01T08:00:01Z").body("requests", empty());

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.format.Json;
+import io.tenantry.graph.GraphHttp;
 import io.tenantry.graph.TwoTenants;
 import java.util.Collections;
 import java.util.List;
@@ -138,6 +139,7 @@ class OnDemandHttpTest implements TwoTenants {
                 .put("/_tenantry/clock")
                 .then()
                 .statusCode(200);
+        GraphHttp.signInAgain();
     }
 
     private static void advance(String by) {
@@ -147,6 +149,7 @@ class OnDemandHttpTest implements TwoTenants {
                 .post("/_tenantry/clock/advance")
                 .then()
                 .statusCode(200);
+        GraphHttp.signInAgain();
     }
 
     private ValidatableResponse provision(String... subjects) {

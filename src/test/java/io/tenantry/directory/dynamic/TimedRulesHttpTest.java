@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.tenantry.graph.GraphHttp;
 import io.tenantry.graph.TwoTenants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class TimedRulesHttpTest implements TwoTenants {
                 .request(method, "/_tenantry/" + path)
                 .then()
                 .statusCode(200);
+        GraphHttp.signInAgain();
     }
 
     @Test
