@@ -25,9 +25,9 @@ final class PlanWorld {
     /** What references, children and the like are asked of. */
     static final String HUB = Ids.derived("hub");
 
-    private static final int USERS = 12_000;
+    private static final int USERS = 6_000;
     /** Of each type. */
-    static final int OBJECTS = 2_000;
+    static final int OBJECTS = 1_000;
 
     private static final int REFERENCES = 120;
     private static final Set<String> UNSET = Set.of("id", "deletedDateTime");

@@ -94,7 +94,7 @@ class LeavingTest extends EngineTest {
         Entity ben = w.target(w.ben);
         w.sync.unassign(w.ben);
         w.sync.cycle();
-        w.advance("P29D");
+        w.daysGoBy(29);
         w.sync.assign(w.ben);
         w.sync.cycle();
         assertEquals(ben.id(), w.target(w.ben).id());
@@ -107,7 +107,7 @@ class LeavingTest extends EngineTest {
         Entity ben = w.target(w.ben);
         w.sync.unassign(w.ben);
         w.sync.cycle();
-        w.advance("P31D");
+        w.daysGoBy(31);
         assertFalse(w.birchline.inBin(ben));
         w.sync.assign(w.ben);
         w.sync.cycle();

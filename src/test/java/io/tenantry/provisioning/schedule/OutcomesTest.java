@@ -101,7 +101,7 @@ class OutcomesTest extends EngineTest {
         w.alderwood.delete(w.ana, w.clock.now());
         w.sync.cycle();
         assertTrue(w.birchline.inBin(ana));
-        w.advance("P20D");
+        w.daysGoBy(20);
         w.alderwood.write(session -> DirectoryObjects.restore(
                 session, session.findObject(w.ana.id(), true).orElseThrow()));
         w.sync.cycle();

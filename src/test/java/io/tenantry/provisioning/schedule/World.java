@@ -147,6 +147,14 @@ final class World implements AutoCloseable {
         scheduler.advanceTo(clock.now().plus(Duration.parse(by)));
     }
 
+    /** As {@link #advance}, for a server that comes to what is due once a day: where what happens in between is not looked at. */
+    void daysGoBy(int days) {
+        for (int day = 0; day < days; day++) {
+            clock.set(clock.now().plus(Duration.ofDays(1)), true);
+            scheduler.advanceTo(clock.now());
+        }
+    }
+
     /** As a server reads, on another thread. */
     Aside aside() {
         return work -> CompletableFuture.supplyAsync(() -> Optional.of(store.read(alderwood.tenant, work)));
