@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What comments and documents cite is there, and is cited in one form. */
+@Execution(ExecutionMode.CONCURRENT)
 class CitationsTest {
     private static final List<String> ROOTS =
             List.of("src/main", "src/test", "docs", "openapi", "http-samples", "README.md", "CONTRIBUTING.md");

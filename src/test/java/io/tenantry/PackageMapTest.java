@@ -19,11 +19,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The map of packages in docs/architecture.md is the measured one, and says of each what its package-info says. With {@code
  * -Dtenantry.map.write} it is written anew.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class PackageMapTest {
     private static final String ROOT = "io.tenantry.";
     private static final Path SOURCES = Path.of("src/main/java/io/tenantry");

@@ -13,10 +13,13 @@ import io.tenantry.store.StoreUnderTest;
 import io.tenantry.store.Tenant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** However long a log is, its oldest entries are found by the index of their time, and go with their values by keys. */
+@Execution(ExecutionMode.CONCURRENT)
 class OldEntriesPlanTest {
     private static final int ENTRIES = 5_000;
 

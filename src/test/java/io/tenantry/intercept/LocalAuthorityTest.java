@@ -26,7 +26,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class LocalAuthorityTest {
     private static final Set<String> NAMES = Set.of("localhost", "graph.microsoft.com", "127.0.0.1", "0:0:0:0:0:0:0:1");
     private static final String SERVER_AUTHENTICATION = "1.3.6.1.5.5.7.3.1";

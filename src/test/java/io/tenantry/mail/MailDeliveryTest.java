@@ -26,8 +26,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Mails on their way to a real mail server. */
+@Execution(ExecutionMode.CONCURRENT)
 class MailDeliveryTest {
     private final Vertx vertx = Vertx.vertx();
     private final Store store = StoreUnderTest.ephemeral();

@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Filters, orders and pages on both databases (odata-protocol.md §4 to §7). */
+@Execution(ExecutionMode.CONCURRENT)
 class QueryTest {
     private static final String DATABASES = "io.tenantry.odata.QueriedStore#databases";
 

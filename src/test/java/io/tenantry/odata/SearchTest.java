@@ -12,10 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code $search} on both databases (odata-protocol.md §5). */
+@Execution(ExecutionMode.CONCURRENT)
 class SearchTest {
     private static final String DATABASES = "io.tenantry.odata.QueriedStore#databases";
 

@@ -7,12 +7,15 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A part of a batch may hold a URL as long as a body: neither depth nor length costs more than its reading. */
+@Execution(ExecutionMode.CONCURRENT)
 class LongInputTest {
     private static final int LONG = 1_000_000;
     private static final Duration SOON = Duration.ofSeconds(20);

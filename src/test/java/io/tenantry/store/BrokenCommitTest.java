@@ -14,8 +14,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The connection to PostgreSQL breaks in the very commit, where only the database knows what became of it. */
+@Execution(ExecutionMode.CONCURRENT)
 class BrokenCommitTest {
     private final AtomicInteger followed = new AtomicInteger();
     private Forwarder way;

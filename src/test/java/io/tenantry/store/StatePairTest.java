@@ -21,11 +21,14 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is different between two states, on both databases. */
+@Execution(ExecutionMode.CONCURRENT)
 class StatePairTest {
     private static final Set<String> TYPES = Set.of("user", "synchronization", "member", "manager");
 

@@ -13,10 +13,13 @@ import io.tenantry.store.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** However many changes there are, a page of delta reads its own by an index that has them in order. */
+@Execution(ExecutionMode.CONCURRENT)
 class DeltaPlanTest {
     private static final int CHANGES = 20_000;
 

@@ -17,10 +17,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is written and whatever it reads, an expression comes to a value of bounded size or to an {@link ExpressionError}. */
+@Execution(ExecutionMode.CONCURRENT)
 class RandomExpressionTest {
     private static final Set<String> OF_CHANCE = Set.of("Guid", "RandomString");
 

@@ -17,8 +17,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Plan, explanations and the cycle that follows agree object for object, whatever has happened on either side. */
+@Execution(ExecutionMode.CONCURRENT)
 class PlanAgreementTest {
     /** Small batches in the cycle, large pages in the plan: it does not matter where one ends. */
     private static final int BATCH = 3;

@@ -18,8 +18,11 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A cycle that is killed at any border of a batch, or in the middle of one, ends as if it had not been. */
+@Execution(ExecutionMode.CONCURRENT)
 class RestartabilityTest {
     private static final int USERS = 23;
     private static final int BATCH = 5;

@@ -14,13 +14,17 @@ import java.util.Base64;
 import java.util.List;
 import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class PresentedJwtTest {
     private static final KeyPair EC = pair("EC", new ECGenParameterSpec("secp256r1"));
     private static final SigningIdentity RSA = SigningIdentity.create();
+    private static final SigningIdentity OTHER = SigningIdentity.create();
 
     private static KeyPair pair(String algorithm, ECGenParameterSpec curve) {
         try {
@@ -52,7 +56,7 @@ class PresentedJwtTest {
     void anRsaKeyVerifiesItsSignaturesOnly(String algorithm) throws Exception {
         PresentedJwt jwt = signed(algorithm, RSA.key());
         assertTrue(jwt.isSignedWith(RSA.publicKey()));
-        assertFalse(jwt.isSignedWith(SigningIdentity.create().publicKey()));
+        assertFalse(jwt.isSignedWith(OTHER.publicKey()));
         assertFalse(jwt.isSignedWith(EC.getPublic()));
     }
 

@@ -8,48 +8,47 @@ import io.tenantry.store.StoreException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class SigningIdentityTest {
+    private static final SigningIdentity MADE = SigningIdentity.create();
+    private static final SigningIdentity OTHER = SigningIdentity.create();
+
     @Test
     void theCertificateIsSignedByItsOwnKey() throws Exception {
-        SigningIdentity identity = SigningIdentity.create();
-
-        identity.certificate().verify(identity.publicKey());
+        MADE.certificate().verify(MADE.publicKey());
         assertEquals(
                 "CN=accounts.accesscontrol.windows.net",
-                identity.certificate().getSubjectX500Principal().getName());
-        assertEquals(2048, identity.publicKey().getModulus().bitLength());
+                MADE.certificate().getSubjectX500Principal().getName());
+        assertEquals(2048, MADE.publicKey().getModulus().bitLength());
     }
 
     @Test
     void theThumbprintIsTheSha1OfTheCertificate() throws Exception {
-        SigningIdentity identity = SigningIdentity.create();
-
         byte[] sha1 =
-                MessageDigest.getInstance("SHA-1").digest(identity.certificate().getEncoded());
-        assertEquals(Base64.getUrlEncoder().withoutPadding().encodeToString(sha1), identity.thumbprint());
+                MessageDigest.getInstance("SHA-1").digest(MADE.certificate().getEncoded());
+        assertEquals(Base64.getUrlEncoder().withoutPadding().encodeToString(sha1), MADE.thumbprint());
     }
 
     @Test
     void whatIsKeptAsTextIsTheSameIdentity() {
-        SigningIdentity identity = SigningIdentity.create();
+        SigningIdentity again = SigningIdentity.parse(MADE.text());
 
-        SigningIdentity again = SigningIdentity.parse(identity.text());
-
-        assertEquals(identity, again);
+        assertEquals(MADE, again);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "%%% %%%", "AAAA", "AAAA AAAA", "HALF", "ANOTHER CERTIFICATE", "NO CERTIFICATE"})
     void aDamagedTextIsNamed(String damaged) {
-        String[] whole = SigningIdentity.create().text().split(" ");
+        String[] whole = MADE.text().split(" ");
         String text =
                 switch (damaged) {
                     case "HALF" -> whole[0].substring(0, 400) + " " + whole[1];
-                    case "ANOTHER CERTIFICATE" ->
-                        whole[0] + " " + SigningIdentity.create().certificateText();
+                    case "ANOTHER CERTIFICATE" -> whole[0] + " " + OTHER.certificateText();
                     case "NO CERTIFICATE" -> whole[0];
                     default -> damaged;
                 };
