@@ -78,10 +78,12 @@ final class JsonResponse {
 
     void context(JsonGenerator json, String fragment) throws IOException {
         if (level != MetadataLevel.NONE) {
-            json.writeStringField(
-                    "@odata.context",
-                    routed.request().baseUrl() + "/" + routed.model().version() + "/$metadata#" + fragment);
+            json.writeStringField("@odata.context", context(fragment));
         }
+    }
+
+    private String context(String fragment) {
+        return routed.request().baseUrl() + "/" + routed.model().version() + "/$metadata#" + fragment;
     }
 
     GraphResponse of(int status, Content content) {
@@ -111,6 +113,7 @@ final class JsonResponse {
                 level,
                 routed.request().baseUrl(),
                 routed.call().tenant().id(),
-                routed.call().caller().sight());
+                routed.call().caller().sight(),
+                entity -> context(ContextUrl.entity(routed.model(), routed.path(), entity.id())));
     }
 }

@@ -92,6 +92,23 @@ class OnDemandHttpTest implements TwoTenants {
         assertEquals("ana", text(steps.path(1).path("details"), "displayName"), "before it was updated");
     }
 
+    /** synchronization-api.md §12.1. */
+    @Test
+    void whatWasExportedStandsAtTheApplicationInTheAuditLog() {
+        provisioned();
+        done(SOURCE.patch("/v1.0/users/" + ana, "{'displayName':'Ana Reis'}"));
+        made.onDemand(made.rule(), ana);
+
+        SOURCE.get("/v1.0/auditLogs/directoryAudits?$filter=activityDisplayName eq 'Export'")
+                .rootPath("value[0].targetResources[0]")
+                .body("type", is("ServicePrincipal"))
+                .body("id", is(made.servicePrincipal()))
+                .body("modifiedProperties", hasSize(1))
+                .body("modifiedProperties[0].displayName", is("displayName"))
+                .body("modifiedProperties[0].oldValue", is("\"ana\""))
+                .body("modifiedProperties[0].newValue", is("\"Ana Reis\""));
+    }
+
     @Test
     void whoIsDisabledInTheSourceIsLeftToCycles() {
         provisioned();

@@ -2,8 +2,11 @@ package io.tenantry.synchronization;
 
 import static io.tenantry.graph.GraphHttp.done;
 import static io.tenantry.graph.GraphHttp.refused;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -105,6 +108,20 @@ class TemplateSchemaHttpTest implements TwoTenants {
         SOURCE.get(template).body("discoverable", is(false));
         made.withJob();
         SOURCE.get(made.job()).statusCode(200);
+    }
+
+    /** application-provisioning-configure-api: where an inlined schema belongs stands beside it. */
+    @Test
+    void anInlinedSchemaTellsWhereItBelongs() {
+        made.withJob();
+        String set = "$metadata#servicePrincipals('" + made.servicePrincipal() + "')/synchronization/";
+        String template = set + "templates('Azure2Azure')/schema/$entity";
+        SOURCE.get(made.root() + "/templates").body("value[0].'schema@odata.context'", endsWith(template));
+        SOURCE.get(made.root() + "/templates/Azure2Azure").body("'schema@odata.context'", endsWith(template));
+        String job = set + "jobs('" + made.jobId() + "')/schema/$entity";
+        SOURCE.get(made.job() + "?$expand=schema").body("'schema@odata.context'", endsWith(job));
+        SOURCE.get(made.jobs() + "?$expand=schema").body("value[0].'schema@odata.context'", endsWith(job));
+        SOURCE.get(made.job() + "/schema").body("", not(hasKey("schema@odata.context")));
     }
 
     /** "You must be the owner of the application." */

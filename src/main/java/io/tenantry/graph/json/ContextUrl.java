@@ -39,6 +39,13 @@ public final class ContextUrl {
         return last.template().startsWith("/directory/deletedItems") ? "directoryObjects" : joined(located);
     }
 
+    /** An entity that a path leads to: its set and, where there are several, its key. */
+    public static String entity(GraphModel model, ResourcePath path, String key) {
+        Located last = path.last();
+        boolean one = last.step() instanceof Step.Key || last.collection();
+        return set(model, path) + (one ? "('" + key.replace("'", "''") + "')" : "");
+    }
+
     /** {@code servicePrincipals('{id}')/synchronization/jobs}: the key of the addressed entity itself is left out. */
     private static String joined(List<Located> located) {
         List<String> names = new ArrayList<>();

@@ -16,6 +16,7 @@ import io.tenantry.store.Entity;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Writes entities: the default or selected properties in the Edm's order, expanded relationships, type annotations where they are due. */
 public final class EntityJson {
@@ -41,20 +42,31 @@ public final class EntityJson {
     private final String baseUrl;
     private final String tenantId;
     private final Sight sight;
+    private final Function<Entity, String> contexts;
     private final Shapes shapes;
+    /** How many relationships lead from the entities of the answer to the one that is written. */
+    private int depth;
 
     /**
      * @param baseUrl scheme and host that the client called
      * @param sight what the caller sees of each object
+     * @param contexts of what is contained in an entity of the answer, without the name of the relationship
      */
     public EntityJson(
-            GraphModel model, JsonGenerator json, MetadataLevel level, String baseUrl, String tenantId, Sight sight) {
+            GraphModel model,
+            JsonGenerator json,
+            MetadataLevel level,
+            String baseUrl,
+            String tenantId,
+            Sight sight,
+            Function<Entity, String> contexts) {
         this.model = model;
         this.json = json;
         this.level = level;
         this.baseUrl = baseUrl;
         this.tenantId = tenantId;
         this.sight = sight;
+        this.contexts = contexts;
         this.shapes = new Shapes(model, level);
     }
 
@@ -82,7 +94,7 @@ public final class EntityJson {
         StructuredType type = model.type(entity.type());
         annotations(entity, type, declared);
         shapes.of(type, selection, sight.of(entity))
-                .write(entity.document(), json, (name, stored) -> shaped(type, name, stored));
+                .write(entity.document(), json, (name, stored) -> shaped(entity, type, name, stored));
         for (Expansion expansion : expansions) {
             expand(entity, expansion, expander);
         }
@@ -111,10 +123,14 @@ public final class EntityJson {
                 + PascalCase.of(entity.type());
     }
 
-    /** Complex values, and those that the Edm does not know: extensions. */
-    private void shaped(StructuredType type, String name, byte[] stored) throws IOException {
+    /** Complex values, what is contained in the entity, and values that the Edm does not know: extensions. */
+    private void shaped(Entity entity, StructuredType type, String name, byte[] stored) throws IOException {
         JsonNode value = Json.parse(stored);
         Optional<Property> property = type.property(name);
+        Optional<Navigation> contained = type.navigation(name);
+        if (property.isEmpty() && contained.isPresent()) {
+            context(entity, contained.get());
+        }
         if (property.isEmpty() && value.isArray() && level != MetadataLevel.NONE) {
             json.writeStringField(name + "@odata.type", Shapes.TEXTS);
         }
@@ -135,6 +151,7 @@ public final class EntityJson {
             }
             json.writeEndArray();
         } else if (related instanceof Expanded.One one && one.entity().isPresent()) {
+            context(entity, expansion.navigation());
             json.writeFieldName(expansion.navigation().name());
             expanded(one.entity().get(), expansion, expander);
         } else if (expansion.navigation().contained()) {
@@ -143,7 +160,19 @@ public final class EntityJson {
     }
 
     private void expanded(Entity related, Expansion expansion, Expander expander) throws IOException {
+        depth++;
         write(related, expansion.navigation().target(), expansion.selection(), expansion.deeper(), expander);
+        depth--;
+    }
+
+    /** Where what is contained in an entity belongs, told beside it (synchronization-api.md §1). */
+    private void context(Entity entity, Navigation navigation) throws IOException {
+        boolean single = navigation.contained() && !navigation.collection();
+        if (single && depth == 0 && level != MetadataLevel.NONE) {
+            json.writeStringField(
+                    navigation.name() + "@odata.context",
+                    contexts.apply(entity) + "/" + navigation.name() + "/$entity");
+        }
     }
 
     /** A value that is no entity, shaped by its complex type. */

@@ -6,6 +6,7 @@ import io.tenantry.format.Json;
 import io.tenantry.graph.json.Projection.Member;
 import io.tenantry.graph.json.Projection.Values;
 import io.tenantry.odata.edm.GraphModel;
+import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
@@ -67,9 +68,14 @@ final class Shapes {
         } else if (seen.rest()) {
             // what a document holds of a related object comes along: the user that an invitation made
             type.inline()
-                    .forEach(navigation -> members.add(new Member(navigation.name(), null, null, Values.AS_STORED)));
+                    .forEach(navigation -> members.add(new Member(navigation.name(), null, null, values(navigation))));
         }
         return new Projection(members);
+    }
+
+    /** What tells beside it where it belongs is written for itself. */
+    private static Values values(Navigation navigation) {
+        return navigation.contained() && !navigation.collection() ? Values.SHAPED : Values.AS_STORED;
     }
 
     /**

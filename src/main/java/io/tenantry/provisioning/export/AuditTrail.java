@@ -23,9 +23,10 @@ final class AuditTrail {
     }
 
     /** The three steps of an export as the source sees them. */
-    void exported(ObjectChange change, String targetId, String rule, String done) {
+    void exported(ObjectChange change, String targetId, List<ModifiedProperty> modified, String rule, String done) {
         decided(change, targetId, rule);
-        source(change, new Step("Export", "EntryExport" + rule, change.texts().done(done)), targetId, "None");
+        Step export = new Step("Export", "EntryExport" + rule, change.texts().done(done));
+        source(change, export, modified, targetId, "None");
     }
 
     /** The same steps, of which the last one failed. */
@@ -74,11 +75,21 @@ final class AuditTrail {
     private record Step(String activity, String event, String text) {}
 
     private AuditEvent source(ObjectChange change, Step step, String targetId, String error) {
+        return source(change, step, List.of(), targetId, error);
+    }
+
+    /** What changed is told at the application. */
+    private AuditEvent source(
+            ObjectChange change, Step step, List<ModifiedProperty> modified, String targetId, String error) {
         AuditEvent audit = AuditEvent.ofProvisioning(step.activity)
                 .correlated(change.id())
                 .because(step.text)
-                .target("ServicePrincipal", application.id(), application.displayName(), null)
-                .target(change.read().type().wireName(), "", change.read().name(), null)
+                .target("ServicePrincipal", application.id(), application.displayName(), null);
+        for (ModifiedProperty each : modified) {
+            ModifiedProperty logged = each.logged();
+            audit.modified(logged.name(), quoted(logged.oldValue()), quoted(logged.newValue()));
+        }
+        audit.target(change.read().type().wireName(), "", change.read().name(), null)
                 .detail("Details", "")
                 .detail("ErrorCode", error)
                 .detail("EventName", step.event)
@@ -88,6 +99,10 @@ final class AuditTrail {
                 .detail("TargetAnchor", targetId);
         writes.sourceAudits().add(audit);
         return audit;
+    }
+
+    private static String quoted(String value) {
+        return value == null ? null : Json.quoted(value);
     }
 
     void created(String changeId, Entity object) {

@@ -52,7 +52,7 @@ final class ObjectExport {
         Entity target = create.target();
         writes.create(target);
         audits.created(change.id(), target);
-        exported(change, target, "Add", "created");
+        exported(change, target, create.modified(), "Add", "created");
     }
 
     private void updated(ObjectChange change, Outcome.Update update) {
@@ -67,19 +67,20 @@ final class ObjectExport {
             writes.update(target);
             audits.updated(change.id(), target, values);
         }
-        exported(change, target, "Update", "updated");
+        exported(change, target, values, "Update", "updated");
     }
 
     private void deleted(ObjectChange change, Entity target) {
         audits.deleted(change.id(), target);
         writes.delete(target);
-        exported(change, target, "Delete", "deleted");
+        exported(change, target, List.of(), "Delete", "deleted");
     }
 
-    private void exported(ObjectChange change, Entity target, String rule, String done) {
+    private void exported(
+            ObjectChange change, Entity target, List<ModifiedProperty> modified, String rule, String done) {
         counters.exports++;
         counters.exported++;
-        audits.exported(change, target.id(), rule, done);
+        audits.exported(change, target.id(), modified, rule, done);
     }
 
     private void fail(ObjectChange change, Outcome.Fail fail) {
