@@ -252,8 +252,8 @@ class MisusedGrantsTest {
                 misuse(
                         "a user in another tenant",
                         () -> away.password(away.publicClient(), ana),
-                        "invalid_grant",
-                        50034),
+                        "interaction_required",
+                        90072),
                 misuse(
                         "a user through a client of another tenant",
                         () -> away.password(cli, ana),

@@ -48,7 +48,7 @@ record VerifiedToken(String tenantId, long expires, Tenant tenant, Caller caller
     private static SignedInUser user(JsonNode claims) {
         return new SignedInUser(
                 claims.path("oid").asText(),
-                claims.path("upn").asText(),
+                claims.path(claims.has("upn") ? "upn" : "xms_upn").asText(),
                 claims.path("name").asText());
     }
 

@@ -43,7 +43,7 @@ class UserClaims {
                 Map.entry("ipaddr", told -> IP_ADDRESS),
                 Map.entry("login_hint", told -> told.signIn().account().loginHint()),
                 Map.entry("onprem_sid", told -> told.user().text("onPremisesSecurityIdentifier")),
-                Map.entry("preferred_username", told -> told.user().text("userPrincipalName")),
+                Map.entry("preferred_username", told -> told.signIn().account().name()),
                 Map.entry("pwd_exp", UserClaims::passwordEnd),
                 Map.entry(
                         "pwd_url",

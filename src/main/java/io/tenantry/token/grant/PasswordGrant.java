@@ -21,7 +21,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 
-/** {@code grant_type=password}: name and password of a user of the tenant (token-service.md §3). */
+/**
+ * {@code grant_type=password}: name and password of a user (token-service.md §3). The tenant that has the domain of the name knows the
+ * password; elsewhere the user is a guest (conditional-access.md §12.3).
+ */
 @ApplicationScoped
 class PasswordGrant implements Grant {
     private final Store store;
@@ -56,7 +59,7 @@ class PasswordGrant implements Grant {
             ClientApplication client = clients.application(session, credential);
             return clients.prove(session, client, credential, UserClients.platform(client), now);
         });
-        Account account = accounts.authenticate(tenant, name, password);
+        Account account = accounts.authenticate(accounts.home(name).orElse(tenant), name, password);
         return store.read(tenant, session -> issue(session, request, proof, account, scopes, now));
     }
 

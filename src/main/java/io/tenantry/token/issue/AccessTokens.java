@@ -61,9 +61,11 @@ public class AccessTokens {
         if (!token.roles().isEmpty()) {
             claims.set("roles", Json.array(token.roles()));
         }
-        putIfThere(claims, "idp", person.homeIssuer());
+        if (person.home() != null) {
+            claims.put("idp", person.home().issuer());
+        }
         if (token.audience().isV2()) {
-            claims.put("preferred_username", person.userPrincipalName());
+            claims.put("preferred_username", person.signInName());
         } else {
             aboutTheUser(claims, token);
         }
@@ -89,7 +91,7 @@ public class AccessTokens {
         claims.set("amr", Json.array(List.of("pwd", "mfa")));
         claims.put("puid", Opaque.puid(person.id()));
         claims.set("signin_state", Json.array(List.of("kmsi")));
-        claims.put("unique_name", person.userPrincipalName());
+        claims.put("unique_name", person.signInName());
         claims.put("xms_idrel", "1 2");
         // the audit log names the application that acted for the user
         claims.put("xms_azp_oid", token.client().servicePrincipalId());
@@ -100,7 +102,12 @@ public class AccessTokens {
         claims.put("acct", DirectoryRoleClaims.areOfGuest(person.roleTemplateIds()) ? 1 : 0);
         claims.put("idtyp", "user");
         claims.put("ipaddr", "127.0.0.1");
-        claims.put("upn", person.userPrincipalName());
+        if (person.home() == null) {
+            claims.put("upn", person.userPrincipalName());
+        } else {
+            putIfThere(claims, "email", person.home().mail());
+            claims.put("xms_upn", person.userPrincipalName()); // what this tenant's audit log calls the guest
+        }
         claims.set("wids", Json.array(DirectoryRoleClaims.ofUser(person.roleTemplateIds())));
         putIfThere(claims, "family_name", person.surname());
         putIfThere(claims, "given_name", person.givenName());

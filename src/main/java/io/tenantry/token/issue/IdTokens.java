@@ -48,7 +48,7 @@ public class IdTokens {
      * @param wish what the client wants to find in it
      * @param signedIn when the user did
      * @param roles app roles that the user has in the client
-     * @param homeIssuer of tokens of the tenant where a guest is at home, else null
+     * @param home null for who is at home in the tenant
      * @param asked what else the client asks to find
      */
     public record Subject(
@@ -58,8 +58,13 @@ public class IdTokens {
             Wish wish,
             Instant signedIn,
             Collection<String> roles,
-            String homeIssuer,
-            ObjectNode asked) {}
+            Home home,
+            ObjectNode asked) {
+        /** By which the user signs in. */
+        String name() {
+            return home == null ? user.text("userPrincipalName") : home.userPrincipalName();
+        }
+    }
 
     /**
      * @param baseUrl that the client called
@@ -72,7 +77,7 @@ public class IdTokens {
                 .put("iss", baseUrl + "/" + tenant.id() + "/v2.0")
                 .put("ver", "2.0");
         if (subject.scopes().asks(Oidc.PROFILE)) {
-            claims.put("preferred_username", subject.user().text("userPrincipalName"));
+            claims.put("preferred_username", subject.name());
         }
         if (code != null) {
             claims.put("c_hash", half(code));
@@ -85,10 +90,9 @@ public class IdTokens {
     }
 
     public String issueV1(Subject subject, Tenant tenant, Instant now) {
-        Entity user = subject.user();
         ObjectNode claims = common(subject, tenant, now)
                 .put("iss", Cloud.of(tenant).tokenIssuer(tenant.id()))
-                .put("unique_name", user.text("userPrincipalName"))
+                .put("unique_name", subject.name())
                 .put("ver", "1.0");
         claims.set("amr", Json.array(List.of("pwd")));
         claims.setAll(subject.asked());
@@ -120,7 +124,9 @@ public class IdTokens {
         if (subject.wish().signInTime()) {
             claims.put("auth_time", subject.signedIn().getEpochSecond());
         }
-        AccessTokens.putIfThere(claims, "idp", subject.homeIssuer());
+        if (subject.home() != null) {
+            claims.put("idp", subject.home().issuer());
+        }
         if (!subject.roles().isEmpty()) {
             claims.set("roles", Json.array(subject.roles()));
         }

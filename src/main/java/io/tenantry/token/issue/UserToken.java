@@ -26,7 +26,7 @@ public record UserToken(
      * The user of a token, as the tenant knows it.
      *
      * @param roleTemplateIds directory roles that the user holds; for a guest with the guest role among them
-     * @param homeIssuer of tokens of the tenant where a guest is at home, else null
+     * @param home null for who is at home in the tenant
      */
     public record Person(
             String id,
@@ -35,7 +35,12 @@ public record UserToken(
             String givenName,
             String surname,
             Collection<String> roleTemplateIds,
-            String homeIssuer) {
+            Home home) {
+
+        /** The name by which the user signs in. */
+        String signInName() {
+            return home == null ? userPrincipalName : home.userPrincipalName();
+        }
 
         /** One that is in no directory. */
         public static Person madeUp(
@@ -43,7 +48,7 @@ public record UserToken(
             return new Person(id, userPrincipalName, name, null, null, roleTemplateIds, null);
         }
 
-        public static Person of(Entity user, Collection<String> roleTemplateIds, String homeIssuer) {
+        public static Person of(Entity user, Collection<String> roleTemplateIds, Home home) {
             return new Person(
                     user.id(),
                     user.text("userPrincipalName"),
@@ -51,7 +56,7 @@ public record UserToken(
                     user.text("givenName"),
                     user.text("surname"),
                     roleTemplateIds,
-                    homeIssuer);
+                    home);
         }
     }
 }

@@ -15,6 +15,7 @@ import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
 import io.tenantry.token.issue.AccessTokens;
 import io.tenantry.token.issue.Audience;
+import io.tenantry.token.issue.Home;
 import io.tenantry.token.issue.IdTokens;
 import io.tenantry.token.issue.RefreshTokens;
 import io.tenantry.token.issue.RefreshTokens.RefreshToken;
@@ -24,6 +25,7 @@ import io.tenantry.token.scope.Grantable.Granted;
 import io.tenantry.token.scope.Oidc;
 import io.tenantry.token.scope.RequestedScopes;
 import io.tenantry.token.scope.Resource;
+import io.tenantry.token.signin.Account;
 import io.tenantry.token.signin.LocalUsers;
 import io.tenantry.token.signin.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -103,14 +105,18 @@ public class UserTokens {
 
     private static UserToken.Person person(Session session, Wanted wanted) {
         return UserToken.Person.of(
-                wanted.user, DirectoryRoleClaims.heldBy(session, wanted.user), homeIssuer(session, wanted));
+                wanted.user, DirectoryRoleClaims.heldBy(session, wanted.user), home(session, wanted));
     }
 
-    private static String homeIssuer(Session session, Wanted wanted) {
-        Tenant home = wanted.signIn.account().home();
-        return LocalUsers.isAtHome(session, wanted.signIn.account())
+    /** Null for who is at home here. */
+    private static Home home(Session session, Wanted wanted) {
+        Account account = wanted.signIn.account();
+        return LocalUsers.isAtHome(session, account)
                 ? null
-                : Cloud.of(home).tokenIssuer(home.id());
+                : new Home(
+                        Cloud.of(account.home()).tokenIssuer(account.home().id()),
+                        account.name(),
+                        account.user().text("mail"));
     }
 
     /** Names of the app roles of an application that a user has. */
@@ -157,7 +163,7 @@ public class UserTokens {
                 wish,
                 wanted.signIn.at(),
                 roles(session, wanted.user, client.principal()),
-                homeIssuer(session, wanted),
+                home(session, wanted),
                 claims.of(
                         client.application(),
                         client.principal(),

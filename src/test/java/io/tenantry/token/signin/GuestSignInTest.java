@@ -1,8 +1,10 @@
 package io.tenantry.token.signin;
 
+import static io.restassured.RestAssured.given;
 import static io.tenantry.token.CodeFlow.query;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,6 +52,25 @@ class GuestSignInTest {
         flow = new CodeFlow(resource);
         Page end = flow.browser.signIn(ask(Map.of()), gus.text("userPrincipalName"), SignInWorld.PASSWORD);
         refreshToken = flow.redeem(web, end).statusCode(200).extract().path("refresh_token");
+    }
+
+    /** conditional-access.md §14.2. */
+    @Test
+    void tokensOfAGuestNameItAsItsHomeDoes() {
+        ValidatableResponse tokens = resource.password(web, gus).statusCode(200);
+        var access = SignInWorld.claims(tokens.extract().path("access_token"));
+        assertEquals(guest.id(), access.get("oid").asText());
+        assertEquals(gus.text("userPrincipalName"), access.get("unique_name").asText());
+        assertEquals(gus.text("mail"), access.get("email").asText());
+        assertFalse(access.has("upn"));
+        var id = SignInWorld.claims(tokens.extract().path("id_token"));
+        assertEquals(gus.text("userPrincipalName"), id.get("preferred_username").asText());
+        assertEquals(access.get("idp"), id.get("idp"));
+        given().auth()
+                .oauth2(tokens.extract().path("access_token"))
+                .get("/v1.0/me")
+                .then()
+                .body("userPrincipalName", equalTo(guest.text("userPrincipalName")));
     }
 
     @Test
