@@ -32,10 +32,19 @@ public final class ExpressionPlanner {
             return attributes -> value;
         }
         if (expression instanceof Expression.Comparison comparison) {
-            return new ComparisonNode(
-                    comparison.operator(), plan(comparison.left(), false), plan(comparison.right(), false));
+            return new ComparisonNode(comparison.operator(), compared(comparison.left()), compared(comparison.right()));
         }
         return expression instanceof Expression.Call call ? call(call, top) : Evaluator.OMITTED;
+    }
+
+    /** An attribute that is empty has as little to compare as one without value (functions-for-customizing-application-data, IIF). */
+    private static Evaluator compared(Expression operand) {
+        Evaluator planned = plan(operand, false);
+        return operand instanceof Expression.Attribute ? attributes -> filled(planned.evaluate(attributes)) : planned;
+    }
+
+    private static Value filled(Value value) {
+        return value.isEmpty() ? Value.NOTHING : value;
     }
 
     private static Evaluator call(Expression.Call call, boolean top) {
