@@ -1,5 +1,6 @@
 package io.tenantry.control;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.tenantry.http.ForEveryone;
@@ -73,20 +74,28 @@ public final class ControlCalls {
     }
 
     private static List<Call> found() {
-        return new ClassFileImporter()
-                .importPackages("io.tenantry").stream()
-                        .filter(type -> type.isAnnotatedWith(Path.class))
-                        .map(JavaClass::reflect)
-                        .filter(type -> !type.isAnnotationPresent(ForEveryone.class))
-                        .flatMap(ControlCalls::of)
-                        .toList();
+        return resources()
+                .map(JavaClass::reflect)
+                .filter(type -> !type.isAnnotationPresent(ForEveryone.class))
+                .flatMap(ControlCalls::of)
+                .toList();
+    }
+
+    /** What they are made of is not looked for in all the jars. */
+    private static Stream<JavaClass> resources() {
+        return ArchConfiguration.withThreadLocalScope(reading -> {
+            reading.setResolveMissingDependenciesFromClassPath(false);
+            return new ClassFileImporter()
+                    .importPackages("io.tenantry").stream().filter(type -> type.isAnnotatedWith(Path.class));
+        });
     }
 
     private static Stream<Call> of(Class<?> resource) {
         return Arrays.stream(resource.getDeclaredMethods())
                 .filter(method -> !method.isAnnotationPresent(ForEveryone.class))
                 .flatMap(method -> verbs(method)
-                        .map(verb -> new Call(verb, (path(resource) + path(method)).replaceAll("\\{\\w+}", "source"))));
+                        .map(verb -> new Call(
+                                verb, (path(resource) + path(method)).replaceAll("\\{\\w+(:[^}]*)?}", "source"))));
     }
 
     private static Stream<String> verbs(Method method) {
