@@ -1,6 +1,7 @@
 package io.tenantry.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.CollectionSource;
 import io.tenantry.family.GraphRegistry;
@@ -179,11 +180,11 @@ final class GraphReader {
     private JsonNode value(JsonNode object) {
         JsonNode value = object;
         for (Property property : routed.path().properties()) {
-            value = value.isNull()
+            value = value.isNull() || value.isMissingNode()
                     ? value
                     : Optional.ofNullable(value.get(property.name())).orElse(property.absent());
         }
-        return value;
+        return value.isMissingNode() ? NullNode.getInstance() : value;
     }
 
     private static GraphResponse count(Property property, JsonNode value) {

@@ -47,6 +47,8 @@ class BodiesHttpTest implements TwoTenants {
             value = {
                 "jobTitle,5",
                 "employeeHireDate,'soon'",
+                "employeeHireDate,'+10000-01-01T00:00:00Z'",
+                "employeeHireDate,'0000-12-31T23:59:59Z'",
                 "otherMails,'a@x.example'",
                 "employeeOrgData,'x'",
                 "accountEnabled,'yes'"

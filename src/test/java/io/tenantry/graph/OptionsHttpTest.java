@@ -61,6 +61,8 @@ class OptionsHttpTest implements TwoTenants {
                 FIND + " | $filter=tenantId eq 'x'",
                 FIND + " | $top=1",
                 FIND + " | $select=tenantId",
+                "users | $filter=department eq '%FF'",
+                "users | $select=%C3",
                 "users | $count=banana",
                 "users | $count=",
                 "users/{id}/memberOf | count=yes",
@@ -80,6 +82,11 @@ class OptionsHttpTest implements TwoTenants {
         for (String version : List.of("/v1.0/", "/beta/")) {
             SOURCE.eventual().get(version + address).statusCode(400).body("error.code", not(is("")));
         }
+    }
+
+    @Test
+    void theSignForUnreadableBytesMayBeSent() {
+        SOURCE.get("/v1.0/users?$filter=department eq '%EF%BF%BD'").statusCode(200);
     }
 
     @Test

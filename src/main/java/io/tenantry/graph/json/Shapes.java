@@ -105,7 +105,7 @@ final class Shapes {
         }
     }
 
-    /** @param optional whether it is left out where there is no value */
+    /** @param optional whether it is left out where there is no value, as a few always are */
     private Member member(Property property, boolean optional, Seen seen) {
         TypeRef type = property.type();
         boolean texts = type.collection() && type.name().equals("Edm.String");
@@ -116,7 +116,7 @@ final class Shapes {
         return new Member(
                 property.name(),
                 annotation,
-                optional ? null : absent(property),
+                optional || property.absent().isMissingNode() ? null : absent(property),
                 type.kind() == TypeRef.Kind.COMPLEX ? Values.SHAPED : Values.AS_STORED);
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Base64;
@@ -14,6 +15,11 @@ import java.util.Locale;
 /** JSON values of primitive types. */
 final class Primitives {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** The service's moments have years of four digits. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private Primitives() {}
 
@@ -59,8 +65,9 @@ final class Primitives {
 
     private static JsonNode instant(BodyProperty place, JsonNode value) {
         try {
-            return NODES.textNode(
-                    Json.instant(OffsetDateTime.parse(text(place, value)).toInstant()));
+            Instant instant = OffsetDateTime.parse(text(place, value)).toInstant();
+            fits(place, value, !instant.isBefore(FIRST) && instant.isBefore(END));
+            return NODES.textNode(Json.instant(instant));
         } catch (DateTimeException e) {
             throw place.misfit();
         }

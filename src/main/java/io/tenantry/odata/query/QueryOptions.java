@@ -28,6 +28,9 @@ public record QueryOptions(Map<String, String> byName) {
             "format",
             "deltatoken");
 
+    /** Stands where bytes were no UTF-8, unless it was sent itself. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     /** Throws 400 for an option with {@code $} that Graph does not have, and for bytes that are no UTF-8. */
     public static QueryOptions parse(String rawQuery) {
         Map<String, StringJoiner> options = new LinkedHashMap<>();
@@ -64,10 +67,19 @@ public record QueryOptions(Map<String, String> byName) {
 
     private static String decode(String text) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+            if (decoded.indexOf(REPLACEMENT) < 0
+                    || text.toUpperCase(Locale.ROOT).contains("%EF%BF%BD")) {
+                return decoded;
+            }
         } catch (IllegalArgumentException e) {
-            throw GraphError.malformed("The query string is not a valid percent-encoded text.");
+            throw unreadable();
         }
+        throw unreadable();
+    }
+
+    private static GraphError unreadable() {
+        return GraphError.malformed("The query string is not a valid percent-encoded text.");
     }
 
     public Optional<String> get(String name) {

@@ -29,6 +29,28 @@ class UsersHttpTest implements TwoTenants {
     private static final String BAD = "Request_BadRequest";
 
     @Test
+    void whoNeverSignedInHasNoActivity() {
+        String ana = SOURCE.newUser("ana");
+
+        SOURCE.get("/v1.0/users/" + ana + "?$select=id,signInActivity")
+                .body("id", is(ana))
+                .body("", not(hasKey("signInActivity")));
+        SOURCE.get("/beta/users?$select=id,signInActivity&$top=999").body("value[0]", not(hasKey("signInActivity")));
+        SOURCE.get("/v1.0/users/" + ana + "/signInActivity").statusCode(204);
+    }
+
+    @Test
+    void sponsorsAreFoundFromBothSides() {
+        String ana = SOURCE.newUser("ana");
+        String ben =
+                SOURCE.newUser("ben", "'sponsors@odata.bind':['https://graph.microsoft.com/v1.0/users/" + ana + "']");
+
+        SOURCE.get("/v1.0/users/" + ben + "/sponsors").body("value.id", contains(ana));
+        SOURCE.get("/v1.0/users/" + ana + "/sponsorOf").statusCode(200).body("value.id", contains(ben));
+        SOURCE.app("Group.Read.All").get("/v1.0/users/" + ana + "/sponsorOf").statusCode(403);
+    }
+
+    @Test
     void aNewUserShowsTheDefaultSetOfTheVersion() {
         SOURCE.post(USERS, userBody("ana", "'department':'Dock'"))
                 .statusCode(201)
