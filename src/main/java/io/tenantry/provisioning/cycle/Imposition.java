@@ -40,9 +40,10 @@ final class Imposition {
         }
     }
 
+    /** Workbooks read the reason where the entry says why (insights-and-feeds.md §2). */
     private void audit(QuarantineReason reason, String message) {
         AuditEvent event = AuditEvent.ofProvisioning("Quarantine")
-                .because(message)
+                .because(reason.wireName() + ": " + message)
                 .target("ServicePrincipal", subject.job().servicePrincipal(), application(), null)
                 .detail("Details", message)
                 .detail("ErrorCode", reason.wireName())

@@ -228,7 +228,7 @@ class QuarantineTest extends EngineTest {
         service.impose(w.alderwood.tenant, w.sync.jobId, reason);
         assertEquals("Quarantine", w.sync.code());
         assertEquals(reason.wireName(), reason());
-        assertTrue(w.alderwood.audits().contains("quarantine"));
+        assertEquals(List.of(reason.wireName() + ": " + reason.message()), w.alderwood.auditReasons("Quarantine"));
         w.advance("PT6M");
         assertEquals("Active", w.sync.code(), "it was tried after five minutes");
         w.sync.pause();

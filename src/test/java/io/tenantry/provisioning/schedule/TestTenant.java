@@ -210,6 +210,17 @@ final class TestTenant {
                 row -> row.getString(1)));
     }
 
+    /** Why entries of an activity were left. */
+    List<String> auditReasons(String activity) {
+        return read(session -> session.query(
+                        "select body from directory_audit where tenant = {tenant} order by id",
+                        row -> Json.parse(row.getBytes(1))))
+                .stream()
+                .filter(audit -> audit.path("activityDisplayName").asText().equals(activity))
+                .map(audit -> audit.path("resultReason").asText())
+                .toList();
+    }
+
     /** Activities that cycles have left about one user of this tenant. */
     List<String> auditsOf(Entity user) {
         return read(session -> session.query(
