@@ -55,12 +55,17 @@ public final class SignInErrors {
         return TokenError.of(INVALID_GRANT, 120001, "The two passwords are not the same.");
     }
 
-    /** A person of another tenant who has no object in this one. */
-    public static TokenError notInTenant(Tenant tenant, String appId, String displayName) {
+    /**
+     * A person of another tenant who has no object in this one.
+     *
+     * @param homeIssuer of tokens of that tenant
+     */
+    public static TokenError notInTenant(Tenant tenant, String homeIssuer, String appId, String displayName) {
         return TokenError.of(
                 "interaction_required",
                 90072,
-                "User account '{EmailHidden}' from identity provider does not exist in tenant '" + tenant.displayName()
+                "User account '{EmailHidden}' from identity provider '" + homeIssuer + "' does not exist in tenant '"
+                        + tenant.displayName()
                         + "' and cannot access the application '" + appId + "'(" + displayName
                         + ") in that tenant. The account needs to be added as an external user in the tenant first. Sign out and"
                         + " sign in again with a different Azure Active Directory user account.");

@@ -4,6 +4,7 @@ import io.tenantry.directory.application.AppRoleAssignments;
 import io.tenantry.directory.guest.Guests;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
+import io.tenantry.token.authority.Cloud;
 import io.tenantry.token.client.ClientApplication;
 import io.tenantry.token.http.SignInErrors;
 import io.tenantry.token.http.TokenError;
@@ -45,7 +46,11 @@ public class LocalUsers {
             case OPEN -> {}
         }
         return guests.find(session, account.home(), account.user())
-                .orElseThrow(() -> SignInErrors.notInTenant(session.tenant(), client.appId(), client.displayName()));
+                .orElseThrow(() -> SignInErrors.notInTenant(
+                        session.tenant(),
+                        Cloud.of(account.home()).tokenIssuer(account.home().id()),
+                        client.appId(),
+                        client.displayName()));
     }
 
     public static boolean isAtHome(Session session, Account account) {

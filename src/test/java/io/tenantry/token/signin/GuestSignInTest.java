@@ -2,6 +2,7 @@ package io.tenantry.token.signin;
 
 import static io.restassured.RestAssured.given;
 import static io.tenantry.token.CodeFlow.query;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -90,6 +91,10 @@ class GuestSignInTest {
         resource.world.write(
                 session -> session.remove(session.find("user", guest.id()).orElseThrow()));
         refused(90072);
+        renew().body(
+                        "error_description",
+                        containsString(
+                                "from identity provider 'https://sts.windows.net/" + home.world.tenant.id() + "/'"));
     }
 
     /** A page would stay in a frame that nobody sees. */
