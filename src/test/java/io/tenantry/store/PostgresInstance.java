@@ -60,7 +60,7 @@ public final class PostgresInstance implements AutoCloseable {
     public static synchronized String newStore() {
         if (prepared == null) {
             String url = newDatabase();
-            StoreUnderTest.close(StoreUnderTest.postgresql(url));
+            StoreUnderTest.migrate(StoreUnderTest.postgresql(url));
             prepared = url.replaceAll(".*/|\\?.*", "");
         }
         return running.database(" template " + prepared);

@@ -19,12 +19,12 @@ abstract class EngineTest {
     World w;
 
     Supplier<Store> database() {
-        return () -> StoreUnderTest.in(folder);
+        return () -> StoreUnderTest.withTables(folder);
     }
 
     /** Another one. */
     Supplier<Store> database(String name) {
-        return () -> StoreUnderTest.in(folder.resolve(name));
+        return () -> StoreUnderTest.withTables(folder.resolve(name));
     }
 
     @BeforeEach

@@ -34,7 +34,7 @@ class RestartabilityTest {
 
     /** Where a world of this name is kept; a store that is opened again holds what the one before it left. */
     Supplier<Store> database(String name) {
-        return () -> StoreUnderTest.in(folder.resolve(name));
+        return () -> StoreUnderTest.withTables(folder.resolve(name));
     }
 
     /** Users with managers, and a group of half of them; some are disabled, one collides, one leaves after the first cycle. */
