@@ -99,10 +99,19 @@ final class GraphReader {
         rights.select(query.selection(), type);
         rights.expand(query.expansions(), type, routed.path(), routed.call().keys());
         Page page = source instanceof CollectionSource.Fixed fixed
-                ? FixedPage.of(fixed.entities(), query, routed.options().has("top"))
+                ? FixedPage.of(held(fixed, many.cast()), query, routed.options().has("top"))
                 : new CollectionQuery(routed.call().session(), source, many.cast(), leftOut).page(query);
         CollectionResponse response = new CollectionResponse(routed);
         return routed.path().tail() == Tail.REF ? response.references(page) : response.page(page, query);
+    }
+
+    /** @param cast short name of a type, null without one */
+    private static List<Entity> held(CollectionSource.Fixed fixed, String cast) {
+        return cast == null
+                ? fixed.entities()
+                : fixed.entities().stream()
+                        .filter(entity -> entity.type().equals(cast))
+                        .toList();
     }
 
     private GraphResponse count(Target.Many many, StructuredType type) {
@@ -114,8 +123,8 @@ final class GraphReader {
         Criteria criteria = Criteria.parse(routed.options(), routed.model(), type, eventual, eventual);
         Set<String> leftOut = rights.leftOut(type, Asked.by(type, criteria, List.of()));
         if (source instanceof CollectionSource.Fixed fixed) {
-            return GraphResponse.text(
-                    Integer.toString(FixedPage.all(fixed.entities(), criteria).size()));
+            return GraphResponse.text(Integer.toString(
+                    FixedPage.all(held(fixed, many.cast()), criteria).size()));
         }
         long count = new CollectionQuery(routed.call().session(), source, many.cast(), leftOut).count(criteria);
         return GraphResponse.text(Long.toString(count));

@@ -66,6 +66,7 @@ class OrganizationHttpTest implements TwoTenants {
                 .extract()
                 .path("value[0].text");
         SOURCE.get(records).body("value[0].text", is(text));
+        SOURCE.get(records + "/microsoft.graph.domainDnsMxRecord").body("value.recordType", contains("Mx"));
         SOURCE.app("User.Read.All").get(records).statusCode(403);
     }
 
