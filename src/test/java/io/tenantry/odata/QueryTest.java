@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
@@ -45,6 +46,29 @@ class QueryTest {
             assertEquals(List.of("ben", "cho"), found(store, "not startsWith(city,'c')"));
             assertEquals(List.of("ana", "cho"), found(store, "companyName eq null and city in (null,'cork')"));
             assertEquals(List.of("ana", "ben"), found(store, "city ge 'a'"));
+        }
+    }
+
+    /** directory.md §12. */
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void aDomainIsReferredToByNamesAndAddressesInIt(Supplier<QueriedStore> database) {
+        Entity named = user("named").set("userPrincipalName", "Ana@Fresh.Example");
+        Entity mailed = user("mailed").set("mail", "ben@fresh.example");
+        Entity addressed = object("group", "addressed").set("proxyAddresses", List.of("SMTP:crew@FRESH.example"));
+        Entity identified =
+                object("application", "identified").set("identifierUris", List.of("https://fresh.example/crane"));
+        Entity beside = user("beside").set("mail", "cho@not-fresh.example").set("userPrincipalName", "cho@x.example");
+        Entity below = object("application", "below").set("identifierUris", List.of("https://a.fresh.example"));
+        Entity deleted = user("deleted")
+                .set("mail", "dee@fresh.example")
+                .set("deletedDateTime", Instant.parse("2026-01-01T00:00:00Z"));
+        try (QueriedStore store = database.get().with(named, mailed, addressed, identified, beside, below, deleted)) {
+            CollectionSource source = new CollectionSource.InDomain("fresh.example");
+            assertEquals(
+                    Set.of("named", "mailed", "addressed", "identified"),
+                    Set.copyOf(store.names(source, "directoryObject", "$top=1")));
+            assertEquals(4, store.names(source, "directoryObject", "$top=3").size());
         }
     }
 
