@@ -70,7 +70,7 @@ class ObjectConnectionsHttpTest implements TwoTenants {
         refused(SOURCE.get(connections()), 400, "BadRequest");
         SOURCE.post(connections(), "{'sourceAnchor':'x'}").statusCode(405);
         SOURCE.patch(connection(ana), "{'targetAnchor':'x'}").statusCode(405);
-        SOURCE.get(made.job() + "/objectConnections('" + ana + "')").statusCode(400);
+        refused(SOURCE.get(made.job() + "/objectConnections('" + ana + "')"), 404, "UnknownError");
     }
 
     @Test
