@@ -40,6 +40,7 @@ record ConsoleWorld(Http control, PackagedServer server) {
             control.delete("/_tenantry/snapshots/" + snapshot.get("name").asText())
                     .expect(204);
         }
+        control.delete("/_tenantry/scenario").expect(204); // another test may have loaded its own
         control.post("/_tenantry/reset", "").expect(204);
         Http source = source();
         assertTrue(Await.until(Duration.ofSeconds(30), () -> firstCycleEnded()), "the first cycle does not end");
