@@ -7,6 +7,9 @@ import io.tenantry.intercept.UnusableCertificates;
 import io.tenantry.scenario.UnusableScenario;
 import io.tenantry.store.StoreException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
@@ -19,7 +22,7 @@ record StartFailure(String line, int exitCode) {
                 .or(() -> cause(failure, UnusableKey.class).map(e -> new StartFailure(e.getMessage(), 2)))
                 .or(() -> cause(failure, UnusableCertificates.class).map(e -> new StartFailure(e.getMessage(), 1)))
                 .or(() -> cause(failure, QuarkusBindException.class)
-                        .map(e -> new StartFailure("port " + e.getPort() + " on " + e.getHost() + " is in use", 1)))
+                        .map(e -> new StartFailure(unbound(e.getHost(), e.getPort()), 1)))
                 .or(() -> cause(failure, BindException.class)
                         .map(e -> new StartFailure("cannot listen: " + e.getMessage(), 1)))
                 .or(() -> cause(failure, StoreException.class).map(e -> new StartFailure(e.getMessage(), 1)))
@@ -29,6 +32,21 @@ record StartFailure(String line, int exitCode) {
                         .map(e -> new StartFailure("cannot listen: " + e.getMessage(), 1)))
                 .map(f -> new StartFailure(oneLine(f.line), f.exitCode))
                 .orElseGet(() -> new StartFailure(oneLine(rootOf(failure).toString()), 1));
+    }
+
+    private static String unbound(String host, int port) {
+        return isOfThisMachine(host)
+                ? "port " + port + " on " + host + " is in use"
+                : "cannot listen: " + host + " is no address of this machine";
+    }
+
+    private static boolean isOfThisMachine(String host) {
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            return address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (UnknownHostException | SocketException e) {
+            return false;
+        }
     }
 
     /** The configuration library's words without its codes, and with the name that the setting has here. */

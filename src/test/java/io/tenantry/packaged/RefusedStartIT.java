@@ -162,7 +162,7 @@ class RefusedStartIT {
                 "tenantry.control.key=kelp        | tenantry.control.key needs 16 characters",
                 "tenantry.control.key=demo-key-demo-key | tenantry.control.key is a sample",
                 "tenantry.port=high               | tenantry.port",
-                "tenantry.bind=203.0.113.7        | 203.0.113.7",
+                "tenantry.bind=203.0.113.7        | 203.0.113.7 is no address of this machine",
                 "tenantry.store=jdbc:mysql://host | jdbc:mysql://host"
             })
     void settingsThatDoNotFitAreRefused(String setting, String why) {
