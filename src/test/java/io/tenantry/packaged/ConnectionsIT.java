@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Clients that send half, do not read, or send what is no HTTP: they wait, or are ended, and nobody else notices. */
 @Tag("alone")
 class ConnectionsIT extends ServerCases {
-    private static final Duration REQUEST_TIME = Duration.ofSeconds(2);
-    private static final Duration WATCHED = Duration.ofSeconds(1);
+    private static final Duration REQUEST_TIME = Duration.ofSeconds(3);
+    private static final Duration WATCHED = Duration.ofMillis(1500);
     private static final Duration ENDED = Duration.ofSeconds(20);
     private static final int MANY = Integer.getInteger("tenantry.connections", 300);
 

@@ -24,4 +24,11 @@ public class MapResource {
         Reading reading = api.reading();
         return pages.page("Map", Section.MAP, Templates.page(World.read(reading)), reading);
     }
+
+    /** Its tables, from which the browser draws it. */
+    @GET
+    @Path("/map/world")
+    public Response world() {
+        return pages.part(Templates.world(World.read(api.reading())));
+    }
 }

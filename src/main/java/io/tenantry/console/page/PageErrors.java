@@ -1,5 +1,6 @@
 package io.tenantry.console.page;
 
+import io.quarkus.qute.TemplateInstance;
 import io.tenantry.console.api.Api;
 import io.tenantry.console.api.ApiRefused;
 import jakarta.ws.rs.core.Response;
@@ -20,27 +21,25 @@ class PageErrors {
         if (pages.forScripts()) {
             return pages.part(Templates.problem(refused.getMessage()));
         }
+        int status = refused.answer().status();
+        String title = status == 404 ? "Not found" : "Not to be shown";
+        return page(status, title, Templates.refused(pages.shown(refused.call()), refused.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response unknown(UnknownPage unknown) {
+        return pages.forScripts()
+                ? pages.part(Templates.problem(unknown.getMessage()))
+                : page(404, "Not found", Templates.unknown());
+    }
+
+    private Response page(int status, String title, TemplateInstance page) {
         try {
-            return page(refused);
+            return pages.page(status, title, Section.MAP, page, api.reading());
         } catch (ApiRefused again) {
             // not even the time can be told: there is nothing to put around it
             return Pages.answer(again.answer().status(), Templates.problem(again.getMessage()))
                     .build();
         }
-    }
-
-    @ServerExceptionMapper
-    Response unknown(UnknownPage unknown) {
-        return pages.page(404, "Not found", Section.MAP, Templates.unknown(), api.reading());
-    }
-
-    private Response page(ApiRefused refused) {
-        int status = refused.answer().status();
-        return pages.page(
-                status,
-                status == 404 ? "Not found" : "Not to be shown",
-                Section.MAP,
-                Templates.refused(pages.shown(refused.call()), refused.getMessage()),
-                api.reading());
     }
 }
