@@ -59,6 +59,10 @@ final class ClassCache {
         if (VERSION >= 24) {
             plain.add("--sun-misc-unsafe-memory-access=allow");
         }
+        if (VERSION >= AHEAD_OF_TIME) {
+            // with the profiles in the cache, methods that only a start needs would be compiled while it still runs
+            plain.add("-XX:CompileThresholdScaling=3");
+        }
         return plain;
     }
 
