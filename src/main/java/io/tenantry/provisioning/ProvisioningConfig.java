@@ -16,8 +16,8 @@ public interface ProvisioningConfig {
     @WithDefault("P28D")
     Duration giveUp();
 
-    /** Objects in one transaction of a cycle. */
-    @WithDefault("200")
+    /** Objects in one transaction of a cycle: the more, the fewer times a page of an index is written; the fewer, the less others wait. */
+    @WithDefault("500")
     int batch();
 
     Quarantine quarantine();

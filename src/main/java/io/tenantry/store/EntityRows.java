@@ -143,14 +143,14 @@ final class EntityRows {
         for (Entity entity : entities) {
             if (entity.get("deletedDateTime") == null) {
                 for (String path : table.values()) {
-                    addValues(rows, entity, path);
+                    addValues(rows, table, entity, path);
                 }
             }
         }
         return rows;
     }
 
-    private static void addValues(List<Object[]> rows, Entity entity, String path) {
+    private static void addValues(List<Object[]> rows, Table table, Entity entity, String path) {
         String[] names = path.split("/");
         JsonNode elements = entity.get(names[0]);
         if (elements == null) {
@@ -159,7 +159,7 @@ final class EntityRows {
         int ordinal = 0;
         for (JsonNode element : elements) {
             JsonNode value = names.length == 1 ? element : element.get(names[1]);
-            if (value != null && !value.isNull() && isSearchable(element)) {
+            if (value != null && !value.isNull() && table.holds(value.asText()) && isSearchable(element)) {
                 rows.add(new Object[] {entity.id(), path, ordinal, Key.fold(value.asText())});
             }
             ordinal++;

@@ -28,6 +28,11 @@ public record Table(String name, Map<String, Key> keys, Set<String> values, List
         return keys.containsKey(LOG_TIME);
     }
 
+    /** Whether a text is among the values of a multi-valued property: in logs many are empty, and nobody looks for those. */
+    public boolean holds(String value) {
+        return !isLog() || value != null && !value.isEmpty();
+    }
+
     /** Every column that is filled from the document. */
     List<Key> columns() {
         return Stream.concat(keys.values().stream(), tokens.stream()).toList();

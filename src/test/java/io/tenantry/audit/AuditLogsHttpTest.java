@@ -2,6 +2,7 @@ package io.tenantry.audit;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.greaterThan;
@@ -12,6 +13,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.graph.GraphHttp;
 import io.tenantry.graph.TwoTenants;
+import io.tenantry.store.Store;
+import io.tenantry.store.Tenant;
+import io.tenantry.store.Tenants;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +26,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** directory.md §16. */
 @QuarkusTest
 class AuditLogsHttpTest implements TwoTenants {
+    @Inject
+    Store store;
+
+    @Inject
+    Tenants tenants;
+
     private static final String AUDITS = "/v1.0/auditLogs/directoryAudits";
 
     private static ValidatableResponse audited(String activity) {
@@ -61,6 +74,31 @@ class AuditLogsHttpTest implements TwoTenants {
 
         SOURCE.get("/v1.0/auditLogs/directoryaudits?$filter=targetResources/any(t:t/id eq '" + id + "')")
                 .body("value.activityDisplayName", contains("Add user"));
+    }
+
+    /** What the provisioning service is about to create has no id yet. */
+    @Test
+    void targetsWithoutAnIdAreFoundByThat() {
+        String id = SOURCE.newUser("ana");
+        AuditEvent event = AuditEvent.ofProvisioning("Import")
+                .target("ServicePrincipal", id, "Bench", null)
+                .target("User", "", "ana", null);
+        Tenant tenant = tenants.byAnyName("source").orElseThrow();
+        store.write(tenant, session -> {
+            AuditLog.record(session, Instant.now(), Actor.CLOUD_SYNC, List.of(event));
+            return null;
+        });
+
+        assertFound("t:t/id eq ''", "Import");
+        assertFound("t:t/id in ('','x')", "Import");
+        assertFound("t:startsWith(t/id,'') and t/id ne '" + id + "'", "Import");
+        assertFound("t:t/id eq '" + id + "'", "Import", "Add user");
+    }
+
+    private static void assertFound(String condition, String... activities) {
+        SOURCE.get(AUDITS + "?$filter=targetResources/any(" + condition + ")")
+                .statusCode(200)
+                .body("value.activityDisplayName", containsInAnyOrder(activities));
     }
 
     @Test

@@ -42,14 +42,20 @@ final class LambdaSql {
             return finds(table, collection, or.left()) && finds(table, collection, or.right());
         }
         if (condition instanceof Filter.Compare compare) {
-            return compare.value() != Literal.NULL && table.values().contains(property(collection, compare.path()));
+            return compare.value() != Literal.NULL
+                    && (compare.operator() == Operator.EQ || table.holds(""))
+                    && holds(table, collection, compare.path(), compare.value().text());
         }
         if (condition instanceof Filter.In in) {
-            return table.values().contains(property(collection, in.path()));
+            return in.values().stream().allMatch(each -> holds(table, collection, in.path(), each.text()));
         }
         return condition instanceof Filter.Match match
                 && match.function() != Filter.Function.CONTAINS
-                && table.values().contains(property(collection, match.path()));
+                && holds(table, collection, match.path(), match.text());
+    }
+
+    private static boolean holds(Table table, String collection, Path path, String value) {
+        return table.values().contains(property(collection, path)) && table.holds(value);
     }
 
     private static String property(String collection, Path path) {
