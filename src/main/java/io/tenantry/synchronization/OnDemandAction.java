@@ -14,6 +14,7 @@ import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.ondemand.OnDemand;
 import io.tenantry.store.Entity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 
 /** {@code provisionOnDemand} (synchronization-api.md §10). */
@@ -43,7 +44,7 @@ class OnDemandAction {
         for (JsonNode parameter : parameters.path("parameters")) {
             checkRule(call, job, parameter.path("ruleId").asText(""));
             for (JsonNode subject : parameter.path("subjects")) {
-                results.add(provision(call, job, servicePrincipal, subject));
+                provision(call, job, servicePrincipal, subject).forEach(results::add);
             }
         }
         if (results.isEmpty()) {
@@ -90,7 +91,7 @@ class OnDemandAction {
         throw SynchronizationErrors.unknownRule(job.id(), ruleId);
     }
 
-    private ObjectNode provision(GraphCall call, Entity job, Entity servicePrincipal, JsonNode subject) {
+    private List<ObjectNode> provision(GraphCall call, Entity job, Entity servicePrincipal, JsonNode subject) {
         String id = Ids.canonical(subject.path("objectId").asText(""));
         ObjectType type = type(subject);
         List<String> members = subject.path("links")
@@ -103,7 +104,11 @@ class OnDemandAction {
         if (result instanceof OnDemand.Result.Done done) {
             return OnDemandResult.of(done);
         }
-        OnDemandResult.Failed failed = new OnDemandResult.Failed(type, id, call.now());
+        return List.of(failed(type, id, result, call.now()));
+    }
+
+    private static ObjectNode failed(ObjectType type, String id, OnDemand.Result result, Instant now) {
+        OnDemandResult.Failed failed = new OnDemandResult.Failed(type, id, now);
         if (result instanceof OnDemand.Result.Refused refused) {
             return failed.refused(refused);
         }

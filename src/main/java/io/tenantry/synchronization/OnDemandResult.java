@@ -8,13 +8,19 @@ import io.tenantry.format.PascalCase;
 import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.ondemand.OnDemand;
 import java.time.Instant;
+import java.util.List;
 
 /** One element of an on-demand answer: a log entry in the older spelling, with names in Pascal case (synchronization-api.md §10). */
 final class OnDemandResult {
     private OnDemandResult() {}
 
-    static ObjectNode of(OnDemand.Result.Done done) {
-        ObjectNode entry = done.entry();
+    static List<ObjectNode> of(OnDemand.Result.Done done) {
+        return done.entries().stream()
+                .map(entry -> of(entry, done.began(), done.ended()))
+                .toList();
+    }
+
+    private static ObjectNode of(ObjectNode entry, Instant began, Instant ended) {
         String at = entry.get("activityDateTime").asText();
         ObjectNode json = Json.object();
         ArrayNode steps = json.putArray("provisioningSteps");
@@ -22,7 +28,7 @@ final class OnDemandResult {
         json.set("modifiedProperties", entry.get("modifiedProperties"));
         json.put("action", PascalCase.of(entry.get("provisioningAction").asText()));
         json.set("changeId", entry.get("changeId"));
-        times(json, done.began(), done.ended());
+        times(json, began, ended);
         JsonNode name = entry.at("/sourceIdentity/details/UserPrincipalName");
         json.set("reportableIdentifier", name.isMissingNode() ? entry.at("/sourceIdentity/displayName") : name);
         json.set("statusInfo", statusInfo(entry.get("provisioningStatusInfo")));

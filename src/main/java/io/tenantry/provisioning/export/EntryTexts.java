@@ -68,9 +68,16 @@ public record EntryTexts(String type, String name, String source, String target)
     }
 
     private String reason(Outcome outcome) {
-        if (!(outcome instanceof Outcome.Skip skip)) {
-            return "The " + type + " is disabled and no longer in scope; it stays disabled in " + target + ".";
+        if (outcome instanceof Outcome.Release release) {
+            return switch (release.cause()) {
+                case DISABLED ->
+                    "The " + type + " is disabled and no longer in scope; it stays disabled in " + target + ".";
+                case SHARED ->
+                    "The " + type + " is no longer in scope; another one that is has the same " + type + " in " + target
+                            + ".";
+            };
         }
+        Outcome.Skip skip = (Outcome.Skip) outcome;
         return switch (skip.reason()) {
             case NOT_ENTITLED, UNKNOWN -> "The " + type + " is not effectively entitled for provisioning.";
             case TYPE_OFF -> "Objects of type " + type + " are not supported by the configuration.";

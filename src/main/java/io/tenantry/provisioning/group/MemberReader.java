@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Compares the members of a group on both sides, page by page. Direct members count who are users and kept in the target; groups in groups
@@ -53,7 +54,12 @@ public final class MemberReader {
 
     /** Who is to come, of some members of the source's group. */
     public MemberPage joining(String group, Entity made, Collection<String> members) {
-        List<String> users = members.isEmpty()
+        return joining(made, users(source, group, members));
+    }
+
+    /** Which of these are live users and direct members of a group. */
+    public static List<String> users(Session source, String group, Collection<String> ids) {
+        return ids.isEmpty()
                 ? List.of()
                 : source.query(
                         "select r.target from relation r join directory_object o on o.tenant = r.tenant and o.id = r.target"
@@ -61,8 +67,7 @@ public final class MemberReader {
                                 + " and o.type = 'user' and o.deleted_date_time is null order by r.target",
                         row -> row.getString(1),
                         group,
-                        members);
-        return joining(made, users);
+                        ids);
     }
 
     private MemberPage joining(Entity made, List<String> users) {
@@ -130,9 +135,8 @@ public final class MemberReader {
 
     /** Of these members of the target those who somebody in the source's group is linked to. */
     private Set<String> belonging(String group, List<String> members) {
-        Map<String, Set<String>> sources = holdings.sources(members);
-        Set<String> users = new HashSet<>();
-        sources.values().forEach(users::addAll);
+        List<ObjectLink> links = holdings.linksTo(members);
+        Set<String> users = links.stream().map(ObjectLink::sourceId).collect(Collectors.toSet());
         Set<String> inside = users.isEmpty()
                 ? Set.of()
                 : new HashSet<>(source.query(
@@ -140,12 +144,9 @@ public final class MemberReader {
                         row -> row.getString(1),
                         group,
                         users));
-        Set<String> belonging = new HashSet<>();
-        sources.forEach((member, linked) -> {
-            if (linked.stream().anyMatch(inside::contains)) {
-                belonging.add(member);
-            }
-        });
-        return belonging;
+        return links.stream()
+                .filter(link -> inside.contains(link.sourceId()))
+                .map(ObjectLink::targetId)
+                .collect(Collectors.toSet());
     }
 }

@@ -10,7 +10,7 @@ public enum LinkState {
     LEAVING,
     /** Likewise, and the threshold has held it back. */
     STAGED,
-    /** The engine soft-deleted the target; it may be restored. */
+    /** The engine soft-deleted the target; it may be restored. Or another source has the same target, and it will be once that leaves. */
     REMOVED,
     /** The target stays as it is: its source was disabled before it left. */
     UNMANAGED,

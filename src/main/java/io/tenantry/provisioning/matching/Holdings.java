@@ -4,6 +4,7 @@ import io.tenantry.provisioning.link.Escrow;
 import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.store.Entity;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,8 +22,8 @@ public interface Holdings {
     /** Which of these objects of the target are live. */
     Set<String> live(Collection<String> ids);
 
-    /** Ids of sources that are linked to these objects of the target and not given up, by the id of the object. */
-    Map<String, Set<String>> sources(Collection<String> targetIds);
+    /** Links that lead to these objects of the target, but those that were given up. */
+    List<ObjectLink> linksTo(Collection<String> targetIds);
 
     /** Id of each user of the target → id of its manager there. */
     Map<String, String> managers(Collection<String> targetIds);

@@ -5,6 +5,7 @@ import io.tenantry.directory.user.ExternalUser;
 import io.tenantry.provisioning.mapping.Failure;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Key;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,11 +24,11 @@ public final class Matcher {
         if (bound.isPresent()) {
             return new TargetMatch.Bound(bound.get());
         }
-        for (Entity holder : index.holders(candidate.address())) {
-            Optional<TargetMatch> match = invited(holder, candidate);
-            if (match.isPresent()) {
-                return match.get();
-            }
+        List<TargetMatch> invited = index.holders(candidate.address()).stream()
+                .map(holder -> invited(holder, candidate))
+                .toList();
+        if (!invited.isEmpty()) {
+            return ofAll(invited, candidate);
         }
         return index.named(candidate.userPrincipalName()).isPresent()
                 ? new TargetMatch.Collision(nameTaken(candidate.userPrincipalName()))
@@ -49,8 +50,20 @@ public final class Matcher {
         return index.named(name).filter(each -> !each.id().equals(changed.id())).map(each -> nameTaken(name));
     }
 
+    /** What stands in the way of an invitation does so, whoever else holds the address. */
+    private static TargetMatch ofAll(List<TargetMatch> invited, Candidate candidate) {
+        Optional<TargetMatch> collision =
+                invited.stream().filter(TargetMatch.Collision.class::isInstance).findFirst();
+        return collision.orElseGet(() -> invited.size() == 1
+                ? invited.get(0)
+                : collision(
+                        "DuplicateTargetEntries",
+                        invited.size() + " users of the target hold the address " + candidate.address() + ".",
+                        "Leave the address to one of the users in the target tenant."));
+    }
+
     /** What an invitation to the address meets in an object that holds it. */
-    private static Optional<TargetMatch> invited(Entity holder, Candidate candidate) {
+    private static TargetMatch invited(Entity holder, Candidate candidate) {
         if (holder.type().equals("group")) {
             return collision(
                     "InvitationCreationFailureInvalidPropertyValue",
@@ -66,14 +79,14 @@ public final class Matcher {
         String binding = holder.text(HiddenProperties.BINDING);
         if (binding == null) {
             return holder.flag("accountEnabled")
-                    ? Optional.of(new TargetMatch.Pending(holder))
+                    ? new TargetMatch.Pending(holder)
                     : collision(
                             "InvitationCreationFailureUserAccountDisabled",
                             "The invited user is disabled and the invitation is pending.",
                             "Enable the user in the target tenant.");
         }
         return homeTenant(binding).equals(homeTenant(candidate.binding()))
-                ? Optional.of(new TargetMatch.Shared(holder))
+                ? new TargetMatch.Shared(holder)
                 : collision(
                         "InvitationCreationFailureAmbiguousUser",
                         "The address " + candidate.address() + " belongs to an external user of another tenant.",
@@ -92,7 +105,7 @@ public final class Matcher {
                 "Change the name of one of the users.");
     }
 
-    private static Optional<TargetMatch> collision(String code, String reason, String recommendedAction) {
-        return Optional.of(new TargetMatch.Collision(new Failure(code, reason, recommendedAction)));
+    private static TargetMatch collision(String code, String reason, String recommendedAction) {
+        return new TargetMatch.Collision(new Failure(code, reason, recommendedAction));
     }
 }

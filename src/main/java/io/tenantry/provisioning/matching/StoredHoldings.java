@@ -8,7 +8,7 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -48,11 +48,8 @@ public final class StoredHoldings implements Holdings {
     }
 
     @Override
-    public Map<String, Set<String>> sources(Collection<String> targetIds) {
-        Map<String, Set<String>> sources = new HashMap<>();
-        links.to(targetIds).forEach(link -> sources.computeIfAbsent(link.targetId(), each -> new HashSet<>())
-                .add(link.sourceId()));
-        return sources;
+    public List<ObjectLink> linksTo(Collection<String> targetIds) {
+        return links.to(targetIds);
     }
 
     @Override

@@ -26,9 +26,17 @@ public final class NextLink {
         if (outcome instanceof Outcome.Delete) {
             return source.link().map(link -> link.in(LinkState.REMOVED));
         }
-        return outcome instanceof Outcome.Release
-                ? source.link().map(link -> link.in(LinkState.UNMANAGED))
+        return outcome instanceof Outcome.Release release
+                ? source.link().map(link -> link.in(released(release.cause())))
                 : Optional.empty();
+    }
+
+    /** When the other source leaves as well, either may restore what both had. */
+    private static LinkState released(Outcome.Release.Cause cause) {
+        return switch (cause) {
+            case DISABLED -> LinkState.UNMANAGED;
+            case SHARED -> LinkState.REMOVED;
+        };
     }
 
     /** Of a deletion that is held back. */

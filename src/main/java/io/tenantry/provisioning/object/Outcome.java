@@ -69,8 +69,15 @@ public sealed interface Outcome {
     /** A deletion or disabling waits until the threshold has been judged. */
     record Defer(Entity target) implements Targeted {}
 
-    /** The target keeps its state and is looked after no more. */
-    record Release() implements Outcome {}
+    /** The target keeps its state and is looked after no more, on behalf of this object. */
+    record Release(Cause cause) implements Outcome {
+        public enum Cause {
+            /** It was disabled before it left. */
+            DISABLED,
+            /** Another source has the same target. */
+            SHARED
+        }
+    }
 
     /** Nothing is done. */
     record Skip(Reason reason) implements Outcome {

@@ -1,6 +1,7 @@
 package io.tenantry.provisioning.ondemand;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.audit.ProvisioningLogEntry;
 import io.tenantry.format.Ids;
 import io.tenantry.provisioning.ProvisioningConfig;
 import io.tenantry.provisioning.job.JobContext;
@@ -39,8 +40,8 @@ public class OnDemand {
 
     /** What came of it. */
     public sealed interface Result {
-        /** The object was evaluated: the log entry that was written. */
-        record Done(ObjectNode entry, Instant began, Instant ended) implements Result {}
+        /** The object was evaluated: the log entries that were written, its own first, then those of members who came along. */
+        record Done(List<ObjectNode> entries, Instant began, Instant ended) implements Result {}
 
         /** The connection test failed, no object was looked at. */
         record Refused(String code, String message) implements Result {}
@@ -72,9 +73,10 @@ public class OnDemand {
         Session target = source.of(context.target());
         Session.takeTurns(source, target);
         Run run = new Run(context, Ids.random(), new Mode(true, true, true), now);
-        return new SubjectRun(run, config, source, target)
-                .of(subject)
-                .<Result>map(entry -> new Result.Done(entry.json(), now, now))
-                .orElseGet(Result.Unknown::new);
+        List<ProvisioningLogEntry> entries = new SubjectRun(run, config, source, target).of(subject);
+        return entries.isEmpty()
+                ? new Result.Unknown()
+                : new Result.Done(
+                        entries.stream().map(ProvisioningLogEntry::json).toList(), now, now);
     }
 }

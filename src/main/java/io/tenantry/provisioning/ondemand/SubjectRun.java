@@ -10,6 +10,7 @@ import io.tenantry.provisioning.export.MemberResolution;
 import io.tenantry.provisioning.export.UserRun;
 import io.tenantry.provisioning.group.GroupPage;
 import io.tenantry.provisioning.group.GroupReader;
+import io.tenantry.provisioning.group.MemberReader;
 import io.tenantry.provisioning.job.SyncJob;
 import io.tenantry.provisioning.job.SyncJobs;
 import io.tenantry.provisioning.link.ObjectType;
@@ -21,6 +22,7 @@ import io.tenantry.provisioning.user.UserReader;
 import io.tenantry.store.Session;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes one object through what a cycle does with it; of a group the members that were named come along. */
 final class SubjectRun {
@@ -37,9 +39,11 @@ final class SubjectRun {
         this.target = target;
     }
 
-    /** The log entry that was written; empty where the source has no such object. */
-    Optional<ProvisioningLogEntry> of(OnDemand.Subject subject) {
-        return subject.type() == ObjectType.GROUP ? group(subject) : user(subject.id());
+    /** The log entries that were written, that of the object first; none where the source has no such object. */
+    List<ProvisioningLogEntry> of(OnDemand.Subject subject) {
+        return subject.type() == ObjectType.GROUP
+                ? group(subject)
+                : user(subject.id()).stream().toList();
     }
 
     private Optional<ProvisioningLogEntry> user(String id) {
@@ -69,11 +73,19 @@ final class SubjectRun {
                 .orElse(entry);
     }
 
-    private Optional<ProvisioningLogEntry> group(OnDemand.Subject subject) {
+    /** With the members that are named, who are provisioned first: only who is in the target can be in a group there. */
+    private List<ProvisioningLogEntry> group(OnDemand.Subject subject) {
         GroupPage page = new GroupReader(run.context(), source, target).byId(List.of(subject.id()));
         if (page.groups().stream().noneMatch(group -> group.read().live())) {
-            return Optional.empty();
+            return List.of();
         }
+        List<ProvisioningLogEntry> members = MemberReader.users(source, subject.id(), subject.members()).stream()
+                .flatMap(member -> user(member).stream())
+                .toList();
+        return Stream.concat(group(subject, page).stream(), members.stream()).toList();
+    }
+
+    private Optional<ProvisioningLogEntry> group(OnDemand.Subject subject, GroupPage page) {
         BatchWrites writes = new BatchWrites();
         List<ProvisioningLogEntry> entries = new GroupRun(run, config, writes, counters)
                 .run(page, source.changes().nextNumbers(1));

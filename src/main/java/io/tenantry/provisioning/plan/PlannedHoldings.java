@@ -169,20 +169,16 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
     }
 
     @Override
-    public Map<String, Set<String>> sources(Collection<String> targetIds) {
-        Map<String, Set<String>> sources = stored.sources(targetIds);
+    public List<ObjectLink> linksTo(Collection<String> targetIds) {
+        Set<String> sources = new HashSet<>();
+        stored.linksTo(targetIds).forEach(link -> sources.add(link.sourceId()));
         for (String target : targetIds) {
-            Stream.concat(
-                            state(target).map(ObjectState::source).stream(),
-                            notes.text(SOURCES + target).stream().flatMap(ids -> Stream.of(ids.split(" "))))
-                    .forEach(id -> sources.computeIfAbsent(target, each -> new HashSet<>())
-                            .add(id));
+            state(target).map(ObjectState::source).ifPresent(sources::add);
+            notes.text(SOURCES + target).ifPresent(ids -> sources.addAll(List.of(ids.split(" "))));
         }
-        sources.forEach((target, ids) -> ids.removeIf(id -> notes.text(LINK + id)
-                .map(note -> link(id, note))
-                .filter(link -> !link.targetId().equals(target) || link.state() == LinkState.UNMANAGED)
-                .isPresent()));
-        return sources;
+        return links(sources).values().stream()
+                .filter(link -> targetIds.contains(link.targetId()) && link.state() != LinkState.UNMANAGED)
+                .toList();
     }
 
     private Optional<ObjectState> state(String id) {

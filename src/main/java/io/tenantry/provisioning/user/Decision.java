@@ -12,6 +12,7 @@ import io.tenantry.provisioning.matching.TargetIndex;
 import io.tenantry.provisioning.matching.TargetMatch;
 import io.tenantry.provisioning.object.Mode;
 import io.tenantry.provisioning.object.Outcome;
+import io.tenantry.provisioning.object.Outcome.Release.Cause;
 import io.tenantry.provisioning.object.Outcome.Skip.Reason;
 import io.tenantry.provisioning.object.Outcome.Update.Kind;
 import io.tenantry.provisioning.object.Run;
@@ -20,9 +21,11 @@ import io.tenantry.provisioning.scope.Entitlement;
 import io.tenantry.store.Entity;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides what is to be done to one user, in the order of provisioning-engine.md §6. Writes nothing but the objects at hand. */
 public final class Decision {
@@ -34,6 +37,8 @@ public final class Decision {
     private final ExternalUsers externals;
     /** Managers that the batch has given to users of the target. */
     private final Map<String, String> managers = new HashMap<>();
+    /** Sources of the batch that leave their targets. */
+    private final Set<String> left = new HashSet<>();
 
     public Decision(Run run, TargetIndex index) {
         this.plan = run.context().rules().plan();
@@ -63,14 +68,14 @@ public final class Decision {
     Outcome of(JudgedUser user) {
         SourceObject read = user.read();
         if (!read.live()) {
-            return left(read);
+            return left(user);
         }
         Entitlement entitlement = user.entitlement().orElseThrow();
         if (!entitlement.eligible()) {
             return new Outcome.Skip(Reason.NOT_ENTITLED);
         }
         if (!entitlement.inScope()) {
-            return outOfScope(read, entitlement);
+            return outOfScope(user, entitlement);
         }
         if (mode.onDemand() && !entitlement.active()) {
             // who is disabled in the source is left to cycles (provisioning-engine.md §8)
@@ -83,24 +88,30 @@ public final class Decision {
     }
 
     /** Deleted in the source, for the time being or for good. */
-    private Outcome left(SourceObject read) {
+    private Outcome left(JudgedUser user) {
+        SourceObject read = user.read();
         if (read.managed() && read.liveTarget().isPresent()) {
-            return delete(read.liveTarget().get());
+            return delete(user, read.liveTarget().get());
         }
         return new Outcome.Skip(read.object().isPresent() ? Reason.NOT_ENTITLED : Reason.UNKNOWN);
     }
 
-    private Outcome outOfScope(SourceObject read, Entitlement entitlement) {
+    private Outcome outOfScope(JudgedUser user, Entitlement entitlement) {
+        SourceObject read = user.read();
         if (!read.managed() || read.liveTarget().isEmpty()) {
             return new Outcome.Skip(Reason.NOT_ENTITLED);
         }
         Entity target = read.liveTarget().get();
         // who was disabled before leaving is not deleted (provisioning-engine.md §6.3, §18.8)
         boolean disabledOnBothSides = !entitlement.active() && !target.flag("accountEnabled");
-        return disabledOnBothSides ? new Outcome.Release() : delete(target);
+        return disabledOnBothSides ? new Outcome.Release(Cause.DISABLED) : delete(user, target);
     }
 
-    private Outcome delete(Entity target) {
+    private Outcome delete(JudgedUser user, Entity target) {
+        left.add(user.read().id());
+        if (!left.containsAll(user.sharing())) {
+            return new Outcome.Release(Cause.SHARED);
+        }
         if (!plan.allows(Operation.DELETE)) {
             return new Outcome.Skip(Reason.OPERATION_OFF);
         }

@@ -41,7 +41,7 @@ public final class UserReader {
         Map<String, ObjectLink> linkOf = holdings.links(ids);
         Map<String, Entity> targets = holdings.targets(
                 linkOf.values().stream().map(ObjectLink::targetId).distinct().toList());
-        List<JudgedUser> judged = judged(users, read(users, ids, linkOf, targets));
+        List<JudgedUser> judged = new SharedTargets(holdings).of(judged(users, read(users, ids, linkOf, targets)));
         List<Candidate> candidates =
                 judged.stream().flatMap(each -> each.searched().stream()).toList();
         targets.values().removeIf(each -> !SourceObject.isLive(each));

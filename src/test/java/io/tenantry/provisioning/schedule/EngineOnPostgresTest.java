@@ -1,8 +1,6 @@
 package io.tenantry.provisioning.schedule;
 
-import io.tenantry.store.PostgresInstance;
 import io.tenantry.store.Store;
-import io.tenantry.store.StoreUnderTest;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.parallel.Execution;
@@ -11,125 +9,90 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** The engine's scenarios once more, on the other database. */
 @Execution(ExecutionMode.CONCURRENT)
 class EngineOnPostgresTest {
-    private static Supplier<Store> postgresql() {
-        String url = PostgresInstance.newStore();
-        return () -> StoreUnderTest.postgresql(url);
-    }
+    @OnPostgres
+    class JobLife extends JobLifeTest {}
 
-    @Nested
-    class JobLife extends JobLifeTest {
+    @OnPostgres
+    class Attributes extends AttributesTest {}
+
+    @OnPostgres
+    class MappingTypes extends MappingTypesTest {}
+
+    @OnPostgres
+    class Leaving extends LeavingTest {}
+
+    @OnPostgres
+    class Outcomes extends OutcomesTest {}
+
+    @OnPostgres
+    class Scope extends ScopeTest {}
+
+    @OnPostgres
+    class Matching extends MatchingTest {}
+
+    @OnPostgres
+    class SharedTarget extends SharedTargetTest {}
+
+    @OnPostgres
+    class GroupSync extends GroupSyncTest {}
+
+    @OnPostgres
+    class DynamicMembers extends DynamicMembersTest {}
+
+    @OnPostgres
+    class Topology extends TopologyTest {
         @Override
-        Supplier<Store> database() {
-            return postgresql();
+        int mesh() {
+            return 4;
         }
     }
 
-    @Nested
-    class Attributes extends AttributesTest {
-        @Override
-        Supplier<Store> database() {
-            return postgresql();
-        }
-    }
+    @OnPostgres
+    class CloudPairs extends CloudPairsTest {}
 
-    @Nested
-    class Leaving extends LeavingTest {
-        @Override
-        Supplier<Store> database() {
-            return postgresql();
-        }
-    }
+    @OnPostgres
+    class History extends HistoryTest {}
 
-    @Nested
-    class Scope extends ScopeTest {
-        @Override
-        Supplier<Store> database() {
-            return postgresql();
-        }
-    }
+    @OnPostgres
+    class SharedCycle extends SharedCycleTest {}
 
-    @Nested
-    class Matching extends MatchingTest {
-        @Override
-        Supplier<Store> database() {
-            return postgresql();
-        }
-    }
+    @OnPostgres
+    class Safeguards extends SafeguardsTest {}
 
-    @Nested
-    class GroupSync extends GroupSyncTest {
-        @Override
-        Supplier<Store> database() {
-            return postgresql();
-        }
+    @OnPostgres
+    class Quarantine extends QuarantineTest {}
 
-        @Override
-        Supplier<Store> database(String name) {
-            return postgresql();
-        }
-    }
+    @OnPostgres
+    class Notices extends NoticesTest {}
 
-    @Nested
-    class History extends HistoryTest {
-        @Override
-        Supplier<Store> database() {
-            return postgresql();
-        }
-    }
+    @OnPostgres
+    class OnDemand extends OnDemandTest {}
 
-    @Nested
-    class Runs extends RunsTest {
-        @Override
-        Supplier<Store> database() {
-            return postgresql();
-        }
-    }
+    @OnPostgres
+    class Runs extends RunsTest {}
 
-    @Nested
-    class SharedCycle extends SharedCycleTest {
-        @Override
-        Supplier<Store> database() {
-            return postgresql();
-        }
-    }
-
-    @Nested
-    class Safeguards extends SafeguardsTest {
-        @Override
-        Supplier<Store> database() {
-            return postgresql();
-        }
-    }
+    @OnPostgres
+    class Scheduler extends SchedulerTest {}
 
     @Nested
     class Restartability extends RestartabilityTest {
         @Override
         Supplier<Store> database(String name) {
-            return postgresql();
+            return EngineTest.postgresql();
         }
     }
 
+    /** Of the many worlds some, since each takes longer here. */
     @Nested
-    class Quarantine extends QuarantineTest {
+    class PlanAgreement extends PlanAgreementTest {
         @Override
         Supplier<Store> database() {
-            return postgresql();
+            return EngineTest.postgresql();
         }
-    }
 
-    @Nested
-    class Notices extends NoticesTest {
         @Override
-        Supplier<Store> database() {
-            return postgresql();
-        }
-    }
-
-    @Nested
-    class OnDemand extends OnDemandTest {
-        @Override
-        Supplier<Store> database() {
-            return postgresql();
+        int worlds() {
+            return super.worlds() / 10;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.tenantry.provisioning.schedule;
 
+import io.tenantry.store.PostgresInstance;
 import io.tenantry.store.Store;
 import io.tenantry.store.StoreUnderTest;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A test that plays in baseline B, on the embedded store unless a subclass says otherwise. */
+/** A test that plays in baseline B, on the embedded store or {@link OnPostgres}. */
 @Execution(ExecutionMode.CONCURRENT)
 abstract class EngineTest {
     @TempDir
@@ -19,12 +20,21 @@ abstract class EngineTest {
     World w;
 
     Supplier<Store> database() {
-        return () -> StoreUnderTest.withTables(folder);
+        return onPostgres() ? postgresql() : () -> StoreUnderTest.withTables(folder);
     }
 
     /** Another one. */
     Supplier<Store> database(String name) {
-        return () -> StoreUnderTest.withTables(folder.resolve(name));
+        return onPostgres() ? postgresql() : () -> StoreUnderTest.withTables(folder.resolve(name));
+    }
+
+    private boolean onPostgres() {
+        return getClass().isAnnotationPresent(OnPostgres.class);
+    }
+
+    static Supplier<Store> postgresql() {
+        String url = PostgresInstance.newStore();
+        return () -> StoreUnderTest.postgresql(url);
     }
 
     @BeforeEach

@@ -11,7 +11,9 @@ import io.tenantry.provisioning.ondemand.OnDemand.Result;
 import io.tenantry.provisioning.ondemand.OnDemand.Subject;
 import io.tenantry.store.Entity;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,7 @@ class OnDemandTest extends EngineTest {
     }
 
     private JsonNode entry(Result result) {
-        return assertInstanceOf(OnDemand.Result.Done.class, result).entry();
+        return assertInstanceOf(OnDemand.Result.Done.class, result).entries().get(0);
     }
 
     private Entity made() {
@@ -118,16 +120,34 @@ class OnDemandTest extends EngineTest {
         Entity zoe = w.alderwood.user("zoe");
         Entity crew = w.alderwood.group("Crew", w.ana, w.ben, w.cho, zoe);
         w.sync.assign(crew);
-        JsonNode entry = entry(provision(ObjectType.GROUP, crew.id(), w.ana, w.ben, zoe, w.alderwood.user("stranger")));
+        Entity stranger = w.alderwood.user("stranger");
+        Result result = provision(ObjectType.GROUP, crew.id(), w.ana, zoe, stranger);
+        JsonNode entry = entry(result);
         assertEquals("create", entry.path("provisioningAction").asText());
-        assertTrue(
-                entry.path("provisioningSteps")
-                        .valueStream()
-                        .anyMatch(step -> step.path("status").asText().equals("warning")),
-                "zoe has nobody in the target yet");
-        assertEquals(Set.of(w.target(w.ana).id(), w.target(w.ben).id()), w.birchline.members(made()));
+        assertEquals(
+                Map.of(w.ana.id(), "other", zoe.id(), "create", crew.id(), "create"),
+                ((Result.Done) result)
+                        .entries().stream()
+                                .collect(Collectors.toMap(
+                                        each -> each.at("/sourceIdentity/id").asText(),
+                                        each -> each.path("provisioningAction").asText())));
+        assertEquals(Set.of(w.target(w.ana).id(), w.target(zoe).id()), w.birchline.members(made()));
+        assertTrue(w.birchline.external(stranger).isEmpty());
         w.sync.cycle();
         assertEquals(4, w.birchline.members(made()).size());
+    }
+
+    @Test
+    void aMemberWhoIsNotTakenInIsToldAtTheGroup() {
+        w.sync.withGroups();
+        Entity off = w.alderwood.user("off", user -> user.set("accountEnabled", false));
+        Entity crew = w.alderwood.group("Crew", off, w.ana);
+        w.sync.assign(crew);
+        Result result = provision(ObjectType.GROUP, crew.id(), off, w.ana);
+        assertTrue(entry(result).path("provisioningSteps").valueStream().anyMatch(step -> step.path("status")
+                .asText()
+                .equals("warning")));
+        assertEquals(Set.of(w.target(w.ana).id()), w.birchline.members(made()));
     }
 
     @Test

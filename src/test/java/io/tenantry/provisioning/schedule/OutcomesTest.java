@@ -68,6 +68,24 @@ class OutcomesTest extends EngineTest {
     }
 
     @Test
+    void oneOfSeveralPendingInvitationsIsNotChosen() {
+        for (String name : List.of("guest", "other")) {
+            w.birchline.user(name, user -> user.set("mail", w.ana.text("mail"))
+                    .set("proxyAddresses", List.of())
+                    .set("creationType", "Invitation")
+                    .set("externalUserState", "PendingAcceptance"));
+        }
+        w.sync.cycle();
+        assertEquals(List.of("DuplicateTargetEntries"), w.sync.codes(w.ana));
+        assertTrue(w.birchline.external(w.ana).isEmpty());
+        w.birchline.user("desk", user -> user.set("mail", w.ana.text("mail")));
+        w.sync.restart();
+        w.sync.cycle();
+        assertEquals(
+                "InvitationCreationFailureAmbiguousUser", w.sync.codes(w.ana).get(1));
+    }
+
+    @Test
     void whoIsMasteredOnPremisesInTheTargetIsNotUpdated() {
         w.sync.cycle();
         w.birchline.patch(w.target(w.ana), user -> user.set("onPremisesSyncEnabled", true));

@@ -10,12 +10,14 @@ import io.tenantry.provisioning.job.Proposal;
 import io.tenantry.provisioning.status.JobDocument;
 import io.tenantry.provisioning.status.JobStatus;
 import io.tenantry.store.Entity;
+import io.tenantry.store.Store;
 import io.tenantry.store.StoreUnderTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -29,12 +31,20 @@ class PlanAgreementTest {
     private static final int WORLDS = Integer.getInteger("tenantry.plan.worlds", 30);
     private static final long SEED = Long.getLong("tenantry.plan.seed", 1);
 
+    Supplier<Store> database() {
+        return StoreUnderTest::ephemeral;
+    }
+
+    int worlds() {
+        return WORLDS;
+    }
+
     /** A build plays the same worlds each time. */
     @Test
     void theCycleDoesWhatWasPlannedAndExplained() {
-        World world = World.empty(StoreUnderTest::ephemeral, BATCH);
+        World world = World.empty(database(), BATCH);
         try {
-            for (long seed = SEED; seed < SEED + WORLDS; seed++) {
+            for (long seed = SEED; seed < SEED + worlds(); seed++) {
                 play(new RandomWorld(world, seed), seed);
             }
         } finally {

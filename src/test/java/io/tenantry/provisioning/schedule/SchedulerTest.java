@@ -122,11 +122,14 @@ class SchedulerTest extends EngineTest {
     @Test
     void onDemandRunsCreateAndSkipLikeCycles() {
         OnDemand.Result.Done created = onDemand(w.ana);
-        assertEquals("create", created.entry().get("provisioningAction").asText());
-        assertEquals("other", onDemand(w.ana).entry().get("provisioningAction").asText());
-        assertTrue(onDemand(w.ana).entry().toString().contains("RedundantExport"));
+        assertEquals(
+                "create", created.entries().get(0).get("provisioningAction").asText());
+        assertEquals(
+                "other",
+                onDemand(w.ana).entries().get(0).get("provisioningAction").asText());
+        assertTrue(onDemand(w.ana).entries().get(0).toString().contains("RedundantExport"));
         Entity eli = w.alderwood.user("eli");
-        assertTrue(onDemand(eli).entry().toString().contains("NotEffectivelyEntitled"));
+        assertTrue(onDemand(eli).entries().get(0).toString().contains("NotEffectivelyEntitled"));
         assertFalse(w.birchline.external(eli).isPresent());
         assertEquals("Paused", w.sync.code());
     }

@@ -55,18 +55,23 @@ class TopologyTest extends EngineTest {
         assertTrue(w.alderwood.external(local).isPresent());
     }
 
+    /** Tenants of a mesh: ten make ninety jobs. */
+    int mesh() {
+        return 10;
+    }
+
     @Test
-    void aMeshOfTenTenantsSettlesAndStaysSo() {
+    void aMeshOfTenantsSettlesAndStaysSo() {
         List<TestTenant> tenants = new ArrayList<>(List.of(w.alderwood, w.birchline, w.cedarhall));
-        for (int i = tenants.size(); i < 10; i++) {
+        for (int i = tenants.size(); i < mesh(); i++) {
             tenants.add(w.tenant("tenant" + i));
         }
-        for (int i = 3; i < 10; i++) {
+        for (int i = 3; i < mesh(); i++) {
             tenants.get(i).user("user" + i);
         }
         List<TestSync> syncs = mesh(tenants);
         syncs.forEach(TestSync::cycle);
-        long members = 3 + 7;
+        long members = mesh();
         for (TestTenant tenant : tenants) {
             long home = tenant == w.alderwood ? 3 : tenant == w.birchline || tenant == w.cedarhall ? 0 : 1;
             assertEquals(members - home, tenant.externals().size());

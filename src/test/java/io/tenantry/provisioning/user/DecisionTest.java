@@ -134,7 +134,7 @@ class DecisionTest {
     void whoWasDisabledBeforeLeavingStays() {
         mirror.set("accountEnabled", false);
         SourceObject left = linked(user("ana", false), LinkState.LINKED, mirror);
-        assertEquals(new Outcome.Release(), unassigned(DEPROVISIONING, left));
+        assertEquals(new Outcome.Release(Outcome.Release.Cause.DISABLED), unassigned(DEPROVISIONING, left));
     }
 
     @Test
