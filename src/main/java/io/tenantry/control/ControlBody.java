@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The JSON object that a control call brings; none at all is an empty one. */
-record ControlBody(ObjectNode json) {
+public record ControlBody(ObjectNode json) {
 
     /** @param members names that it may have */
-    static ControlBody of(byte[] bytes, Set<String> members) {
+    public static ControlBody of(byte[] bytes, Set<String> members) {
         JsonNode read = read(bytes);
         if (!(read instanceof ObjectNode object)) {
             throw ControlError.badRequest(null, "the body must be a JSON object");
@@ -42,7 +42,7 @@ record ControlBody(ObjectNode json) {
         }
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         JsonNode value = json.get(name);
         if (value == null || value.isNull()) {
             return Optional.empty();
@@ -53,7 +53,7 @@ record ControlBody(ObjectNode json) {
         return Optional.of(value.asText());
     }
 
-    Optional<Boolean> flag(String name) {
+    public Optional<Boolean> flag(String name) {
         JsonNode value = json.get(name);
         if (value == null || value.isNull()) {
             return Optional.empty();
@@ -65,7 +65,7 @@ record ControlBody(ObjectNode json) {
     }
 
     /** Empty where there is no such member; an empty list is one. */
-    Optional<List<String>> texts(String name) {
+    public Optional<List<String>> texts(String name) {
         JsonNode value = json.get(name);
         if (value == null || value.isNull()) {
             return Optional.empty();

@@ -10,15 +10,15 @@ import java.util.Set;
  *
  * @param place of the object, empty for the whole body
  */
-record Fields(ObjectNode json, String place) {
-    static Fields of(JsonNode json, String place) {
+public record Fields(ObjectNode json, String place) {
+    public static Fields of(JsonNode json, String place) {
         if (json instanceof ObjectNode object) {
             return new Fields(object, place);
         }
         throw ControlError.badRequest(place, place + " must be an object");
     }
 
-    void only(String... names) {
+    public void only(String... names) {
         Set<String> known = Set.of(names);
         json.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
@@ -27,11 +27,11 @@ record Fields(ObjectNode json, String place) {
         });
     }
 
-    Optional<Fields> object(String name) {
+    public Optional<Fields> object(String name) {
         return value(name).map(value -> of(value, at(name)));
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return value(name).map(value -> {
             if (!value.isTextual() || value.asText().isBlank()) {
                 throw refused(name, name + " must be text");
@@ -40,7 +40,7 @@ record Fields(ObjectNode json, String place) {
         });
     }
 
-    Optional<Long> number(String name, long least, long most) {
+    public Optional<Long> number(String name, long least, long most) {
         return value(name).map(value -> {
             if (!value.isIntegralNumber()
                     || !value.canConvertToLong()
@@ -55,7 +55,7 @@ record Fields(ObjectNode json, String place) {
     }
 
     /** A number from 0 to 1; 1 where there is none. */
-    double share(String name) {
+    public double share(String name) {
         return value(name)
                 .map(value -> {
                     if (!value.isNumber() || !(value.asDouble() >= 0) || !(value.asDouble() <= 1)) {
@@ -66,7 +66,7 @@ record Fields(ObjectNode json, String place) {
                 .orElse(1.0);
     }
 
-    ControlError refused(String name, String message) {
+    public ControlError refused(String name, String message) {
         return ControlError.badRequest(at(name), message);
     }
 

@@ -8,13 +8,13 @@ import java.time.Period;
 import java.time.ZoneOffset;
 
 /** Instants and spans as the control API takes them: ISO 8601, within the years that dates of Graph make sense in. */
-final class Moments {
+public final class Moments {
     private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     private Moments() {}
 
-    static Instant instant(String place, String text) {
+    public static Instant instant(String place, String text) {
         try {
             return within(place, OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
@@ -23,7 +23,7 @@ final class Moments {
     }
 
     /** An instant that is not before another one. */
-    static Instant later(Instant start, String place, String text) {
+    public static Instant later(Instant start, String place, String text) {
         Instant instant = instant(place, text);
         if (instant.isBefore(start)) {
             throw ControlError.badRequest(place, "time does not run backwards: PUT the clock to set it");
@@ -32,7 +32,7 @@ final class Moments {
     }
 
     /** The instant a span later; months and years are those of the calendar. */
-    static Instant after(Instant start, String place, String span) {
+    public static Instant after(Instant start, String place, String span) {
         try {
             int time = span.indexOf('T');
             Period days = time == 1 ? Period.ZERO : Period.parse(time < 0 ? span : span.substring(0, time));

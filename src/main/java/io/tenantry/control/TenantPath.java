@@ -6,14 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** The tenant that a path names: by id, alias or domain. */
 @ApplicationScoped
-class TenantPath {
+public class TenantPath {
     private final Tenants tenants;
 
     TenantPath(Tenants tenants) {
         this.tenants = tenants;
     }
 
-    Tenant of(String name) {
+    public Tenant of(String name) {
         return tenants.byAnyName(name).orElseThrow(() -> ControlError.notFound("there is no tenant '" + name + "'"));
     }
 }

@@ -1,0 +1,2 @@
+/** Whether the server is alive and ready, as orchestrators ask. */
+package io.tenantry.control.health;
