@@ -166,7 +166,7 @@ class ArchitectureTest {
                                 "io.tenantry.console..",
                                 "io.tenantry.control",
                                 "io.tenantry.format",
-                                "io.tenantry.http",
+                                "io.tenantry.http..",
                                 "io.tenantry.journal"))))
                 .check(PRODUCT);
     }

@@ -1,8 +1,8 @@
 package io.tenantry.control;
 
-import io.tenantry.http.CalledUrl;
 import io.tenantry.http.ForEveryone;
-import io.tenantry.http.KnownHosts;
+import io.tenantry.http.host.CalledUrl;
+import io.tenantry.http.host.KnownHosts;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;

@@ -2,8 +2,8 @@ package io.tenantry.control;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.http.HttpConfig;
-import io.tenantry.http.RequestBodies;
-import io.tenantry.http.RequestBody;
+import io.tenantry.http.body.RequestBodies;
+import io.tenantry.http.body.RequestBody;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;

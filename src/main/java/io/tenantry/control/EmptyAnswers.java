@@ -1,7 +1,7 @@
 package io.tenantry.control;
 
 import io.tenantry.format.Json;
-import io.tenantry.http.OwnError;
+import io.tenantry.http.answer.OwnError;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;

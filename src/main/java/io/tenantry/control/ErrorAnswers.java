@@ -3,7 +3,7 @@ package io.tenantry.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.error.GraphError;
 import io.tenantry.format.Json;
-import io.tenantry.http.OwnError;
+import io.tenantry.http.answer.OwnError;
 import io.tenantry.scenario.file.Problem;
 import io.tenantry.scenario.file.ScenarioException;
 import io.vertx.core.http.HttpMethod;

@@ -1,6 +1,6 @@
 package io.tenantry.fault;
 
-import io.tenantry.http.InjectedFault;
+import io.tenantry.http.answer.InjectedFault;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.HttpServerRequestInternal;

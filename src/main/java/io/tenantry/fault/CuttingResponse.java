@@ -1,8 +1,8 @@
 package io.tenantry.fault;
 
-import io.tenantry.http.BrokenOff;
-import io.tenantry.http.InjectedFault;
-import io.tenantry.http.RequestBody;
+import io.tenantry.http.answer.BrokenOff;
+import io.tenantry.http.answer.InjectedFault;
+import io.tenantry.http.body.RequestBody;
 import io.tenantry.journal.Recording;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;

@@ -1,7 +1,7 @@
 package io.tenantry.fault;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.http.InjectedFault;
+import io.tenantry.http.answer.InjectedFault;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,10 +1,10 @@
 package io.tenantry.fault;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.http.BrokenOff;
-import io.tenantry.http.InjectedFault;
-import io.tenantry.http.RequestBodies;
-import io.tenantry.http.RequestBody;
+import io.tenantry.http.answer.BrokenOff;
+import io.tenantry.http.answer.InjectedFault;
+import io.tenantry.http.body.RequestBodies;
+import io.tenantry.http.body.RequestBody;
 import io.tenantry.journal.Calling;
 import io.tenantry.journal.OwnPaths;
 import io.tenantry.journal.Recording;

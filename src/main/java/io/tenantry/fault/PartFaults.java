@@ -1,6 +1,6 @@
 package io.tenantry.fault;
 
-import io.tenantry.http.InjectedFault;
+import io.tenantry.http.answer.InjectedFault;
 import io.tenantry.journal.Calling;
 import io.tenantry.store.Tenants;
 import io.vertx.core.MultiMap;

@@ -1,7 +1,7 @@
 package io.tenantry.graph;
 
 import io.tenantry.error.GraphError;
-import io.tenantry.http.BodyRefused;
+import io.tenantry.http.body.BodyRefused;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.tenantry.graph;
 
 import io.tenantry.error.GraphError;
-import io.tenantry.http.InjectedFault;
+import io.tenantry.http.answer.InjectedFault;
 import java.util.List;
 import java.util.Map;
 

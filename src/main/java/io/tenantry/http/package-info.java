@@ -1,5 +1,5 @@
 /**
- * What all faces of the server share over HTTP: the host that a request names, paths that nobody serves, the form of our own errors; how
- * long a connection may keep others waiting, and how much of bodies is kept at a time.
+ * What all faces of the server share over HTTP; each of its rooms stands below. Here stand its settings, who may use what, and how this
+ * server calls itself.
  */
 package io.tenantry.http;

@@ -4,7 +4,7 @@ import io.netty.channel.ChannelPipeline;
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.HttpServerStart;
-import io.tenantry.http.Connections;
+import io.tenantry.http.connection.Connections;
 import io.tenantry.journal.Journal;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;

@@ -2,7 +2,7 @@ package io.tenantry.intercept;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.tenantry.format.Json;
-import io.tenantry.http.OwnError;
+import io.tenantry.http.answer.OwnError;
 import io.tenantry.journal.Journal;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;

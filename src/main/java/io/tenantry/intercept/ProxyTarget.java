@@ -1,7 +1,7 @@
 package io.tenantry.intercept;
 
 import io.tenantry.error.Excerpt;
-import io.tenantry.http.MicrosoftHosts;
+import io.tenantry.http.host.MicrosoftHosts;
 import io.vertx.core.net.HostAndPort;
 
 /**

@@ -4,7 +4,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.tenantry.format.Json;
-import io.tenantry.http.OwnError;
+import io.tenantry.http.answer.OwnError;
 import java.nio.charset.StandardCharsets;
 
 /** An answer for what became no request; the connection ends with it. */

@@ -2,7 +2,7 @@ package io.tenantry.intercept;
 
 import io.netty.util.NetUtil;
 import io.smallrye.common.net.HostName;
-import io.tenantry.http.MicrosoftHosts;
+import io.tenantry.http.host.MicrosoftHosts;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.net.NetworkInterface;

@@ -1,7 +1,7 @@
 package io.tenantry.journal;
 
 import io.tenantry.format.Json;
-import io.tenantry.http.OwnError;
+import io.tenantry.http.answer.OwnError;
 import io.tenantry.time.VirtualClock;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;

@@ -1,7 +1,7 @@
 package io.tenantry.journal;
 
-import io.tenantry.http.AnswerBody;
-import io.tenantry.http.RequestBody;
+import io.tenantry.http.answer.AnswerBody;
+import io.tenantry.http.body.RequestBody;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;

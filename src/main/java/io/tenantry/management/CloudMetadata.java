@@ -3,7 +3,7 @@ package io.tenantry.management;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
-import io.tenantry.http.CalledUrl;
+import io.tenantry.http.host.CalledUrl;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package io.tenantry.management;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.http.CalledUrl;
 import io.tenantry.http.ForEveryone;
-import io.tenantry.http.KnownHost;
+import io.tenantry.http.host.CalledUrl;
+import io.tenantry.http.host.KnownHost;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,9 +1,9 @@
 package io.tenantry.management;
 
 import io.tenantry.format.Json;
-import io.tenantry.http.ErrorAnswer;
-import io.tenantry.http.ErrorForm;
-import io.tenantry.http.InjectedFault;
+import io.tenantry.http.answer.ErrorAnswer;
+import io.tenantry.http.answer.ErrorForm;
+import io.tenantry.http.answer.InjectedFault;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;

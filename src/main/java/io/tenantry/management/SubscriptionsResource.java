@@ -3,7 +3,7 @@ package io.tenantry.management;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
 import io.tenantry.http.ForEveryone;
-import io.tenantry.http.KnownHost;
+import io.tenantry.http.host.KnownHost;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;

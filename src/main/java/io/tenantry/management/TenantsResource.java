@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
 import io.tenantry.http.ForEveryone;
-import io.tenantry.http.KnownHost;
+import io.tenantry.http.host.KnownHost;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
 import jakarta.ws.rs.GET;

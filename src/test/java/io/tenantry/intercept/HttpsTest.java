@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.graph.LoadedScenario;
-import io.tenantry.http.MicrosoftHosts;
+import io.tenantry.http.host.MicrosoftHosts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

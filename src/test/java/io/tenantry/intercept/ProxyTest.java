@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.graph.LoadedScenario;
-import io.tenantry.http.MicrosoftHosts;
+import io.tenantry.http.host.MicrosoftHosts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

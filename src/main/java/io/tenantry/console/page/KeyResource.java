@@ -1,8 +1,8 @@
 package io.tenantry.console.page;
 
 import io.tenantry.control.ControlSession;
-import io.tenantry.http.CalledUrl;
 import io.tenantry.http.ForEveryone;
+import io.tenantry.http.host.CalledUrl;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;

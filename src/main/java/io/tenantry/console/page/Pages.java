@@ -6,7 +6,7 @@ import io.tenantry.console.api.ApiCall;
 import io.tenantry.console.api.CallScripts;
 import io.tenantry.console.api.Reading;
 import io.tenantry.control.ControlSession;
-import io.tenantry.http.CalledUrl;
+import io.tenantry.http.host.CalledUrl;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;

@@ -5,7 +5,7 @@ import io.tenantry.control.ControlError;
 import io.tenantry.control.TakesLargeBody;
 import io.tenantry.control.TenantPath;
 import io.tenantry.error.GraphError;
-import io.tenantry.http.CalledUrl;
+import io.tenantry.http.host.CalledUrl;
 import io.tenantry.provisioning.job.Proposal;
 import io.tenantry.provisioning.plan.PlanGone;
 import io.tenantry.provisioning.plan.PlanPages;

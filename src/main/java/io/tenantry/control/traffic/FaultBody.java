@@ -9,7 +9,7 @@ import io.tenantry.fault.Drop;
 import io.tenantry.fault.FaultRule;
 import io.tenantry.fault.FaultRules;
 import io.tenantry.fault.Match;
-import io.tenantry.http.InjectedFault;
+import io.tenantry.http.answer.InjectedFault;
 import io.tenantry.journal.PathPattern;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.control.ControlError;
 import io.tenantry.format.Json;
-import io.tenantry.http.CalledUrl;
+import io.tenantry.http.host.CalledUrl;
 import io.tenantry.scenario.World;
 import io.tenantry.store.Snapshots;
 import io.tenantry.store.Snapshots.Snapshot;

@@ -1,7 +1,7 @@
 package io.tenantry.token.device;
 
-import io.tenantry.http.KnownHost;
-import io.tenantry.http.TakesForm;
+import io.tenantry.http.body.TakesForm;
+import io.tenantry.http.host.KnownHost;
 import io.tenantry.token.http.TokenAnswers;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenPaths;

@@ -1,8 +1,8 @@
 package io.tenantry.token.device;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.http.KnownHost;
-import io.tenantry.http.TakesForm;
+import io.tenantry.http.body.TakesForm;
+import io.tenantry.http.host.KnownHost;
 import io.tenantry.token.authority.GraphAudience;
 import io.tenantry.token.http.TokenAnswers;
 import io.tenantry.token.http.TokenCall;

@@ -3,7 +3,7 @@ package io.tenantry.token.discovery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
-import io.tenantry.http.KnownHost;
+import io.tenantry.http.host.KnownHost;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import io.tenantry.token.http.TokenAnswers;

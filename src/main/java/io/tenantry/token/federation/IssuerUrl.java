@@ -3,7 +3,7 @@ package io.tenantry.token.federation;
 import io.netty.util.NetUtil;
 import io.smallrye.common.net.CidrAddress;
 import io.smallrye.common.net.Inet;
-import io.tenantry.http.KnownHosts;
+import io.tenantry.http.host.KnownHosts;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,6 +1,6 @@
 package io.tenantry.token.http;
 
-import io.tenantry.http.CalledUrl;
+import io.tenantry.http.host.CalledUrl;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.tenantry.token.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.error.Excerpt;
 import io.tenantry.format.Json;
-import io.tenantry.http.InjectedFault;
+import io.tenantry.http.answer.InjectedFault;
 import io.tenantry.store.Tenant;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,11 +1,11 @@
 package io.tenantry.token.http;
 
 import io.tenantry.format.Ids;
-import io.tenantry.http.BodyRefused;
-import io.tenantry.http.ErrorAnswer;
-import io.tenantry.http.ErrorForm;
-import io.tenantry.http.InjectedFault;
-import io.tenantry.http.RefusedHost;
+import io.tenantry.http.answer.ErrorAnswer;
+import io.tenantry.http.answer.ErrorForm;
+import io.tenantry.http.answer.InjectedFault;
+import io.tenantry.http.body.BodyRefused;
+import io.tenantry.http.host.RefusedHost;
 import io.tenantry.store.StoreUnavailable;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package io.tenantry.token.userinfo;
 
-import io.tenantry.http.KnownHost;
+import io.tenantry.http.host.KnownHost;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenPaths;
 import io.tenantry.token.http.TokenServiceResource;
