@@ -3,6 +3,7 @@ package io.tenantry.graph;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.error.GraphError;
 import io.tenantry.format.Json;
+import io.tenantry.graph.message.GraphRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

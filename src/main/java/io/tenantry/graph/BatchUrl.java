@@ -1,6 +1,7 @@
 package io.tenantry.graph;
 
 import io.tenantry.error.GraphError;
+import io.tenantry.graph.message.Address;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,6 @@
 package io.tenantry.graph;
 
+import io.tenantry.graph.message.GraphResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

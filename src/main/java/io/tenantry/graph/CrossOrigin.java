@@ -1,5 +1,7 @@
 package io.tenantry.graph;
 
+import io.tenantry.graph.message.GraphRequest;
+import io.tenantry.graph.message.GraphResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package io.tenantry.graph;
+package io.tenantry.graph.message;
 
 import io.tenantry.family.TenantName;
 
@@ -10,11 +10,11 @@ import io.tenantry.family.TenantName;
  * @param path of the resource, percent-encoded, without empty segments
  * @param query percent-encoded, null without one
  */
-record Address(String version, String tenant, String path, String query) {
+public record Address(String version, String tenant, String path, String query) {
     private static final String OWN = "myorganization";
 
     /** @param path that begins with a version */
-    static Address of(String path, String query) {
+    public static Address of(String path, String query) {
         String plain = withoutEmptySegments(path);
         int end = plain.indexOf('/', 1);
         String version = end < 0 ? plain : plain.substring(0, end);
@@ -23,7 +23,7 @@ record Address(String version, String tenant, String path, String query) {
     }
 
     /** @param path behind the version, without empty segments */
-    static Address below(String version, String path, String query) {
+    public static Address below(String version, String path, String query) {
         int end = path.indexOf('/', 1);
         String first = path.isEmpty() ? "" : path.substring(1, end < 0 ? path.length() : end);
         boolean own = first.equalsIgnoreCase(OWN);
@@ -34,16 +34,16 @@ record Address(String version, String tenant, String path, String query) {
     }
 
     /** Version and path, without the tenant. */
-    String whole() {
+    public String whole() {
         return "/" + version + path;
     }
 
-    static String withoutEmptySegments(String path) {
+    public static String withoutEmptySegments(String path) {
         return path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
     }
 
     /** Within another call, which names the tenant where this one does not. */
-    Address within(Address outer) {
+    public Address within(Address outer) {
         return tenant != null ? this : new Address(version, outer.tenant, path, query);
     }
 }

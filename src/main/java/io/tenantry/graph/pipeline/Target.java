@@ -1,4 +1,4 @@
-package io.tenantry.graph;
+package io.tenantry.graph.pipeline;
 
 import io.tenantry.family.CollectionSource;
 import io.tenantry.odata.edm.StructuredType;

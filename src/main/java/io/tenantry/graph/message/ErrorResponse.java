@@ -1,4 +1,4 @@
-package io.tenantry.graph;
+package io.tenantry.graph.message;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,17 +11,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 /** The error envelope (odata-protocol.md §13.1). */
-final class ErrorResponse {
+public final class ErrorResponse {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private ErrorResponse() {}
 
-    static GraphResponse of(GraphError error, Instant now, GraphRequest request) {
+    public static GraphResponse of(GraphError error, Instant now, GraphRequest request) {
         return of(error, now, request.requestId(), request.clientRequestId());
     }
 
-    static GraphResponse of(GraphError error, Instant now, String requestId, String clientRequestId) {
+    public static GraphResponse of(GraphError error, Instant now, String requestId, String clientRequestId) {
         ObjectNode envelope = Json.object();
         ObjectNode body = envelope.putObject("error").put("code", error.code()).put("message", error.getMessage());
         if (!error.details().isEmpty()) {

@@ -1,4 +1,4 @@
-package io.tenantry.graph;
+package io.tenantry.graph.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -8,6 +8,7 @@ import io.tenantry.family.GraphRegistry;
 import io.tenantry.format.Json;
 import io.tenantry.graph.delta.DeltaQuery;
 import io.tenantry.graph.json.ContextUrl;
+import io.tenantry.graph.message.GraphResponse;
 import io.tenantry.graph.path.ResourcePath.Tail;
 import io.tenantry.odata.edm.Operation;
 import io.tenantry.odata.edm.Property;

@@ -1,10 +1,10 @@
-package io.tenantry.graph;
+package io.tenantry.graph.message;
 
 import java.util.Arrays;
 import java.util.Locale;
 
 /** What a client may ask for in {@code Prefer}; an answer that honours it says so in {@code Preference-Applied}. */
-enum Preference {
+public enum Preference {
     RETURN_MINIMAL,
     RETURN_REPRESENTATION,
     CREATE_IF_MISSING;
@@ -23,7 +23,7 @@ enum Preference {
                                 preference.replace(" ", "").replace("\"", "").equals(text()));
     }
 
-    GraphResponse appliedTo(GraphResponse response) {
+    public GraphResponse appliedTo(GraphResponse response) {
         String before = response.headers().get("Preference-Applied");
         return response.with("Preference-Applied", before == null ? text() : before + ", " + text());
     }

@@ -1,4 +1,4 @@
-package io.tenantry.graph;
+package io.tenantry.graph.message;
 
 import static io.tenantry.graph.GraphHttp.done;
 import static io.tenantry.graph.GraphHttp.missing;
@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.graph.GraphHttp;
+import io.tenantry.graph.TwoTenants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

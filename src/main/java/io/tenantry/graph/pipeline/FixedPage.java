@@ -1,4 +1,4 @@
-package io.tenantry.graph;
+package io.tenantry.graph.pipeline;
 
 import io.tenantry.odata.filter.FilterRules;
 import io.tenantry.odata.query.Criteria;

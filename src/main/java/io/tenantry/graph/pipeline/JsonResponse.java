@@ -1,4 +1,4 @@
-package io.tenantry.graph;
+package io.tenantry.graph.pipeline;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,6 +6,7 @@ import io.tenantry.format.Json;
 import io.tenantry.graph.json.ContextUrl;
 import io.tenantry.graph.json.EntityJson;
 import io.tenantry.graph.json.MetadataLevel;
+import io.tenantry.graph.message.GraphResponse;
 import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.odata.query.Expansion;
 import io.tenantry.odata.query.Selection;

@@ -1,9 +1,10 @@
-package io.tenantry.graph;
+package io.tenantry.graph.pipeline;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
 import io.tenantry.graph.json.MetadataLevel;
+import io.tenantry.graph.message.GraphResponse;
 import io.tenantry.odata.edm.GraphModel;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,8 +1,10 @@
-package io.tenantry.graph;
+package io.tenantry.graph.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.Answer;
+import io.tenantry.graph.message.GraphRequest;
+import io.tenantry.graph.message.GraphResponse;
 import io.tenantry.odata.body.BodyCheck;
 import io.tenantry.odata.body.BodyReader;
 import io.tenantry.odata.edm.Operation;

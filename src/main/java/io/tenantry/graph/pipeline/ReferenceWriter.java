@@ -1,9 +1,10 @@
-package io.tenantry.graph;
+package io.tenantry.graph.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.GraphRegistry;
 import io.tenantry.family.ObjectReference;
+import io.tenantry.graph.message.GraphResponse;
 import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.Step;
 import io.tenantry.odata.edm.Navigation;

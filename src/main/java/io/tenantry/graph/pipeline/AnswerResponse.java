@@ -1,9 +1,10 @@
-package io.tenantry.graph;
+package io.tenantry.graph.pipeline;
 
 import io.tenantry.error.GraphError;
 import io.tenantry.family.Answer;
 import io.tenantry.graph.json.ContextUrl;
 import io.tenantry.graph.json.EntityJson;
+import io.tenantry.graph.message.GraphResponse;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.odata.query.Selection;

@@ -1,4 +1,4 @@
-package io.tenantry.graph;
+package io.tenantry.graph.pipeline;
 
 import io.tenantry.graph.json.ContextUrl;
 import io.tenantry.store.Entity;

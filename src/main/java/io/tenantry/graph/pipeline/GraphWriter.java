@@ -1,10 +1,12 @@
-package io.tenantry.graph;
+package io.tenantry.graph.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.Answer;
 import io.tenantry.family.GraphRegistry;
 import io.tenantry.format.Json;
+import io.tenantry.graph.message.GraphResponse;
+import io.tenantry.graph.message.Preference;
 import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.ResourcePath.Tail;
 import io.tenantry.odata.body.BodyCheck;
@@ -81,7 +83,7 @@ final class GraphWriter {
             throw GraphError.methodNotAllowed();
         }
         ObjectNode body = routed.body();
-        if (routed.request().upserts(path)) {
+        if (Upsert.isAsked(routed.request(), path)) {
             Upsert upsert = Upsert.of(routed);
             if (upsert.creates()) {
                 return create(upsert, body);

@@ -1,10 +1,11 @@
-package io.tenantry.graph;
+package io.tenantry.graph.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.family.Access;
 import io.tenantry.family.GraphCall;
 import io.tenantry.family.GraphRegistry;
 import io.tenantry.graph.json.EntityJson;
+import io.tenantry.graph.message.GraphRequest;
 import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.Step;
 import io.tenantry.odata.body.BodyReader;

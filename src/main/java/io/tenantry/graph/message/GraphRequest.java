@@ -1,7 +1,6 @@
-package io.tenantry.graph;
+package io.tenantry.graph.message;
 
 import io.tenantry.family.Caller;
-import io.tenantry.graph.path.ResourcePath;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,41 +30,36 @@ public record GraphRequest(
         method = method.equals("POST") && override != null ? override.toUpperCase(Locale.ROOT) : method;
     }
 
-    String version() {
+    public String version() {
         return address.version();
     }
 
-    String path() {
+    public String path() {
         return address.path();
     }
 
-    String header(String name) {
+    public String header(String name) {
         return headers.get(name);
     }
 
-    boolean prefers(Preference preference) {
+    public boolean prefers(Preference preference) {
         return preference.isIn(headers.get("prefer"));
     }
 
-    boolean eventual() {
+    public boolean eventual() {
         return "eventual".equalsIgnoreCase(headers.get("consistencylevel"));
     }
 
-    /** Whether it shall create what a path names by an alternate key, where that is not there yet ({@link Upsert}). */
-    boolean upserts(ResourcePath path) {
-        return method.equals("PATCH") && prefers(Preference.CREATE_IF_MISSING) && path.endsInAlternateKey();
-    }
-
-    boolean reads() {
+    public boolean reads() {
         return method.equals("GET");
     }
 
     /** Whether a browser asks if it may send another request; it does so without a token. */
-    boolean isPreflight() {
+    public boolean isPreflight() {
         return method.equals("OPTIONS") && headers.containsKey("access-control-request-method");
     }
 
-    boolean isBatch() {
+    public boolean isBatch() {
         String path = path().toLowerCase(Locale.ROOT).replace("%24", "$");
         return path.equals("/$batch") || path.equals("/$batch/");
     }

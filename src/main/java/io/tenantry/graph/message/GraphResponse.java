@@ -1,4 +1,4 @@
-package io.tenantry.graph;
+package io.tenantry.graph.message;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -9,35 +9,35 @@ public record GraphResponse(int status, Map<String, String> headers, byte[] body
     private static final byte[] NOTHING = {};
     private static final int PACKET = 1400;
 
-    static GraphResponse noContent() {
+    public static GraphResponse noContent() {
         return new GraphResponse(204, Map.of(), NOTHING);
     }
 
-    static GraphResponse json(int status, String contentType, byte[] body) {
+    public static GraphResponse json(int status, String contentType, byte[] body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", contentType);
         headers.put("OData-Version", "4.0");
         return new GraphResponse(status, headers, body);
     }
 
-    static GraphResponse text(String text) {
+    public static GraphResponse text(String text) {
         return new GraphResponse(
                 200,
                 Map.of("Content-Type", "text/plain", "OData-Version", "4.0"),
                 text.getBytes(StandardCharsets.UTF_8));
     }
 
-    boolean fitsOnePacket() {
+    public boolean fitsOnePacket() {
         return body.length < PACKET;
     }
 
-    GraphResponse with(Map<String, String> others) {
+    public GraphResponse with(Map<String, String> others) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.putAll(others);
         return new GraphResponse(status, more, body);
     }
 
-    GraphResponse with(String header, String value) {
+    public GraphResponse with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new GraphResponse(status, more, body);

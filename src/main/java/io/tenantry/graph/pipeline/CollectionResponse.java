@@ -1,9 +1,11 @@
-package io.tenantry.graph;
+package io.tenantry.graph.pipeline;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tenantry.graph.delta.DeltaJson;
 import io.tenantry.graph.delta.DeltaQuery;
 import io.tenantry.graph.json.ContextUrl;
+import io.tenantry.graph.message.GraphResponse;
+import io.tenantry.graph.message.Preference;
 import io.tenantry.odata.query.Page;
 import io.tenantry.odata.query.Query;
 import io.tenantry.store.Entity;

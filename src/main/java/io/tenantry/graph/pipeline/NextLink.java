@@ -1,5 +1,6 @@
-package io.tenantry.graph;
+package io.tenantry.graph.pipeline;
 
+import io.tenantry.graph.message.GraphRequest;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -1,5 +1,8 @@
-package io.tenantry.graph;
+package io.tenantry.graph.pipeline;
 
+import io.tenantry.graph.message.GraphRequest;
+import io.tenantry.graph.message.Preference;
+import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.Step;
 import java.util.List;
 
@@ -8,6 +11,13 @@ import java.util.List;
  * creates, and for that to change where it changes.
  */
 record Upsert(Step.Key key, String collection, boolean creates) {
+    /** Whether a request shall create what its path names by an alternate key, where that is not there yet. */
+    static boolean isAsked(GraphRequest request, ResourcePath path) {
+        return request.method().equals("PATCH")
+                && request.prefers(Preference.CREATE_IF_MISSING)
+                && path.endsInAlternateKey();
+    }
+
     /** Throws 403 unless the caller may do what it comes to. */
     static Upsert of(RoutedCall routed) {
         Step.Key key = (Step.Key) routed.path().last().step();

@@ -1,4 +1,4 @@
-package io.tenantry.graph;
+package io.tenantry.graph.pipeline;
 
 import io.tenantry.error.Excerpt;
 import io.tenantry.error.GraphError;
@@ -7,6 +7,9 @@ import io.tenantry.family.Caller;
 import io.tenantry.family.GraphCall;
 import io.tenantry.family.GraphRegistry;
 import io.tenantry.family.TenantName;
+import io.tenantry.graph.message.ErrorResponse;
+import io.tenantry.graph.message.GraphRequest;
+import io.tenantry.graph.message.GraphResponse;
 import io.tenantry.graph.path.PathParser;
 import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.Step;
@@ -60,7 +63,7 @@ public class GraphPipeline {
     }
 
     /** Answers a request; whatever goes wrong becomes Graph's error body. */
-    GraphResponse answer(GraphRequest request) {
+    public GraphResponse answer(GraphRequest request) {
         try {
             return served(request);
         } catch (RuntimeException | StackOverflowError e) {
@@ -83,7 +86,7 @@ public class GraphPipeline {
     }
 
     /** 401 where there is none for the whole batch, whatever tokens its parts bring. */
-    void requireToken(GraphRequest request) {
+    public void requireToken(GraphRequest request) {
         requireTenant(request, caller(request));
     }
 
@@ -153,7 +156,7 @@ public class GraphPipeline {
         requireContained(request, path);
         if (request.reads()) {
             new ReadRights(model, access, caller).require(path, keys);
-        } else if (!request.upserts(path)) {
+        } else if (!Upsert.isAsked(request, path)) {
             access.require(caller, request.method(), path.template(), keys);
         }
     }
