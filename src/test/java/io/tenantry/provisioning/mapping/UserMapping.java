@@ -1,5 +1,7 @@
 package io.tenantry.provisioning.mapping;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,8 +53,17 @@ final class UserMapping {
                 schema, directory, Surroundings.of(() -> Instant.parse("2026-03-02T12:00:00Z"), "alder.example"));
     }
 
+    static ModifiedProperty modified(String name, String before, String after) {
+        return new ModifiedProperty(name, before, after);
+    }
+
     MappedValues values() {
         return plan().evaluate(new SourceAttributes(source, Value.of("msiam_access")));
+    }
+
+    /** Code of that for which nothing can be made of the source. */
+    String failure() {
+        return assertThrows(MappingFailure.class, this::values).failure().code();
     }
 
     /** The target is new. */
