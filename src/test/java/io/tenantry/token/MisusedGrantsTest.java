@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What was given to one client for one use, presented by another, elsewhere, otherwise, again or too late. */
@@ -270,6 +271,49 @@ class MisusedGrantsTest {
                         () -> world.password(cli, ana, "client_secret", "one"),
                         "invalid_client",
                         700025));
+    }
+
+    /** token-service.md §7: an application of one tenant is not served over an authority that stands for everybody's. */
+    @TestFactory
+    Stream<DynamicTest> everybodysAuthority() {
+        return refused(
+                misuse(
+                        "a password of a client of one tenant",
+                        () -> passwordOver("organizations"),
+                        "invalid_request",
+                        50194),
+                misuse(
+                        "its code",
+                        () -> world.tokenOver(
+                                "common", cli, "authorization_code", fields(code(cli), "code_verifier", VERIFIER)),
+                        "invalid_request",
+                        50194),
+                misuse(
+                        "its refresh token",
+                        () -> world.tokenOver(
+                                "organizations", cli, "refresh_token", "refresh_token", refreshToken(cli)),
+                        "invalid_request",
+                        50194));
+    }
+
+    @Test
+    void aClientOfManyTenantsIsServedOverEverybodysAuthority() {
+        world.register(cli, Json.object().put("signInAudience", "AzureADMultipleOrgs"));
+        String again = passwordOver("organizations").statusCode(200).extract().path("refresh_token");
+        world.tokenOver("common", cli, "refresh_token", "refresh_token", again).statusCode(200);
+    }
+
+    private ValidatableResponse passwordOver(String authority) {
+        return world.tokenOver(
+                authority,
+                cli,
+                "password",
+                "username",
+                ana.text("userPrincipalName"),
+                "password",
+                SignInWorld.PASSWORD,
+                "scope",
+                SignInWorld.SCOPES);
     }
 
     // ---- what is refused

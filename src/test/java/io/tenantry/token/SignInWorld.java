@@ -216,6 +216,16 @@ public final class SignInWorld {
 
     /** @param origin of a page that asks, null for none */
     public ValidatableResponse tokenFrom(String origin, Application client, String grantType, String... fields) {
+        return posted(world.tenant.id(), origin, client, grantType, fields);
+    }
+
+    /** @param authority in place of the tenant: {@code common}, {@code organizations} */
+    public ValidatableResponse tokenOver(String authority, Application client, String grantType, String... fields) {
+        return posted(authority, null, client, grantType, fields);
+    }
+
+    private static ValidatableResponse posted(
+            String authority, String origin, Application client, String grantType, String... fields) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", grantType);
         form.put("client_id", client.appId());
@@ -229,7 +239,7 @@ public final class SignInWorld {
         if (origin != null) {
             request.header("Origin", origin);
         }
-        return request.post(path("/oauth2/v2.0/token")).then();
+        return request.post("/" + authority + "/oauth2/v2.0/token").then();
     }
 
     public ValidatableResponse password(Application client, Entity user, String... more) {

@@ -6,7 +6,6 @@ import io.tenantry.store.Tenants;
 import io.tenantry.token.authority.Authority;
 import io.tenantry.token.client.ClientApplication;
 import io.tenantry.token.client.ClientApplications;
-import io.tenantry.token.http.AuthorizeErrors;
 import io.tenantry.token.http.TokenError;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -45,9 +44,7 @@ public class ClientAuthorities {
             return store.read(single.tenant(), session -> applications.offered(session, clientId));
         }
         ClientApplication client = anywhere(clientId);
-        if (!client.isForManyTenants()) {
-            throw AuthorizeErrors.notForManyTenants(client.appId(), client.displayName());
-        }
+        client.requireForManyTenants();
         return client;
     }
 

@@ -3,6 +3,8 @@ package io.tenantry.token.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.store.Entity;
 import io.tenantry.token.authority.GraphAudience;
+import io.tenantry.token.http.AuthorizeErrors;
+import io.tenantry.token.http.TokenError;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -68,9 +70,11 @@ public record ClientApplication(Entity application, Entity principal, String own
         return application.flag("isFallbackPublicClient");
     }
 
-    /** Whether users of any tenant may sign in to it. */
-    public boolean isForManyTenants() {
-        return !"AzureADMyOrg".equals(application.text("signInAudience"));
+    /** Throws {@link TokenError} 50194 unless users of any tenant may sign in to it. */
+    public void requireForManyTenants() {
+        if ("AzureADMyOrg".equals(application.text("signInAudience"))) {
+            throw AuthorizeErrors.notForManyTenants(appId(), displayName());
+        }
     }
 
     public boolean issuesIdTokensAtAuthorize() {

@@ -76,7 +76,7 @@ class AuthorizationCodeGrant implements Grant {
     private IssuedToken exchange(
             Session session, TokenRequest request, Code code, Credential credential, SignIn signIn, Instant now) {
         TokenCall call = request.call();
-        ClientApplication client = clients.application(session, credential);
+        ClientApplication client = clients.application(session, request.authority(), credential);
         if (!client.appId().equals(code.request().clientId())) {
             throw GrantErrors.otherClient();
         }

@@ -69,7 +69,7 @@ class DeviceCodeGrant implements Grant {
                 ? code.place()
                 : tenants.byId(code.approval().tenantId()).orElseThrow(GrantErrors::badVerificationCode);
         Credential credential = clients.credential(call, place);
-        ClientProof proof = store.read(place, session -> proof(session, credential, code, now));
+        ClientProof proof = store.read(place, session -> proof(session, request.authority(), credential, code, now));
         requireApproved(code, now);
         SignIn signIn = accounts.require(code.approval().signIn(), place);
         IssuedToken token = store.read(place, session -> issue(session, request, proof, signIn, code, now));
@@ -90,8 +90,9 @@ class DeviceCodeGrant implements Grant {
         }
     }
 
-    private ClientProof proof(Session session, Credential credential, DeviceCode code, Instant now) {
-        ClientApplication client = clients.offered(session, credential);
+    private ClientProof proof(
+            Session session, Authority authority, Credential credential, DeviceCode code, Instant now) {
+        ClientApplication client = clients.offered(session, authority, credential);
         if (!client.appId().equals(code.clientId())) {
             throw GrantErrors.otherClient();
         }

@@ -65,7 +65,7 @@ class OnBehalfOfGrant implements Grant {
                 .orElseThrow(() -> TokenError.missing(request.version() == TokenVersion.V1 ? "resource" : "scope"));
         Instant now = clock.instant();
         return store.read(tenant, session -> {
-            ClientApplication client = clients.application(session, credential);
+            ClientApplication client = clients.application(session, request.authority(), credential);
             var proof = clients.prove(session, client, credential, Platform.WEB, now);
             UserAssertion user = UserAssertion.read(assertion, key.identity(), session, client, now);
             Account account = account(session, user);

@@ -56,7 +56,7 @@ class PasswordGrant implements Grant {
         RequestedScopes scopes = scopes(request);
         Instant now = clock.instant();
         ClientProof proof = store.read(tenant, session -> {
-            ClientApplication client = clients.application(session, credential);
+            ClientApplication client = clients.application(session, request.authority(), credential);
             return clients.prove(session, client, credential, UserClients.platform(client), now);
         });
         Account account = accounts.authenticate(accounts.home(name).orElse(tenant), name, password);

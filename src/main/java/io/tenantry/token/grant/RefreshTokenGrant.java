@@ -72,7 +72,7 @@ class RefreshTokenGrant implements Grant {
                 .renewable();
         SignIn signIn = accounts.resume(token.signIn()).orElseThrow(() -> SignInErrors.noSuchUser(tenant));
         return store.read(tenant, session -> {
-            ClientApplication client = clients.application(session, credential);
+            ClientApplication client = clients.application(session, request.authority(), credential);
             requireSameClient(client, token);
             Origins.require(call, token.platform());
             var proof = clients.prove(session, client, credential, token.platform(), now);

@@ -5,6 +5,7 @@ import io.tenantry.store.Session;
 import io.tenantry.store.Tenant;
 import io.tenantry.token.authentication.AuthenticatedClients;
 import io.tenantry.token.authentication.Credential;
+import io.tenantry.token.authority.Authority;
 import io.tenantry.token.client.ClientApplication;
 import io.tenantry.token.client.ClientApplication.Platform;
 import io.tenantry.token.client.ClientApplications;
@@ -34,14 +35,21 @@ public class UserClients {
         return credentials.credential(call, tenant);
     }
 
-    /** The client that a request says it is from. Throws {@link TokenError} 700016 or 7000112. */
-    public ClientApplication application(Session session, Credential credential) {
-        return applications.installed(session, credential.clientId());
+    /** The client that a request says it is from. Throws {@link TokenError} 700016, 7000112 or 50194. */
+    public ClientApplication application(Session session, Authority authority, Credential credential) {
+        return servedOver(authority, applications.installed(session, credential.clientId()));
     }
 
     /** Likewise, also one that the tenant does not have yet. */
-    public ClientApplication offered(Session session, Credential credential) {
-        return applications.offered(session, credential.clientId());
+    public ClientApplication offered(Session session, Authority authority, Credential credential) {
+        return servedOver(authority, applications.offered(session, credential.clientId()));
+    }
+
+    private static ClientApplication servedOver(Authority authority, ClientApplication client) {
+        if (authority instanceof Authority.Shared) {
+            client.requireForManyTenants();
+        }
+        return client;
     }
 
     /**
