@@ -4,12 +4,10 @@ import io.quarkus.runtime.QuarkusBindException;
 import io.smallrye.config.ConfigValidationException;
 import io.tenantry.control.UnusableKey;
 import io.tenantry.intercept.UnusableCertificates;
+import io.tenantry.launcher.OwnAddress;
 import io.tenantry.scenario.UnusableScenario;
 import io.tenantry.store.StoreException;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
@@ -35,18 +33,9 @@ record StartFailure(String line, int exitCode) {
     }
 
     private static String unbound(String host, int port) {
-        return isOfThisMachine(host)
+        return OwnAddress.is(host)
                 ? "port " + port + " on " + host + " is in use"
                 : "cannot listen: " + host + " is no address of this machine";
-    }
-
-    private static boolean isOfThisMachine(String host) {
-        try {
-            InetAddress address = InetAddress.getByName(host);
-            return address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
-        } catch (UnknownHostException | SocketException e) {
-            return false;
-        }
     }
 
     /** The configuration library's words without its codes, and with the name that the setting has here. */

@@ -2,6 +2,7 @@ package io.tenantry.launcher;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The commands of {@code ./tenantry}, {@code tenantry.ps1} and {@code tenantry.jar}. */
 public final class Launcher {
@@ -62,10 +63,12 @@ public final class Launcher {
      * @param arguments begin with {@code start}, or are none
      */
     public static void startedWith(String... arguments) {
-        if (arguments.length == 0) {
-            return;
-        }
         try {
+            if (arguments.length == 0) {
+                Optional.ofNullable(System.getProperty("tenantry.bind", System.getenv("TENANTRY_BIND")))
+                        .ifPresent(OwnAddress::require);
+                return;
+            }
             List<String> all = List.of(arguments);
             StartOptions options = StartOptions.of(all.subList(1, all.size()), System.getenv());
             options.check();

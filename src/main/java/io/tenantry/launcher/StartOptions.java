@@ -119,6 +119,7 @@ final class StartOptions {
         if (address.equals("0.0.0.0") || address.equals("::")) {
             return "127.0.0.1";
         }
+        OwnAddress.require(address);
         return LOOPBACK.matcher(address).matches() ? address : null;
     }
 

@@ -88,6 +88,8 @@ class StartOptionsTest {
                 "--ephemeral --data x          | --ephemeral keeps nothing",
                 "--for nobody                  | --for takes the id of a process that runs, not 'nobody'",
                 "--bind a/b                    | --bind takes an address of this machine, not 'a/b'",
+                "--bind 203.0.113.7            | cannot listen: 203.0.113.7 is no address of this machine",
+                "--bind nobody.invalid         | cannot listen: nobody.invalid is no address of this machine",
                 "--store jdbc:mysql://host/x   | --store takes jdbc:postgresql://host:port/database",
                 "--port 1 --scenario missing.x | there is no scenario file 'missing.x'",
                 "--port 1 --scenario src       | the scenario 'src' is a directory, not a file",
