@@ -52,6 +52,14 @@ public final class GraphError extends RuntimeException {
                 400, "Request_BadRequest", message, List.of(new Detail("InvalidValue", message, property)));
     }
 
+    /** More values than an object can hold (odata-protocol.md §13.2). */
+    public static GraphError sizeExceeded() {
+        return of(
+                400,
+                "Directory_ResourceSizeExceeded",
+                "The size of the object has exceeded its limit. Please reduce the number of values and retry your request.");
+    }
+
     /** 400 of the gateway: syntax and model. */
     public static GraphError malformed(String message) {
         return of(400, "BadRequest", message);

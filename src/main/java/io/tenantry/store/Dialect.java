@@ -11,6 +11,12 @@ public enum Dialect {
         }
 
         @Override
+        public String jsonNumber(String column, String path) {
+            return "case when json_type(" + column + ", '$." + path.replace("/", ".") + "') = 'integer' then "
+                    + jsonText(column, path) + " end";
+        }
+
+        @Override
         public String jsonLength(String column, String path) {
             return "coalesce(json_array_length(" + column + ", '$." + path.replace("/", ".") + "'), 0)";
         }
@@ -49,6 +55,12 @@ public enum Dialect {
         @Override
         public String jsonText(String column, String path) {
             return "(" + column + "::jsonb #>> '{" + path.replace("/", ",") + "}')";
+        }
+
+        @Override
+        public String jsonNumber(String column, String path) {
+            return "case when jsonb_typeof(" + column + "::jsonb #> '{" + path.replace("/", ",")
+                    + "}') = 'number' then " + jsonText(column, path) + "::numeric end";
         }
 
         @Override
@@ -91,6 +103,9 @@ public enum Dialect {
 
     /** The text of a value inside a JSON column; the path holds only names of the Edm. */
     public abstract String jsonText(String column, String path);
+
+    /** The number that a value inside a JSON column is; null where it is none. */
+    public abstract String jsonNumber(String column, String path);
 
     /** How many elements an array inside a JSON column has; 0 where there is none. */
     public abstract String jsonLength(String column, String path);

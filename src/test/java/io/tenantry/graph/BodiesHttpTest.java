@@ -217,6 +217,31 @@ class BodiesHttpTest implements TwoTenants {
                 "The following extension properties are not available: Extension_x.");
     }
 
+    /** directory.md §11. */
+    @Test
+    void anObjectHoldsAHundredValuesOfExtensions() {
+        String app = created(SOURCE.post("/v1.0/applications", "{'displayName':'Crane'}"));
+        String several = extension(app, "'name':'berths','dataType':'String','isMultiValued':true");
+        String since = extension(app, "'name':'since','dataType':'DateTime'");
+        String ana = "/v1.0/users/" + SOURCE.newUser("ana");
+        SOURCE.patch(ana, "{'" + several + "':[" + "'a',".repeat(98) + "'z']}").statusCode(204);
+        SOURCE.patch(ana, "{'" + since + "':'2026-01-05T10:00:00+02:00'}").statusCode(204);
+
+        SOURCE.get(ana + "?$select=" + since).body(since, is("2026-01-05T08:00:00Z"));
+        SOURCE.patch(ana, "{'" + several + "':[" + "'a',".repeat(99) + "'z']}")
+                .statusCode(400)
+                .body("error.code", is("Directory_ResourceSizeExceeded"));
+    }
+
+    private static String extension(String app, String definition) {
+        return SOURCE.post(
+                        "/v1.0/applications/" + app + "/extensionProperties",
+                        "{" + definition + ",'targetObjects':['User']}")
+                .statusCode(201)
+                .extract()
+                .path("name");
+    }
+
     // ---- single properties
 
     @Test

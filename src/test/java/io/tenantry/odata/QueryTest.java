@@ -5,6 +5,7 @@ import static io.tenantry.odata.QueriedStore.user;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.node.LongNode;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.CollectionSource;
 import io.tenantry.format.Ids;
@@ -69,6 +70,31 @@ class QueryTest {
                     Set.of("named", "mailed", "addressed", "identified"),
                     Set.copyOf(store.names(source, "directoryObject", "$top=1")));
             assertEquals(4, store.names(source, "directoryObject", "$top=3").size());
+        }
+    }
+
+    /** directory.md §11: a directory extension compares as what its literal is. */
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void extensionsOfAnyTypeAreFoundByTheirValues(Supplier<QueriedStore> database) {
+        Entity ana = user("ana")
+                .set("extension_a_flag", true)
+                .set("extension_a_size", LongNode.valueOf(42))
+                .set("extension_a_since", "2026-01-05T08:00:00Z")
+                .set("extension_a_text", "42");
+        Entity ben =
+                user("ben").set("extension_a_flag", false).set("extension_a_size", LongNode.valueOf(9_000_000_000L));
+        try (QueriedStore store = database.get().with(ana, ben, user("cho"))) {
+            assertEquals(List.of("ana"), found(store, "extension_a_flag eq true"));
+            assertEquals(List.of("ben"), found(store, "extension_a_flag eq FALSE"));
+            assertEquals(List.of("ben", "cho"), found(store, "extension_a_flag ne true"));
+            assertEquals(List.of("ana"), found(store, "extension_a_size eq 42"));
+            assertEquals(List.of("ben"), found(store, "extension_a_size in (1,9000000000)"));
+            assertEquals(List.of("ben", "cho"), found(store, "extension_a_size ne 42"));
+            assertEquals(List.of("cho"), found(store, "extension_a_size eq null"));
+            assertEquals(List.of("ana"), found(store, "extension_a_since eq 2026-01-05T10:00:00%2B02:00"));
+            assertEquals(List.of("ana"), found(store, "extension_a_text eq '42' and startsWith(extension_a_text,'4')"));
+            assertEquals(List.of(), found(store, "extension_a_text eq 42"));
         }
     }
 

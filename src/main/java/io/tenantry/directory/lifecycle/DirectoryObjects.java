@@ -1,6 +1,7 @@
 package io.tenantry.directory.lifecycle;
 
 import io.tenantry.directory.dynamic.DynamicGroups;
+import io.tenantry.directory.object.ExtensionValues;
 import io.tenantry.family.GraphCall;
 import io.tenantry.store.Change;
 import io.tenantry.store.Entity;
@@ -20,11 +21,13 @@ public final class DirectoryObjects {
     /** For a caller, who must have the right to. */
     public static void create(GraphCall call, Entity object) {
         WriteRights.requireToCreate(call, object);
+        ExtensionValues.requireRoom(object);
         create(call.session(), object);
     }
 
     /** Likewise. */
     public static void update(GraphCall call, Entity object) {
+        ExtensionValues.requireRoom(object);
         update(call.session(), object, changed -> WriteRights.requireToUpdate(call, object, changed));
     }
 

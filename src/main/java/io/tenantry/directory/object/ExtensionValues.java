@@ -2,6 +2,9 @@ package io.tenantry.directory.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.tenantry.error.GraphError;
+import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.time.OffsetDateTime;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Values of directory extensions in bodies: defined for the type of object, and of the defined data type (directory.md §11). */
 public final class ExtensionValues {
@@ -17,6 +21,8 @@ public final class ExtensionValues {
     private static final int LONGEST_STRING = 256;
     /** In bytes. */
     private static final int LONGEST_BINARY = 256;
+    /** Of one object, across all types and applications. */
+    private static final int MOST = 100;
 
     private ExtensionValues() {}
 
@@ -33,12 +39,27 @@ public final class ExtensionValues {
                     .ifPresentOrElse(
                             definition -> {
                                 checkValue(definition, name, body.get(name), target);
-                                body.set(definition.text("name"), body.remove(name));
+                                body.set(definition.text("name"), stored(definition, body.remove(name)));
                             },
                             () -> unknown.add(name));
         }
         if (!unknown.isEmpty()) {
             throw DirectoryErrors.extensionsNotAvailable(unknown);
+        }
+    }
+
+    /** Throws 400 for an object that holds more of them than one may (directory.md §11). */
+    public static void requireRoom(Entity object) {
+        int values = 0;
+        for (Map.Entry<String, JsonNode> each : object.properties().properties()) {
+            if (each.getKey().startsWith(PREFIX)) {
+                values += each.getValue().isArray()
+                        ? each.getValue().size()
+                        : each.getValue().isNull() ? 0 : 1;
+            }
+        }
+        if (values > MOST) {
+            throw GraphError.sizeExceeded();
         }
     }
 
@@ -58,6 +79,20 @@ public final class ExtensionValues {
         if (!fits) {
             throw DirectoryErrors.invalidValue(name, target);
         }
+    }
+
+    /** Moments are kept in UTC, so that they compare. */
+    private static JsonNode stored(Entity definition, JsonNode value) {
+        if (!"DateTime".equals(definition.text("dataType")) || value.isNull()) {
+            return value;
+        }
+        return value.isArray()
+                ? Json.array(value.valueStream().map(ExtensionValues::inUtc).toList())
+                : TextNode.valueOf(inUtc(value));
+    }
+
+    private static String inUtc(JsonNode moment) {
+        return Json.instant(OffsetDateTime.parse(moment.asText()).toInstant());
     }
 
     private static boolean fits(Entity definition, JsonNode value) {

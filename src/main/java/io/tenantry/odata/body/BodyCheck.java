@@ -179,10 +179,7 @@ public final class BodyCheck {
         if (value.size() > MOST_VALUES
                 || tooLong(value)
                 || value.isArray() && value.valueStream().anyMatch(BodyCheck::tooLong)) {
-            throw GraphError.of(
-                    400,
-                    "Directory_ResourceSizeExceeded",
-                    "The size of the object has exceeded its limit. Please reduce the number of values and retry your request.");
+            throw GraphError.sizeExceeded();
         }
     }
 

@@ -9,31 +9,68 @@ import io.tenantry.odata.edm.TypeRef;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.olingo.commons.api.edm.EdmEntityType;
+import org.apache.olingo.commons.api.edm.EdmProperty;
 import org.apache.olingo.commons.api.edm.EdmStructuredType;
 import org.apache.olingo.commons.api.edm.provider.CsdlProperty;
 import org.apache.olingo.commons.core.edm.EdmPropertyImpl;
 
 /**
  * Directory extensions in {@code $filter}: {@code extension_{appId}_{name}} is a property of every open type although the Edm has none of
- * them; it compares as text (directory.md §11).
+ * them (directory.md §11). Which data type it has is for a tenant to say: here it has that of the literal it is compared with, and values
+ * of another type are not found.
  */
 final class ExtensionProperty {
+    private static final String PREFIX = "extension_";
+    private static final String TEXT = "Edm.String";
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d+");
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*");
     private static final FilterSupport SUPPORT =
             new FilterSupport(Set.of("eq", "in", "startsWith"), Set.of("ne", "not", "null"));
 
     private ExtensionProperty() {}
 
     static boolean isOne(StructuredType type, String name) {
-        return type.open() && name.toLowerCase(Locale.ROOT).startsWith("extension_");
+        return type.open() && hasPrefix(name);
     }
 
-    static Property of(String name) {
+    private static boolean hasPrefix(String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith(PREFIX);
+    }
+
+    /** The type of each extension that a filter compares: {@code extension_… eq literal}, {@code extension_… in (literal, …)}. */
+    static Map<String, String> types(List<String> tokens) {
+        Map<String, String> types = new HashMap<>();
+        for (int i = 0; i + 2 < tokens.size(); i++) {
+            if (hasPrefix(tokens.get(i))) {
+                boolean list = tokens.get(i + 2).equals("(") && i + 3 < tokens.size();
+                types.putIfAbsent(tokens.get(i), typeOf(tokens.get(list ? i + 3 : i + 2)));
+            }
+        }
+        return types;
+    }
+
+    private static String typeOf(String literal) {
+        if (literal.equalsIgnoreCase("true") || literal.equalsIgnoreCase("false")) {
+            return "Edm.Boolean";
+        }
+        if (WHOLE_NUMBER.matcher(literal).matches()) {
+            return "Edm.Int64";
+        }
+        return MOMENT.matcher(literal).matches() ? "Edm.DateTimeOffset" : TEXT;
+    }
+
+    /** @param typed as the parser saw it */
+    static Property of(EdmProperty typed) {
         return new Property(
-                name,
-                new TypeRef("Edm.String", false, TypeRef.Kind.PRIMITIVE),
+                typed.getName(),
+                new TypeRef("Edm." + typed.getType().getName(), false, TypeRef.Kind.PRIMITIVE),
                 true,
                 true,
                 NullNode.getInstance(),
@@ -42,8 +79,12 @@ final class ExtensionProperty {
                 new Property.Queryable(SUPPORT, Property.Sort.NONE, Property.Search.NONE));
     }
 
-    /** The type as Olingo's parser shall see it. */
-    static EdmStructuredType on(GraphModel model, StructuredType type) {
+    /**
+     * The type as Olingo's parser shall see it.
+     *
+     * @param types of extensions
+     */
+    static EdmStructuredType on(GraphModel model, StructuredType type, Map<String, String> types) {
         EdmStructuredType edm = model.edmType(type.name());
         if (!type.open() || !(edm instanceof EdmEntityType)) {
             return edm;
@@ -55,24 +96,21 @@ final class ExtensionProperty {
                     boolean property = method.getName().equals("getProperty")
                             || method.getName().equals("getStructuralProperty");
                     Object own = call(edm, method, arguments);
-                    return own == null && property ? other(model, type, (String) arguments[0]) : own;
+                    return own == null && property ? other(model, type, types, (String) arguments[0]) : own;
                 });
     }
 
     /** An extension, or what another type has that the collection may hold; null for neither. */
-    private static Object other(GraphModel model, StructuredType type, String name) {
+    private static Object other(GraphModel model, StructuredType type, Map<String, String> types, String name) {
         if (isOne(type, name)) {
-            return text(model, name);
+            CsdlProperty extension = new CsdlProperty().setName(name).setType(types.getOrDefault(name, TEXT));
+            return new EdmPropertyImpl(model.edm(), extension);
         }
         return model.property(type, name).isEmpty()
                 ? null
                 : model.holder(name)
                         .map(holder -> model.edmType(holder.name()).getProperty(name))
                         .orElse(null);
-    }
-
-    private static EdmPropertyImpl text(GraphModel model, String name) {
-        return new EdmPropertyImpl(model.edm(), new CsdlProperty().setName(name).setType("Edm.String"));
     }
 
     private static Object call(Object target, Method method, Object... arguments) throws Throwable {

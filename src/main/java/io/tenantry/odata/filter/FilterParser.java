@@ -4,6 +4,7 @@ import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.StructuredType;
 import java.util.List;
 import java.util.Map;
+import org.apache.olingo.commons.api.edm.EdmStructuredType;
 import org.apache.olingo.server.api.OData;
 import org.apache.olingo.server.api.ODataApplicationException;
 import org.apache.olingo.server.api.uri.queryoption.expression.Expression;
@@ -25,7 +26,8 @@ public final class FilterParser {
         String strict = DialectNormalizer.normalize(model, type, tokens);
         Nesting.check(strict);
         try {
-            Expression expression = expression(model, type, strict);
+            Expression expression =
+                    expression(model, ExtensionProperty.on(model, type, ExtensionProperty.types(tokens)), strict);
             return TreeBuilder.condition(expression.accept(new TreeBuilder(model, type)));
         } catch (UriParserException | UriValidationException e) {
             throw FilterErrors.of(e, tokens, text);
@@ -34,13 +36,13 @@ public final class FilterParser {
         }
     }
 
-    private static Expression expression(GraphModel model, StructuredType type, String strict)
+    private static Expression expression(GraphModel model, EdmStructuredType type, String strict)
             throws UriParserException, UriValidationException, UnparsedExpression {
         UriTokenizer tokenizer = new UriTokenizer(strict);
         Expression expression;
         try {
             expression = new org.apache.olingo.server.core.uri.parser.FilterParser(model.edm(), ODATA)
-                    .parse(tokenizer, ExtensionProperty.on(model, type), List.of(), Map.of())
+                    .parse(tokenizer, type, List.of(), Map.of())
                     .getExpression();
         } catch (RuntimeException e) {
             throw new UnparsedExpression(e);

@@ -44,8 +44,8 @@ final class MemberReader {
             if (part instanceof UriResourceLambdaVariable variable) {
                 at = model.findType(variable.getType().getName()).orElse(null);
             } else if (part instanceof UriResourceProperty step) {
-                String name = step.getProperty().getName();
-                last = model.property(at, name).orElseGet(() -> ExtensionProperty.of(name));
+                last = model.property(at, step.getProperty().getName())
+                        .orElseGet(() -> ExtensionProperty.of(step.getProperty()));
                 names.add(last.name());
                 at = last.type().kind() == TypeRef.Kind.COMPLEX
                         ? model.type(last.type().name())

@@ -34,7 +34,7 @@ record Columns(Table table, Dialect dialect) {
             return Column.computed(truth, Key.Form.FLAG);
         }
         if (type.startsWith("Edm.Int")) {
-            return Column.computed("cast(" + text + " as bigint)", Key.Form.NUMBER);
+            return Column.computed(dialect.jsonNumber("o.body", path.joined()), Key.Form.NUMBER);
         }
         if (type.equals("Edm.DateTimeOffset")) {
             return Column.computed(text, Key.Form.ISO);
