@@ -9,6 +9,7 @@ import io.tenantry.store.Tenant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -158,15 +159,19 @@ final class MembershipUpdate {
         Set<String> again = session.changes().keeps(found.seq) ? following.changedSince(found.seq, users) : users;
         Map<String, Entity> now = current(session, found.changes);
         List<Change> told = new ArrayList<>();
+        Map<String, Entity> groups = new LinkedHashMap<>();
         for (MembershipChange change : found.changes) {
             Entity group = now.get(change.group().id());
             Entity member = now.get(change.user());
             if (!again.contains(change.user()) && change.fits(group) && member != null) {
                 following.carryOut(change, group, member, told);
                 moved.add(change.user());
+                groups.put(group.id(), group);
             }
         }
         session.changes().changed(told);
+        groups.values().forEach(group -> RuleStatus.updated(group, store.now()));
+        session.updateAll(groups.values());
         return again;
     }
 

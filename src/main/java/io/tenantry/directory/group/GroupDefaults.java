@@ -1,5 +1,6 @@
 package io.tenantry.directory.group;
 
+import io.tenantry.directory.dynamic.RuleStatus;
 import io.tenantry.directory.object.GroupKind;
 import io.tenantry.directory.object.SecurityIdentifier;
 import io.tenantry.store.Entity;
@@ -37,5 +38,6 @@ public final class GroupDefaults {
         if (GroupKind.dynamic(group) && group.get("membershipRuleProcessingState") == null) {
             group.set("membershipRuleProcessingState", "On");
         }
+        RuleStatus.keep(group, now);
     }
 }

@@ -15,9 +15,14 @@ import java.util.TreeSet;
 
 /** Audit entries of directory objects with what was modified (directory.md §16.1). */
 public final class ObjectAudit {
-    /** Kept for the server's own use; the log does not tell them. */
+    /** Kept for the server's own use, or following from what is written; the log does not tell them. */
     private static final Set<String> SILENT = Set.of(
-            HiddenProperties.PASSWORD, HiddenProperties.BINDING, HiddenProperties.SIGN_INS, "id", "deletedDateTime");
+            HiddenProperties.PASSWORD,
+            HiddenProperties.BINDING,
+            HiddenProperties.SIGN_INS,
+            "id",
+            "deletedDateTime",
+            "membershipRuleProcessingStatus");
 
     private ObjectAudit() {}
 
