@@ -19,4 +19,7 @@ public interface Access {
 
     /** Whether {@link #require} would let the caller pass. */
     boolean allows(Caller caller, String method, String template, List<String> keys);
+
+    /** Whether a caller who may need not own what is answered; one who has to is answered about its own only. */
+    boolean allowsWhole(Caller caller, String method, String template);
 }

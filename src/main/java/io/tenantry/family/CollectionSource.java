@@ -2,6 +2,7 @@ package io.tenantry.family;
 
 import io.tenantry.store.Entity;
 import java.util.List;
+import java.util.Set;
 
 /** Which stored entities a collection holds; a query narrows them further. */
 public sealed interface CollectionSource {
@@ -19,6 +20,9 @@ public sealed interface CollectionSource {
 
     /** Entities of a type of which a property has a value; many of them are found where it has a key column. */
     record Having(String type, String path, String value) implements CollectionSource {}
+
+    /** Entries of a log of which a property with a key column has one of some values. */
+    record Entries(String type, String path, Set<String> values) implements CollectionSource {}
 
     /**
      * Directory objects at the other end of a reference.

@@ -4,6 +4,7 @@ import static io.tenantry.graph.GraphHttp.done;
 import static io.tenantry.graph.GraphHttp.refused;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -239,5 +240,31 @@ class OnDemandHttpTest implements TwoTenants {
     @CsvSource({"ProvisioningLog.Read.All, 200", "AuditLog.Read.All, 200", "User.Read.All, 403"})
     void theLogNeedsAPermission(String permission, int status) {
         SOURCE.app(permission).get(LOG).statusCode(status);
+    }
+
+    /** synchronization-api.md §2. */
+    @Test
+    void ownersOfApplicationsSeeWhatIsAboutTheirOwn() {
+        provisioned();
+        String entry = SOURCE.get(LOG).extract().path("value[0].id");
+        GraphHttp ana = SOURCE.as("ana@" + DOMAIN, "AuditLog.Read.All");
+        String other = SOURCE.newUser("ben");
+        GraphHttp ben = SOURCE.as("ben@" + DOMAIN, "AuditLog.Read.All");
+        refused(ana.get(LOG), 403, "Authentication_RequestFromUnsupportedUserRole");
+
+        own("/v1.0/servicePrincipals/" + made.servicePrincipal(), this.ana);
+        own("/v1.0/applications/" + Configuration.instantiated().application(), other);
+        ana.get(LOG).statusCode(200).body("value.id", hasItem(entry));
+        ana.get(LOG + "?$filter=activityDateTime ge 2020-01-01&$top=1").body("value", hasSize(1));
+        ana.get(LOG + "/" + entry).statusCode(200);
+        ana.get("/beta/auditLogs/directoryProvisioning").body("value.id", hasItem(entry));
+        ben.get(LOG).statusCode(200).body("value", hasSize(0));
+        ben.get(LOG + "/" + entry).statusCode(404);
+        SOURCE.user("AuditLog.Read.All", "Reports Reader").get(LOG).body("value.id", hasItem(entry));
+        SOURCE.as("ana@" + DOMAIN, "User.Read").get(LOG).statusCode(403);
+    }
+
+    private static void own(String object, String owner) {
+        done(SOURCE.post(object + "/owners/$ref", GraphHttp.reference(owner)));
     }
 }

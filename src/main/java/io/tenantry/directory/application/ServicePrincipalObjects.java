@@ -6,9 +6,11 @@ import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The service principals of a tenant as other families see them; how that of an application is built (synchronization-api.md §3.3). */
 public final class ServicePrincipalObjects {
@@ -38,6 +40,19 @@ public final class ServicePrincipalObjects {
         return Ids.isGuid(key)
                 ? session.find(type, Ids.canonical(key)).or(() -> session.findBy(type, "appId", key))
                 : Optional.empty();
+    }
+
+    /** Ids of those that somebody owns, by themselves or as their application; never none at all. */
+    public static Set<String> ownedBy(Session session, String owner) {
+        Set<String> ids = new HashSet<>(Set.of(""));
+        for (Entity object : session.objects(session.references().sources("owner", owner))) {
+            if (object.type().equals(TYPE)) {
+                ids.add(object.id());
+            } else if (object.type().equals("application")) {
+                ofApplication(session, object).map(Entity::id).ifPresent(ids::add);
+            }
+        }
+        return ids;
     }
 
     /** @param owner id of the tenant in which the application is registered */

@@ -85,6 +85,9 @@ record SourceSql(Table table, Sql with, Sql from, Sql where, String id, Optional
         if (source instanceof CollectionSource.Having having) {
             return having(having, dialect);
         }
+        if (source instanceof CollectionSource.Entries entries) {
+            return entries(entries);
+        }
         if (source instanceof CollectionSource.InDomain domain) {
             return inDomain(domain.name(), cast);
         }
@@ -128,6 +131,12 @@ record SourceSql(Table table, Sql with, Sql from, Sql where, String id, Optional
                                                 .orElseGet(() -> dialect.jsonText("o.body", having.path()))
                                         + " = ?",
                                 key.<Object>map(k -> k.valueOf(having.value())).orElse(having.value())));
+    }
+
+    private static SourceSql entries(CollectionSource.Entries entries) {
+        Key key = Tables.of(entries.type()).key(entries.path()).orElseThrow();
+        return rows(
+                entries.type(), new Sql().add("o.tenant = {tenant} and o." + key.column() + " in ?", entries.values()));
     }
 
     private static SourceSql inDomain(String name, String cast) {

@@ -31,4 +31,9 @@ public class TokenAccess implements Access {
     public boolean allows(Caller caller, String method, String template, List<String> keys) {
         return permissions.allows(caller, method, template, keys);
     }
+
+    @Override
+    public boolean allowsWhole(Caller caller, String method, String template) {
+        return permissions.allowsWhole(caller, method, template);
+    }
 }

@@ -10,10 +10,12 @@ import java.util.Set;
  *
  * @param member every user that is no guest
  * @param owner an owner of the object that the path names first
+ * @param ownApplications an owner of any application, for what is about it
  * @param templateIds one of these directory roles
  * @param forRoleGroups likewise, where the path names a group that can hold roles first
  */
-record RoleNeed(boolean member, boolean owner, Set<String> templateIds, Set<String> forRoleGroups) {
+record RoleNeed(
+        boolean member, boolean owner, boolean ownApplications, Set<String> templateIds, Set<String> forRoleGroups) {
     private static final String ROLE_GROUPS = "(role groups)";
 
     static RoleNeed parse(String column) {
@@ -21,18 +23,20 @@ record RoleNeed(boolean member, boolean owner, Set<String> templateIds, Set<Stri
         Set<String> forRoleGroups = new HashSet<>();
         boolean member = false;
         boolean owner = false;
+        boolean ownApplications = false;
         for (String role : column.split("\\s*,\\s*")) {
             switch (role) {
                 case "-" -> {}
                 case "*" -> member = true;
                 case "(owner)" -> owner = true;
+                case "(own applications)" -> ownApplications = true;
                 default -> {
                     boolean some = role.endsWith(ROLE_GROUPS);
                     (some ? forRoleGroups : templateIds).add(templateId(role.replace(ROLE_GROUPS, "")));
                 }
             }
         }
-        return new RoleNeed(member, owner, templateIds, forRoleGroups);
+        return new RoleNeed(member, owner, ownApplications, templateIds, forRoleGroups);
     }
 
     boolean met(Set<String> roles) {

@@ -31,10 +31,23 @@ class StoredNamedObject implements NamedObject {
 
     @Override
     public boolean ownedBy(Caller caller, String template, List<String> keys) {
-        String owner = caller.user().map(SignedInUser::id).orElse(caller.servicePrincipalId());
         return is(caller, template, keys, (session, object) -> session.references()
                 .targets("owner", object.id())
-                .contains(owner));
+                .contains(idOf(caller)));
+    }
+
+    @Override
+    public boolean ownsApplications(Caller caller) {
+        return store.read(
+                caller.tenant(),
+                session -> session.objects(session.references().sources("owner", idOf(caller))).stream()
+                        .anyMatch(owned -> ALTERNATE_KEYS
+                                .getOrDefault(owned.type(), List.of())
+                                .contains("appId")));
+    }
+
+    private static String idOf(Caller caller) {
+        return caller.user().map(SignedInUser::id).orElse(caller.servicePrincipalId());
     }
 
     @Override

@@ -224,6 +224,11 @@ class PermissionsTest {
         }
 
         @Override
+        public boolean ownsApplications(Caller caller) {
+            return false;
+        }
+
+        @Override
         public boolean holdsRoles(Caller caller, String template, List<String> keys) {
             return keys.contains(ROLE_GROUP);
         }
