@@ -13,6 +13,9 @@ import java.util.Optional;
 public record InboundSynchronization(boolean usersAllowed, boolean groupsAllowed, boolean roleEnabledGroupsAllowed) {
     private static final String GROUPS = "groupSyncInbound";
     private static final String ROLE_ENABLED_GROUPS = "roleEnabledGroupSyncInbound";
+    /** Groups are let in or not; null stands for users only (cross-tenant-access-policy.md §3.4). */
+    private static final List<String> OF_GROUPS = List.of(GROUPS, ROLE_ENABLED_GROUPS);
+
     private static final List<String> DIRECTIONS = List.of("userSyncInbound", GROUPS, ROLE_ENABLED_GROUPS);
 
     /** What the session's tenant allows a source tenant. */
@@ -30,6 +33,11 @@ public record InboundSynchronization(boolean usersAllowed, boolean groupsAllowed
 
     /** Applies a body. Groups that can hold roles are let in only while groups are (field-findings.md §5). */
     static void apply(Entity policy, ObjectNode body) {
+        for (String direction : OF_GROUPS) {
+            if (body.path(direction).path("isSyncAllowed").isNull()) {
+                throw PolicyErrors.invalidValue(direction);
+            }
+        }
         AccessSettings.apply(policy, body);
         for (String direction : DIRECTIONS) {
             if (policy.properties().path(direction).path("isSyncAllowed").isNull()

@@ -130,6 +130,16 @@ class IdentitySynchronizationRulesTest {
                 .body("groupSyncInbound.isSyncAllowed", is(true));
     }
 
+    /** cross-tenant-access-policy.md §3.4. */
+    @Test
+    void groupsAreLetInOrNotButNothingBetween() {
+        refused(
+                world.put(target, sync(source), "{'groupSyncInbound':{'isSyncAllowed':null}}"),
+                400,
+                "Request_BadRequest");
+        done(world.put(target, sync(source), "{'userSyncInbound':{'isSyncAllowed':null},'groupSyncInbound':null}"));
+    }
+
     @Test
     void groupsThatHoldRolesAreLetInOnlyWhileGroupsAre() {
         String roleEnabled = "'roleEnabledGroupSyncInbound':{'isSyncAllowed':true}";

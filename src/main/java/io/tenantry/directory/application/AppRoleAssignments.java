@@ -223,6 +223,7 @@ public class AppRoleAssignments implements Family {
         return Entity.childOf(resource.id(), TYPE, KeyBytes.appRoleAssignment(principal.id(), Ids.random()))
                 .set("appRoleId", role)
                 .set("createdDateTime", now)
+                .set("creationTimestamp", now) // what beta calls it
                 .set("principalDisplayName", principal.get("displayName"))
                 .set("principalId", principal.id())
                 .set("principalType", PRINCIPAL_TYPES.get(principal.type()))

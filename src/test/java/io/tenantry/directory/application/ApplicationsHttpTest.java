@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -178,7 +179,12 @@ class ApplicationsHttpTest implements TwoTenants {
                 .body("principalType", is("User"))
                 .body("resourceDisplayName", is("Crane")));
 
-        SOURCE.get("/v1.0/users/" + ana + "/appRoleAssignments").body("value.id", contains(id));
+        SOURCE.get("/v1.0/users/" + ana + "/appRoleAssignments")
+                .body("value.id", contains(id))
+                .body("value[0].createdDateTime", notNullValue());
+        SOURCE.get("/beta/users/" + ana + "/appRoleAssignments")
+                .body("value[0].creationTimestamp", notNullValue())
+                .body("value[0]", not(hasKey("createdDateTime")));
         SOURCE.post("/v1.0/users/" + ana + "/appRoleAssignments", body).statusCode(400);
         done(SOURCE.delete(assigned + "/" + id));
         missing(SOURCE.delete(assigned + "/" + id), id);

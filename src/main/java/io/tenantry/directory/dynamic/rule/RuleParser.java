@@ -20,6 +20,11 @@ final class RuleParser {
             "\\s*Direct Reports for\\s+[\"']?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})[\"']?\\s*",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern BARE = Pattern.compile(
+            "true|false|[+-]?\\d+(\\.\\d+)?|\\d{4}-\\d\\d-\\d\\d(T[\\d:.]+(Z|[+-]\\d\\d:?\\d\\d)?)?"
+                    + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+            Pattern.CASE_INSENSITIVE);
+
     private final String text;
     private final List<Token> tokens;
     private int at;
@@ -182,13 +187,13 @@ final class RuleParser {
         if (token.kind() == Token.Kind.QUOTED) {
             return operator.list() ? new Operand.Texts(List.of(token.text())) : new Operand.Text(token.text());
         }
-        if (token.kind() != Token.Kind.WORD) {
-            throw RuleException.syntax(token.text());
-        }
-        if (token.text().equalsIgnoreCase("system.now")) {
+        if (token.kind() == Token.Kind.WORD && token.text().equalsIgnoreCase("system.now")) {
             return now();
         }
-        return token.text().equalsIgnoreCase("null") ? new Operand.Null() : new Operand.Text(token.text());
+        if (token.kind() == Token.Kind.WORD && token.text().equalsIgnoreCase("null")) {
+            return new Operand.Null();
+        }
+        return new Operand.Text(value(token));
     }
 
     private Operand now() {
@@ -204,17 +209,22 @@ final class RuleParser {
         expect("[");
         List<String> values = new ArrayList<>();
         while (!peek().mark("]")) {
-            Token value = next();
-            if (value.kind() == Token.Kind.MARK || value.kind() == Token.Kind.END) {
-                throw RuleException.syntax(value.text());
-            }
-            values.add(value.text());
+            values.add(value(next()));
             if (peek().mark(",")) {
                 at++;
             }
         }
         at++;
         return values;
+    }
+
+    /** Only what is no text may do without quotation marks (directory.md §8.1). */
+    private static String value(Token token) {
+        if (token.kind() == Token.Kind.QUOTED
+                || token.kind() == Token.Kind.WORD && BARE.matcher(token.text()).matches()) {
+            return token.text();
+        }
+        throw RuleException.syntax(token.text());
     }
 
     private void expect(String mark) {

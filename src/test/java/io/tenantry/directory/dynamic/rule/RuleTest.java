@@ -126,6 +126,8 @@ class RuleTest {
                 "",
                 "user.department",
                 "user.department -eq",
+                "user.department -eq Dock",
+                "user.department -in [Dock, \"Yard\"]",
                 "user.department -like \"x\"",
                 "user.department -eq \"x",
                 "(user.department -eq \"x\"",
