@@ -96,7 +96,12 @@ public final class ExtensionValues {
     }
 
     private static boolean fits(Entity definition, JsonNode value) {
-        return switch (definition.text("dataType")) {
+        return fits(definition.text("dataType"), value);
+    }
+
+    /** Whether a value is one of a data type, as {@code extensionProperty} names it. */
+    public static boolean fits(String dataType, JsonNode value) {
+        return switch (dataType) {
             case "Boolean" -> value.isBoolean();
             case "Integer" -> value.canConvertToInt() && value.isIntegralNumber();
             case "LargeInteger" -> value.canConvertToLong() && value.isIntegralNumber();

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Which values the properties of a user take (directory.md §3.2); what is not listed takes any. */
-final class UserValues {
+public final class UserValues {
     private static final String TYPE = "user";
     private static final int OTHER_MAILS = 250;
 
@@ -58,9 +58,14 @@ final class UserValues {
     }
 
     private static boolean fits(String name, String value) {
-        return !value.isEmpty()
-                && value.length() <= ValueLengths.of(TYPE, name)
-                && FORMS.getOrDefault(name, any -> true).test(value);
+        return !value.isEmpty() && taking(name).test(value);
+    }
+
+    /** Which texts a property takes, whoever writes them, but for the empty one. */
+    public static Predicate<String> taking(String property) {
+        int longest = ValueLengths.of(TYPE, property);
+        Predicate<String> form = FORMS.getOrDefault(property, any -> true);
+        return value -> value.length() <= longest && form.test(value);
     }
 
     private static boolean fits(String name, JsonNode value) {

@@ -1,5 +1,7 @@
 package io.tenantry.provisioning.mapping;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.tenantry.directory.object.ExtensionValues;
 import io.tenantry.provisioning.expression.date.Moments;
 import io.tenantry.provisioning.expression.value.ExpressionError;
 import io.tenantry.provisioning.expression.value.Value;
@@ -18,9 +20,10 @@ record DirectoryExtension(String name, String dataType) implements TargetAttribu
     public Value accept(Value mapped) {
         return switch (dataType) {
             case "Boolean" -> TypedValues.flag(name, mapped);
-            case "Integer", "LargeInteger" -> TypedValues.whole(name, mapped);
+            case "Integer" -> TypedValues.whole(name, mapped, Integer.MAX_VALUE);
+            case "LargeInteger" -> TypedValues.whole(name, mapped, Long.MAX_VALUE);
             case "DateTime" -> moment(mapped);
-            default -> Value.of(mapped.text());
+            default -> TypedValues.text(name, mapped, text -> ExtensionValues.fits(dataType, TextNode.valueOf(text)));
         };
     }
 
@@ -28,10 +31,7 @@ record DirectoryExtension(String name, String dataType) implements TargetAttribu
         try {
             return Value.of(Moments.of(mapped).toInstant(ZoneOffset.UTC).toString());
         } catch (ExpressionError e) {
-            throw new MappingFailure(new Failure(
-                    "UnprocessableEntity",
-                    "The value '" + mapped.text() + "' of " + name + " is not a date.",
-                    "Correct the mapping of " + name + "."));
+            throw TypedValues.unfit(name, mapped.text(), "a date");
         }
     }
 

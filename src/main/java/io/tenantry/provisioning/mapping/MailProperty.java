@@ -1,7 +1,9 @@
 package io.tenantry.provisioning.mapping;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.tenantry.directory.object.MailAddresses;
 import io.tenantry.format.Json;
+import io.tenantry.provisioning.expression.value.ExpressionError;
 import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.store.Entity;
 import java.util.List;
@@ -17,11 +19,10 @@ final class MailProperty implements TargetAttribute {
     @Override
     public Value accept(Value mapped) {
         String mail = mapped.text();
-        int at = mail.indexOf('@');
-        if (at < 1 || at != mail.lastIndexOf('@') || at == mail.length() - 1 || mail.indexOf(' ') >= 0) {
+        if (!MailAddresses.wellFormed(mail)) {
             throw new MappingFailure(new Failure(
                     "InvitationCreationFailureInvalidPropertyValue",
-                    "The value '" + mail + "' of mail is not an SMTP address.",
+                    "The value " + ExpressionError.quoted(mail) + " of mail is not an SMTP address.",
                     "Correct the mapping of mail or the address of the user."));
         }
         return Value.of(mail);

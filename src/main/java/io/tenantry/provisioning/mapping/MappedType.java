@@ -1,5 +1,6 @@
 package io.tenantry.provisioning.mapping;
 
+import io.tenantry.directory.group.GroupValues;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,8 @@ record MappedType(
 
     private static Optional<TargetAttribute> ofGroup(String name) {
         boolean known = Set.of("displayName", "description", "mailNickname").contains(name);
-        return known ? Optional.of(new TargetAttributes.TextProperty(name)) : Optional.empty();
+        return known
+                ? Optional.of(new TargetAttributes.TextProperty(name, GroupValues.taking(name)))
+                : Optional.empty();
     }
 }

@@ -2,12 +2,14 @@ package io.tenantry.provisioning.mapping;
 
 import io.tenantry.directory.object.ExtensionValues;
 import io.tenantry.directory.user.ExternalUser;
+import io.tenantry.directory.user.UserValues;
 import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.store.Entity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The attributes that can be written to users of the target (provisioning-engine.md §4.3, §4.4). */
 final class TargetAttributes {
@@ -45,10 +47,10 @@ final class TargetAttributes {
     /** Empty where the target knows no such attribute. */
     Optional<TargetAttribute> named(String name) {
         if (RENAMED.containsKey(name)) {
-            return Optional.of(new TextProperty(RENAMED.get(name)));
+            return Optional.of(text(RENAMED.get(name)));
         }
         if (TEXTS.contains(name)) {
-            return Optional.of(new TextProperty(name));
+            return Optional.of(text(name));
         }
         if (name.startsWith(ExtensionValues.PREFIX)) {
             return target.extensions().apply(name).map(dataType -> new DirectoryExtension(name, dataType));
@@ -57,21 +59,30 @@ final class TargetAttributes {
             return Optional.of(new FlagProperty(name));
         }
         if (name.matches("extensionAttribute([1-9]|1[0-5])")) {
-            return Optional.of(new ExtensionAttribute(name));
+            return Optional.of(new ExtensionAttribute(name, UserValues.taking("onPremisesExtensionAttributes")));
         }
         return switch (name) {
             case "mail" -> Optional.of(new MailProperty());
-            case "telephoneNumber" -> Optional.of(new BusinessPhone());
+            case "telephoneNumber" -> Optional.of(new BusinessPhone(UserValues.taking("businessPhones")));
             case "userPrincipalName" -> Optional.of(new ExternalName(target.initialDomain()));
             case "userType" -> Optional.of(new UserType());
             default -> Optional.empty();
         };
     }
 
-    record TextProperty(String name) implements TargetAttribute {
+    private static TextProperty text(String property) {
+        return new TextProperty(property, UserValues.taking(property));
+    }
+
+    record TextProperty(String name, Predicate<String> taken) implements TargetAttribute {
         @Override
         public Value read(Entity target) {
             return Value.of(target.text(name));
+        }
+
+        @Override
+        public Value accept(Value mapped) {
+            return TypedValues.text(name, mapped, taken);
         }
 
         @Override
@@ -97,7 +108,12 @@ final class TargetAttributes {
         }
     }
 
-    private record ExtensionAttribute(String name) implements TargetAttribute {
+    private record ExtensionAttribute(String name, Predicate<String> taken) implements TargetAttribute {
+        @Override
+        public Value accept(Value mapped) {
+            return TypedValues.text(name, mapped, taken);
+        }
+
         @Override
         public Value read(Entity target) {
             return PropertyValues.of(
@@ -112,7 +128,12 @@ final class TargetAttributes {
         }
     }
 
-    private record BusinessPhone() implements TargetAttribute {
+    private record BusinessPhone(Predicate<String> taken) implements TargetAttribute {
+        @Override
+        public Value accept(Value mapped) {
+            return TypedValues.text("telephoneNumber", mapped, taken);
+        }
+
         @Override
         public Value read(Entity target) {
             return PropertyValues.of(target.properties().path("businessPhones").path(0));

@@ -5,18 +5,28 @@ import io.tenantry.provisioning.expression.value.Attributes;
 import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.regex.InvalidPattern;
 import io.tenantry.regex.Steps;
+import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /** One comparison of a scoping filter. */
-record Clause(String attribute, FilterOperator operator, String operand, BiPredicate<Value, Steps> test) {
-    /** Throws {@link InvalidFilter} for an operator that does not exist, and for a pattern that is none. */
+record Clause(String attribute, FilterOperator operator, List<String> operands, BiPredicate<Value, Steps> test) {
+    /** Throws {@link InvalidFilter} for an operator that does not exist or has nothing to compare with, and for a pattern that is none. */
     static Clause compile(JsonNode clause) {
         String name = clause.path("operatorName").asText();
         FilterOperator operator =
                 FilterOperator.named(name).orElseThrow(() -> new InvalidFilter("unknown operator " + name));
-        String operand = clause.path("targetOperand").path("values").path(0).asText("");
+        String attribute = clause.path("sourceOperandName").asText();
+        List<String> operands = clause.path("targetOperand")
+                .path("values")
+                .valueStream()
+                .map(each -> each.asText(""))
+                .toList();
+        if (operands.isEmpty() && !operator.unary()) {
+            throw new InvalidFilter(operator.wireName() + " has no value to compare " + attribute + " with");
+        }
         try {
-            return new Clause(clause.path("sourceOperandName").asText(), operator, operand, operator.with(operand));
+            return new Clause(attribute, operator, operands, operator.with(operands));
         } catch (InvalidPattern e) {
             throw new InvalidFilter("not a regular expression: " + e.getMessage());
         }
@@ -34,6 +44,8 @@ record Clause(String attribute, FilterOperator operator, String operand, BiPredi
     /** As ScopeEvaluationResult names it (synchronization-api.md §9.3): a group without a name leaves nothing in front. */
     String label(String group) {
         String text = (group.isEmpty() ? "" : group + ".") + attribute + " " + operator.wireName();
-        return operator.unary() ? text : text + " '" + operand + "'";
+        return operator.unary()
+                ? text
+                : text + " " + operands.stream().map(each -> "'" + each + "'").collect(Collectors.joining(", "));
     }
 }

@@ -82,12 +82,21 @@ public enum FilterOperator {
         };
     }
 
+    /** Whether it holds where the operator that it negates does not. */
+    private boolean negative() {
+        return this == NOT_EQUALS || this == NOT_REGEX_MATCH || this == NOT_WITHIN;
+    }
+
     /**
-     * The operator with its operand, made once and asked for every user. Several values compare with nothing. Throws
-     * {@link io.tenantry.regex.InvalidPattern}.
+     * The operator with its operands, made once and asked for every user: one of them has to be met, of a negative operator each. An
+     * attribute of several values compares with nothing. Throws {@link io.tenantry.regex.InvalidPattern}.
      */
-    BiPredicate<Value, Steps> with(String operand) {
-        BiPredicate<String, Steps> text = test.apply(operand);
+    BiPredicate<Value, Steps> with(List<String> operands) {
+        BiPredicate<String, Steps> text = (unary() ? List.of("") : operands)
+                .stream()
+                        .map(test)
+                        .reduce(negative() ? BiPredicate::and : BiPredicate::or)
+                        .orElseThrow();
         return (attribute, steps) -> attribute.isEmpty()
                 ? this == IS_NULL
                 : !(attribute instanceof Value.Many) && text.test(attribute.text(), steps);

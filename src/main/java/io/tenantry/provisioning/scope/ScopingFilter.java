@@ -25,7 +25,7 @@ public record ScopingFilter(List<ClauseGroup> groups, List<ClauseGroup> inputGro
         JsonNode inputGroups = scope.path("inputFilterGroups");
         JsonNode categoryGroups = scope.path("categoryFilterGroups");
         if (clauses(groups) + clauses(inputGroups) + clauses(categoryGroups) > MOST_CLAUSES) {
-            throw new InvalidFilter("more than " + MOST_CLAUSES + " clauses or groups");
+            throw new InvalidFilter("more than " + MOST_CLAUSES + " values or groups");
         }
         return new ScopingFilter(
                 ClauseGroup.compile(groups), ClauseGroup.compile(inputGroups), ClauseGroup.compile(categoryGroups));
@@ -34,7 +34,10 @@ public record ScopingFilter(List<ClauseGroup> groups, List<ClauseGroup> inputGro
     private static int clauses(JsonNode groups) {
         int clauses = groups.size();
         for (JsonNode group : groups) {
-            clauses += group.path("clauses").size();
+            for (JsonNode clause : group.path("clauses")) {
+                clauses +=
+                        Math.max(1, clause.path("targetOperand").path("values").size());
+            }
         }
         return clauses;
     }

@@ -38,8 +38,39 @@ class MappedValuesTest {
         assertEquals("[\"SMTP:ana@alder.example\"]", Json.write(users.held("proxyAddresses")));
     }
 
+    /** Graph would not take them from anybody else (directory.md §3.2, §11). */
     @ParameterizedTest
-    @CsvSource({"ana", "@alder.example", "ana@", "a@b@c", "'a na@alder.example'"})
+    @CsvSource({
+        "displayName, 256",
+        "department, 64",
+        "employeeId, 16",
+        "postalCode, 40",
+        "telephoneNumber, 64",
+        "mobile, 64",
+        "extensionAttribute1, 1024",
+        EXTENSION + "x, 256"
+    })
+    void aValueHasRoomInTheTarget(String attribute, int longest) {
+        users.extensions.put(EXTENSION + "x", "String");
+        users.map(attribute, "[streetAddress]");
+        users.source.set("streetAddress", "x".repeat(longest));
+        assertEquals(1, users.create().size());
+        users.source.set("streetAddress", "x".repeat(longest + 1));
+        assertEquals("UnprocessableEntity", users.failure());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"usageLocation, Portugal, PT", "ageGroup, young, Adult", "mailNickname, a na, ana"})
+    void aValueHasTheFormThatTheTargetTakes(String attribute, String wrong, String right) {
+        users.map(attribute, "[city]");
+        users.source.set("city", wrong);
+        assertEquals("UnprocessableEntity", users.failure());
+        users.source.set("city", right);
+        assertEquals(1, users.create().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ana", "@alder.example", "ana@", "a@b@c", "'a na@alder.example'", "åna@alder.example"})
     void whatIsNoAddressFails(String mail) {
         users.map("mail", "[mail]");
         users.source.set("mail", mail);
@@ -116,7 +147,14 @@ class MappedValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Boolean, yes", "Integer, 1.5", "LargeInteger, many", "DateTime, soon"})
+    @CsvSource({
+        "Boolean, yes",
+        "Integer, 1.5",
+        "Integer, 2147483648",
+        "LargeInteger, many",
+        "DateTime, soon",
+        "Binary, no base64"
+    })
     void anExtensionTakesNothingElse(String dataType, String text) {
         users.extensions.put(EXTENSION + "x", dataType);
         users.map(EXTENSION + "x", "[city]");

@@ -198,7 +198,7 @@ class MappingTypesTest extends EngineTest {
         replaced("jobTitle", "SingleAppRoleAssignment([appRoleAssignments])");
         replaced("city", "CStr(Count(AppRoleAssignmentsComplex([appRoleAssignments])))");
         replaced("state", "Item(AppRoleAssignmentsComplex([appRoleAssignments]), 2)");
-        replaced("department", "Item(AssertiveAppRoleAssignmentsComplex([appRoleAssignments]), 1)");
+        replaced("streetAddress", "Item(AssertiveAppRoleAssignmentsComplex([appRoleAssignments]), 1)");
         replaced("postalCode", "Join(\", \", AppRoleAssignments([appRoleAssignments]))");
         w.sync.cycle();
         Entity ana = w.target(w.ana);
@@ -208,7 +208,7 @@ class MappingTypesTest extends EngineTest {
                 "{\"id\":\"" + roles.get(2) + "\",\"value\":\"Cook\",\"displayName\":\"Cooks\"}", ana.text("state"));
         assertEquals(
                 "{\"primary\":false,\"type\":\"WindowsAzureActiveDirectoryRole\",\"display\":\"Pilots\",\"value\":\"Pilot\"}",
-                ana.text("department"));
+                ana.text("streetAddress"));
         assertEquals("Pilot, Cook", ana.text("postalCode"));
         assertEquals("Default Access", w.target(w.ben).text("jobTitle"));
         w.sync.assign(w.ana, roles.get(1));

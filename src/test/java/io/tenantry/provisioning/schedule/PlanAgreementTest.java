@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -86,6 +87,7 @@ class PlanAgreementTest {
         assertEquals(lines(done), lines(wanted), "plan against log");
         assertEquals(counts(planned), planned.get("counts").toString(), "counts");
         assertEquals(planned.get("objects").size(), wanted.size(), "each object once");
+        assertEquals(0, changes(sync.plan()), "changes of the cycle behind the last one");
         explained.forEach((id, each) ->
                 assertEquals(verdict(planned, id, each), each.get("verdict").asText(), () -> "explanation of " + each));
     }
@@ -164,6 +166,13 @@ class PlanAgreementTest {
                         each.get("action").asText(),
                         counts.path(each.get("action").asText()).asInt() + 1));
         return counts.toString();
+    }
+
+    /** How many objects would be other, or fail no more. */
+    private static int changes(JsonNode planned) {
+        return Stream.of("create", "update", "delete", "disable", "restore")
+                .mapToInt(action -> planned.get("counts").get(action).asInt())
+                .sum();
     }
 
     private static String verdict(JsonNode planned, String id, JsonNode explained) {

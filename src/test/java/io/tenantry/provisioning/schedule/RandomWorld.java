@@ -1,9 +1,14 @@
 package io.tenantry.provisioning.schedule;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.directory.lifecycle.DirectoryObjects;
 import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
+import io.tenantry.provisioning.job.JobControl;
 import io.tenantry.provisioning.job.RestartScope;
+import io.tenantry.provisioning.link.ObjectType;
+import io.tenantry.provisioning.ondemand.OnDemand.Subject;
 import io.tenantry.store.Entity;
 import io.tenantry.store.UniqueViolation;
 import java.util.ArrayList;
@@ -27,6 +32,7 @@ final class RandomWorld {
     private final List<Entity> groups = new ArrayList<>();
     private final List<String> history = new ArrayList<>();
     private final String name;
+    private Optional<TestSync> another = Optional.empty();
 
     RandomWorld(World world, long seed) {
         this.world = world;
@@ -56,7 +62,7 @@ final class RandomWorld {
     }
 
     private void happen() {
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(24)) {
             case 0 -> hire();
             case 1, 2 -> settle();
             case 3, 4, 5 -> edit();
@@ -69,8 +75,83 @@ final class RandomWorld {
                 note("later", () -> world.clock.set(world.clock.now().plusSeconds(random.nextInt(40) * 3600L), true));
             case 12 -> form();
             case 13, 14 -> regroup();
-            default -> report();
+            case 15 -> report();
+            case 16 -> rename();
+            case 17 -> phone();
+            case 18 -> note("everyone or not", () -> sync.secret("SyncAll", Boolean.toString(chance(3))));
+            case 19 -> onDemand();
+            case 20 -> disconnect();
+            case 21 -> comeBack();
+            case 22 -> note("groups", () -> target.allowGroupsFrom(source, chance(2)));
+            default -> another();
         }
+    }
+
+    private void rename() {
+        one(users).filter(this::lives).ifPresent(user -> {
+            String other = "r" + random.nextInt(4) + "@" + source.tenant.initialDomain();
+            note(
+                    "rename " + users.indexOf(user),
+                    () -> source.patch(user, each -> each.set("userPrincipalName", other)));
+        });
+    }
+
+    /** A phone for SMS sign-in, or none any more. */
+    private void phone() {
+        one(users).filter(this::lives).ifPresent(user -> {
+            JsonNode phone = chance(2)
+                    ? Json.array()
+                    : Json.parse("[{\"signInType\":\"phoneNumber\",\"issuer\":\"x\",\"issuerAssignedId\":\"+1\"}]");
+            note(
+                    "phone of " + users.indexOf(user),
+                    () -> source.patch(user, each -> each.properties().set("identities", phone)));
+        });
+    }
+
+    private void onDemand() {
+        one(users).ifPresent(user -> {
+            Subject subject = new Subject(ObjectType.USER, user.id(), List.of());
+            note(
+                    "on demand " + users.indexOf(user),
+                    () -> source.write(session -> world.onDemand.provision(
+                            session, sync.jobId, sync.servicePrincipal, subject, world.clock.now())));
+        });
+    }
+
+    private void disconnect() {
+        one(users)
+                .ifPresent(user -> note("disconnect " + users.indexOf(user), () -> {
+                    sync.pause();
+                    source.write(session -> JobControl.disconnect(session, sync.job(), user.id()));
+                }));
+    }
+
+    private void comeBack() {
+        one(users)
+                .filter(user -> source.inBin(user) && !lives(user))
+                .ifPresent(user -> note("restore " + users.indexOf(user), () -> restore(source, user)));
+        one(target.deleted()).ifPresent(user -> note("restored there", () -> restore(target, user)));
+    }
+
+    private static void restore(TestTenant tenant, Entity user) {
+        tenant.write(session -> DirectoryObjects.restore(
+                session, session.findObject(user.id(), true).orElseThrow()));
+    }
+
+    /** Another configuration between the same tenants. */
+    private void another() {
+        note("another", () -> {
+            TestSync sync = another.orElseGet(() -> new TestSync(world, source, target));
+            another = Optional.of(sync);
+            one(users).ifPresent(user -> {
+                sync.unassign(user);
+                if (chance(2)) {
+                    sync.assign(user);
+                }
+            });
+            sync.cycle();
+            sync.pause();
+        });
     }
 
     private Set<RestartScope> scopes() {

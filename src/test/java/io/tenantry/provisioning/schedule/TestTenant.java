@@ -185,6 +185,14 @@ final class TestTenant {
                 Session::entity));
     }
 
+    /** External users in deleted items. */
+    List<Entity> deleted() {
+        return read(session -> session.query(
+                "select type, id, '', body from directory_object where tenant = {tenant} and type = 'user'"
+                        + " and creation_type = 'invitation' and deleted_date_time is not null order by id",
+                Session::entity));
+    }
+
     /** Live groups of a name. */
     List<Entity> groups(String name) {
         return read(session -> session.allBy("group", "displayName", name));

@@ -13,10 +13,12 @@ import io.tenantry.provisioning.expression.value.Value;
 import io.tenantry.regex.CostlyMatch;
 import io.tenantry.regex.Steps;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Filters and operators of provisioning-engine.md §2. */
@@ -27,10 +29,10 @@ class ScopingFilterTest {
         return scope.withArrayProperty("groups").addObject().put("name", name).putArray("clauses");
     }
 
-    private static void clause(ArrayNode group, String attribute, String operator, String value) {
+    private static void clause(ArrayNode group, String attribute, String operator, String... values) {
         ObjectNode clause =
                 group.addObject().put("sourceOperandName", attribute).put("operatorName", operator);
-        clause.putObject("targetOperand").putArray("values").add(value);
+        clause.putObject("targetOperand").set("values", Json.array(List.of(values)));
     }
 
     private ScopeResult evaluate(Map<String, String> user) {
@@ -38,7 +40,10 @@ class ScopingFilterTest {
     }
 
     private static boolean holds(String operator, String operand, Value value) {
-        return FilterOperator.named(operator).orElseThrow().with(operand).test(value, new Steps());
+        return FilterOperator.named(operator)
+                .orElseThrow()
+                .with(List.of(operand))
+                .test(value, new Steps());
     }
 
     private static boolean holds(String operator, String operand, String value) {
@@ -84,7 +89,7 @@ class ScopingFilterTest {
         for (FilterOperator operator : FilterOperator.values()) {
             assertEquals(
                     operator == FilterOperator.IS_NULL,
-                    operator.with("x").test(Value.NOTHING, new Steps()),
+                    operator.with(List.of("x")).test(Value.NOTHING, new Steps()),
                     operator.name());
         }
     }
@@ -93,8 +98,39 @@ class ScopingFilterTest {
     void severalValuesCompareWithNothing() {
         Value several = new Value.Many(List.of(Value.of("x"), Value.of("y")));
         for (FilterOperator operator : FilterOperator.values()) {
-            assertFalse(operator.with("x").test(several, new Steps()), operator.name());
+            assertFalse(operator.with(List.of("x")).test(several, new Steps()), operator.name());
         }
+    }
+
+    /** Values that the source operand will be tested against (filterClause). */
+    @ParameterizedTest
+    @CsvSource({
+        "EQUALS, Dock, Yard, Yard, Mole",
+        "REGEX MATCH, D.*, Y.*, Yard, Mole",
+        "INCLUDES, oc, ar, Yard, Mole",
+        "ENDS_WITH, ck, rd, Yard, Mole",
+        "&, DockOffice, YardMole, Yard, Quay",
+        "GREATER_THAN, 20, 10, 15, 5",
+        "NOT EQUALS, Dock, Yard, Mole, Yard",
+        "NOT REGEX MATCH, D.*, Y.*, Mole, Yard",
+        "!&, DockOffice, YardMole, Quay, Yard"
+    })
+    void ofSeveralOperandsOneIsMetOfANegativeOperatorEach(
+            String operator, String one, String other, String met, String missed) {
+        clause(group("G"), "city", operator, one, other);
+        assertTrue(evaluate(Map.of("city", met)).passed(), met);
+        assertFalse(evaluate(Map.of("city", missed)).passed(), missed);
+        assertEquals(
+                "{\"G.city " + operator + " '" + one + "', '" + other + "'\":false}",
+                evaluate(Map.of()).text());
+    }
+
+    @Test
+    void anOperatorThatComparesNeedsAValueToCompareWith() {
+        clause(group("G"), "city", "IS NULL");
+        assertTrue(evaluate(Map.of()).passed());
+        clause(group("H"), "city", "EQUALS");
+        assertThrows(InvalidFilter.class, () -> ScopingFilter.compile(scope));
     }
 
     @Test
@@ -156,6 +192,13 @@ class ScopingFilterTest {
         }
         assertTimeoutPreemptively(
                 Duration.ofSeconds(2), () -> assertThrows(InvalidFilter.class, () -> ScopingFilter.compile(scope)));
+        first.removeAll();
+        clause(
+                first,
+                "department",
+                "REGEX MATCH",
+                Collections.nCopies(200, "\\w{90}").toArray(String[]::new));
+        assertThrows(InvalidFilter.class, () -> ScopingFilter.compile(scope));
     }
 
     @Test
