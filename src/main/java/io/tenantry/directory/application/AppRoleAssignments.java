@@ -59,11 +59,11 @@ public class AppRoleAssignments implements Family {
         graph.keyed(ASSIGNED_TO + "/{}", (call, owner, key) -> call.session().findChild(TYPE, owner.id(), key));
         graph.create(ASSIGNED_TO, this::create);
         graph.delete(ASSIGNED_TO + "/{}", AppRoleAssignments::delete);
-        for (String set : List.of("/users", "/groups", "/servicePrincipals")) {
-            String path = set + "/{}/appRoleAssignments";
+        for (String type : PRINCIPAL_TYPES.keySet()) {
+            String path = "/" + type + "s/{}/appRoleAssignments";
             graph.source(path, (call, owner) -> new CollectionSource.Having(TYPE, "principalId", owner.id()));
             graph.keyed(path + "/{}", (call, owner, key) -> ofPrincipal(call.session(), owner, key));
-            graph.create(path, this::create);
+            graph.create(path, (call, body) -> createBelow(call, body, PathOwner.of(call, type)));
             graph.delete(path + "/{}", AppRoleAssignments::delete);
         }
     }
@@ -78,6 +78,15 @@ public class AppRoleAssignments implements Family {
                         key)
                 .stream()
                 .findFirst();
+    }
+
+    /** E35: below a principal only itself is assigned. */
+    private Entity createBelow(GraphCall call, ObjectNode body, Entity principal) {
+        if (!Required.missing(body, "principalId")
+                && !principal.id().equals(Ids.canonical(body.get("principalId").asText()))) {
+            throw DirectoryErrors.invalidReference();
+        }
+        return create(call, body);
     }
 
     private Entity create(GraphCall call, ObjectNode body) {

@@ -52,14 +52,19 @@ public class DeletedItems implements Family {
         TYPES.forEach(type -> graph.source(PATH + "/" + type, (call, owner) -> new CollectionSource.Deleted(type)));
         graph.source(PATH, (call, owner) -> {
             // field-findings.md §1: a list without a type is not served
-            throw GraphError.unsupportedQuery(
-                    "Searches against this resource are not supported. Only specific instances can be queried.");
+            throw onlyInstances();
         });
         graph.keyed(PATH + "/{}", (call, owner, key) -> find(call.session(), key));
         graph.delete(PATH + "/{}", this::purge);
         graph.operation("directoryObject", "restore", this::restore);
         SETS.forEach(set -> graph.absent("POST", "/" + set + "/{}/restore", (method, key) -> GraphError.notFound(key)));
         graph.question("Collection(directoryObject)", "getUserOwnedObjects", DeletedItems::ownedBy);
+    }
+
+    /** Of objects of all types. */
+    static GraphError onlyInstances() {
+        return GraphError.unsupportedQuery(
+                "Searches against this resource are not supported. Only specific instances can be queried.");
     }
 
     /** E1, and E3 for what cannot be a key. */

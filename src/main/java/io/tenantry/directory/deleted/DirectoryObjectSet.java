@@ -47,6 +47,7 @@ public class DirectoryObjectSet implements Family {
     @Override
     public void register(GraphRegistry graph) {
         graph.keyed("/directoryObjects/{}", (call, owner, key) -> find(call, key));
+        graph.absent("GET", "/directoryObjects", (method, key) -> DeletedItems.onlyInstances());
         graph.delete("/directoryObjects/{}", this::delete);
         graph.question("Collection(directoryObject)", "getByIds", DirectoryObjectSet::getByIds);
         graph.question(

@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class PathOwner {
     private static final Map<String, List<String>> ALTERNATE_KEYS = Map.of(
             "user", List.of("userPrincipalName"),
+            "group", List.of("uniqueName"),
             "application", List.of("appId", "uniqueName"),
             "servicePrincipal", List.of("appId"));
 

@@ -148,9 +148,21 @@ public class Licenses implements Family {
                 details.add(Entity.childOf(user.id(), "licenseDetails", KeyBytes.joined(user.id(), sku.text("skuId")))
                         .set("skuId", sku.text("skuId"))
                         .set("skuPartNumber", sku.text("skuPartNumber"))
-                        .set("servicePlans", sku.get("servicePlans")));
+                        .set("servicePlans", plans(sku, license.path("disabledPlans"))));
             }
         }
         return new CollectionSource.Fixed(details);
+    }
+
+    /** Those of a subscription; what the licence leaves out is disabled. */
+    private static ArrayNode plans(Entity sku, JsonNode disabled) {
+        ArrayNode plans = sku.array("servicePlans").deepCopy();
+        for (JsonNode plan : plans) {
+            String id = plan.path("servicePlanId").asText();
+            if (disabled.valueStream().anyMatch(each -> each.asText().equalsIgnoreCase(id))) {
+                ((ObjectNode) plan).put("provisioningStatus", "Disabled");
+            }
+        }
+        return plans;
     }
 }

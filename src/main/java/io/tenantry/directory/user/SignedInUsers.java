@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The user of a delegated token in the directory. A token may stand for a member that was made up for it: it can be read, and enters the
- * directory as soon as something is to refer to it.
+ * directory as soon as something is to refer to it; unless somebody else has its name by now.
  */
 public final class SignedInUsers {
     private SignedInUsers() {}
@@ -23,7 +23,10 @@ public final class SignedInUsers {
                 .user()
                 .filter(user ->
                         user.id().equals(key) || user.userPrincipalName().equalsIgnoreCase(key))
-                .filter(user -> call.session().findObject(user.id(), true).isEmpty())
+                .filter(user -> call.session().findObject(user.id(), true).isEmpty()
+                        && call.session()
+                                .findBy("user", "userPrincipalName", user.userPrincipalName())
+                                .isEmpty())
                 .map(user -> madeUp(call, user)));
     }
 

@@ -186,6 +186,11 @@ class ApplicationsHttpTest implements TwoTenants {
                 .body("value[0].creationTimestamp", notNullValue())
                 .body("value[0]", not(hasKey("createdDateTime")));
         SOURCE.post("/v1.0/users/" + ana + "/appRoleAssignments", body).statusCode(400);
+        refused(
+                SOURCE.post("/v1.0/users/" + SOURCE.newUser("ben") + "/appRoleAssignments", body),
+                400,
+                "Request_BadRequest",
+                "Not a valid reference update.");
         done(SOURCE.delete(assigned + "/" + id));
         missing(SOURCE.delete(assigned + "/" + id), id);
     }

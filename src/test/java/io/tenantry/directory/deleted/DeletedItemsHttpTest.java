@@ -14,6 +14,7 @@ import io.tenantry.graph.TwoTenants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** directory.md §9. */
 @QuarkusTest
@@ -102,5 +103,15 @@ class DeletedItemsHttpTest implements TwoTenants {
 
         SOURCE.app(enough).get(path).statusCode(200);
         SOURCE.app(other).get(path).statusCode(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1.0/directoryObjects", "/beta/directoryObjects", "/v1.0/directory/deletedItems"})
+    void objectsOfAllTypesAreNotListed(String path) {
+        refused(
+                SOURCE.get(path),
+                400,
+                "Request_UnsupportedQuery",
+                "Searches against this resource are not supported. Only specific instances can be queried.");
     }
 }

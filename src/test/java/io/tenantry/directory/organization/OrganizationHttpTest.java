@@ -149,5 +149,14 @@ class OrganizationHttpTest implements TwoTenants {
         SOURCE.get("/v1.0/users?$filter=assignedLicenses/any(x:x/skuId eq " + P2 + ")")
                 .body("value.id", contains(id));
         SOURCE.get("/v1.0/users/" + id + "/licenseDetails").body("value.skuPartNumber", contains("AAD_PREMIUM_P2"));
+        String plan = "eec0eb4f-6444-4f95-aba0-50c24d67f998";
+        SOURCE.post(
+                        "/v1.0/users/" + id + "/assignLicense",
+                        "{'addLicenses':[{'skuId':'" + P2 + "','disabledPlans':['" + plan + "']}],'removeLicenses':[]}")
+                .statusCode(200);
+        SOURCE.get("/v1.0/users/" + id + "/licenseDetails")
+                .body(
+                        "value[0].servicePlans.find{it.servicePlanId=='" + plan + "'}.provisioningStatus",
+                        is("Disabled"));
     }
 }

@@ -1,6 +1,9 @@
 package io.tenantry.directory.user;
 
+import static io.restassured.RestAssured.given;
+import static io.tenantry.graph.GraphHttp.created;
 import static io.tenantry.graph.GraphHttp.done;
+import static io.tenantry.graph.GraphHttp.groupBody;
 import static io.tenantry.graph.GraphHttp.missing;
 import static io.tenantry.graph.GraphHttp.reference;
 import static io.tenantry.graph.GraphHttp.refused;
@@ -198,6 +201,24 @@ class UsersHttpTest implements TwoTenants {
                 "BadRequest",
                 "/me request is only valid with delegated authentication flow.");
         SOURCE.user("User.Read").get("/v1.0/me").statusCode(200).body("'@odata.context'", endsWith("#users/$entity"));
+    }
+
+    /** What was made up for its token is stored when something refers to it, unless the name is somebody else's by now. */
+    @Test
+    void aTokenOutlivesItsUserWithoutTakingTheNameOfAnother() {
+        String first = SOURCE.newUser("ana");
+        String token = given().contentType("application/json")
+                .body("{\"type\":\"delegated\",\"user\":\"" + first + "\",\"scopes\":[\"Group.ReadWrite.All\"]}")
+                .post("/_tenantry/tenants/" + SOURCE_ID + "/tokens")
+                .then()
+                .extract()
+                .path("access_token");
+        done(SOURCE.delete(USERS + "/" + first));
+        done(SOURCE.delete("/v1.0/directory/deletedItems/" + first));
+        SOURCE.newUser("ana");
+
+        String group = created(SOURCE.with("Authorization", "Bearer " + token).post("/v1.0/groups", groupBody("crew")));
+        SOURCE.get("/v1.0/groups/" + group + "/owners").body("value", empty());
     }
 
     @ParameterizedTest
