@@ -8,6 +8,7 @@ import io.tenantry.directory.lifecycle.DirectoryObjects;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.Answer;
 import io.tenantry.family.GraphCall;
+import io.tenantry.family.ValueLengths;
 import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
@@ -22,6 +23,9 @@ final class Instantiation {
         String displayName = parameters.path("displayName").asText("");
         if (displayName.isBlank()) {
             throw GraphError.badRequest("The displayName of the application is required.");
+        }
+        if (displayName.length() > ValueLengths.of("application", "displayName")) {
+            throw GraphError.invalidValue("displayName", "Application");
         }
         InstantiatedApplication made =
                 new InstantiatedApplication(call.tenant(), call.now(), template.id(), Ids.random(), displayName);

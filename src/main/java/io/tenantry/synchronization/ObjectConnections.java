@@ -3,7 +3,6 @@ package io.tenantry.synchronization;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.GraphCall;
-import io.tenantry.format.PascalCase;
 import io.tenantry.provisioning.job.JobControl;
 import io.tenantry.provisioning.job.SyncJobs;
 import io.tenantry.provisioning.link.ObjectLink;
@@ -37,9 +36,7 @@ final class ObjectConnections {
                 .put("sourceAnchor", link.sourceId())
                 .put("targetAnchor", link.targetId())
                 .put("displayName", source.map(each -> each.text("displayName")).orElse(null))
-                .put(
-                        "objectTypeName",
-                        source.map(each -> PascalCase.of(each.type())).orElse("User"));
+                .put("objectTypeName", link.type().wireName());
     }
 
     static void forget(GraphCall call, Entity job, String id) {

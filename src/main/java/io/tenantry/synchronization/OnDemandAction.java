@@ -75,10 +75,12 @@ class OnDemandAction {
         }
     }
 
+    /** A user unless it says otherwise. */
     private static ObjectType type(JsonNode subject) {
-        return subject.path("objectTypeName").asText().equalsIgnoreCase(ObjectType.GROUP.wireName())
-                ? ObjectType.GROUP
-                : ObjectType.USER;
+        String name = subject.path("objectTypeName").asText(ObjectType.USER.wireName());
+        return ObjectType.named(name)
+                .orElseThrow(() -> SynchronizationErrors.invalidParameter(
+                        "Objects of the type '" + name + "' are not provisioned by the job."));
     }
 
     private void checkRule(GraphCall call, Entity job, String ruleId) {

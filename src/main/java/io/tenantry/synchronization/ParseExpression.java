@@ -28,7 +28,7 @@ final class ParseExpression {
         response.put("evaluationSucceeded", false).putNull("parsedExpression").put("parsingSucceeded", false);
         try {
             Expression expression =
-                    ExpressionParser.parse(parameters.path("expression").asText());
+                    ExpressionParser.parse(parameters.path("expression").asText(""));
             Evaluator evaluator = ExpressionPlanner.plan(expression);
             response.put("parsingSucceeded", true);
             response.set("parsedExpression", MappingSource.toJson(expression));

@@ -44,6 +44,10 @@ class JobsHttpTest implements TwoTenants {
                 .statusCode(404);
         refused(SOURCE.post(TEMPLATE + "/instantiate", "{}"), 400, "Request_BadRequest");
         refused(SOURCE.post(TEMPLATE + "/instantiate", "{'displayName':''}"), 400, "Request_BadRequest");
+        refused(
+                SOURCE.post(TEMPLATE + "/instantiate", "{'displayName':'" + "x".repeat(257) + "'}"),
+                400,
+                "Request_BadRequest");
     }
 
     @Test

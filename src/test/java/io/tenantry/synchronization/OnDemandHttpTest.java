@@ -195,6 +195,13 @@ class OnDemandHttpTest implements TwoTenants {
         refused(provision(), 400, invalid);
     }
 
+    @Test
+    void whatIsNeitherUserNorGroupIsNotProvisioned() {
+        refused(provision("{'objectId':'" + ana + "','objectTypeName':'Device'}"), 400, "RequestParameterInvalid");
+        provision("{'objectId':'" + ana + "','objectTypeName':'user'}").statusCode(200);
+        provision("{'objectId':'" + ana + "'}").statusCode(200).body("value", containsString("NotEffectivelyEntitled"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',

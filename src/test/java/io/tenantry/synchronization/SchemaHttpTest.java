@@ -300,6 +300,7 @@ class SchemaHttpTest implements TwoTenants {
                 .body("parsedExpression", nullValue())
                 .body("error.code", is("parse"))
                 .body("error.message", endsWith(" at position 12"));
+        SOURCE.post(parse, "{'expression':null}").body("error.message", is("an expression expected at position 0"));
         SOURCE.post(
                         parse,
                         "{'expression':'Trim(Left([city], [city]))','testInputObject':{'properties':[{'key':'city','value':'x'}]}}")

@@ -1,6 +1,8 @@
 package io.tenantry.provisioning.link;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The types of objects that jobs carry. */
 public enum ObjectType {
@@ -35,6 +37,13 @@ public enum ObjectType {
     /** Type of its entities, and the value in the engine's rows. */
     public String entity() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** By its name in schemas and logs. */
+    public static Optional<ObjectType> named(String wireName) {
+        return Arrays.stream(values())
+                .filter(each -> each.wireName.equalsIgnoreCase(wireName))
+                .findFirst();
     }
 
     public static ObjectType of(String entityType) {

@@ -34,7 +34,7 @@ public final class JobNotices {
                 about,
                 Kind.FAILURE,
                 "Provisioning failures",
-                "%d objects could not be provisioned. They are tried again; the provisioning log says what was wrong with each."
+                "Objects that could not be provisioned: %d. They are tried again; the provisioning log says what was wrong with each."
                         .formatted(failing));
     }
 

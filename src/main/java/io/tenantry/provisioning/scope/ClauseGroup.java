@@ -13,7 +13,7 @@ record ClauseGroup(String name, List<Clause> clauses) {
         for (JsonNode group : groups) {
             List<Clause> clauses = new ArrayList<>();
             group.path("clauses").forEach(clause -> clauses.add(Clause.compile(clause)));
-            compiled.add(new ClauseGroup(group.path("name").asText(), clauses));
+            compiled.add(new ClauseGroup(group.path("name").asText(""), clauses));
         }
         return compiled;
     }

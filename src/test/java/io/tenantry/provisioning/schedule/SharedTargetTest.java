@@ -93,6 +93,21 @@ class SharedTargetTest extends EngineTest {
         assertEquals(2, w.birchline.externals().size());
     }
 
+    /** Hired again under the same address before a cycle knows of either. */
+    @Test
+    void whoComesInSomebodysPlaceTakesItOver() {
+        Entity made = w.target(w.ben);
+        w.alderwood.delete(w.ben, w.clock.now());
+        Entity heir = w.alderwood.user(
+                "heir", user -> user.set("mail", w.ben.text("mail")).set("proxyAddresses", List.of()));
+        w.sync.assign(heir);
+        w.sync.cycle();
+        assertEquals(3, w.birchline.externals().size());
+        w.alderwood.patch(heir, user -> user.set("city", "Faro"));
+        w.sync.cycle();
+        assertEquals("Faro", w.birchline.live(made.id()).orElseThrow().text("city"));
+    }
+
     @Test
     void onDemandAsWell() {
         w.sync.unassign(w.ana);

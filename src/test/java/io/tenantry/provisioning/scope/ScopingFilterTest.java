@@ -226,9 +226,10 @@ class ScopingFilterTest {
     @Test
     void aGroupWithoutANameLeavesNothingInFrontOfItsClauses() {
         clause(group(""), "department", "EQUALS", "Dock");
+        clause(group(null), "city", "EQUALS", "Faro");
 
         assertEquals(
-                Map.of("department EQUALS 'Dock'", true),
+                Map.of("department EQUALS 'Dock'", true, "city EQUALS 'Faro'", false),
                 evaluate(Map.of("department", "Dock")).clauses());
     }
 }
