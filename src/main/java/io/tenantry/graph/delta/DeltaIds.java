@@ -6,7 +6,6 @@ import io.tenantry.odata.filter.Filter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The only filter of a delta query: {@code id eq 'a' or id eq 'b'}, at most 50 of them (directory.md §17). */
@@ -15,10 +14,9 @@ final class DeltaIds {
 
     private DeltaIds() {}
 
-    /** The ids; none without a filter. */
-    static List<String> of(Optional<Filter> filter) {
+    static List<String> of(Filter filter) {
         Set<String> ids = new LinkedHashSet<>();
-        filter.ifPresent(f -> collect(f, ids));
+        collect(filter, ids);
         if (ids.size() > MOST) {
             throw unsupported();
         }

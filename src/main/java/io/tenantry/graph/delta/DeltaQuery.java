@@ -54,8 +54,8 @@ public final class DeltaQuery {
                 ? Optional.empty()
                 : delta.or(() -> options.get("skiptoken")).map(this::read);
         DeltaToken token = sent.orElseGet(() -> begun(options)).issued(now);
-        DeltaScope scope = DeltaScope.of(token.filter(), model, type);
-        DeltaShape shape = DeltaShape.of(token.select(), model, type, rights);
+        DeltaScope scope = DeltaScope.of(token, model, type);
+        DeltaShape shape = DeltaShape.of(token, model, type, rights);
         if (latest) {
             return new Result(new DeltaPage(List.of(), token, true), shape);
         }

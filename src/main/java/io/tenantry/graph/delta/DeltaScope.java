@@ -3,6 +3,7 @@ package io.tenantry.graph.delta;
 import io.tenantry.error.GraphError;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.odata.query.DeltaToken;
 import io.tenantry.odata.query.Query;
 import io.tenantry.odata.query.QueryOptions;
 import io.tenantry.store.Tables;
@@ -29,15 +30,16 @@ record DeltaScope(List<String> types, List<String> ids) {
     /** A part of a statement with the values of its marks. */
     record Condition(String text, List<Object> values) {}
 
-    static DeltaScope of(Optional<String> filter, GraphModel model, StructuredType type) {
+    static DeltaScope of(DeltaToken token, GraphModel model, StructuredType type) {
         boolean any = type.name().equals(ANY);
-        if (any && filter.filter(f -> SEVERAL.matcher(f).matches()).isPresent()) {
-            return new DeltaScope(narrowed(filter.get(), model), List.of());
+        if (any && token.filter().filter(f -> SEVERAL.matcher(f).matches()).isPresent()) {
+            return new DeltaScope(narrowed(token.filter().get(), model), List.of());
         }
-        QueryOptions options =
-                new QueryOptions(filter.map(f -> Map.of("filter", f)).orElse(Map.of()));
-        return new DeltaScope(
-                any ? List.of() : List.of(type.name()), DeltaIds.of(Query.filter(options, model, type, true)));
+        QueryOptions options = new QueryOptions(
+                token.filter().map(filter -> Map.of("filter", filter)).orElse(Map.of()));
+        List<String> ids =
+                Query.filter(options, model, type, true).map(DeltaIds::of).orElse(List.of());
+        return new DeltaScope(any ? List.of() : List.of(type.name()), ids);
     }
 
     private static List<String> narrowed(String filter, GraphModel model) {

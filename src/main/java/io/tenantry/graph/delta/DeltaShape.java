@@ -6,6 +6,7 @@ import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.edm.StructuredType;
+import io.tenantry.odata.query.DeltaToken;
 import io.tenantry.odata.query.Selection;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,16 +25,17 @@ import java.util.stream.Collectors;
  *
  * @param named lower-case names of {@code $select}
  */
-public record DeltaShape(Optional<Selection> selection, Set<String> named, DeltaRights rights) {
+public record DeltaShape(Selection selection, Set<String> named, DeltaRights rights) {
 
-    static DeltaShape of(Optional<String> select, GraphModel model, StructuredType type, DeltaRights rights) {
+    static DeltaShape of(DeltaToken token, GraphModel model, StructuredType type, DeltaRights rights) {
+        String select = token.select().orElse("");
         DeltaShape shape = new DeltaShape(
-                select.filter(names -> !names.isBlank()).map(names -> Selection.parse(names, model, type, true)),
-                Arrays.stream(select.orElse("").toLowerCase(Locale.ROOT).split(","))
+                select.isBlank() ? Selection.DEFAULT : Selection.parse(select, model, type, true),
+                Arrays.stream(select.toLowerCase(Locale.ROOT).split(","))
                         .map(String::trim)
                         .collect(Collectors.toSet()),
                 rights);
-        shape.selection.ifPresent(selected -> selected.names().forEach(name -> rights.track(type, name)));
+        shape.selection.names().forEach(name -> rights.track(type, name));
         type.navigations().stream()
                 .filter(navigation -> isReference(navigation) && shape.isNamed(navigation))
                 .filter(navigation -> !rights.follows(type, navigation))
@@ -48,7 +50,7 @@ public record DeltaShape(Optional<Selection> selection, Set<String> named, Delta
     List<String> initialKinds(StructuredType own) {
         return own.navigations().stream()
                 .filter(DeltaShape::isReference)
-                .filter(n -> selection.isEmpty() ? n.name().equals("members") : isNamed(n))
+                .filter(n -> !selection.asked() ? n.name().equals("members") : isNamed(n))
                 .filter(n -> rights.follows(own, n))
                 .map(n -> n.relation().orElseThrow().kind())
                 .toList();
@@ -59,7 +61,7 @@ public record DeltaShape(Optional<Selection> selection, Set<String> named, Delta
         return own.navigations().stream()
                 .filter(DeltaShape::isReference)
                 .filter(n -> n.relation().orElseThrow().kind().equals(kind))
-                .filter(n -> selection.isEmpty() || isNamed(n))
+                .filter(n -> !selection.asked() || isNamed(n))
                 .filter(n -> rights.follows(own, n))
                 .findFirst();
     }
@@ -82,13 +84,12 @@ public record DeltaShape(Optional<Selection> selection, Set<String> named, Delta
         }
         StructuredType own = model.type(item.now().orElseThrow().type());
         Seen seen = rights.seen(own);
-        if (selection.isEmpty() && seen.whole()) {
+        if (!selection.asked() && seen.whole()) {
             return true;
         }
         return item.changed().get().stream()
                         .anyMatch(name -> seen.shows(name)
-                                && (selection.isEmpty()
-                                        || selection.get().names().contains(name)))
+                                && (!selection.asked() || selection.names().contains(name)))
                 || item.references().stream()
                         .anyMatch(r -> navigation(own, r.kind()).isPresent());
     }
@@ -98,28 +99,27 @@ public record DeltaShape(Optional<Selection> selection, Set<String> named, Delta
      *
      * @param minimal whether only what has changed is wanted ({@code Prefer: return=minimal})
      */
-    Optional<Selection> of(DeltaItem item, StructuredType type, boolean minimal) {
+    Selection of(DeltaItem item, StructuredType type, boolean minimal) {
         Set<String> names = new LinkedHashSet<>(Set.of("id"));
         if (item.changed().isEmpty()) {
-            selection.ifPresent(s -> names.addAll(s.names()));
-            return selection.map(s -> new Selection(names, s.all()));
+            names.addAll(selection.names());
+            return selection.asked() ? Selection.of(names, selection.all()) : selection;
         }
         Set<String> changed = item.changed().get();
         names(type).stream()
                 .filter(name -> changed.contains(name)
                         || !minimal && item.now().orElseThrow().get(name) != null)
                 .forEach(names::add);
-        return Optional.of(new Selection(names, false));
+        return Selection.of(names, false);
     }
 
     private Collection<String> names(StructuredType type) {
-        Collection<String> names = selection
-                .filter(s -> !s.all())
-                .<Collection<String>>map(Selection::names)
-                .orElseGet(() -> type.properties().stream()
+        Collection<String> names = !selection.all()
+                ? selection.names()
+                : type.properties().stream()
                         .filter(property -> !property.selectOnly())
                         .map(Property::name)
-                        .toList());
+                        .toList();
         return names.stream().filter(rights.seen(type)::shows).toList();
     }
 }

@@ -8,8 +8,8 @@ import io.tenantry.odata.query.Expansion;
 import io.tenantry.odata.query.Selection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The fragment of {@code @odata.context} behind {@code $metadata#} (odata-protocol.md §2.3, directory.md §18). */
 public final class ContextUrl {
@@ -65,13 +65,16 @@ public final class ContextUrl {
         return String.join("/", names);
     }
 
-    public static String options(Optional<Selection> selection, List<Expansion> expansions) {
-        if (selection.isEmpty() && expansions.isEmpty()) {
+    public static String options(Selection selection, List<Expansion> expansions) {
+        if (!selection.asked() && expansions.isEmpty()) {
             return "";
         }
-        List<String> parts = new ArrayList<>();
-        selection.map(Selection::joined).filter(s -> !s.isEmpty()).ifPresent(parts::add);
-        parts.add(expansions.stream().map(Expansion::context).collect(Collectors.joining(",")));
-        return "(" + parts.stream().filter(p -> !p.isEmpty()).collect(Collectors.joining(",")) + ")";
+        return "("
+                + Stream.concat(
+                                Stream.of(selection.joined()),
+                                expansions.stream().map(Expansion::context))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(","))
+                + ")";
     }
 }

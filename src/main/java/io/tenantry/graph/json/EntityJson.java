@@ -72,11 +72,7 @@ public final class EntityJson {
 
     /** @param declared type that the context implies; another one is told by {@code @odata.type} */
     public void write(
-            Entity entity,
-            String declared,
-            Optional<Selection> selection,
-            List<Expansion> expansions,
-            Expander expander)
+            Entity entity, String declared, Selection selection, List<Expansion> expansions, Expander expander)
             throws IOException {
         json.writeStartObject();
         members(entity, declared, selection, expansions, expander);
@@ -85,11 +81,7 @@ public final class EntityJson {
 
     /** The members alone, for an object that the caller has begun. */
     public void members(
-            Entity entity,
-            String declared,
-            Optional<Selection> selection,
-            List<Expansion> expansions,
-            Expander expander)
+            Entity entity, String declared, Selection selection, List<Expansion> expansions, Expander expander)
             throws IOException {
         StructuredType type = model.type(entity.type());
         annotations(entity, type, declared);

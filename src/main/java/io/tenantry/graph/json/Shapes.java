@@ -30,7 +30,7 @@ final class Shapes {
 
     private record Default(StructuredType type, Seen seen) {}
 
-    private record Shape(StructuredType type, Optional<Selection> selection, Seen seen) {}
+    private record Shape(StructuredType type, Selection selection, Seen seen) {}
 
     private final GraphModel model;
     private final MetadataLevel level;
@@ -44,7 +44,7 @@ final class Shapes {
     }
 
     /** @param seen what the caller sees of the object */
-    Projection of(StructuredType type, Optional<Selection> selection, Seen seen) {
+    Projection of(StructuredType type, Selection selection, Seen seen) {
         if (last == null || last.type != type || last.selection != selection || last.seen != seen) {
             lastProjection = find(type, selection, seen);
             last = new Shape(type, selection, seen); // most answers show objects of one type, one as the other
@@ -52,19 +52,19 @@ final class Shapes {
         return lastProjection;
     }
 
-    private Projection find(StructuredType type, Optional<Selection> selection, Seen seen) {
-        return selection.isEmpty() && level == MetadataLevel.MINIMAL
+    private Projection find(StructuredType type, Selection selection, Seen seen) {
+        return selection == Selection.DEFAULT && level == MetadataLevel.MINIMAL
                 ? DEFAULTS.computeIfAbsent(new Default(type, seen), shape -> projection(type, selection, seen))
                 : made.computeIfAbsent(new Shape(type, selection, seen), shape -> projection(type, selection, seen));
     }
 
-    private Projection projection(StructuredType type, Optional<Selection> selection, Seen seen) {
+    private Projection projection(StructuredType type, Selection selection, Seen seen) {
         List<Member> members = new ArrayList<>();
-        if (selection.isEmpty() || selection.get().all()) {
+        if (selection.all()) {
             defaults(members, type, seen);
         }
-        if (selection.isPresent()) {
-            selected(members, selection.get(), type, seen);
+        if (selection.asked()) {
+            selected(members, selection, type, seen);
         } else if (seen.rest()) {
             // what a document holds of a related object comes along: the user that an invitation made
             type.inline()

@@ -10,7 +10,6 @@ import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.odata.query.Selection;
 import io.tenantry.store.Entity;
 import java.util.List;
-import java.util.Optional;
 
 /** What writes and operations answer. */
 final class AnswerResponse {
@@ -45,15 +44,15 @@ final class AnswerResponse {
     }
 
     /** What is shown of it can be narrowed (field-findings.md §2). */
-    private Optional<Selection> selection(String type, boolean collection) {
+    private Selection selection(String type, boolean collection) {
         StructuredType shown = routed.model().type(type);
-        Optional<Selection> selection = routed.options().selection(routed.model(), shown, collection);
+        Selection selection = routed.options().selection(routed.model(), shown, collection);
         routed.rights().select(selection, shown);
         return selection;
     }
 
     private GraphResponse collection(Answer.Many many) {
-        Optional<Selection> selection = selection(many.type(), true);
+        Selection selection = selection(many.type(), true);
         return response.of(200, (json, entities) -> {
             response.context(json, many.context() + ContextUrl.options(selection, List.of()));
             json.writeArrayFieldStart("value");

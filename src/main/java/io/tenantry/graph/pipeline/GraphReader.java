@@ -148,7 +148,7 @@ final class GraphReader {
         }
         // properties of the entity's own type may be selected where the path only promises a base type
         StructuredType own = routed.model().type(entity.type());
-        Optional<Selection> selection = routed.options().selection(routed.model(), own, false);
+        Selection selection = routed.options().selection(routed.model(), own, false);
         List<Expansion> expansions = routed.options().expansions(routed.model(), own);
         rights.select(selection, routed.call().caller().sight().of(entity));
         rights.expand(expansions, own, routed.path(), routed.call().keys());

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Answers in JSON, one object each: an entity, a value, or what others write into it. */
 final class JsonResponse {
@@ -42,12 +41,7 @@ final class JsonResponse {
 
     /** @param set fragment of the set that the entity belongs to */
     GraphResponse entity(
-            int status,
-            Entity entity,
-            String declared,
-            String set,
-            Optional<Selection> selection,
-            List<Expansion> expansions) {
+            int status, Entity entity, String declared, String set, Selection selection, List<Expansion> expansions) {
         String fragment = set + ContextUrl.options(selection, expansions) + "/$entity";
         return of(status, (json, entities) -> {
             context(json, fragment);

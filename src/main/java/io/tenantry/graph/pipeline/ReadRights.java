@@ -156,17 +156,16 @@ final class ReadRights implements DeltaRights {
     // ---- what is shown
 
     /** Throws 403 for a selected property of which Graph says that a permission is missing. */
-    void select(Optional<Selection> selection, Seen seen) {
-        selection.ifPresent(names -> names.names().stream()
-                .filter(name -> sight.refuses(name) && !seen.shows(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw sight.refusal(name);
-                }));
+    void select(Selection selection, Seen seen) {
+        for (String name : selection.names()) {
+            if (sight.refuses(name) && !seen.shows(name)) {
+                throw sight.refusal(name);
+            }
+        }
     }
 
     /** Of the objects of a type, or of any that a collection of directory objects may hold. */
-    void select(Optional<Selection> selection, StructuredType type) {
+    void select(Selection selection, StructuredType type) {
         if (isOfAnyType(type)) {
             sight.limited().forEach(each -> select(selection, sight.of(each)));
         } else {

@@ -6,14 +6,13 @@ import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.StructuredType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One relationship of {@code $expand} with its nested {@code $select} (odata-protocol.md §10).
  *
  * @param levels how often the relationship is followed; more than once only for {@code manager($levels=n)}
  */
-public record Expansion(Navigation navigation, Optional<Selection> selection, int levels) {
+public record Expansion(Navigation navigation, Selection selection, int levels) {
     /** {@code $levels=max} ends somewhere even where managers stand in a circle. */
     private static final int MAX_LEVELS = 64;
 
@@ -39,16 +38,14 @@ public record Expansion(Navigation navigation, Optional<Selection> selection, in
             throw notExpanded(name);
         }
         StructuredType target = model.type(navigation.target());
-        Optional<Selection> selection = Optional.empty();
+        Selection selection = Selection.DEFAULT;
         int levels = 1;
         for (String nested : parts(options, ';')) {
             int equals = nested.indexOf('=');
             String option =
                     equals < 0 ? nested.trim() : nested.substring(0, equals).trim();
             if (option.replace("$", "").equalsIgnoreCase("select")) {
-                selection = Optional.of(nested.substring(equals + 1))
-                        .filter(text -> !text.isBlank())
-                        .map(text -> Selection.parse(text, model, target, false));
+                selection = selection(nested.substring(equals + 1), model, target);
             } else if (option.replace("$", "").equalsIgnoreCase("levels")
                     && navigation.name().equals("manager")) {
                 levels = levels(nested.substring(equals + 1).trim());
@@ -57,6 +54,10 @@ public record Expansion(Navigation navigation, Optional<Selection> selection, in
             }
         }
         return new Expansion(navigation, selection, levels);
+    }
+
+    private static Selection selection(String names, GraphModel model, StructuredType target) {
+        return names.isBlank() ? Selection.DEFAULT : Selection.parse(names, model, target, false);
     }
 
     private static int levels(String text) {
@@ -109,6 +110,6 @@ public record Expansion(Navigation navigation, Optional<Selection> selection, in
 
     /** As it stands in a context: {@code manager()}, {@code manager(id,displayName)}. */
     public String context() {
-        return navigation.name() + "(" + selection.map(Selection::joined).orElse("") + ")";
+        return navigation.name() + "(" + selection.joined() + ")";
     }
 }

@@ -18,9 +18,9 @@ public record Paging(int top, int skip, Optional<String> skipToken) {
 
     private static final int MAX_SLOW_PAGE = 120;
 
-    static Paging parse(QueryOptions options, StructuredType type, Optional<Selection> selection) {
+    static Paging parse(QueryOptions options, StructuredType type, Selection selection) {
         int top = top(options, type);
-        boolean slow = selection.filter(names -> names.names().contains(SLOW)).isPresent();
+        boolean slow = selection.names().contains(SLOW);
         return new Paging(slow ? Math.min(top, MAX_SLOW_PAGE) : top, skip(options, type), options.get("skiptoken"));
     }
 

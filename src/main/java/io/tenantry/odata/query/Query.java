@@ -20,7 +20,7 @@ public record Query(
         List<Order> order,
         Paging paging,
         boolean counted,
-        Optional<Selection> selection,
+        Selection selection,
         List<Expansion> expansions) {
 
     /**
@@ -33,7 +33,7 @@ public record Query(
         boolean counted = advanced || isCounted(options) && !type.directory();
         Criteria criteria = Criteria.parse(options, model, type, eventual, advanced);
         List<Order> order = new OrderBy(model, type, advanced).of(options, criteria);
-        Optional<Selection> selection = options.selection(model, type, true);
+        Selection selection = options.selection(model, type, true);
         return new Query(type, criteria, order, Paging.parse(options, type, selection), counted, selection, expansions);
     }
 

@@ -92,8 +92,10 @@ public record QueryOptions(Map<String, String> byName) {
     }
 
     /** What {@code $select} names of objects of a type. */
-    public Optional<Selection> selection(GraphModel model, StructuredType type, boolean collection) {
-        return text("select").map(names -> Selection.parse(names, model, type, collection));
+    public Selection selection(GraphModel model, StructuredType type, boolean collection) {
+        return text("select")
+                .map(names -> Selection.parse(names, model, type, collection))
+                .orElse(Selection.DEFAULT);
     }
 
     /** What {@code $expand} names. */

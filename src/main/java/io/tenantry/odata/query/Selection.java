@@ -11,11 +11,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code $select}: names as the answer has them, in the order of the request. {@code all} stands for the default set beside named ones.
+ * {@code $select}: names as the answer has them, in the order of the request.
+ *
+ * @param all whether the default set is shown, beside named ones
+ * @param asked whether a client said what is to be shown
  */
-public record Selection(Set<String> names, boolean all) {
+public record Selection(Set<String> names, boolean all, boolean asked) {
+    /** Without {@code $select}. */
+    public static final Selection DEFAULT = new Selection(Set.of(), true, false);
+
     /** Names of directory extensions are not in the Edm (directory.md §11). */
     private static final String EXTENSION = "extension_";
+
+    public static Selection of(Set<String> names, boolean all) {
+        return new Selection(names, all, true);
+    }
 
     /**
      * Throws 400 for a name that the type does not have, 501 on a collection for properties of other workloads. On {@code directoryObject}
@@ -32,7 +42,7 @@ public record Selection(Set<String> names, boolean all) {
                 add(names, name, model, type, collection);
             }
         }
-        return new Selection(names, all);
+        return of(names, all);
     }
 
     private static void add(
@@ -87,6 +97,6 @@ public record Selection(Set<String> names, boolean all) {
 
     /** As it stands in a context: {@code id,displayName}. */
     public String joined() {
-        return (all ? "*," : "") + String.join(",", names);
+        return (all && asked ? "*," : "") + String.join(",", names);
     }
 }
