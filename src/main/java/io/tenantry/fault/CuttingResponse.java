@@ -1,7 +1,6 @@
 package io.tenantry.fault;
 
 import io.tenantry.http.answer.BrokenOff;
-import io.tenantry.http.answer.InjectedFault;
 import io.tenantry.http.body.RequestBody;
 import io.tenantry.journal.Recording;
 import io.vertx.core.AsyncResult;
@@ -14,7 +13,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Optional;
 
 /**
  * A response that sends half of its body and then closes the connection, of HTTP/2 the stream. Of the many methods that responses have it
@@ -23,12 +21,12 @@ import java.util.Optional;
 final class CuttingResponse implements InvocationHandler, CutAnswer {
     private final RoutingContext uncut;
     private final HttpServerResponse response;
-    private final Optional<InjectedFault> answer;
+    private final FaultRule rule;
 
-    CuttingResponse(RoutingContext uncut, Optional<InjectedFault> answer) {
+    CuttingResponse(RoutingContext uncut, FaultRule rule) {
         this.uncut = uncut;
         this.response = uncut.response();
-        this.answer = answer;
+        this.rule = rule;
     }
 
     @Override
@@ -74,8 +72,8 @@ final class CuttingResponse implements InvocationHandler, CutAnswer {
     }
 
     @Override
-    public Optional<InjectedFault> answer() {
-        return answer;
+    public FaultRule rule() {
+        return rule;
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.tenantry.fault;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.http.answer.BrokenOff;
-import io.tenantry.http.answer.InjectedFault;
 import io.tenantry.http.body.RequestBodies;
 import io.tenantry.http.body.RequestBody;
 import io.tenantry.journal.Calling;
@@ -15,7 +14,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Injects faults where every request passes, before any face of the server has seen it. Rules are kept in memory, until they are cleared or
@@ -64,7 +62,7 @@ public class Faults {
         FaultRules current = rules;
         if (context.response() instanceof CutAnswer cut) {
             cut.continueIn(context);
-            serve(context, cut.answer());
+            serve(context, cut.rule());
         } else if (current.isEmpty() || context.get(DECIDED) != null || !OwnPaths.areNot(context)) {
             context.next();
         } else {
@@ -105,9 +103,9 @@ public class Faults {
     private void befall(RoutingContext context, FaultRule rule, Router router) {
         after(rule.delay(), context, () -> {
             if (rule.drop().isEmpty()) {
-                serve(context, rule.answer());
+                serve(context, rule);
             } else if (rule.drop().get() == Drop.DURING) {
-                router.handle(CutAnswer.request(context, rule.answer()));
+                router.handle(CutAnswer.request(context, rule));
             } else {
                 drop(context);
             }
@@ -136,8 +134,8 @@ public class Faults {
         });
     }
 
-    private static void serve(RoutingContext context, Optional<InjectedFault> answer) {
-        answer.ifPresentOrElse(fault -> context.fail(fault.status(), fault), context::next);
+    private static void serve(RoutingContext context, FaultRule rule) {
+        rule.answer().ifPresentOrElse(fault -> context.fail(fault.status(), fault), context::next);
     }
 
     private static void drop(RoutingContext context) {

@@ -102,9 +102,8 @@ public class Listeners {
 
     private void open(TlsOptions options) {
         Handler<HttpServerRequest> served = new ServedRequests();
-        Optional<NetClient> elsewhere = config.tunnel()
-                ? Optional.of(vertx.createNetClient(new NetClientOptions().setConnectTimeout(CONNECT_TIME)))
-                : Optional.empty();
+        NetClient elsewhere =
+                config.tunnel() ? vertx.createNetClient(new NetClientOptions().setConnectTimeout(CONNECT_TIME)) : null;
         Future<Integer> https = listen(options.https(config.listenHttps()), served, front -> {});
         Future<Integer> proxy = listen(
                 options.proxy(config.listenProxy()),

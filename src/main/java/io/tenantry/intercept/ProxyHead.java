@@ -12,7 +12,6 @@ import io.netty.util.ReferenceCountUtil;
 import io.tenantry.journal.Journal;
 import io.vertx.core.net.NetClient;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /**
  * Reads what a client asks of the proxy (RFC 9110 §9.3.6). After a CONNECT to a host that this server stands in for, TLS begins; a request
@@ -27,13 +26,13 @@ final class ProxyHead extends ChannelInboundHandlerAdapter {
     private static final String CONNECT = "CONNECT ";
     private static final String END = "\r\n\r\n";
 
-    private final Optional<NetClient> elsewhere;
+    private final NetClient elsewhere;
     private final Journal journal;
     private ByteBuf head = Unpooled.EMPTY_BUFFER;
     private boolean refused;
 
-    /** @param elsewhere leads to hosts that this server does not stand in for; empty where they are refused */
-    ProxyHead(Optional<NetClient> elsewhere, Journal journal) {
+    /** @param elsewhere leads to hosts that this server does not stand in for; null where they are refused */
+    ProxyHead(NetClient elsewhere, Journal journal) {
         this.elsewhere = elsewhere;
         this.journal = journal;
     }
@@ -93,8 +92,8 @@ final class ProxyHead extends ChannelInboundHandlerAdapter {
         if (target.isStoodInFor()) {
             context.writeAndFlush(Unpooled.copiedBuffer(ESTABLISHED, StandardCharsets.US_ASCII));
             handOn(context);
-        } else if (elsewhere.isPresent()) {
-            lead(context, new Tunnel(elsewhere.get(), target.address(), taken()));
+        } else if (elsewhere != null) {
+            lead(context, new Tunnel(elsewhere, target.address(), taken()));
         } else {
             journal.refused("CONNECT", line[1], 403, target.refusal());
             refuse(context, "403 Forbidden", target.refusal() + "; with tenantry.proxy-tunnel=true it leads anywhere");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /** What a test is given by parameter. */
@@ -35,13 +36,15 @@ final class Given {
         return OF_SERVER.containsKey(type) || OF_TENANT.containsKey(type);
     }
 
-    Object of(Class<?> type, Optional<InTenant> named) {
+    Object of(ParameterContext parameter) {
+        Class<?> type = parameter.getParameter().getType();
         return OF_SERVER.containsKey(type)
                 ? OF_SERVER.get(type).apply(server)
-                : OF_TENANT.get(type).apply(tenant(named));
+                : OF_TENANT.get(type).apply(tenant(parameter));
     }
 
-    private Tenant tenant(Optional<InTenant> named) {
+    private Tenant tenant(ParameterContext parameter) {
+        Optional<InTenant> named = parameter.findAnnotation(InTenant.class);
         Tenants tenants = new Tenants(server);
         if (named.isPresent()) {
             return tenants.get(named.get().value());

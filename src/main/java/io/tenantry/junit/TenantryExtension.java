@@ -60,8 +60,7 @@ final class TenantryExtension
         if (context.getTestMethod().isEmpty()) {
             world.prepared(parameter.getDeclaringExecutable() instanceof Constructor);
         }
-        return new Given(world.server())
-                .of(parameter.getParameter().getType(), parameter.findAnnotation(InTenant.class));
+        return new Given(world.server()).of(parameter);
     }
 
     /** The instance of a class comes before the class where all tests share it. */

@@ -40,23 +40,28 @@ public final class AccessMatrix {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(
                 Optional.empty(),
-                settings(new EffectivePolicy(defaults, MissingNode.getInstance()), Optional.empty())));
+                settings(
+                        new EffectivePolicy(defaults, MissingNode.getInstance()),
+                        InboundSynchronization.NONE,
+                        Source.SYSTEM)));
         for (Entity partner : session.children(PolicyObjects.PARTNER, "")) {
+            Optional<Entity> synchronization = PolicyObjects.syncPolicy(session, partner.id());
             rows.add(new Row(
                     Optional.of(partner.id()),
                     settings(
                             new EffectivePolicy(defaults, partner.properties()),
-                            PolicyObjects.syncPolicy(session, partner.id()))));
+                            synchronization.map(InboundSynchronization::of).orElse(InboundSynchronization.NONE),
+                            synchronization.isPresent() ? Source.PARTNER : Source.SYSTEM)));
         }
         return rows;
     }
 
-    private static List<EffectiveSetting> settings(EffectivePolicy policy, Optional<Entity> synchronization) {
+    /** @param source of what holds for synchronization */
+    private static List<EffectiveSetting> settings(
+            EffectivePolicy policy, InboundSynchronization inbound, Source source) {
         List<EffectiveSetting> settings = new ArrayList<>();
         SETTINGS.forEach(setting ->
                 setting.getValue().forEach(member -> settings.add(policy.setting(setting.getKey(), member))));
-        InboundSynchronization inbound = InboundSynchronization.of(synchronization);
-        Source source = synchronization.isPresent() ? Source.PARTNER : Source.SYSTEM;
         settings.add(synchronization("userSyncInbound", inbound.usersAllowed(), source));
         settings.add(synchronization("groupSyncInbound", inbound.groupsAllowed(), source));
         return settings;

@@ -7,7 +7,6 @@ import io.tenantry.policy.EffectiveSetting.Source;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What holds in one tenant for one other: its partner configuration where that says something, else its default, else the system default
@@ -25,15 +24,18 @@ public final class EffectivePolicy {
 
     /** What holds in the session's tenant for another one. */
     public static EffectivePolicy of(Session session, String otherTenantId) {
-        return of(session, PolicyObjects.partner(session, otherTenantId));
+        return of(
+                session,
+                PolicyObjects.partner(session, otherTenantId)
+                        .<JsonNode>map(Entity::properties)
+                        .orElseGet(MissingNode::getInstance));
     }
 
-    static EffectivePolicy of(Session session, Optional<Entity> partner) {
+    static EffectivePolicy of(Session session, JsonNode partner) {
         ObjectNode defaults = PolicyObjects.single(session, PolicyObjects.DEFAULT)
                 .map(Entity::properties)
                 .orElseGet(SystemDefault::properties);
-        return new EffectivePolicy(
-                defaults, partner.<JsonNode>map(Entity::properties).orElseGet(MissingNode::getInstance));
+        return new EffectivePolicy(defaults, partner);
     }
 
     /**

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a target tenant lets a source tenant synchronize in (cross-tenant-access-policy.md §6.4). A setting of the target alone; nothing
  * is inherited, and what is not set is not allowed.
  */
 public record InboundSynchronization(boolean usersAllowed, boolean groupsAllowed, boolean roleEnabledGroupsAllowed) {
+    /** Without a policy. */
+    static final InboundSynchronization NONE = new InboundSynchronization(false, false, false);
+
     private static final String GROUPS = "groupSyncInbound";
     private static final String ROLE_ENABLED_GROUPS = "roleEnabledGroupSyncInbound";
     /** Groups are let in or not; null stands for users only (cross-tenant-access-policy.md §3.4). */
@@ -20,15 +22,15 @@ public record InboundSynchronization(boolean usersAllowed, boolean groupsAllowed
 
     /** What the session's tenant allows a source tenant. */
     public static InboundSynchronization of(Session target, String sourceTenantId) {
-        return of(PolicyObjects.partner(target, sourceTenantId)
-                .flatMap(partner -> PolicyObjects.syncPolicy(target, sourceTenantId)));
+        return PolicyObjects.partner(target, sourceTenantId)
+                .flatMap(partner -> PolicyObjects.syncPolicy(target, sourceTenantId))
+                .map(InboundSynchronization::of)
+                .orElse(NONE);
     }
 
-    static InboundSynchronization of(Optional<Entity> policy) {
+    static InboundSynchronization of(Entity policy) {
         return new InboundSynchronization(
-                policy.filter(p -> allowed(p, "userSyncInbound")).isPresent(),
-                policy.filter(p -> allowed(p, GROUPS)).isPresent(),
-                policy.filter(p -> allowed(p, ROLE_ENABLED_GROUPS)).isPresent());
+                allowed(policy, "userSyncInbound"), allowed(policy, GROUPS), allowed(policy, ROLE_ENABLED_GROUPS));
     }
 
     /** Applies a body. Groups that can hold roles are let in only while groups are (field-findings.md §5). */

@@ -37,6 +37,7 @@ public record PartnerView(EffectivePolicy policy, InboundSynchronization inbound
                     return changed;
                 });
         return new PartnerView(
-                EffectivePolicy.of(session, Optional.of(configuration)), InboundSynchronization.of(policy));
+                EffectivePolicy.of(session, configuration.properties()),
+                policy.map(InboundSynchronization::of).orElse(InboundSynchronization.NONE));
     }
 }

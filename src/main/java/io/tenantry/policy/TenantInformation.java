@@ -9,7 +9,6 @@ import io.tenantry.format.Json;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 
 /** Look-up of any tenant of the caller's cloud, the own one included (cross-tenant-access-policy.md §4.6). */
 @ApplicationScoped
@@ -30,7 +29,7 @@ public class TenantInformation implements Family {
 
     private Answer byId(GraphCall call) {
         String id = TenantIds.required("tenantId", call.parameters().get("tenantId"));
-        return answer(call, tenants.byId(id));
+        return answer(call, tenants.byId(id).orElseThrow(PolicyErrors::notFound));
     }
 
     private Answer byDomain(GraphCall call) {
@@ -38,12 +37,13 @@ public class TenantInformation implements Family {
         if (name == null) {
             throw PolicyErrors.required("domainName");
         }
-        return answer(call, tenants.byDomain(name));
+        return answer(call, tenants.byDomain(name).orElseThrow(PolicyErrors::notFound));
     }
 
-    private static Answer answer(GraphCall call, Optional<Tenant> found) {
-        Tenant tenant =
-                found.filter(t -> t.cloud().equals(call.tenant().cloud())).orElseThrow(PolicyErrors::notFound);
+    private static Answer answer(GraphCall call, Tenant tenant) {
+        if (!tenant.cloud().equals(call.tenant().cloud())) {
+            throw PolicyErrors.notFound();
+        }
         ObjectNode information = Json.object()
                 .put("tenantId", tenant.id())
                 .putNull("federationBrandName")

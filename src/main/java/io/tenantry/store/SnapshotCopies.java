@@ -16,9 +16,11 @@ interface SnapshotCopies {
     boolean restore(String copy);
 
     /**
-     * Looks at a copy beside another one, or beside the present state where there is none. Empty where a copy is damaged.
+     * Looks at a copy beside another one, or beside the present state. Empty where a copy is damaged.
+     *
+     * @param after {@link Snapshots#PRESENT} for the present state
      */
-    <T> Optional<T> compare(String before, Optional<String> after, Function<StatePair, T> look);
+    <T> Optional<T> compare(String before, String after, Function<StatePair, T> look);
 
     void delete(String copy);
 

@@ -130,18 +130,19 @@ final class SnapshotFiles implements SnapshotCopies {
 
     /** By a connection of its own, which sees one moment of the present state, as every reader does. */
     @Override
-    public <T> Optional<T> compare(String before, Optional<String> after, Function<StatePair, T> look) {
-        if (!isWhole(before) || !after.map(this::isWhole).orElse(true)) {
+    public <T> Optional<T> compare(String before, String after, Function<StatePair, T> look) {
+        boolean present = after.equals(Snapshots.PRESENT);
+        if (!isWhole(before) || !present && !isWhole(after)) {
             return Optional.empty();
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store.file())) {
             attach(connection, before, "earlier");
-            if (after.isPresent()) {
-                attach(connection, after.get(), "later");
+            if (!present) {
+                attach(connection, after, "later");
             }
             connection.setAutoCommit(false);
             Connected connected = new Connected(new Statements(connection), Dialect.SQLITE);
-            T seen = look.apply(new StatePair(connected, "earlier.", after.isPresent() ? "later." : "main."));
+            T seen = look.apply(new StatePair(connected, "earlier.", present ? "main." : "later."));
             connection.rollback();
             return Optional.of(seen);
         } catch (SQLException e) {

@@ -82,10 +82,10 @@ final class SnapshotSchemas implements SnapshotCopies {
     }
 
     @Override
-    public <T> Optional<T> compare(String before, Optional<String> after, Function<StatePair, T> look) {
+    public <T> Optional<T> compare(String before, String after, Function<StatePair, T> look) {
         return Optional.of(store.snapshot(registry -> {
             Connected connected = registry.connected();
-            String later = after.map(copy -> schema(connected, copy) + ".").orElse("");
+            String later = after.equals(Snapshots.PRESENT) ? "" : schema(connected, after) + ".";
             return look.apply(new StatePair(connected, schema(connected, before) + ".", later));
         }));
     }

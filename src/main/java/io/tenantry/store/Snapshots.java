@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class Snapshots {
+    /** In place of a name: the state as it is. */
+    public static final String PRESENT = "";
+
     /** Names that begin so are the server's own. */
     public static final String RESERVED = "_";
 
@@ -65,16 +68,21 @@ public class Snapshots {
     }
 
     /**
-     * Looks at a state beside another one, or beside the present one where none is named.
+     * Looks at a state beside another one.
      *
+     * @param after may be the {@link #PRESENT} one
      * @return empty where there is none of a name
      */
-    public synchronized <T> Optional<T> compare(String before, Optional<String> after, Function<StatePair, T> look) {
-        if (find(before).isEmpty() || after.isPresent() && find(after.get()).isEmpty()) {
+    public synchronized <T> Optional<T> compare(String before, String after, Function<StatePair, T> look) {
+        boolean present = after.equals(PRESENT);
+        if (find(before).isEmpty() || !present && find(after).isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> later = after.map(name -> copy(name, value(name).orElseThrow()));
-        return copies().compare(copy(before, value(before).orElseThrow()), later, look);
+        return copies().compare(copyOf(before), present ? PRESENT : copyOf(after), look);
+    }
+
+    private String copyOf(String name) {
+        return copy(name, value(name).orElseThrow());
     }
 
     public synchronized boolean delete(String name) {

@@ -74,7 +74,7 @@ class StatePairTest {
     @MethodSource("databases")
     void whatIsNewOtherAndGoneIsToldWithItsDocuments(Supplier<Store> database) {
         open(database);
-        assertEquals(List.of(), differences(Optional.empty()));
+        assertEquals(List.of(), differences(Snapshots.PRESENT));
         change();
         assertEquals(
                 Set.of(
@@ -83,8 +83,8 @@ class StatePairTest {
                         "REMOVED user  " + id("ben"),
                         "ADDED manager " + id("cho") + " " + id("ana"),
                         "REMOVED manager " + id("ana") + " " + id("ben")),
-                Set.copyOf(told(Optional.empty())));
-        Difference ana = differences(Optional.empty()).stream()
+                Set.copyOf(told(Snapshots.PRESENT)));
+        Difference ana = differences(Snapshots.PRESENT).stream()
                 .filter(each -> each.kind() == Kind.CHANGED)
                 .findFirst()
                 .orElseThrow();
@@ -93,7 +93,7 @@ class StatePairTest {
                 "Cork", Json.parseObject(ana.after().orElseThrow()).path("city").asText());
         assertEquals(
                 List.of(new Count("manager", 1, 0, 1), new Count("user", 1, 1, 1)),
-                look(Optional.empty(), states -> states.counts(states.tenants().get(0), TYPES)));
+                look(Snapshots.PRESENT, states -> states.counts(states.tenants().get(0), TYPES)));
     }
 
     @ParameterizedTest
@@ -102,12 +102,12 @@ class StatePairTest {
         open(database);
         change();
         snapshots.take("after", Json.object());
-        List<String> between = told(Optional.of("after"));
+        List<String> between = told("after");
         snapshots.restore("before");
-        assertEquals(between, told(Optional.of("after")));
-        assertEquals(List.of(), told(Optional.empty()));
-        assertEquals(Optional.empty(), snapshots.compare("before", Optional.of("never"), StatePair::tenants));
-        assertEquals(Optional.empty(), snapshots.compare("never", Optional.empty(), StatePair::tenants));
+        assertEquals(between, told("after"));
+        assertEquals(List.of(), told(Snapshots.PRESENT));
+        assertEquals(Optional.empty(), snapshots.compare("before", "never", StatePair::tenants));
+        assertEquals(Optional.empty(), snapshots.compare("never", Snapshots.PRESENT, StatePair::tenants));
     }
 
     @ParameterizedTest
@@ -119,12 +119,12 @@ class StatePairTest {
             session.insert(user("cho").set("deletedDateTime", Instant.EPOCH));
             return null;
         });
-        assertEquals(List.of("REMOVED user  " + id("ana")), told(Optional.empty()));
+        assertEquals(List.of("REMOVED user  " + id("ana")), told(Snapshots.PRESENT));
         snapshots.take("deleted", Json.object());
         snapshots.restore("before");
         assertEquals(
                 List.of("ADDED user  " + id("ana"), "REMOVED user  " + id("cho")),
-                snapshots.compare("deleted", Optional.empty(), StatePairTest::all).orElseThrow().stream()
+                snapshots.compare("deleted", Snapshots.PRESENT, StatePairTest::all).orElseThrow().stream()
                         .map(StatePairTest::text)
                         .sorted()
                         .toList());
@@ -138,7 +138,7 @@ class StatePairTest {
             IntStream.range(0, 25).forEach(each -> session.insert(user("new" + each)));
             return null;
         });
-        List<String> paged = look(Optional.empty(), states -> {
+        List<String> paged = look(Snapshots.PRESENT, states -> {
             InEither tenant = states.tenants().get(0);
             List<String> ids = new ArrayList<>();
             Place behind = Place.FIRST;
@@ -164,20 +164,20 @@ class StatePairTest {
             return null;
         });
         snapshots.take("both", Json.object());
-        assertEquals(List.of("ADDED user  " + id("tom")), told(Optional.empty()));
+        assertEquals(List.of("ADDED user  " + id("tom")), told(Snapshots.PRESENT));
         snapshots.restore("before");
         assertEquals(
                 List.of("REMOVED user  " + id("tom")),
-                snapshots.compare("both", Optional.empty(), StatePairTest::all).orElseThrow().stream()
+                snapshots.compare("both", Snapshots.PRESENT, StatePairTest::all).orElseThrow().stream()
                         .map(StatePairTest::text)
                         .toList());
     }
 
-    private List<String> told(Optional<String> after) {
+    private List<String> told(String after) {
         return differences(after).stream().map(StatePairTest::text).toList();
     }
 
-    private List<Difference> differences(Optional<String> after) {
+    private List<Difference> differences(String after) {
         return look(after, StatePairTest::all);
     }
 
@@ -192,7 +192,7 @@ class StatePairTest {
                 + each.place().id();
     }
 
-    private <T> T look(Optional<String> after, Function<StatePair, T> look) {
+    private <T> T look(String after, Function<StatePair, T> look) {
         return snapshots.compare("before", after, look).orElseThrow();
     }
 }

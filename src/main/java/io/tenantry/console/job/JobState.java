@@ -60,7 +60,8 @@ public record JobState(
                 counted(status),
                 last,
                 gates(read.get(2)),
-                QuarantineState.of(reading, head, status, last),
+                QuarantineState.of(
+                        reading, head, status, last.map(LastRun::cycle).orElse("")),
                 Escrowed.of(head, read.get(3)));
     }
 

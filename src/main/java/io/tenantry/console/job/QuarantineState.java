@@ -32,8 +32,8 @@ public record QuarantineState(
 
     private static final int HELD = 20;
 
-    static Optional<QuarantineState> of(
-            Reading reading, JobHead head, JsonNode status, Optional<JobState.LastRun> last) {
+    /** @param cycle that ran last, empty for none */
+    static Optional<QuarantineState> of(Reading reading, JobHead head, JsonNode status, String cycle) {
         JsonNode quarantine = status.path("quarantine");
         if (!quarantine.isObject()) {
             return Optional.empty();
@@ -51,7 +51,7 @@ public record QuarantineState(
                 quarantine.path("seriesCount").asLong(),
                 advice(reason),
                 deletions,
-                deletions ? last.map(run -> held(reading, head, run.cycle())).orElseGet(List::of) : List.of()));
+                deletions && !cycle.isEmpty() ? held(reading, head, cycle) : List.of()));
     }
 
     private static List<EntryRow> held(Reading reading, JobHead head, String cycle) {

@@ -19,19 +19,20 @@ public record RunEntries(RunRow run, Optional<Outcome> outcome, List<EntryRow> r
     private static final int PAGE = 50;
     private static final Pattern SKIP_TOKEN = Pattern.compile("[?&]\\$skiptoken=([^&]*)");
 
-    static RunEntries read(Reading reading, JobHead head, String cycle, Optional<Outcome> outcome, String token) {
+    static RunEntries read(Reading reading, JobHead head, String cycle, String outcome, String token) {
+        Optional<Outcome> narrowed = Outcome.named(outcome);
         RunRow run = RunRow.of(head, reading.control(head.control() + "/runs/" + UrlText.encoded(cycle)));
-        JsonNode page = reading.graph(head.tenant(), call(run.id(), outcome, token));
+        JsonNode page = reading.graph(
+                head.tenant(), call(run.id(), narrowed.map(Outcome::filter).orElse(""), token));
         Matcher next = SKIP_TOKEN.matcher(page.path("@odata.nextLink").asText(""));
         String behind = next.find()
-                ? run.href() + "?outcome=" + outcome.map(Outcome::wireName).orElse("") + "&token=" + next.group(1)
+                ? run.href() + "?outcome=" + narrowed.map(Outcome::wireName).orElse("") + "&token=" + next.group(1)
                 : "";
-        return new RunEntries(run, outcome, EntryRow.list(head, page), behind);
+        return new RunEntries(run, narrowed, EntryRow.list(head, page), behind);
     }
 
-    private static String call(String cycle, Optional<Outcome> outcome, String token) {
-        String filter = "cycleId eq '" + cycle + "'"
-                + outcome.map(each -> " and " + each.filter()).orElse("");
+    private static String call(String cycle, String narrowed, String token) {
+        String filter = "cycleId eq '" + cycle + "'" + (narrowed.isEmpty() ? "" : " and " + narrowed);
         return new QueryText("/v1.0/auditLogs/provisioning")
                 .with("$filter", filter)
                 .with("$top", Integer.toString(PAGE))

@@ -91,7 +91,7 @@ public class RunsPageResource {
             @QueryParam("token") @DefaultValue("") String token) {
         Reading reading = api.reading();
         JobHead head = JobHead.read(reading, tenant, job, JobTab.RUNS);
-        RunEntries entries = RunEntries.read(reading, head, run, Outcome.named(outcome), token);
+        RunEntries entries = RunEntries.read(reading, head, run, outcome, token);
         return pages.page("Run of " + entries.run().began(), Section.TENANTS, Templates.run(head, entries), reading);
     }
 }

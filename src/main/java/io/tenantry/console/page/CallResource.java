@@ -31,7 +31,7 @@ public class CallResource {
         CallForm form = new CallForm(fields);
         try {
             ApiCall call = form.call(this::begun);
-            return form.isPreview() ? shown(call, Optional.empty()) : made(form, call);
+            return form.isPreview() ? shown(new Outcome(pages.shown(call), Optional.empty())) : made(form, call);
         } catch (UnusableForm e) {
             return pages.forScripts()
                     ? pages.part(Templates.problem(e.getMessage()))
@@ -54,7 +54,8 @@ public class CallResource {
         if (goesOn && !pages.forScripts()) {
             return Response.seeOther(URI.create(form.then())).build();
         }
-        Response.ResponseBuilder response = Response.fromResponse(shown(call, Optional.of(answer)));
+        Response.ResponseBuilder response =
+                Response.fromResponse(shown(new Outcome(pages.shown(call), Optional.of(answer))));
         if (answer.succeeded() && !call.reads()) {
             response.header("HX-Trigger", "changed");
         }
@@ -65,8 +66,7 @@ public class CallResource {
     }
 
     /** In its place on the page that has the form; where no script can put it there, on a page of its own. */
-    private Response shown(ApiCall call, Optional<ApiAnswer> answer) {
-        Outcome outcome = new Outcome(pages.shown(call), answer);
+    private Response shown(Outcome outcome) {
         return pages.forScripts()
                 ? pages.part(Templates.outcome(outcome))
                 : page("What was called", Templates.called(outcome));

@@ -24,23 +24,19 @@ public record TenantRow(
         int each = tenants.isEmpty() ? 1 : calls.size() / Math.min(tenants.size(), MOST_COUNTED);
         List<TenantRow> rows = new ArrayList<>();
         for (int i = 0; i < tenants.size(); i++) {
-            rows.add(of(
-                    tenants.get(i),
-                    i < MOST_COUNTED
-                            ? Optional.of(Counts.of(counted.subList(i * each, (i + 1) * each)))
-                            : Optional.empty()));
+            rows.add(of(tenants.get(i), i < MOST_COUNTED ? counted.subList(i * each, (i + 1) * each) : List.of()));
         }
         return rows;
     }
 
-    private static TenantRow of(JsonNode tenant, Optional<Counts> counts) {
+    private static TenantRow of(JsonNode tenant, List<JsonNode> counted) {
         String id = tenant.path("id").asText();
         return new TenantRow(
                 id,
                 tenant.path("displayName").asText(),
                 TenantHead.domains(tenant),
                 tenant.path("cloud").asText(),
-                counts,
+                counted.isEmpty() ? Optional.empty() : Optional.of(Counts.of(counted)),
                 Section.TENANTS.href() + "/" + id);
     }
 }

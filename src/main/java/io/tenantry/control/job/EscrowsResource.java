@@ -61,12 +61,13 @@ public class EscrowsResource {
         ObjectNode answer = Json.object().put("count", escrows.count());
         ArrayNode list = answer.putArray("escrows");
         for (Escrow escrow : shown) {
-            list.add(shown(session, job, escrow, Optional.ofNullable(objects.get(escrow.sourceId()))));
+            list.add(shown(session, job, escrow, objects));
         }
         return answer.put("next", more ? shown.get(most - 1).sourceId() : null);
     }
 
-    private static ObjectNode shown(Session session, SyncJob job, Escrow escrow, Optional<Entity> object) {
+    private static ObjectNode shown(Session session, SyncJob job, Escrow escrow, Map<String, Entity> objects) {
+        Optional<Entity> object = Optional.ofNullable(objects.get(escrow.sourceId()));
         Optional<Entity> entry = LastEntries.of(session, job.jobId(), escrow.sourceId())
                 .flatMap(id -> session.find(ProvisioningLogEntry.TYPE, id));
         JsonNode error = entry.map(each -> each.properties().at("/provisioningStatusInfo/errorInformation"))

@@ -6,18 +6,21 @@ import io.tenantry.directory.role.Roles;
 import io.tenantry.family.GraphNames;
 import io.tenantry.format.Ids;
 import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import io.tenantry.token.issue.UserToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** The signed-in user of a delegated token. */
 @ApplicationScoped
 class TokenUsers {
-    private static final String EVERY_ROLE = "Global Administrator";
+    /** That stands for all. */
+    static final String EVERY_ROLE = "Global Administrator";
 
     private final Store store;
     private final GraphNames names;
@@ -27,15 +30,23 @@ class TokenUsers {
         this.names = names;
     }
 
-    /** A user of the directory, by UPN or id; without roles given, with those that it holds. */
-    UserToken.Person stored(Tenant tenant, String name, Optional<List<String>> roles) {
+    /** A user of the directory, by UPN or id, with the roles that it holds. */
+    UserToken.Person stored(Tenant tenant, String name) {
+        return stored(tenant, name, (session, user) -> Roles.heldBy(session, user.id()));
+    }
+
+    /** A user of the directory, by UPN or id, as if it held these roles. */
+    UserToken.Person stored(Tenant tenant, String name, List<String> roles) {
+        return stored(tenant, name, (session, user) -> templates(roles));
+    }
+
+    private UserToken.Person stored(Tenant tenant, String name, BiFunction<Session, Entity, Collection<String>> held) {
         return store.read(tenant, session -> {
             Entity user = session.findBy("user", "userPrincipalName", name)
                     .or(() -> session.find("user", Ids.canonical(name)))
                     .orElseThrow(
                             () -> ControlError.badRequest("user", "there is no user '" + name + "' in this tenant"));
-            List<String> templates = new ArrayList<>(
-                    roles.map(this::templates).orElseGet(() -> List.copyOf(Roles.heldBy(session, user.id()))));
+            List<String> templates = new ArrayList<>(held.apply(session, user));
             if ("Guest".equals(user.text("userType"))) {
                 templates.add(DirectoryRoleTemplates.GUEST_USER);
             }
@@ -43,12 +54,8 @@ class TokenUsers {
         });
     }
 
-    /**
-     * A member user that is in no directory: the token says who it is, and so outlives a reset. The same roles are the same user. Without
-     * roles given it holds the one that stands for all.
-     */
-    UserToken.Person madeUp(Tenant tenant, Optional<List<String>> given) {
-        List<String> roles = given.orElse(List.of(EVERY_ROLE));
+    /** A member user that is in no directory: the token says who it is, and so outlives a reset. The same roles are the same user. */
+    UserToken.Person madeUp(Tenant tenant, List<String> roles) {
         List<String> templates = templates(roles);
         String id = Ids.derived(tenant.id() + "/member/"
                 + String.join(",", templates.stream().sorted().toList()));

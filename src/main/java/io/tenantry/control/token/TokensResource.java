@@ -63,8 +63,9 @@ public class TokensResource {
     private String delegated(Tenant tenant, ControlBody body) {
         Optional<List<String>> roles = body.texts("directoryRoles");
         UserToken.Person user = body.text("user")
-                .map(name -> users.stored(tenant, name, roles))
-                .orElseGet(() -> users.madeUp(tenant, roles));
+                .map(name -> roles.map(given -> users.stored(tenant, name, given))
+                        .orElseGet(() -> users.stored(tenant, name)))
+                .orElseGet(() -> users.madeUp(tenant, roles.orElse(List.of(TokenUsers.EVERY_ROLE))));
         return issuer.issueDelegated(
                 tenant, clients.of(tenant, "0"), user, body.texts("scopes").orElse(EVERY));
     }

@@ -55,7 +55,7 @@ class SnapshotChanges {
     /** Empty where there is no state of a name. */
     Optional<Page> page(Asked asked) {
         Set<String> types = types(asked);
-        return snapshots.compare(asked.from, asked.to, states -> page(asked, states, types));
+        return snapshots.compare(asked.from, asked.to.orElse(Snapshots.PRESENT), states -> page(asked, states, types));
     }
 
     private Set<String> types(Asked asked) {
@@ -134,8 +134,8 @@ class SnapshotChanges {
 
     private ObjectNode object(Difference difference, ObjectNode shown) {
         Place place = difference.place();
-        ObjectNode before = document(difference.before());
-        ObjectNode after = document(difference.after());
+        ObjectNode before = document(difference.before().orElse(null));
+        ObjectNode after = document(difference.after().orElse(null));
         shown.put("id", place.id())
                 .put("displayName", name(difference.kind() == Kind.REMOVED ? before : after, place.id()));
         if (!place.parent().isEmpty()) {
@@ -151,15 +151,14 @@ class SnapshotChanges {
         String source = found.difference.place().parent();
         String target = found.difference.place().id();
         Map<String, byte[]> objects = states.objects(found.tenant, Set.of(source, target));
-        shown.put("id", source).put("displayName", name(document(Optional.ofNullable(objects.get(source))), source));
-        shown.putObject("target")
-                .put("id", target)
-                .put("displayName", name(document(Optional.ofNullable(objects.get(target))), target));
+        shown.put("id", source).put("displayName", name(document(objects.get(source)), source));
+        shown.putObject("target").put("id", target).put("displayName", name(document(objects.get(target)), target));
         return shown;
     }
 
-    private static ObjectNode document(Optional<byte[]> bytes) {
-        return bytes.map(Json::parseObject).orElseGet(Json::object);
+    /** @param bytes null where there is none */
+    private static ObjectNode document(byte[] bytes) {
+        return bytes == null ? Json.object() : Json.parseObject(bytes);
     }
 
     private static String name(ObjectNode document, String id) {

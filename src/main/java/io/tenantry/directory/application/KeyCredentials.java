@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -93,7 +92,7 @@ public class KeyCredentials implements Family {
         if (call.caller().permissions().stream().noneMatch(WRITERS::contains)) {
             throw GraphError.denied();
         }
-        Owners.requireOwned(call, Optional.of(owner));
+        Owners.requireOwned(call, owner);
     }
 
     private void requireProof(GraphCall call, Entity owner, ObjectNode body) {

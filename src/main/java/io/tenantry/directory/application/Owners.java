@@ -48,9 +48,15 @@ public final class Owners {
     }
 
     /** Where {@code Application.ReadWrite.OwnedBy} is all that the caller has, only who owns an application makes its service principal. */
-    static void requireOwned(GraphCall call, Optional<Entity> application) {
-        if (onlyOwned(call)
-                && application.filter(there -> Ownership.isCallers(call, there)).isEmpty()) {
+    static void requireOwned(GraphCall call, Entity application) {
+        if (!Ownership.isCallers(call, application)) {
+            requireAll(call);
+        }
+    }
+
+    /** Throws 403 where the caller may write only what it owns. */
+    static void requireAll(GraphCall call) {
+        if (onlyOwned(call)) {
             throw GraphError.denied();
         }
     }

@@ -67,7 +67,8 @@ public class ServicePrincipals implements Family {
                     "The service principal cannot be created, updated, or restored because the"
                             + " service principal name " + appId + " is already in use.");
         }
-        Owners.requireOwned(call, session.findBy("application", "appId", appId));
+        session.findBy("application", "appId", appId)
+                .ifPresentOrElse(application -> Owners.requireOwned(call, application), () -> Owners.requireAll(call));
         Entity principal = offered.find(session, appId)
                 .map(OfferedApplications.Offer::servicePrincipal)
                 .orElseThrow(() -> GraphError.badRequest("The appId '" + appId

@@ -16,21 +16,17 @@ import java.util.Set;
 record JobDraft(Exported exported, Path place, boolean only) {
     private static final String APP_ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
-    Map<String, Object> job(Map<String, Object> tenant, Optional<String> targetId, List<String> remarks) {
+    Map<String, Object> job(Map<String, Object> tenant, Map<String, Object> known, List<String> remarks) {
         Map<String, Object> job = new LinkedHashMap<>();
         String id = text(exported.jobs.getOrDefault(place, near(exported.jobs).orElse(Map.of())), "id");
         String appId = id.substring(id.lastIndexOf('.') + 1);
-        Optional<Map<String, Object>> principal = principal(appId);
-        job.put(
-                "displayName",
-                principal
-                        .map(each -> text(each, "displayName"))
-                        .filter(name -> !name.isEmpty())
-                        .orElse("Imported job"));
+        Map<String, Object> principal = principal(appId);
+        String name = text(principal, "displayName");
+        job.put("displayName", name.isEmpty() ? "Imported job" : name);
         if (appId.matches(APP_ID)) {
             job.put("appId", appId.toLowerCase(Locale.ROOT));
         }
-        job.put("secrets", secrets(targetId));
+        job.put("secrets", secrets(known));
         List<String> assigned = assigned(principal);
         if (!assigned.isEmpty()) {
             job.put("assignments", assigned);
@@ -52,16 +48,17 @@ record JobDraft(Exported exported, Path place, boolean only) {
                         .findFirst());
     }
 
-    private Optional<Map<String, Object>> principal(String appId) {
+    /** Without members where it was not exported. */
+    private Map<String, Object> principal(String appId) {
         return exported.servicePrincipals.values().stream()
                 .filter(each -> appId.equalsIgnoreCase(text(each, "appId")))
-                .findFirst();
+                .findFirst()
+                .orElse(Map.of());
     }
 
     /** Values that the service masks are not known; the target is that of the scenario. */
-    private List<Object> secrets(Optional<String> targetId) {
-        Map<String, Object> pairs = new LinkedHashMap<>();
-        targetId.ifPresent(id -> pairs.put("CompanyId", id));
+    private List<Object> secrets(Map<String, Object> known) {
+        Map<String, Object> pairs = new LinkedHashMap<>(known);
         pairs.put("AuthenticationType", "SyncPolicy");
         near(exported.secrets).orElse(List.of()).forEach(each -> {
             Map<String, Object> pair = Exported.object((Map<?, ?>) each);
@@ -80,9 +77,9 @@ record JobDraft(Exported exported, Path place, boolean only) {
         return secrets;
     }
 
-    private List<String> assigned(Optional<Map<String, Object>> principal) {
+    private List<String> assigned(Map<String, Object> principal) {
         Set<String> assigned = new LinkedHashSet<>();
-        String resource = principal.map(each -> text(each, "id")).orElse("");
+        String resource = text(principal, "id");
         for (Map<String, Object> each : exported.assignments) {
             String id = text(each, "principalId").toLowerCase(Locale.ROOT);
             boolean ours = only && resource.isEmpty() || resource.equalsIgnoreCase(text(each, "resourceId"));

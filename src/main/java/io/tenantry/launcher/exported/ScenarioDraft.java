@@ -50,7 +50,7 @@ final class ScenarioDraft {
             opened(resource, sourceId, "inboundAllowed", true);
             tenants.add(resource);
         });
-        jobs(home, targetId);
+        jobs(home, targetId.<Map<String, Object>>map(id -> Map.of(COMPANY, id)).orElse(Map.of()));
         Map<String, Object> scenario = new LinkedHashMap<>();
         scenario.put("tenants", tenants);
         return scenario;
@@ -153,14 +153,15 @@ final class ScenarioDraft {
         }
     }
 
-    private void jobs(Map<String, Object> tenant, Optional<String> targetId) {
+    /** @param secrets that are known whatever was exported */
+    private void jobs(Map<String, Object> tenant, Map<String, Object> secrets) {
         Set<Path> places = new LinkedHashSet<>(source.schemas.keySet());
         if (places.isEmpty()) {
             places.addAll(source.jobs.isEmpty() ? source.secrets.keySet() : source.jobs.keySet());
         }
         List<Object> jobs = new ArrayList<>();
         for (Path place : places) {
-            jobs.add(new JobDraft(source, place, places.size() == 1).job(tenant, targetId, remarks));
+            jobs.add(new JobDraft(source, place, places.size() == 1).job(tenant, secrets, remarks));
         }
         if (!jobs.isEmpty()) {
             tenant.put("synchronizationJobs", jobs);

@@ -2,6 +2,7 @@ package io.tenantry.token.authorize;
 
 import io.tenantry.token.authority.Authority;
 import io.tenantry.token.client.ClientApplication;
+import io.tenantry.token.grant.TokenVersion;
 import io.tenantry.token.http.AuthorizeErrors;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenError;
@@ -18,6 +19,8 @@ import java.util.Set;
 /** What both endpoints for an administrator's consent do (token-service.md §1). */
 @ApplicationScoped
 class AdminConsentEndpoint {
+    private static final String EVERYTHING = "https://graph.microsoft.com/.default";
+
     private final ClientAuthorities clients;
     private final Journeys journeys;
     private final AdminConsent consent;
@@ -30,8 +33,8 @@ class AdminConsentEndpoint {
         this.errors = errors;
     }
 
-    /** @param named scopes that the request names; empty for what the application registered */
-    Response answer(TokenCall call, Optional<String> named, String path) {
+    /** At v1 for what the application registered, at v2 for scopes that the request names. */
+    Response answer(TokenCall call, TokenVersion version, String path) {
         Parameters parameters = new Parameters(call);
         try {
             Authority authority = clients.authority(call.tenant());
@@ -39,7 +42,7 @@ class AdminConsentEndpoint {
             Optional<String> uri = parameters.value("redirect_uri");
             uri.ifPresent(given -> RedirectUris.platform(client, given)
                     .orElseThrow(() -> AuthorizeErrors.redirectUri(given, client.appId())));
-            return lead(call, parameters, authority, client, named, path);
+            return lead(call, parameters, authority, client, version, path);
         } catch (TokenError error) {
             return Pages.error(error);
         }
@@ -50,7 +53,7 @@ class AdminConsentEndpoint {
             Parameters parameters,
             Authority authority,
             ClientApplication client,
-            Optional<String> named,
+            TokenVersion version,
             String path) {
         try {
             Journey journey = new Journey(
@@ -58,27 +61,33 @@ class AdminConsentEndpoint {
                     parameters,
                     clients.tenant(authority),
                     client,
-                    named.map(RequestedScopes::parse).orElse(RequestedScopes.NONE),
+                    version == TokenVersion.V1 ? RequestedScopes.NONE : RequestedScopes.parse(scope(parameters)),
                     Set.of(),
                     parameters.value("login_hint").orElse(""),
                     parameters.again(path));
             Arrival arrival =
                     journeys.go(journey, (tenant, session, ticket) -> consent.ask(journey, tenant, session, ticket));
             return arrival instanceof Arrival.AtEnd end
-                    ? Arrival.withCookie(done(parameters, end.tenant().id(), named), end.cookie())
+                    ? end.cookie().on(done(parameters, end.tenant().id(), version))
                     : ((Arrival.AtPage) arrival).answer();
         } catch (TokenError error) {
             return refuse(parameters, error);
         } catch (Journeys.Refused refused) {
-            return Arrival.withCookie(refuse(parameters, refused.error()), refused.cookie());
+            return refused.cookie().on(refuse(parameters, refused.error()));
         }
     }
 
-    private static Response done(Parameters parameters, String tenantId, Optional<String> named) {
+    private static String scope(Parameters parameters) {
+        return parameters.value("scope").orElse(EVERYTHING);
+    }
+
+    private static Response done(Parameters parameters, String tenantId, TokenVersion version) {
         Map<String, String> answer = new LinkedHashMap<>();
         answer.put("admin_consent", "True");
         answer.put("tenant", tenantId);
-        named.ifPresent(scope -> answer.put("scope", scope));
+        if (version == TokenVersion.V2) {
+            answer.put("scope", scope(parameters));
+        }
         return send(parameters, answer)
                 .orElseGet(() -> Pages.message("Consent granted", "You may now close this window."));
     }

@@ -1,11 +1,11 @@
 package io.tenantry.token.authorize;
 
+import io.tenantry.token.grant.TokenVersion;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.http.TokenPaths;
 import io.tenantry.token.page.PageResource;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 
 /** {@code /v2.0/adminconsent}: consent to what the request names (token-service.md §1). */
 @Path(TokenPaths.TENANT + "/v2.0/adminconsent")
@@ -18,9 +18,6 @@ public class AdminConsentResource extends PageResource {
 
     @Override
     protected Response answer(TokenCall call) {
-        return endpoint.answer(
-                call,
-                Optional.of(new Parameters(call).value("scope").orElse("https://graph.microsoft.com/.default")),
-                "/" + call.tenant() + "/v2.0/adminconsent");
+        return endpoint.answer(call, TokenVersion.V2, "/" + call.tenant() + "/v2.0/adminconsent");
     }
 }

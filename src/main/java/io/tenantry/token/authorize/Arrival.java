@@ -4,14 +4,12 @@ import io.tenantry.store.Tenant;
 import io.tenantry.token.client.ClientApplication;
 import io.tenantry.token.session.BrowserSession;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 
 /** How far a user came: to a page on the way, or to the end. */
 public sealed interface Arrival {
-    /** @param cookie empty where the browser's sessions are as before */
-    record AtPage(Response page, Optional<String> cookie) implements Arrival {
+    record AtPage(Response page, SessionCookie cookie) implements Arrival {
         public Response answer() {
-            return withCookie(page, cookie);
+            return cookie.on(page);
         }
     }
 
@@ -20,12 +18,6 @@ public sealed interface Arrival {
      * @param tenant that was signed in to
      * @param client with its service principal there
      */
-    record AtEnd(BrowserSession session, Tenant tenant, ClientApplication client, Optional<String> cookie)
+    record AtEnd(BrowserSession session, Tenant tenant, ClientApplication client, SessionCookie cookie)
             implements Arrival {}
-
-    static Response withCookie(Response answer, Optional<String> cookie) {
-        return cookie.map(set ->
-                        Response.fromResponse(answer).header("Set-Cookie", set).build())
-                .orElse(answer);
-    }
 }

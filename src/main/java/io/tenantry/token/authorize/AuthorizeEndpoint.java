@@ -4,7 +4,6 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.token.authority.Authority;
-import io.tenantry.token.authority.GraphAudience;
 import io.tenantry.token.authorize.AuthorizeRequest.Return;
 import io.tenantry.token.client.ClientApplication;
 import io.tenantry.token.code.AuthorizationCodes;
@@ -15,7 +14,6 @@ import io.tenantry.token.http.TokenErrors;
 import io.tenantry.token.issue.AccessTokens;
 import io.tenantry.token.page.Pages;
 import io.tenantry.token.scope.Grantable.Granted;
-import io.tenantry.token.scope.RequestedScopes;
 import io.tenantry.token.signin.LocalUsers;
 import io.tenantry.token.signin.SignIn;
 import io.tenantry.token.user.ClientProof;
@@ -28,7 +26,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What both authorize endpoints do: a user is led through the pages, and the client is told what came of it. */
 @ApplicationScoped
@@ -75,16 +72,12 @@ class AuthorizeEndpoint {
             return Pages.error(error);
         }
         try {
-            Optional<RequestedScopes> resource = version == TokenVersion.V1
-                    ? Optional.of(RequestedScopes.everythingAt(
-                            parameters.value("resource").orElse(GraphAudience.DIRECTORY_GRAPH)))
-                    : Optional.empty();
-            AuthorizeRequest request = AuthorizeRequest.of(client, back, parameters, resource);
+            AuthorizeRequest request = AuthorizeRequest.of(client, back, parameters, version);
             return lead(call, parameters, authority, request, version, path);
         } catch (TokenError error) {
             return tell(back, parameters, error);
         } catch (Journeys.Refused refused) {
-            return Arrival.withCookie(tell(back, parameters, refused.error()), refused.cookie());
+            return refused.cookie().on(tell(back, parameters, refused.error()));
         }
     }
 
@@ -117,7 +110,7 @@ class AuthorizeEndpoint {
         Arrival arrival = journeys.go(journey, journeys.consent(journey));
         if (arrival instanceof Arrival.AtEnd end) {
             Response answer = store.read(end.tenant(), session -> succeed(session, journey, request, version, end));
-            return Arrival.withCookie(answer, end.cookie());
+            return end.cookie().on(answer);
         }
         return ((Arrival.AtPage) arrival).answer();
     }

@@ -1,9 +1,11 @@
 package io.tenantry.token.authorize;
 
+import io.tenantry.token.authority.GraphAudience;
 import io.tenantry.token.client.ClientApplication;
 import io.tenantry.token.client.ClientApplication.Platform;
 import io.tenantry.token.code.AuthorizationCodes;
 import io.tenantry.token.code.CodeVerifier;
+import io.tenantry.token.grant.TokenVersion;
 import io.tenantry.token.http.AuthorizeErrors;
 import io.tenantry.token.http.TokenError;
 import io.tenantry.token.issue.IdTokens;
@@ -112,11 +114,11 @@ record AuthorizeRequest(
     }
 
     /** Throws {@link TokenError}: what is wrong is told to the client. */
-    static AuthorizeRequest of(
-            ClientApplication client, Return back, Parameters parameters, Optional<RequestedScopes> ofResource) {
+    static AuthorizeRequest of(ClientApplication client, Return back, Parameters parameters, TokenVersion version) {
         Set<String> types = checkedTypes(client, parameters);
-        RequestedScopes scopes = ofResource.orElseGet(
-                () -> RequestedScopes.parse(parameters.value("scope").orElseThrow(() -> TokenError.missing("scope"))));
+        RequestedScopes scopes = version == TokenVersion.V1
+                ? RequestedScopes.everythingAt(parameters.value("resource").orElse(GraphAudience.DIRECTORY_GRAPH))
+                : RequestedScopes.parse(parameters.value("scope").orElseThrow(() -> TokenError.missing("scope")));
         Optional<String> nonce = parameters.value("nonce");
         if (types.contains("id_token")) {
             if (!scopes.asks(Oidc.OPENID)) {

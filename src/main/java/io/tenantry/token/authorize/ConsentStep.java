@@ -185,31 +185,23 @@ class ConsentStep {
             ClientApplication client = applications.install(session, open.client, actor, clock.instant());
             Optional<String> principal = forAll && open.administrator ? Optional.empty() : Optional.of(user.id());
             for (Missing missing : open.missing) {
-                grant(session, client, missing, principal, actor, journey);
+                if (missing.resource().principal() != null) {
+                    Consent consent = new Consent(
+                            client.principal(), missing.resource().principal(), principal, names(missing, journey));
+                    PermissionGrants.consent(session, consent, actor, clock.instant());
+                }
             }
             return null;
         });
     }
 
     /** Consent to permissions of Graph takes along what OpenID Connect was asked for. */
-    private void grant(
-            Session session,
-            ClientApplication client,
-            Missing missing,
-            Optional<String> principal,
-            Actor actor,
-            Journey journey) {
+    private static Set<String> names(Missing missing, Journey journey) {
         Set<String> names = new LinkedHashSet<>(missing.names());
         if (missing.resource().isGraph()) {
             names.addAll(journey.scopes().oidc());
         }
-        if (missing.resource().principal() != null) {
-            PermissionGrants.consent(
-                    session,
-                    new Consent(client.principal(), missing.resource().principal(), principal, names),
-                    actor,
-                    clock.instant());
-        }
+        return names;
     }
 
     /** Who needs no asking is a guest and a client here without it. */

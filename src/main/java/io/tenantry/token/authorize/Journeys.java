@@ -47,14 +47,13 @@ public class Journeys {
         if (identity instanceof Identity.Known known) {
             return goOn(journey, List.of(stops), known);
         }
-        return new Arrival.AtPage(((Identity.Asked) identity).page(), Optional.empty());
+        return new Arrival.AtPage(((Identity.Asked) identity).page(), SessionCookie.NONE);
     }
 
     private Arrival goOn(Journey journey, List<Stop> stops, Identity.Known known) {
         BrowserSession session = known.session();
         Tenant tenant = journey.tenant().orElse(session.signIn().account().home());
-        Optional<String> cookie =
-                known.isNew() ? Optional.of(sessions.cookie(known.sessions(), journey.call())) : Optional.empty();
+        SessionCookie cookie = known.isNew() ? cookie(journey, known.sessions()) : SessionCookie.NONE;
         try {
             String ticket = tickets.issue(journey.clientId(), session.id(), session.signIn());
             Optional<Response> page = stops.stream()
@@ -74,21 +73,25 @@ public class Journeys {
     }
 
     /** Signing out leads back to the clients that were signed in to. */
-    private Optional<String> cookie(Journey journey, Identity.Known known, BrowserSession visited) {
+    private SessionCookie cookie(Journey journey, Identity.Known known, BrowserSession visited) {
         if (!known.isNew() && visited.equals(known.session())) {
-            return Optional.empty();
+            return SessionCookie.NONE;
         }
         List<BrowserSession> all = new ArrayList<>();
         known.sessions().forEach(each -> all.add(each.id().equals(visited.id()) ? visited : each));
-        return Optional.of(sessions.cookie(all, journey.call()));
+        return cookie(journey, all);
+    }
+
+    private SessionCookie cookie(Journey journey, List<BrowserSession> all) {
+        return new SessionCookie(sessions.cookie(all, journey.call()));
     }
 
     /** A user who has signed in and may not go on: the browser remembers the sign-in all the same. */
     public static final class Refused extends RuntimeException {
         private final transient TokenError error;
-        private final transient Optional<String> cookie;
+        private final transient SessionCookie cookie;
 
-        Refused(TokenError error, Optional<String> cookie) {
+        Refused(TokenError error, SessionCookie cookie) {
             super(error.getMessage(), error, false, false);
             this.error = error;
             this.cookie = cookie;
@@ -98,7 +101,7 @@ public class Journeys {
             return error;
         }
 
-        public Optional<String> cookie() {
+        public SessionCookie cookie() {
             return cookie;
         }
     }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Optional;
 
 /** PKCE (RFC 7636): who exchanges a code is who asked for it. */
 public final class CodeVerifier {
@@ -15,19 +14,22 @@ public final class CodeVerifier {
 
     private CodeVerifier() {}
 
+    /** Throws {@link TokenError} 50148 where there was a challenge. */
+    public static void requireNone(AuthorizationCodes.Request request) {
+        if (request.challenge() != null) {
+            throw GrantErrors.verifierMissing();
+        }
+    }
+
     /**
      * A verifier without a challenge is refused too: somebody took the challenge out of the request (RFC 9700 §2.1.1).
      *
-     * @throws TokenError 50148 or 501481
+     * @throws TokenError 501481
      */
-    public static void require(AuthorizationCodes.Request request, Optional<String> verifier) {
+    public static void require(AuthorizationCodes.Request request, String presented) {
         if (request.challenge() == null) {
-            if (verifier.isPresent()) {
-                throw GrantErrors.wrongVerifier();
-            }
-            return;
+            throw GrantErrors.wrongVerifier();
         }
-        String presented = verifier.orElseThrow(GrantErrors::verifierMissing);
         String challenge = PLAIN.equals(request.method()) ? presented : hash(presented);
         if (!MessageDigest.isEqual(bytes(challenge), bytes(request.challenge()))) {
             throw GrantErrors.wrongVerifier();

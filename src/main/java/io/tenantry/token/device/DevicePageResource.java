@@ -75,12 +75,12 @@ public class DevicePageResource extends PageResource {
             Arrival arrival = journeys.go(
                     journey, (tenant, session, ticket) -> confirm(journey, session, ticket), journeys.consent(journey));
             return arrival instanceof Arrival.AtEnd end
-                    ? Arrival.withCookie(approve(code, end.tenant(), end), end.cookie())
+                    ? end.cookie().on(approve(code, end.tenant(), end))
                     : ((Arrival.AtPage) arrival).answer();
         } catch (TokenError error) {
             return refuse(code, error);
         } catch (Journeys.Refused refused) {
-            return Arrival.withCookie(refuse(code, refused.error()), refused.cookie());
+            return refused.cookie().on(refuse(code, refused.error()));
         }
     }
 

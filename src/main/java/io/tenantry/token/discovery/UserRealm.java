@@ -28,7 +28,7 @@ class UserRealm {
         if (tenant.isPresent()) {
             answer.put("domain_name", domain(login));
         }
-        return answer.put("cloud_instance_name", cloud(tenant).instance).put("cloud_audience_urn", ISSUER);
+        return answer.put("cloud_instance_name", cloud(login).instance).put("cloud_audience_urn", ISSUER);
     }
 
     /** As sign-in pages ask for it, {@code api-version=2.1}. */
@@ -40,7 +40,7 @@ class UserRealm {
         tenant.ifPresent(managed -> answer.put("DomainName", domain(login))
                 .put("FederationBrandName", managed.displayName())
                 .putNull("TenantBrandingInfo"));
-        return answer.put("cloud_instance_name", cloud(tenant).instance);
+        return answer.put("cloud_instance_name", cloud(login).instance);
     }
 
     /** As {@code getuserrealm.srf} tells it. */
@@ -53,7 +53,7 @@ class UserRealm {
                 .put("NameSpaceType", tenant.isPresent() ? "Managed" : "Unknown");
         tenant.ifPresent(
                 managed -> answer.put("DomainName", domain(login)).put("FederationBrandName", managed.displayName()));
-        return answer.put("CloudInstanceName", cloud(tenant).instance).put("CloudInstanceIssuerUri", ISSUER);
+        return answer.put("CloudInstanceName", cloud(login).instance).put("CloudInstanceIssuerUri", ISSUER);
     }
 
     /** Of an address, or of a domain by itself. */
@@ -65,7 +65,7 @@ class UserRealm {
         return login.substring(login.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private static Cloud cloud(Optional<Tenant> tenant) {
-        return tenant.map(Cloud::of).orElse(Cloud.GLOBAL);
+    private Cloud cloud(String login) {
+        return tenant(login).map(Cloud::of).orElse(Cloud.GLOBAL);
     }
 }

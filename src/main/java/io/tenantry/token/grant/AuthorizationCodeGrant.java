@@ -117,6 +117,9 @@ class AuthorizationCodeGrant implements Grant {
         if (code.request().platform() == Platform.SPA && code.request().challenge() == null) {
             throw GrantErrors.crossOriginNeedsPkce();
         }
-        CodeVerifier.require(code.request(), call.field("code_verifier"));
+        call.field("code_verifier")
+                .ifPresentOrElse(
+                        presented -> CodeVerifier.require(code.request(), presented),
+                        () -> CodeVerifier.requireNone(code.request()));
     }
 }

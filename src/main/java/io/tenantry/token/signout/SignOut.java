@@ -52,7 +52,12 @@ class SignOut {
         Response answer = parameters
                 .value("post_logout_redirect_uri")
                 .filter(uri -> clients.stream().anyMatch(client -> isRegistered(client, uri)))
-                .map(uri -> RedirectUris.redirect(withState(RedirectUris.withPath(uri), parameters.value("state"))))
+                .map(RedirectUris::withPath)
+                .map(uri -> parameters
+                        .value("state")
+                        .map(state -> withState(uri, state))
+                        .orElse(uri))
+                .map(RedirectUris::redirect)
                 .orElseGet(() -> Pages.message(
                         "You signed out of your account", "It's a good idea to close all browser windows."));
         return Response.fromResponse(answer)
@@ -107,9 +112,7 @@ class SignOut {
         return false;
     }
 
-    private static String withState(String uri, Optional<String> state) {
-        return state.map(text -> uri + (uri.indexOf('?') < 0 ? "?" : "&") + "state="
-                        + URLEncoder.encode(text, StandardCharsets.UTF_8))
-                .orElse(uri);
+    private static String withState(String uri, String state) {
+        return uri + (uri.indexOf('?') < 0 ? "?" : "&") + "state=" + URLEncoder.encode(state, StandardCharsets.UTF_8);
     }
 }
