@@ -12,14 +12,14 @@ import java.util.Optional;
 final class OrdinaryRules {
     private final StructuredType type;
     private final boolean listed;
-    /** Within {@code any(…)}. */
-    private final Optional<Path> collection;
+    /** Null outside of {@code any(…)}. */
+    private final Path collection;
 
     OrdinaryRules(StructuredType type) {
-        this(type, isListed(type), Optional.empty());
+        this(type, isListed(type), null);
     }
 
-    private OrdinaryRules(StructuredType type, boolean listed, Optional<Path> collection) {
+    private OrdinaryRules(StructuredType type, boolean listed, Path collection) {
         this.type = type;
         this.listed = listed;
         this.collection = collection;
@@ -55,7 +55,7 @@ final class OrdinaryRules {
         } else if (filter instanceof Filter.Match match) {
             require(match.path(), match.function().word());
         } else if (filter instanceof Filter.Any any) {
-            new OrdinaryRules(type, true, Optional.of(any.collection())).check(any.condition());
+            new OrdinaryRules(type, true, any.collection()).check(any.condition());
         }
     }
 
@@ -65,12 +65,12 @@ final class OrdinaryRules {
                 Optional.ofNullable(path.property()).map(Property::filter).filter(support -> !support.none());
         FilterSupport support = own.or(() -> whole(path).map(Property::filter)).orElse(FilterSupport.NONE);
         if (!support.plain().contains(operator) && !support.advanced().contains(operator)) {
-            throw FilterRules.clause(type, collection.orElse(path).joined());
+            throw FilterRules.clause(type, (collection == null ? path : collection).joined());
         }
     }
 
     private Optional<Property> whole(Path path) {
-        return collection
+        return Optional.ofNullable(collection)
                 .map(Path::property)
                 .or(() -> type.property(path.names().get(0)));
     }

@@ -43,11 +43,23 @@ final class Candidates {
             return new Ids(sql, number, alternatives, false);
         }
 
+        /** The first of them in one direction. */
+        Sql first(boolean descending, int limit) {
+            return all().add(ordered(descending, limit));
+        }
+
         /** The first of them in one direction, behind the id that a page ended with. */
-        Sql first(boolean descending, Optional<String> last, int limit) {
-            Sql first = new Sql().add("select m.id from (").add(sql).add(") m");
-            last.ifPresent(id -> first.add(" where m.id " + (descending ? "<" : ">") + " ?", id));
-            return first.add(" order by m.id" + (descending ? " desc" : "") + " limit " + limit);
+        Sql behind(String last, boolean descending, int limit) {
+            return all().add(" where m.id " + (descending ? "<" : ">") + " ?", last)
+                    .add(ordered(descending, limit));
+        }
+
+        private Sql all() {
+            return new Sql().add("select m.id from (").add(sql).add(") m");
+        }
+
+        private static String ordered(boolean descending, int limit) {
+            return " order by m.id" + (descending ? " desc" : "") + " limit " + limit;
         }
     }
 
@@ -68,7 +80,8 @@ final class Candidates {
 
     Optional<Ids> of(Criteria criteria) {
         if (criteria.filter().isPresent() && criteria.search().isPresent()) {
-            return fewest(criteria.filter().flatMap(this::of), criteria.search().flatMap(this::of));
+            return fewest(Stream.of(
+                    criteria.filter().flatMap(this::of), criteria.search().flatMap(this::of)));
         }
         return criteria.filter().flatMap(this::of).or(() -> criteria.search().flatMap(this::alone));
     }
@@ -80,9 +93,9 @@ final class Candidates {
                 : of(search);
     }
 
-    /** Of conditions that must both hold. */
-    static Optional<Ids> fewest(Optional<Ids> one, Optional<Ids> other) {
-        return Stream.of(one, other)
+    /** Of conditions that must all hold. */
+    private static Optional<Ids> fewest(Stream<Optional<Ids>> conditions) {
+        return conditions
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingLong(Ids::number))
                 .map(Ids::inexact);
@@ -93,7 +106,7 @@ final class Candidates {
     /** A comparison is left to the database, whose index for it has the order as well, unless another order is asked for. */
     private Optional<Ids> of(Filter filter) {
         if (filter instanceof Filter.And and) {
-            return fewest(of(and.left()), of(and.right()));
+            return fewest(Stream.of(of(and.left()), of(and.right())));
         }
         return isInOrder(filter) ? Optional.empty() : part(filter);
     }
@@ -124,7 +137,7 @@ final class Candidates {
 
     private Optional<Ids> part(Filter filter) {
         if (filter instanceof Filter.And and) {
-            return fewest(part(and.left()), part(and.right()));
+            return fewest(Stream.of(part(and.left()), part(and.right())));
         }
         if (filter instanceof Filter.Or or) {
             return part(or.left()).flatMap(left -> part(or.right()).flatMap(right -> union(left, right)));
@@ -163,7 +176,7 @@ final class Candidates {
             return except(and.left()).flatMap(left -> except(and.right()).flatMap(right -> union(left, right)));
         }
         if (operand instanceof Filter.Or or) {
-            return fewest(except(or.left()), except(or.right()));
+            return fewest(Stream.of(except(or.left()), except(or.right())));
         }
         if (operand instanceof Filter.Size size) {
             return part(new Filter.Size(size.relationship(), opposite(size.operator()), size.number()));
@@ -221,7 +234,7 @@ final class Candidates {
 
     private Optional<Ids> of(Search search) {
         if (search instanceof Search.And and) {
-            return fewest(of(and.left()), of(and.right()));
+            return fewest(Stream.of(of(and.left()), of(and.right())));
         }
         if (search instanceof Search.Or or) {
             return of(or.left()).flatMap(left -> of(or.right()).flatMap(right -> union(left, right)));

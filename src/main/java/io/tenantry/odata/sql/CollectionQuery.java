@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** Runs a query over a collection: statements for the page, one for the count where it is asked for. */
 public final class CollectionQuery {
+    /** What is asked for, and the ids among which it is, where these are known. */
+    private record Sought(Criteria criteria, Optional<Candidates.Ids> candidates) {}
+
     private final Session session;
     private final SourceSql source;
     private final Columns columns;
@@ -36,13 +39,13 @@ public final class CollectionQuery {
     public Page page(Query query) {
         List<Order> asked = asked(query);
         OrderSql order = order(query.criteria(), asked);
-        Optional<Candidates.Ids> candidates = candidates(query.criteria(), asked);
+        Sought sought = sought(query.criteria(), asked);
         PageRows rows = new PageRows(
                 source,
                 query.paging().top(),
                 order.length(),
                 !query.expansions().isEmpty());
-        for (Sql statement : statements(query, order, candidates)) {
+        for (Sql statement : statements(query, order, sought)) {
             if (!rows.complete()) {
                 session.query(statement.text(), rows::add, statement.values());
             }
@@ -50,9 +53,7 @@ public final class CollectionQuery {
         return new Page(
                 rows.entities(),
                 rows.last().map(order::token),
-                query.counted() && query.paging().begins()
-                        ? Optional.of(count(query.criteria(), candidates))
-                        : Optional.empty(),
+                query.counted() && query.paging().begins() ? Optional.of(count(sought)) : Optional.empty(),
                 place -> order.token(rows.sortValues(place)));
     }
 
@@ -72,14 +73,14 @@ public final class CollectionQuery {
 
     List<Sql> statements(Query query) {
         List<Order> asked = asked(query);
-        return statements(query, order(query.criteria(), asked), candidates(query.criteria(), asked));
+        return statements(query, order(query.criteria(), asked), sought(query.criteria(), asked));
     }
 
     /** One after the other they find the rows of the page and one more, where there are as many. */
-    private List<Sql> statements(Query query, OrderSql order, Optional<Candidates.Ids> candidates) {
+    private List<Sql> statements(Query query, OrderSql order, Sought sought) {
         Paging paging = query.paging();
         List<Sql> ranges = paging.skipToken().map(order::behind).orElse(List.of(new Sql().add("true")));
-        Sql matching = matching(query, order, candidates);
+        Sql matching = matching(paging, order, sought);
         boolean skips = paging.skip() > 0 && paging.begins();
         String limit = " limit " + (paging.top() + 1) + (skips ? " offset " + paging.skip() : "");
         return ranges.stream()
@@ -95,15 +96,15 @@ public final class CollectionQuery {
     }
 
     /** Matches that are known by their ids need not be read but for those on the page, where ids are their order. */
-    private Sql matching(Query query, OrderSql order, Optional<Candidates.Ids> candidates) {
-        return candidates
+    private Sql matching(Paging paging, OrderSql order, Sought sought) {
+        int limit = paging.top() + 1;
+        return sought.candidates
                 .filter(ids -> ids.exact() && order.isById())
-                .map(ids -> ids.first(
-                        order.descending(),
-                        query.paging().skipToken().map(order::lastId),
-                        query.paging().top() + 1))
+                .map(ids -> paging.skipToken()
+                        .map(token -> ids.behind(order.lastId(token), order.descending(), limit))
+                        .orElseGet(() -> ids.first(order.descending(), limit)))
                 .map(ids -> matching(source.among(ids), Criteria.NONE))
-                .orElseGet(() -> matching(query.criteria(), candidates));
+                .orElseGet(() -> matching(sought));
     }
 
     /** The first entities by id, as an expanded relationship shows them. */
@@ -127,21 +128,21 @@ public final class CollectionQuery {
     }
 
     public long count(Criteria criteria) {
-        return count(criteria, candidates(criteria, List.of()));
+        return count(sought(criteria, List.of()));
     }
 
-    private long count(Criteria criteria, Optional<Candidates.Ids> candidates) {
-        Sql sql = counting(criteria, candidates);
+    private long count(Sought sought) {
+        Sql sql = counting(sought);
         return session.query(sql.text(), row -> row.getLong(1), sql.values()).get(0);
     }
 
     Sql counting(Criteria criteria) {
-        return counting(criteria, candidates(criteria, List.of()));
+        return counting(sought(criteria, List.of()));
     }
 
     /** What nearly all fulfil is counted by the few that do not. */
-    private Sql counting(Criteria criteria, Optional<Candidates.Ids> candidates) {
-        Optional<Candidates.Ids> others = candidates.isPresent() ? Optional.empty() : others(criteria);
+    private Sql counting(Sought sought) {
+        Optional<Candidates.Ids> others = sought.candidates.isPresent() ? Optional.empty() : others(sought.criteria);
         if (others.isPresent()) {
             return new Sql()
                     .add("select (select count(*)")
@@ -150,10 +151,10 @@ public final class CollectionQuery {
                     .add(others.get().sql())
                     .add(") c)");
         }
-        Sql counted = candidates
+        Sql counted = sought.candidates
                 .filter(Candidates.Ids::exact)
                 .map(ids -> new Sql().add(" from (").add(ids.sql()).add(") c"))
-                .orElseGet(() -> matching(criteria, candidates));
+                .orElseGet(() -> matching(sought));
         return new Sql().add(source.with()).add("select count(*)").add(counted);
     }
 
@@ -170,12 +171,15 @@ public final class CollectionQuery {
                 || filter instanceof Filter.Compare compare && compare.operator() == Filter.Operator.NE;
     }
 
-    private Optional<Candidates.Ids> candidates(Criteria criteria, List<Order> order) {
-        return source.whole() ? new Candidates(session, source, columns, order).of(criteria) : Optional.empty();
+    private Sought sought(Criteria criteria, List<Order> order) {
+        return new Sought(
+                criteria,
+                source.whole() ? new Candidates(session, source, columns, order).of(criteria) : Optional.empty());
     }
 
-    private Sql matching(Criteria criteria, Optional<Candidates.Ids> candidates) {
-        return matching(candidates.map(ids -> source.among(ids.sql())).orElse(source), criteria);
+    private Sql matching(Sought sought) {
+        SourceSql rows = sought.candidates.map(ids -> source.among(ids.sql())).orElse(source);
+        return matching(rows, sought.criteria);
     }
 
     /** {@code from} and {@code where}. */

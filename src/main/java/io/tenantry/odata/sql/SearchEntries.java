@@ -4,6 +4,7 @@ import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.sql.Candidates.Ids;
 import io.tenantry.store.SearchTokens;
 import io.tenantry.store.Session;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,10 +22,11 @@ final class SearchEntries {
 
     /** The objects of the rarest token; empty where even that one is frequent, or nothing is asked for. */
     Optional<Ids> of(String text) {
-        return SearchTokens.asked(text).stream()
-                .map(token -> few(token).map(ids -> isWhole(token) ? ids : ids.inexact()))
-                .reduce(Candidates::fewest)
-                .orElse(Optional.empty());
+        Set<String> asked = SearchTokens.asked(text);
+        return asked.stream()
+                .flatMap(token -> few(token).map(ids -> isWhole(token) ? ids : ids.inexact()).stream())
+                .min(Comparator.comparingLong(Ids::number))
+                .map(ids -> asked.size() == 1 ? ids : ids.inexact());
     }
 
     /** The objects of the only token that begins with the only one asked for, however many they are. */

@@ -10,13 +10,12 @@ import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.provisioning.scope.Entitlement;
 import io.tenantry.provisioning.scope.ScopingFilter;
 import io.tenantry.regex.CostlyMatch;
-import io.tenantry.store.Entity;
 import java.util.Optional;
 import java.util.Set;
 
 /** Judges a group that was read by assignment and scope, and maps it. Reads nothing more. */
 final class GroupJudge {
-    private static final GroupMapping NEEDLESS = new GroupMapping.Needless();
+    static final GroupMapping NEEDLESS = new GroupMapping.Needless();
 
     private final JobContext context;
     private final MappingPlan plan;
@@ -27,14 +26,15 @@ final class GroupJudge {
     }
 
     /** @param roles ids of the app roles by which the group is assigned */
-    JudgedGroup judge(SourceObject group, Set<String> roles, Optional<Entity> made) {
+    JudgedGroup judge(JudgedGroup read, Set<String> roles) {
+        SourceObject group = read.read();
         if (group.object().isEmpty()) {
-            return new JudgedGroup(group, Optional.empty(), NEEDLESS, made);
+            return read;
         }
         SourceAttributes attributes =
                 new SourceAttributes(group.object().get(), context.application().assigned(roles));
         Judgement judgement = entitle(attributes, !roles.isEmpty());
-        return new JudgedGroup(group, Optional.of(judgement), map(group, judgement), made);
+        return read.judged(judgement, map(group, judgement));
     }
 
     /** What the filter cannot judge fails, and stays as it is. */

@@ -84,7 +84,9 @@ public final class GroupReader {
                             link,
                             Optional.ofNullable(escrows.get(id)),
                             link.map(ObjectLink::targetId).map(targets::get));
-                    return judge.judge(read, roles.getOrDefault(id, Set.of()), Optional.ofNullable(made.get(id)));
+                    JudgedGroup group = new JudgedGroup(
+                            read, Optional.empty(), GroupJudge.NEEDLESS, Optional.ofNullable(made.get(id)));
+                    return judge.judge(group, roles.getOrDefault(id, Set.of()));
                 })
                 .toList());
     }

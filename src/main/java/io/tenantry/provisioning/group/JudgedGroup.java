@@ -13,4 +13,8 @@ import java.util.Optional;
  * @param made what a job made of the group in the target before, where no link leads to it
  */
 public record JudgedGroup(SourceObject read, Optional<Judgement> judgement, GroupMapping mapping, Optional<Entity> made)
-        implements JudgedObject {}
+        implements JudgedObject {
+    JudgedGroup judged(Judgement judged, GroupMapping mapped) {
+        return new JudgedGroup(read, Optional.of(judged), mapped, made);
+    }
+}

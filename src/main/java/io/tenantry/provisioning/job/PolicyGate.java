@@ -1,6 +1,5 @@
 package io.tenantry.provisioning.job;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.policy.CloudPair;
 import io.tenantry.policy.PartnerView;
 import io.tenantry.store.Session;
@@ -49,24 +48,28 @@ public class PolicyGate {
     public Verdict check(Session source, String companyId, Proposal proposal) {
         return tenants.byId(companyId)
                 .filter(tenant -> CloudGate.reaches(source, tenant))
-                .map(target -> check(
-                        target,
-                        CloudGate.refusal(source, source.of(target)),
-                        view(source, target.id(), proposal.sourcePartner()),
-                        view(source.of(target), source.tenant().id(), proposal.targetPartner())))
+                .map(target -> check(source, target, proposal))
                 .orElseGet(
                         () -> new Verdict(Optional.empty(), List.of(), Optional.of(unknownTenant(source, companyId))));
     }
 
-    private static PartnerView view(Session session, String partner, Optional<ObjectNode> patch) {
-        return patch.map(each -> PartnerView.proposed(session, partner, each))
-                .orElseGet(() -> PartnerView.of(session, partner));
+    private static Verdict check(Session source, Tenant target, Proposal proposal) {
+        Session there = source.of(target);
+        String sourceId = source.tenant().id();
+        PartnerView home = proposal.sourcePartner()
+                .map(patch -> PartnerView.proposed(source, target.id(), patch))
+                .orElseGet(() -> PartnerView.of(source, target.id()));
+        PartnerView resource = proposal.targetPartner()
+                .map(patch -> PartnerView.proposed(there, sourceId, patch))
+                .orElseGet(() -> PartnerView.of(there, sourceId));
+        List<Gate> gates = gates(home, resource);
+        return new Verdict(
+                Optional.of(target), gates, CloudGate.refusal(source, there).or(() -> closed(gates)));
     }
 
-    /** @param foreign why the clouds keep the tenants apart */
-    private static Verdict check(Tenant target, Optional<Refusal> foreign, PartnerView home, PartnerView resource) {
+    private static List<Gate> gates(PartnerView home, PartnerView resource) {
         boolean allowed = resource.inbound().usersAllowed();
-        List<Gate> gates = List.of(
+        return List.of(
                 new Gate(
                         "sourceRedemption",
                         home.policy().consentsOutbound(),
@@ -79,13 +82,16 @@ public class PolicyGate {
                         "targetRedemption",
                         resource.policy().consentsInbound(),
                         resource.policy().told(CONSENT, "inboundAllowed")));
-        Optional<Refusal> closed = Stream.of(
+    }
+
+    /** Why the first gate that is not open keeps everybody out. */
+    private static Optional<Refusal> closed(List<Gate> gates) {
+        return Stream.of(
                         new Refusal(SYNC_POLICY, REDEMPTION, SOURCE_CLOSED),
                         new Refusal(SYNC_POLICY, SYNC_POLICY, TARGET_CLOSED),
                         new Refusal(SYNC_POLICY, REDEMPTION, TARGET_CLOSED))
                 .skip(gates.stream().takeWhile(Gate::met).count())
                 .findFirst();
-        return new Verdict(Optional.of(target), gates, foreign.or(() -> closed));
     }
 
     private static Refusal unknownTenant(Session source, String id) {

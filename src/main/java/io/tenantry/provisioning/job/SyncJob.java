@@ -25,47 +25,44 @@ public record SyncJob(
         Optional<String> cycle) {
 
     public SyncJob due(Instant at) {
-        return with(Optional.of(at), watermark, entries, forced, cycle);
+        return new SyncJob(number, jobId, servicePrincipal, Optional.of(at), watermark, entries, forced, cycle);
     }
 
     public SyncJob unscheduled() {
-        return with(Optional.empty(), watermark, entries, forced, cycle);
+        return new SyncJob(number, jobId, servicePrincipal, Optional.empty(), watermark, entries, forced, cycle);
     }
 
     /** The next cycle reads everyone; an unfinished one is dropped. */
     public SyncJob afresh() {
-        return with(nextRun, OptionalLong.empty(), entries, forced, Optional.empty());
+        return new SyncJob(
+                number, jobId, servicePrincipal, nextRun, OptionalLong.empty(), entries, forced, Optional.empty());
     }
 
     /** An unfinished cycle is dropped; the next one reads again what it read. */
     public SyncJob abandoned() {
-        return with(nextRun, watermark, entries, forced, Optional.empty());
+        return new SyncJob(number, jobId, servicePrincipal, nextRun, watermark, entries, forced, Optional.empty());
     }
 
     public SyncJob force() {
-        return with(nextRun, watermark, entries, true, cycle);
+        return new SyncJob(number, jobId, servicePrincipal, nextRun, watermark, entries, true, cycle);
     }
 
     public SyncJob withoutLinks() {
-        return with(nextRun, watermark, 0, forced, cycle);
+        return new SyncJob(number, jobId, servicePrincipal, nextRun, watermark, 0, forced, cycle);
     }
 
     public SyncJob withEntries(long links) {
-        return with(nextRun, watermark, links, forced, cycle);
+        return new SyncJob(number, jobId, servicePrincipal, nextRun, watermark, links, forced, cycle);
     }
 
     /** A cycle is under way and has come this far. */
     public SyncJob checkpoint(String state, long links) {
-        return with(nextRun, watermark, links, forced, Optional.of(state));
+        return new SyncJob(number, jobId, servicePrincipal, nextRun, watermark, links, forced, Optional.of(state));
     }
 
     /** A cycle has taken in all changes up to one. */
     public SyncJob finished(long lastChange, long links) {
-        return with(nextRun, OptionalLong.of(lastChange), links, false, Optional.empty());
-    }
-
-    private SyncJob with(
-            Optional<Instant> nextRun, OptionalLong watermark, long entries, boolean forced, Optional<String> cycle) {
-        return new SyncJob(number, jobId, servicePrincipal, nextRun, watermark, entries, forced, cycle);
+        return new SyncJob(
+                number, jobId, servicePrincipal, nextRun, OptionalLong.of(lastChange), links, false, Optional.empty());
     }
 }

@@ -1,9 +1,7 @@
 package io.tenantry.provisioning.mapping;
 
 import io.tenantry.provisioning.expression.value.Value;
-import io.tenantry.store.Entity;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A target attribute of one object, seen from both sides.
@@ -33,12 +31,7 @@ public record ComparedAttribute(String name, String made, String held, State sta
         return new ComparedAttribute(name, null, held, State.FAILED, reason);
     }
 
-    static ComparedAttribute of(AttributeFlow flow, Value made, Value held, Optional<Entity> target, boolean renames) {
-        boolean same = held.text().equals(made.text());
-        State state = same
-                ? State.SAME
-                : target.map(each -> flow.updates(each, held, made, renames) ? State.DIFFERS : State.KEPT)
-                        .orElse(State.NEW);
+    static ComparedAttribute of(AttributeFlow flow, Value made, Value held, State state) {
         return new ComparedAttribute(flow.name(), flow.shown(made), flow.shown(held), state, null);
     }
 }

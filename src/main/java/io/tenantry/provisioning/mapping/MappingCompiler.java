@@ -68,14 +68,16 @@ public final class MappingCompiler {
         type.imported().forEach(name -> reads.put(name, false));
         boolean references = false;
         for (JsonNode each : mapping.path("attributeMappings")) {
-            String name = each.path("targetAttributeName").asText();
-            Optional<Expression> source = source(name, each.path("source"));
+            Mapped mapped = Mapped.of(each);
+            String name = mapped.name;
             references |= name.equals(type.reference())
-                    && source.filter(new Expression.Attribute(name)::equals).isPresent();
+                    && mapped.source
+                            .filter(new Expression.Attribute(name)::equals)
+                            .isPresent();
             Optional<TargetAttribute> attribute = type.attributes().apply(name);
             if (attribute.isPresent()) {
-                source.ifPresent(expression -> read(expression, reads));
-                flows.add(flow(name, attribute.get(), source, each));
+                mapped.source.ifPresent(expression -> read(expression, reads));
+                flows.add(mapped.into(attribute.get()));
             } else if (!type.carried().contains(name) && !name.equals(type.reference())) {
                 unknown.add(name);
             }
@@ -127,16 +129,24 @@ public final class MappingCompiler {
         }
     }
 
-    private static AttributeFlow flow(
-            String name, TargetAttribute attribute, Optional<Expression> source, JsonNode mapping) {
-        return new AttributeFlow(
-                name,
-                attribute,
-                source.map(expression -> planned(name, expression)),
-                defaultValue(name, attribute, mapping.path("defaultValue").asText("")),
-                flowType(mapping),
-                flowsAlways(mapping),
-                source.filter(expression -> !expression.calls(REDACT).isEmpty()).isPresent());
+    /** An attribute mapping, its expression read. */
+    private record Mapped(String name, Optional<Expression> source, JsonNode json) {
+        static Mapped of(JsonNode json) {
+            String name = json.path("targetAttributeName").asText();
+            return new Mapped(name, MappingCompiler.source(name, json.path("source")), json);
+        }
+
+        AttributeFlow into(TargetAttribute attribute) {
+            return new AttributeFlow(
+                    name,
+                    attribute,
+                    source.map(expression -> planned(name, expression)),
+                    defaultValue(name, attribute, json.path("defaultValue").asText("")),
+                    flowType(json),
+                    flowsAlways(json),
+                    source.filter(expression -> !expression.calls(REDACT).isEmpty())
+                            .isPresent());
+        }
     }
 
     /** The portal leaves the field empty where there is no default. */

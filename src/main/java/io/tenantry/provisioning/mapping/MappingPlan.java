@@ -160,28 +160,24 @@ public final class MappingPlan {
         return written;
     }
 
-    /**
-     * Attribute by attribute, what a source object makes and what its target holds; what cannot be made does not keep the others from it.
-     *
-     * @param target empty where there is none yet
-     */
-    public List<ComparedAttribute> compare(Attributes source, Optional<Entity> target, boolean renames) {
+    /** Attribute by attribute, what a source object makes and what its target holds; what cannot be made does not keep the others from it. */
+    public List<ComparedAttribute> compare(Attributes source, ComparedTarget target) {
         Attributes metered = Metered.of(source, surroundings);
         List<ComparedAttribute> compared = new ArrayList<>();
-        flows.forEach(flow -> compared.add(compared(flow, metered, target, renames)));
+        flows.forEach(flow -> compared.add(compared(flow, metered, target)));
         unknown.forEach(
                 name -> compared.add(ComparedAttribute.failed(name, null, "The target has no such attribute.")));
         return compared;
     }
 
-    private static ComparedAttribute compared(
-            AttributeFlow flow, Attributes source, Optional<Entity> target, boolean renames) {
-        Value held = target.map(flow.attribute()::read).orElse(Value.NOTHING);
+    private static ComparedAttribute compared(AttributeFlow flow, Attributes source, ComparedTarget target) {
+        Value held = target.held(flow);
         try {
-            Value made = evaluate(flow, source);
-            boolean defaulted =
-                    made == Value.NOTHING && (target.isEmpty() || flow.source().isEmpty() && held.isEmpty());
-            return ComparedAttribute.of(flow, defaulted ? flow.defaultValue() : made, held, target, renames);
+            Value evaluated = evaluate(flow, source);
+            boolean defaulted = evaluated == Value.NOTHING
+                    && (target.object().isEmpty() || flow.source().isEmpty() && held.isEmpty());
+            Value made = defaulted ? flow.defaultValue() : evaluated;
+            return ComparedAttribute.of(flow, made, held, target.state(flow, held, made));
         } catch (MappingFailure e) {
             return ComparedAttribute.failed(
                     flow.name(), flow.shown(held), e.failure().reason());

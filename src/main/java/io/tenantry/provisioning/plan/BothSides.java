@@ -2,7 +2,6 @@ package io.tenantry.provisioning.plan;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.tenantry.provisioning.job.JobContext;
 import io.tenantry.provisioning.job.JobContexts;
@@ -12,6 +11,7 @@ import io.tenantry.provisioning.job.SyncJobs;
 import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.provisioning.mapping.ComparedAttribute;
 import io.tenantry.provisioning.mapping.ComparedAttribute.State;
+import io.tenantry.provisioning.mapping.ComparedTarget;
 import io.tenantry.provisioning.mapping.MappingPlan;
 import io.tenantry.provisioning.object.Judgement;
 import io.tenantry.provisioning.user.JudgedUser;
@@ -41,7 +41,7 @@ public class BothSides {
     public Optional<ObjectNode> of(Tenant tenant, String jobId, String user) {
         return store.read(tenant, source -> SyncJobs.find(source, jobId)
                 .flatMap(job -> source.find("servicePrincipal", job.servicePrincipal())
-                        .map(principal -> told(source, context(source, job, principal), user))));
+                        .map(principal -> told(source, job, principal, user))));
     }
 
     /** Whatever the policies say; empty where the job has no target or no schema that can be read. */
@@ -51,13 +51,14 @@ public class BothSides {
                 .flatMap(target -> contexts.context(source, job, principal, target));
     }
 
-    private static ObjectNode told(Session source, Optional<JobContext> context, String reference) {
-        Optional<Entity> object = Explainer.find(source, reference);
-        String id = object.map(Entity::id).orElse(Ids.canonical(reference));
-        Optional<JudgedUser> user = context.flatMap(each -> Explainer.judged(source, each, id));
+    private ObjectNode told(Session source, SyncJob job, Entity principal, String reference) {
+        NamedUser named = NamedUser.find(source, reference);
+        Optional<JobContext> context = context(source, job, principal);
+        NamedUser both = context.map(each -> named.judged(source, each)).orElse(named);
+        Optional<JudgedUser> user = both.judged();
         ObjectNode told = Json.object();
-        told.set("user", Explainer.identity(id, object));
-        told.set("target", Explainer.target(user));
+        told.set("user", both.identity());
+        told.set("target", both.target());
         told.put(
                 "link",
                 user.flatMap(each -> each.read().link())
@@ -80,7 +81,8 @@ public class BothSides {
         boolean renames = user.read().link().filter(ObjectLink::invited).isEmpty();
         List<ComparedAttribute> compared = new ArrayList<>(user.judgement()
                 .map(Judgement::attributes)
-                .map(source -> plan.compare(source, user.read().target(), renames))
+                .map(source ->
+                        plan.compare(source, new ComparedTarget(user.read().target(), renames)))
                 .orElse(List.of()));
         if (plan.mapsReferences() && user.judgement().isPresent()) {
             compared.add(manager(user.managers(), user.read().target().isPresent()));

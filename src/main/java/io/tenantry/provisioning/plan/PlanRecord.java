@@ -46,24 +46,23 @@ final class PlanRecord implements AutoCloseable {
      */
     record Said(String sourceId, PlanAction action, byte[] packed) {}
 
+    /** The object of the target, if any, and whether it is there already. */
+    private record Aim(Optional<Entity> object, boolean there) {}
+
     /** @param made whether an object of the target would be made by the cycle */
     Said said(JudgedObject object, Outcome outcome, Predicate<String> made) {
         EntryResult result = EntryResult.of(object, outcome, texts(object));
         Optional<Entity> target = outcome instanceof Outcome.Targeted targeted
                 ? Optional.of(targeted.target())
                 : object.read().target();
-        return said(
-                PlanAction.of(outcome, result),
-                object.read(),
-                target,
-                target.filter(each -> made.test(each.id())).isEmpty(),
-                changes(outcome, made),
-                result);
+        Aim aim = new Aim(target, target.filter(each -> made.test(each.id())).isEmpty());
+        return said(PlanAction.of(outcome, result), object.read(), aim, changes(outcome, made), result);
     }
 
     void addStaged(JudgedObject object) {
         EntryResult result = EntryResult.staged(texts(object));
-        add(said(PlanAction.STAGED_DELETE, object.read(), object.read().target(), true, List.of(), result));
+        Aim aim = new Aim(object.read().target(), true);
+        add(said(PlanAction.STAGED_DELETE, object.read(), aim, List.of(), result));
     }
 
     private EntryTexts texts(JudgedObject object) {
@@ -92,16 +91,11 @@ final class PlanRecord implements AutoCloseable {
     }
 
     private static Said said(
-            PlanAction action,
-            SourceObject source,
-            Optional<Entity> target,
-            boolean there,
-            List<ModifiedProperty> changes,
-            EntryResult result) {
+            PlanAction action, SourceObject source, Aim aim, List<ModifiedProperty> changes, EntryResult result) {
         Packed packed = new Packed().put(source.type().wireName());
-        identity(packed, source.id(), source.object());
-        packed.put(target.isPresent() ? 1 : 0);
-        target.ifPresent(each -> identity(packed, there ? each.id() : null, target));
+        identity(packed, source.id(), source.object().orElse(null));
+        packed.put(aim.object.isPresent() ? 1 : 0);
+        aim.object.ifPresent(each -> identity(packed, aim.there ? each.id() : null, each));
         packed.put(changes.size());
         for (ModifiedProperty each : changes) {
             packed.put(each.name()).put(each.oldValue()).put(each.newValue());
@@ -110,10 +104,11 @@ final class PlanRecord implements AutoCloseable {
         return new Said(source.id(), action, packed.toBytes());
     }
 
-    private static void identity(Packed packed, String id, Optional<Entity> object) {
+    /** @param object null where there is none any more */
+    private static void identity(Packed packed, String id, Entity object) {
         packed.put(id)
-                .put(object.map(each -> each.text("displayName")).orElse(null))
-                .put(object.map(each -> each.text("userPrincipalName")).orElse(null));
+                .put(object == null ? null : object.text("displayName"))
+                .put(object == null ? null : object.text("userPrincipalName"));
     }
 
     /** Returns the object's number. */

@@ -231,7 +231,11 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
         }
         next.ifPresent(this::note);
         if (outcome instanceof Outcome.Update update) {
-            note(update.target(), left, null, keys(former(read, update)));
+            note(
+                    update.target(),
+                    left,
+                    null,
+                    former(read, update).map(PlannedHoldings::keys).orElse(Set.of()));
         } else if (outcome instanceof Outcome.Delete delete) {
             note(deleted(delete), left, null, Set.of());
         }
@@ -278,7 +282,7 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
                         .packed());
         if (live) {
             byte[] id = object.id().getBytes(StandardCharsets.UTF_8);
-            for (String key : keys(Optional.of(object))) {
+            for (String key : keys(object)) {
                 if (!found.contains(key)) {
                     notes.put(key, id);
                     held.add(key.substring(0, 1), key.substring(1));
@@ -287,12 +291,10 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
         }
     }
 
-    private static Set<String> keys(Optional<Entity> object) {
+    private static Set<String> keys(Entity object) {
         Set<String> keys = new HashSet<>();
-        object.ifPresent(each -> {
-            TargetIndex.addresses(each).forEach(address -> keys.add(ADDRESS + address));
-            Optional.ofNullable(each.text("userPrincipalName")).ifPresent(name -> keys.add(NAME + Key.fold(name)));
-        });
+        TargetIndex.addresses(object).forEach(address -> keys.add(ADDRESS + address));
+        Optional.ofNullable(object.text("userPrincipalName")).ifPresent(name -> keys.add(NAME + Key.fold(name)));
         return keys;
     }
 

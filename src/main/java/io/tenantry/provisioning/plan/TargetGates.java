@@ -1,6 +1,6 @@
 package io.tenantry.provisioning.plan;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.provisioning.job.Gate;
 import io.tenantry.provisioning.job.JobContext;
 import io.tenantry.provisioning.mapping.Failure;
@@ -22,6 +22,7 @@ final class TargetGates {
     private static final String MATCH = "match";
     private static final String MAPPING = "mapping";
     private static final String EXPORT = "export";
+    private static final String NOBODY = "nobody in the target: a new user is made";
     /** The target refuses, whatever the user is like. */
     private static final String REFUSED = "AzureActiveDirectoryForbidden";
 
@@ -37,18 +38,24 @@ final class TargetGates {
         this.now = now;
     }
 
-    List<Gate> of(JudgedUser user, Optional<ObjectNode> planned) {
+    /** @param planned what the plan says of the user, missing where the cycle does not look at it */
+    List<Gate> of(JudgedUser user, JsonNode planned) {
         if (user.mapping() instanceof Mapping.Failed failed) {
             return List.of(
-                    match(user, Optional.empty()),
+                    match(user, NOBODY),
                     new Gate(MAPPING, false, failed.failure().reason()));
         }
+        Gate mapping = new Gate(MAPPING, true, "evaluated");
         Outcome outcome = decided(user);
         Optional<Failure> failure = failure(outcome, planned);
-        boolean found = failure.filter(each -> !each.code().equals(REFUSED)).isEmpty() && !isLost(outcome);
-        Gate match = found ? match(user, Optional.of(outcome)) : new Gate(MATCH, false, whyNot(outcome, failure));
-        Gate mapping = new Gate(MAPPING, true, "evaluated");
-        return found ? List.of(match, mapping, export(outcome, failure, planned)) : List.of(match, mapping);
+        if (isLost(outcome)
+                || failure.filter(each -> !each.code().equals(REFUSED)).isPresent()) {
+            String whyNot = failure.map(Failure::reason).orElseGet(() -> whyLost((Outcome.Skip) outcome));
+            return List.of(new Gate(MATCH, false, whyNot), mapping);
+        }
+        Gate export =
+                failure.map(each -> new Gate(EXPORT, false, each.reason())).orElseGet(() -> export(outcome, planned));
+        return List.of(match(user, found(outcome)), mapping, export);
     }
 
     private Outcome decided(JudgedUser user) {
@@ -60,14 +67,14 @@ final class TargetGates {
     }
 
     /** Others of the same cycle may stand in the way, as the plan knows. */
-    private static Optional<Failure> failure(Outcome outcome, Optional<ObjectNode> planned) {
-        Optional<Failure> told = planned.filter(each ->
-                        PlanAction.FAIL.wireName().equals(each.path("action").asText()))
-                .map(each -> new Failure(
-                        each.path("code").asText(), each.path("reason").asText(), null));
-        return told.isPresent() || planned.isPresent()
-                ? told
-                : outcome instanceof Outcome.Fail fail ? Optional.of(fail.failure()) : Optional.empty();
+    private static Optional<Failure> failure(Outcome outcome, JsonNode planned) {
+        if (planned.isMissingNode()) {
+            return outcome instanceof Outcome.Fail fail ? Optional.of(fail.failure()) : Optional.empty();
+        }
+        return PlanAction.FAIL.wireName().equals(planned.path("action").asText())
+                ? Optional.of(new Failure(
+                        planned.path("code").asText(), planned.path("reason").asText(), null))
+                : Optional.empty();
     }
 
     /** There is an object that is not to be touched, or nobody and nobody to be made. */
@@ -76,43 +83,36 @@ final class TargetGates {
                 && (skip.reason() == Reason.DELETED_IN_TARGET || skip.reason() == Reason.NOT_ENTITLED);
     }
 
-    private static String whyNot(Outcome outcome, Optional<Failure> failure) {
-        return failure.map(Failure::reason)
-                .orElseGet(() -> ((Outcome.Skip) outcome).reason() == Reason.DELETED_IN_TARGET
-                        ? "the object was deleted in the target and must be restored there"
-                        : "nobody in the target, and who is disabled is not made there");
+    private static String whyLost(Outcome.Skip skip) {
+        return skip.reason() == Reason.DELETED_IN_TARGET
+                ? "the object was deleted in the target and must be restored there"
+                : "nobody in the target, and who is disabled is not made there";
     }
 
-    private static Gate match(JudgedUser user, Optional<Outcome> outcome) {
-        if (user.read().liveTarget().isPresent() || user.read().target().isPresent()) {
-            return new Gate(
-                    MATCH, true, "linked to " + user.read().target().get().id());
-        }
+    private static String found(Outcome outcome) {
+        return outcome instanceof Outcome.Targeted targeted && !(outcome instanceof Outcome.Create)
+                ? "found " + targeted.target().id()
+                : NOBODY;
+    }
+
+    /** @param otherwise where nothing is linked yet */
+    private static Gate match(JudgedUser user, String otherwise) {
         return new Gate(
                 MATCH,
                 true,
-                outcome.filter(each -> !(each instanceof Outcome.Create))
-                        .filter(Outcome.Targeted.class::isInstance)
-                        .map(each ->
-                                "found " + ((Outcome.Targeted) each).target().id())
-                        .orElse("nobody in the target: a new user is made"));
+                user.read().target().map(target -> "linked to " + target.id()).orElse(otherwise));
     }
 
-    private static Gate export(Outcome outcome, Optional<Failure> failure, Optional<ObjectNode> planned) {
-        if (failure.isPresent()) {
-            return new Gate(EXPORT, false, failure.get().reason());
-        }
-        if (planned.isEmpty()) {
+    private static Gate export(Outcome outcome, JsonNode planned) {
+        if (planned.isMissingNode()) {
             return new Gate(EXPORT, true, "the next cycle does not look at the user");
         }
-        if (PlanAction.STAGED_DELETE
-                .wireName()
-                .equals(planned.get().path("action").asText())) {
-            return new Gate(EXPORT, false, planned.get().path("reason").asText());
+        String action = planned.path("action").asText();
+        String reason = planned.path("reason").asText("");
+        if (PlanAction.STAGED_DELETE.wireName().equals(action)) {
+            return new Gate(EXPORT, false, reason);
         }
         boolean off = outcome instanceof Outcome.Skip skip && skip.reason() == Reason.OPERATION_OFF;
-        String reason = planned.get().path("reason").asText("");
-        return new Gate(
-                EXPORT, !off, reason.isEmpty() ? planned.get().path("action").asText() : reason);
+        return new Gate(EXPORT, !off, reason.isEmpty() ? action : reason);
     }
 }

@@ -1,5 +1,6 @@
 package io.tenantry.provisioning.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.provisioning.job.Gate;
@@ -16,7 +17,6 @@ import io.tenantry.store.Session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The gates that one user meets, in their order. Those behind scope are there where a user came to them. */
 final class UserGates {
@@ -30,8 +30,8 @@ final class UserGates {
         this.target = new TargetGates(source, context, initial, now);
     }
 
-    /** @param planned what the plan says of the user, empty where the cycle does not look at it */
-    List<ObjectNode> of(JudgedUser user, Optional<ObjectNode> planned) {
+    /** @param planned what the plan says of the user, missing where the cycle does not look at it */
+    List<ObjectNode> of(JudgedUser user, JsonNode planned) {
         List<ObjectNode> gates = new ArrayList<>();
         if (user.judgement().isEmpty()) {
             gates.add(Explainer.shown(new Gate("kindOfUser", false, "gone from the source")));

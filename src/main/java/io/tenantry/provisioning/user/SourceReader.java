@@ -51,12 +51,13 @@ public final class SourceReader {
         public List<SourceUser> judged() {
             UserJudge judge = new UserJudge(context);
             Stream<Found> each = users.size() < MANY ? users.stream() : users.parallelStream();
-            return each.map(user -> judge.judge(
-                            user.id,
-                            user.object,
-                            roles.getOrDefault(user.id, Set.of()),
-                            Optional.ofNullable(managers.get(user.id))))
+            return each.map(user -> judge.judge(read(user), roles.getOrDefault(user.id, Set.of())))
                     .toList();
+        }
+
+        private SourceUser read(Found user) {
+            Optional<String> manager = Optional.ofNullable(managers.get(user.id));
+            return new SourceUser(user.id, user.object, Optional.empty(), UserJudge.NEEDLESS, manager);
         }
     }
 

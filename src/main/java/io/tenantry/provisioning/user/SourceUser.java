@@ -14,6 +14,10 @@ import java.util.Optional;
  */
 public record SourceUser(
         String id, Optional<Entity> object, Optional<Judgement> judgement, Mapping mapping, Optional<String> manager) {
+    SourceUser judged(Judgement judged, Mapping mapped) {
+        return new SourceUser(id, object, Optional.of(judged), mapped, manager);
+    }
+
     JudgedUser with(SourceObject read, Managers managers) {
         return new JudgedUser(read, judgement, mapping, managers);
     }

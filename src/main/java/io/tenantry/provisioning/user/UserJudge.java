@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** Judges a user that was read by assignment and scope, and maps it. Reads nothing more. */
 final class UserJudge {
-    private static final Mapping NEEDLESS = new Mapping.Needless();
+    static final Mapping NEEDLESS = new Mapping.Needless();
 
     private final JobContext context;
 
@@ -27,16 +27,16 @@ final class UserJudge {
     }
 
     /** @param roles ids of the app roles by which the user is assigned */
-    SourceUser judge(String id, Optional<Entity> user, Set<String> roles, Optional<String> manager) {
-        if (user.isEmpty()) {
-            return new SourceUser(id, user, Optional.empty(), NEEDLESS, manager);
+    SourceUser judge(SourceUser user, Set<String> roles) {
+        if (user.object().isEmpty()) {
+            return user;
         }
-        Entity object = user.get();
+        Entity object = user.object().get();
         SourceAttributes attributes =
                 new SourceAttributes(object, context.application().assigned(roles));
         Judgement judgement = entitle(
                 attributes, !roles.isEmpty() || context.rules().settings().syncAll());
-        return new SourceUser(id, user, Optional.of(judgement), map(object, judgement), manager);
+        return user.judged(judgement, map(object, judgement));
     }
 
     /** Whom the filter cannot judge fails, and stays as it is. */

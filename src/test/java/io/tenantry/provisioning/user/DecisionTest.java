@@ -90,8 +90,10 @@ class DecisionTest {
 
     private Outcome decide(Mode mode, SourceObject user, Set<String> roles) {
         Run run = new Run(context, "cycle", mode, NOON);
+        SourceUser read =
+                new SourceUser(user.id(), user.object(), Optional.empty(), UserJudge.NEEDLESS, Optional.empty());
         JudgedUser judged = new UserJudge(context)
-                .judge(user.id(), user.object(), roles, Optional.empty())
+                .judge(read, roles)
                 .with(user, new Managers(Optional.empty(), Optional.empty(), Optional.empty()));
         return new Decision(run, TargetIndex.of(null, List.of(), Map.of())).of(judged);
     }
