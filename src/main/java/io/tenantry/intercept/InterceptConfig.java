@@ -35,16 +35,19 @@ interface InterceptConfig {
 
     /** Negative for any. */
     default int listenHttps() {
-        return chosen(httpsPort(), HTTPS_PORT, ANY_FOR_HTTPS);
+        return chosen(httpsPort().orElse(usual(HTTPS_PORT)), ANY_FOR_HTTPS);
     }
 
     /** Negative for any. */
     default int listenProxy() {
-        return chosen(proxyPort(), PROXY_PORT, ANY_FOR_PROXY);
+        return chosen(proxyPort().orElse(usual(PROXY_PORT)), ANY_FOR_PROXY);
     }
 
-    private int chosen(OptionalInt given, int standard, int any) {
-        int wanted = given.orElse(port().isPresent() ? 0 : standard);
+    private int usual(int standard) {
+        return port().isPresent() ? 0 : standard;
+    }
+
+    private static int chosen(int wanted, int any) {
         return wanted == 0 ? any : wanted;
     }
 }

@@ -42,7 +42,7 @@ record RunningServer(String host, int proxy, String authority) {
             String authority = get(THROUGH_PROXY, "/_tenantry/ca", through).orElseThrow(() -> nothingAt(place));
             return new RunningServer(host, proxy.getAsInt(), authority);
         }
-        for (int candidate : candidates(port, options)) {
+        for (int candidate : port.isPresent() ? List.of(port.getAsInt()) : candidates(options)) {
             String base = "http://" + host + ":" + candidate;
             Optional<String> ports = get(base, "/_tenantry/ports", Proxy.NO_PROXY);
             if (ports.isPresent() && (https.isEmpty() || https.equals(member(ports.get(), "https")))) {
@@ -62,13 +62,11 @@ record RunningServer(String host, int proxy, String authority) {
                 .orElseGet(OptionalInt::empty);
     }
 
-    /** The one that is asked for; else where the server of the data directory was last, else where one is that was not told otherwise. */
-    private static List<Integer> candidates(OptionalInt port, Options options) {
+    /** Where the server of the data directory was last, else where one is that was not told otherwise. */
+    private static List<Integer> candidates(Options options) {
         List<Integer> candidates = new ArrayList<>();
-        if (port.isEmpty()) {
-            lastOf(dataDirectory(options)).ifPresent(candidates::add);
-        }
-        candidates.add(port.orElse(STANDARD_PORT));
+        lastOf(dataDirectory(options)).ifPresent(candidates::add);
+        candidates.add(STANDARD_PORT);
         return candidates;
     }
 
