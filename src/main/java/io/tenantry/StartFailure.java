@@ -6,7 +6,7 @@ import io.tenantry.control.UnusableKey;
 import io.tenantry.intercept.UnusableCertificates;
 import io.tenantry.launcher.OwnAddress;
 import io.tenantry.scenario.UnusableScenario;
-import io.tenantry.store.StoreException;
+import io.tenantry.store.failure.StoreException;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.util.Optional;

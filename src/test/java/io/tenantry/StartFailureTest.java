@@ -3,7 +3,7 @@ package io.tenantry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.runtime.QuarkusBindException;
-import io.tenantry.store.StoreException;
+import io.tenantry.store.failure.StoreException;
 import java.net.BindException;
 import org.junit.jupiter.api.Test;
 

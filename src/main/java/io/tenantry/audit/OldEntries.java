@@ -1,8 +1,8 @@
 package io.tenantry.audit;
 
-import io.tenantry.store.Key;
 import io.tenantry.store.Session;
-import io.tenantry.store.Tables;
+import io.tenantry.store.key.Key;
+import io.tenantry.store.key.Tables;
 import java.time.Instant;
 import java.util.List;
 

@@ -15,7 +15,7 @@ import io.tenantry.http.body.RequestBodies;
 import io.tenantry.http.body.RequestBody;
 import io.tenantry.http.host.HostGate;
 import io.tenantry.http.host.RefusedHost;
-import io.tenantry.store.StoreUnavailable;
+import io.tenantry.store.failure.StoreUnavailable;
 import io.tenantry.time.VirtualClock;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;

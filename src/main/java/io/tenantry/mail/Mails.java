@@ -2,9 +2,9 @@ package io.tenantry.mail;
 
 import io.tenantry.format.Json;
 import io.tenantry.mail.Delivery.State;
-import io.tenantry.store.Key;
 import io.tenantry.store.Row;
 import io.tenantry.store.Session;
+import io.tenantry.store.key.Key;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.tenantry.policy;
 
 import io.tenantry.format.Ids;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Key;
 import io.tenantry.store.Session;
+import io.tenantry.store.key.Key;
 import java.time.Instant;
 import java.util.Optional;
 

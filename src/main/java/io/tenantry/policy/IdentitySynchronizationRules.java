@@ -7,7 +7,7 @@ import io.tenantry.family.GraphCall;
 import io.tenantry.family.GraphRegistry;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
-import io.tenantry.store.UniqueViolation;
+import io.tenantry.store.failure.UniqueViolation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;

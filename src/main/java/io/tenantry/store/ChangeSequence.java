@@ -1,5 +1,6 @@
 package io.tenantry.store;
 
+import io.tenantry.store.key.Key;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

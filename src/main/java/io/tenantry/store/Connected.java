@@ -1,5 +1,8 @@
 package io.tenantry.store;
 
+import io.tenantry.store.failure.StoreException;
+import io.tenantry.store.failure.StoreUnavailable;
+import io.tenantry.store.failure.UnstorableText;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package io.tenantry.store;
 
+import io.tenantry.store.failure.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

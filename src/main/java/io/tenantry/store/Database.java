@@ -1,6 +1,8 @@
 package io.tenantry.store;
 
 import io.agroal.api.AgroalDataSourceListener;
+import io.tenantry.store.failure.Failures;
+import io.tenantry.store.failure.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,5 +1,8 @@
 package io.tenantry.store;
 
+import io.tenantry.store.failure.Failures;
+import io.tenantry.store.failure.StoreException;
+import io.tenantry.store.failure.StoreUnavailable;
 import java.sql.SQLException;
 
 /** Where the two databases differ. */

@@ -2,6 +2,9 @@ package io.tenantry.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.format.Json;
+import io.tenantry.store.key.Key;
+import io.tenantry.store.key.Table;
+import io.tenantry.store.key.Tables;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package io.tenantry.store;
 
+import io.tenantry.store.key.Key;
+import io.tenantry.store.key.Tables;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

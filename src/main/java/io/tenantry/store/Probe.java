@@ -1,5 +1,7 @@
 package io.tenantry.store;
 
+import io.tenantry.store.failure.Failures;
+import io.tenantry.store.failure.StoreUnavailable;
 import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package io.tenantry.store;
 
+import io.tenantry.store.failure.StoreException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 

@@ -1,5 +1,9 @@
 package io.tenantry.store;
 
+import io.tenantry.store.failure.UniqueViolation;
+import io.tenantry.store.key.Key;
+import io.tenantry.store.key.Table;
+import io.tenantry.store.key.Tables;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

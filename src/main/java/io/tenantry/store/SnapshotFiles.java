@@ -1,5 +1,7 @@
 package io.tenantry.store;
 
+import io.tenantry.store.failure.StoreException;
+import io.tenantry.store.failure.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

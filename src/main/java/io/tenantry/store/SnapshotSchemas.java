@@ -1,5 +1,7 @@
 package io.tenantry.store;
 
+import io.tenantry.store.failure.StoreException;
+import io.tenantry.store.failure.StoreUnavailable;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

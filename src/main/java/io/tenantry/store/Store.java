@@ -1,6 +1,9 @@
 package io.tenantry.store;
 
 import io.quarkus.runtime.StartupEvent;
+import io.tenantry.store.failure.Deadlock;
+import io.tenantry.store.failure.StoreException;
+import io.tenantry.store.failure.StoreUnavailable;
 import io.tenantry.time.VirtualClock;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;

@@ -1,5 +1,6 @@
 package io.tenantry.store;
 
+import io.tenantry.store.failure.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

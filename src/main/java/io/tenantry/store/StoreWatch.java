@@ -1,6 +1,9 @@
 package io.tenantry.store;
 
 import io.quarkus.runtime.StartupEvent;
+import io.tenantry.store.failure.Failures;
+import io.tenantry.store.failure.StoreException;
+import io.tenantry.store.failure.StoreUnavailable;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;

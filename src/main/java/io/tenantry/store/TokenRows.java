@@ -1,5 +1,8 @@
 package io.tenantry.store;
 
+import io.tenantry.store.key.Key;
+import io.tenantry.store.key.SearchTokens;
+import io.tenantry.store.key.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.tenantry.store;
 
+import io.tenantry.store.failure.StoreUnavailable;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;

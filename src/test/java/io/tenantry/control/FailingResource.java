@@ -1,7 +1,7 @@
 package io.tenantry.control;
 
 import io.tenantry.error.GraphError;
-import io.tenantry.store.StoreException;
+import io.tenantry.store.failure.StoreException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

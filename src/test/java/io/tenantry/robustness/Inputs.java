@@ -16,7 +16,7 @@ import io.tenantry.odata.sql.CollectionQuery;
 import io.tenantry.store.Store;
 import io.tenantry.store.StoreUnderTest;
 import io.tenantry.store.Tenant;
-import io.tenantry.store.UnstorableText;
+import io.tenantry.store.failure.UnstorableText;
 import io.tenantry.token.access.AnyToken;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tenantry.format.Json;
+import io.tenantry.store.failure.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tenantry.format.Ids;
+import io.tenantry.store.failure.UniqueViolation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -17,7 +17,7 @@ import io.tenantry.format.Json;
 import io.tenantry.store.Change;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
-import io.tenantry.store.UniqueViolation;
+import io.tenantry.store.failure.UniqueViolation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.LinkedHashSet;

@@ -2,8 +2,8 @@ package io.tenantry.directory.dynamic;
 
 import io.quarkus.scheduler.Scheduled;
 import io.tenantry.store.Store;
-import io.tenantry.store.StoreUnavailable;
 import io.tenantry.store.Tenants;
+import io.tenantry.store.failure.StoreUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 

@@ -3,7 +3,7 @@ package io.tenantry.directory.object;
 import io.tenantry.error.GraphError;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
-import io.tenantry.store.UniqueViolation;
+import io.tenantry.store.failure.UniqueViolation;
 
 /** Names and addresses that only one object of a tenant may have. */
 public final class Uniqueness {

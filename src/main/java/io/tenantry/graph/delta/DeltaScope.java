@@ -6,7 +6,7 @@ import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.query.DeltaToken;
 import io.tenantry.odata.query.Query;
 import io.tenantry.odata.query.QueryOptions;
-import io.tenantry.store.Tables;
+import io.tenantry.store.key.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -15,7 +15,7 @@ import io.tenantry.odata.query.Asked;
 import io.tenantry.odata.query.Expansion;
 import io.tenantry.odata.query.Selection;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Tables;
+import io.tenantry.store.key.Tables;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.tenantry.odata.sql;
 
-import io.tenantry.store.Key;
+import io.tenantry.store.key.Key;
 
 /**
  * Where a value stands on a row {@code o}.

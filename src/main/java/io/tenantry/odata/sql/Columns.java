@@ -3,8 +3,8 @@ package io.tenantry.odata.sql;
 import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.odata.filter.Path;
 import io.tenantry.store.Dialect;
-import io.tenantry.store.Key;
-import io.tenantry.store.Table;
+import io.tenantry.store.key.Key;
+import io.tenantry.store.key.Table;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import io.tenantry.odata.filter.Filter;
 import io.tenantry.odata.filter.Filter.Literal;
 import io.tenantry.odata.filter.Filter.Operator;
 import io.tenantry.odata.filter.Path;
-import io.tenantry.store.Tables;
+import io.tenantry.store.key.Tables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

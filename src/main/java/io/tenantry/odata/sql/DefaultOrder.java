@@ -3,8 +3,8 @@ package io.tenantry.odata.sql;
 import io.tenantry.odata.filter.Path;
 import io.tenantry.odata.query.Criteria;
 import io.tenantry.odata.query.Order;
-import io.tenantry.store.Table;
-import io.tenantry.store.Tables;
+import io.tenantry.store.key.Table;
+import io.tenantry.store.key.Tables;
 import java.util.List;
 
 /** The order of a collection where none is asked for. */

@@ -3,7 +3,7 @@ package io.tenantry.odata.sql;
 import io.tenantry.odata.filter.Filter;
 import io.tenantry.odata.filter.Path;
 import io.tenantry.store.Dialect;
-import io.tenantry.store.Key;
+import io.tenantry.store.key.Key;
 
 /** {@code collection/any(x:condition)} over the elements in the document, where {@code object_value} does not have them. */
 final class ElementSql {

@@ -4,7 +4,7 @@ import io.tenantry.odata.filter.Filter;
 import io.tenantry.odata.filter.Filter.Literal;
 import io.tenantry.odata.filter.Filter.Operator;
 import io.tenantry.odata.filter.Path;
-import io.tenantry.store.Key;
+import io.tenantry.store.key.Key;
 import java.util.Optional;
 
 /**

@@ -2,7 +2,7 @@ package io.tenantry.odata.sql;
 
 import io.tenantry.odata.query.Order;
 import io.tenantry.odata.query.SkipToken;
-import io.tenantry.store.Key;
+import io.tenantry.store.key.Key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.tenantry.odata.sql;
 
 import io.tenantry.odata.query.SkipToken;
-import io.tenantry.store.Key;
+import io.tenantry.store.key.Key;
 import java.util.List;
 
 /** One sort key. */

@@ -2,7 +2,7 @@ package io.tenantry.odata.sql;
 
 import io.tenantry.family.CollectionSource;
 import io.tenantry.odata.edm.Navigation.Relation;
-import io.tenantry.store.Tables;
+import io.tenantry.store.key.Tables;
 import java.util.Optional;
 
 /** What leads from an owner to the rows of its collection by an index, for many owners alike. */

@@ -2,8 +2,8 @@ package io.tenantry.odata.sql;
 
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.sql.Candidates.Ids;
-import io.tenantry.store.SearchTokens;
 import io.tenantry.store.Session;
+import io.tenantry.store.key.SearchTokens;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;

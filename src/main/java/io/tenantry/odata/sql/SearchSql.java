@@ -2,8 +2,8 @@ package io.tenantry.odata.sql;
 
 import io.tenantry.odata.edm.Property;
 import io.tenantry.odata.search.Search;
-import io.tenantry.store.Key;
-import io.tenantry.store.SearchTokens;
+import io.tenantry.store.key.Key;
+import io.tenantry.store.key.SearchTokens;
 import java.util.Set;
 
 /** A search as a condition on a row {@code o}, whose columns hold the tokens of what is cut into tokens. */

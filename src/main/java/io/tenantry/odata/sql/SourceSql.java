@@ -3,11 +3,11 @@ package io.tenantry.odata.sql;
 import io.tenantry.family.CollectionSource;
 import io.tenantry.store.Dialect;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Key;
 import io.tenantry.store.Row;
 import io.tenantry.store.Session;
-import io.tenantry.store.Table;
-import io.tenantry.store.Tables;
+import io.tenantry.store.key.Key;
+import io.tenantry.store.key.Table;
+import io.tenantry.store.key.Tables;
 import java.util.Optional;
 import java.util.Set;
 

@@ -2,8 +2,8 @@ package io.tenantry.provisioning.cycle;
 
 import io.tenantry.provisioning.job.JobContext;
 import io.tenantry.provisioning.link.ObjectType;
-import io.tenantry.store.Key;
 import io.tenantry.store.Session;
+import io.tenantry.store.key.Key;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

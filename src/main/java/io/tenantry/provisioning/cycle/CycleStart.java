@@ -2,7 +2,7 @@ package io.tenantry.provisioning.cycle;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.tenantry.format.Ids;
-import io.tenantry.store.Key;
+import io.tenantry.store.key.Key;
 import java.time.Instant;
 
 /**

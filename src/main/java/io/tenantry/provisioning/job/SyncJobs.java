@@ -1,9 +1,9 @@
 package io.tenantry.provisioning.job;
 
 import io.tenantry.store.Dialect;
-import io.tenantry.store.Key;
 import io.tenantry.store.Row;
 import io.tenantry.store.Session;
+import io.tenantry.store.key.Key;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.tenantry.provisioning.link;
 
-import io.tenantry.store.Key;
 import io.tenantry.store.Row;
 import io.tenantry.store.Session;
+import io.tenantry.store.key.Key;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.tenantry.directory.object.HiddenProperties;
 import io.tenantry.directory.user.ExternalUser;
 import io.tenantry.provisioning.mapping.Failure;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Key;
+import io.tenantry.store.key.Key;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package io.tenantry.provisioning.matching;
 
 import io.tenantry.directory.object.HiddenProperties;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Key;
 import io.tenantry.store.Prefetch;
 import io.tenantry.store.Session;
+import io.tenantry.store.key.Key;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package io.tenantry.provisioning.ondemand;
 
-import io.tenantry.store.Key;
 import io.tenantry.store.Session;
+import io.tenantry.store.key.Key;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

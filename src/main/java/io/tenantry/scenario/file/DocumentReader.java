@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import io.tenantry.store.UnstorableText;
+import io.tenantry.store.failure.UnstorableText;
 import java.io.IOException;
 import java.util.function.ObjIntConsumer;
 

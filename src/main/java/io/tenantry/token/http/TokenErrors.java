@@ -6,7 +6,7 @@ import io.tenantry.http.answer.ErrorForm;
 import io.tenantry.http.answer.InjectedFault;
 import io.tenantry.http.body.BodyRefused;
 import io.tenantry.http.host.RefusedHost;
-import io.tenantry.store.StoreUnavailable;
+import io.tenantry.store.failure.StoreUnavailable;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;

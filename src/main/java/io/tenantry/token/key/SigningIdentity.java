@@ -1,6 +1,6 @@
 package io.tenantry.token.key;
 
-import io.tenantry.store.StoreException;
+import io.tenantry.store.failure.StoreException;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;

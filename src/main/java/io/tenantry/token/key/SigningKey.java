@@ -2,7 +2,7 @@ package io.tenantry.token.key;
 
 import io.quarkus.runtime.StartupEvent;
 import io.tenantry.store.Store;
-import io.tenantry.store.UniqueViolation;
+import io.tenantry.store.failure.UniqueViolation;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;

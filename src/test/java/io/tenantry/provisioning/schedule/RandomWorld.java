@@ -10,7 +10,7 @@ import io.tenantry.provisioning.job.RestartScope;
 import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.ondemand.OnDemand.Subject;
 import io.tenantry.store.Entity;
-import io.tenantry.store.UniqueViolation;
+import io.tenantry.store.failure.UniqueViolation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

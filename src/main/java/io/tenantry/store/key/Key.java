@@ -1,4 +1,4 @@
-package io.tenantry.store;
+package io.tenantry.store.key;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.format.Json;
@@ -74,7 +74,7 @@ public record Key(String path, String column, Form form, Index index) {
     }
 
     /** What the column holds for a document; null where the property has no value. */
-    Object valueIn(JsonNode document) {
+    public Object valueIn(JsonNode document) {
         JsonNode node = document;
         for (String name : path.split("/")) {
             node = node == null ? null : node.get(name);

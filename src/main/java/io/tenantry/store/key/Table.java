@@ -1,4 +1,4 @@
-package io.tenantry.store;
+package io.tenantry.store.key;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ public record Table(String name, Map<String, Key> keys, Set<String> values, List
     }
 
     /** Every column that is filled from the document. */
-    List<Key> columns() {
+    public List<Key> columns() {
         return Stream.concat(keys.values().stream(), tokens.stream()).toList();
     }
 

@@ -1,4 +1,4 @@
-package io.tenantry.store;
+package io.tenantry.store.failure;
 
 /** A row would repeat a value that must be unique. {@link #constraint} names the index or columns as the database does. */
 public final class UniqueViolation extends StoreException {

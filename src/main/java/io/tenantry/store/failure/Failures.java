@@ -1,14 +1,14 @@
-package io.tenantry.store;
+package io.tenantry.store.failure;
 
 import java.sql.SQLException;
 
 /** What the errors of the two databases mean for who asked. */
-final class Failures {
-    static final String NO_ANSWER = "it does not answer";
+public final class Failures {
+    public static final String NO_ANSWER = "it does not answer";
     /** SQLSTATE of a database that takes no writes. */
-    static final String READ_ONLY = "25006";
+    public static final String READ_ONLY = "25006";
 
-    static final int SQLITE_CORRUPT = 11;
+    public static final int SQLITE_CORRUPT = 11;
 
     private static final String NO_ROOM = "no room is left on its disk";
     private static final String DAMAGED = "it is damaged";
@@ -16,7 +16,7 @@ final class Failures {
     private Failures() {}
 
     /** By SQLite's primary result codes. */
-    static StoreException sqlite(String what, SQLException e) {
+    public static StoreException sqlite(String what, SQLException e) {
         String message = String.valueOf(e.getMessage());
         return switch (e.getErrorCode()) {
             case 19 ->
@@ -35,7 +35,7 @@ final class Failures {
     }
 
     /** By SQLSTATE. */
-    static StoreException postgresql(String what, SQLException e) {
+    public static StoreException postgresql(String what, SQLException e) {
         SQLException cause = e.getNextException() != null ? e.getNextException() : e;
         String state = cause.getSQLState() == null ? "" : cause.getSQLState();
         return switch (state) {

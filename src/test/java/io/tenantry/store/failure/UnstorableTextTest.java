@@ -1,4 +1,4 @@
-package io.tenantry.store;
+package io.tenantry.store.failure;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package io.tenantry.store;
+package io.tenantry.store.failure;
 
 /**
  * The store cannot be used at present, whatever is asked of it: no room, no database, no folder. Nothing was written; the same call may
@@ -11,7 +11,7 @@ public final class StoreUnavailable extends StoreException {
     private final boolean connectionLost;
 
     /** @param reason what is wrong, as the end of a sentence about the store */
-    StoreUnavailable(String reason, Throwable cause) {
+    public StoreUnavailable(String reason, Throwable cause) {
         this(reason, false, cause);
     }
 
@@ -25,7 +25,7 @@ public final class StoreUnavailable extends StoreException {
         return new StoreUnavailable(reason, true, cause);
     }
 
-    boolean isConnectionLost() {
+    public boolean isConnectionLost() {
         return connectionLost;
     }
 }

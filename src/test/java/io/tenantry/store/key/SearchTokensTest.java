@@ -1,4 +1,4 @@
-package io.tenantry.store;
+package io.tenantry.store.key;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,13 +1,13 @@
-package io.tenantry.store;
+package io.tenantry.store.key;
 
-import static io.tenantry.store.Key.Form.EXACT;
-import static io.tenantry.store.Key.Form.FLAG;
-import static io.tenantry.store.Key.Form.FOLDED;
-import static io.tenantry.store.Key.Form.INSTANT;
-import static io.tenantry.store.Key.Index.COARSE;
-import static io.tenantry.store.Key.Index.NONE;
-import static io.tenantry.store.Key.Index.UNIQUE;
-import static io.tenantry.store.Key.Index.VALUE;
+import static io.tenantry.store.key.Key.Form.EXACT;
+import static io.tenantry.store.key.Key.Form.FLAG;
+import static io.tenantry.store.key.Key.Form.FOLDED;
+import static io.tenantry.store.key.Key.Form.INSTANT;
+import static io.tenantry.store.key.Key.Index.COARSE;
+import static io.tenantry.store.key.Key.Index.NONE;
+import static io.tenantry.store.key.Key.Index.UNIQUE;
+import static io.tenantry.store.key.Key.Index.VALUE;
 
 import java.util.ArrayList;
 import java.util.List;

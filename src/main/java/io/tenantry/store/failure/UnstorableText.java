@@ -1,11 +1,11 @@
-package io.tenantry.store;
+package io.tenantry.store.failure;
 
 /**
  * A text that is none: it holds the character NUL, which PostgreSQL cannot keep, or half of a surrogate pair, which UTF-8 cannot write.
  * No value has it, so nothing is found by it or kept with it on either database.
  */
 public final class UnstorableText extends StoreException {
-    UnstorableText() {
+    public UnstorableText() {
         super("a text holds the character NUL or half of a surrogate pair", null);
     }
 

@@ -1,4 +1,4 @@
-package io.tenantry.store;
+package io.tenantry.store.failure;
 
 /** A statement failed for a reason that no caller can mend. */
 public class StoreException extends RuntimeException {

@@ -1,7 +1,7 @@
-package io.tenantry.store;
+package io.tenantry.store.failure;
 
 /** The database ended this transaction because others waited for it and it for them. */
-final class Deadlock extends StoreException {
+public final class Deadlock extends StoreException {
     Deadlock(String sql, Throwable cause) {
         super(sql, cause);
     }

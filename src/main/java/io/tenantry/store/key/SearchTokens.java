@@ -1,4 +1,4 @@
-package io.tenantry.store;
+package io.tenantry.store.key;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
