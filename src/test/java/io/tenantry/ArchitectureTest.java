@@ -5,133 +5,31 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static io.tenantry.Product.CLASSES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import io.tenantry.directory.lifecycle.DirectoryObjects;
-import io.tenantry.directory.role.Roles;
-import io.tenantry.store.Entity;
-import io.tenantry.store.References;
-import io.tenantry.store.Registry;
-import io.tenantry.store.Session;
-import io.tenantry.store.Store;
-import io.tenantry.store.Tenant;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The directions of docs/architecture.md. */
+/** The rooms and directions of docs/architecture.md. */
 @Execution(ExecutionMode.CONCURRENT)
 class ArchitectureTest {
-    private static final JavaClasses PRODUCT = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.tenantry");
-
     private static final String[] LEAVES = {
         "io.tenantry.error..", "io.tenantry.format..", "io.tenantry.regex..", "io.tenantry.time.."
     };
 
-    private static final Pattern SQL =
-            Pattern.compile("\"[^\"\n]*\\b(select|insert into|delete from|update \\w+ set)\\b [^\"\n]*");
-
-    /** Beside {@code store} and {@code odata.sql}: statements that no general one can say, each in the class that it is for. */
-    private static final Set<String> SPEAK_SQL = Set.of(
-            "AffectedObjects",
-            "AppRoleAssignments",
-            "Assignments",
-            "CycleRuns",
-            "DeletedItems",
-            "DeletedObjects",
-            "DeletedPolicyItems",
-            "DeltaChanges",
-            "Dependents",
-            "DeviceCodes",
-            "DomainNames",
-            "DynamicGroups",
-            "Escrows",
-            "ExtensionProperties",
-            "ExtensionRemoval",
-            "FirstRound",
-            "GrantedPermissions",
-            "LastEntries",
-            "ObjectLinks",
-            "Mails",
-            "ManagerWrites",
-            "MemberReader",
-            "MemberWrites",
-            "MembershipFollowing",
-            "ObjectTypes",
-            "OldEntries",
-            "PendingMembership",
-            "PendingMemberships",
-            "PendingReferences",
-            "RequestLimit",
-            "SeededObjects",
-            "SpentCodes",
-            "SubscribedSkus",
-            "SyncJobs",
-            "TenantSize",
-            "WorkList");
-
-    private static final Pattern READ = Pattern.compile("\\.(?:find|findBy|findChild|allBy|children)\\(\\s*\"(\\w+)\"");
-
-    /** Types of stored objects, by the family whose rules they follow. */
-    private static final Map<String, Set<String>> ROWS = Map.of(
-            "directory",
-            Set.of(
-                    "application",
-                    "appRoleAssignment",
-                    "authorizationPolicy",
-                    "directoryRole",
-                    "domain",
-                    "extensionProperty",
-                    "federatedIdentityCredential",
-                    "group",
-                    "invitation",
-                    "oAuth2PermissionGrant",
-                    "organization",
-                    "servicePrincipal",
-                    "subscribedSku",
-                    "unifiedRoleAssignment",
-                    "unifiedRoleDefinition",
-                    "user"),
-            "policy",
-            Set.of(
-                    "crossTenantAccessPolicy",
-                    "crossTenantAccessPolicyConfigurationDefault",
-                    "crossTenantAccessPolicyConfigurationPartner",
-                    "crossTenantIdentitySyncPolicyPartner",
-                    "multiTenantOrganization",
-                    "multiTenantOrganizationMember"),
-            "synchronization",
-            Set.of("objectConnection", "synchronization", "synchronizationJob", "synchronizationSchema"),
-            "audit",
-            Set.of("directoryAudit", "provisioningObjectSummary"));
-
     private static final String[] FAMILIES = {
         "io.tenantry.directory..", "io.tenantry.policy..", "io.tenantry.synchronization..", "io.tenantry.audit.."
     };
-
-    // ---- rooms
 
     /** A package that is in a circle with others cannot be read, moved or tested without them. */
     @Test
@@ -140,7 +38,7 @@ class ArchitectureTest {
                 .matching("io.tenantry.(**)")
                 .should()
                 .beFreeOfCycles()
-                .check(PRODUCT);
+                .check(CLASSES);
     }
 
     /** What everybody needs must not bring anything along. */
@@ -151,7 +49,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(LEAVES)
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.tenantry..").and(not(resideInAnyPackage(LEAVES))))
-                .check(PRODUCT);
+                .check(CLASSES);
     }
 
     /** It can nothing that the API cannot: whatever it shows or does, it calls. */
@@ -168,13 +66,13 @@ class ArchitectureTest {
                                 "io.tenantry.format",
                                 "io.tenantry.http..",
                                 "io.tenantry.journal"))))
-                .check(PRODUCT);
+                .check(CLASSES);
     }
 
     /** Who opens a package reads first what it is for. */
     @Test
     void everyPackageSaysWhatItIsFor() {
-        Set<String> silent = PRODUCT.stream()
+        Set<String> silent = CLASSES.stream()
                 .map(JavaClass::getPackageName)
                 .filter(name -> !Files.exists(Path.of("src/main/java", name.replace('.', '/'), "package-info.java")))
                 .collect(Collectors.toSet());
@@ -184,7 +82,7 @@ class ArchitectureTest {
     /** A name says what a class is, not that it helps. */
     @Test
     void namesSayWhatAClassIs() {
-        noClasses().should().haveNameMatching(".*(Dto|Impl|Utils?|Helper)").check(PRODUCT);
+        noClasses().should().haveNameMatching(".*(Dto|Impl|Utils?|Helper)").check(CLASSES);
     }
 
     /** What a class needs comes through its constructor: it is whole from the start, and a test can make it. */
@@ -195,66 +93,13 @@ class ArchitectureTest {
                 .beAnnotatedWith("jakarta.inject.Inject")
                 .orShould()
                 .beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty")
-                .check(PRODUCT);
+                .check(CLASSES);
         noClasses()
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("jakarta.enterprise.inject.spi.CDI")
-                .check(PRODUCT);
+                .check(CLASSES);
     }
-
-    // ---- tenants
-
-    /** A session is bound to one tenant. These go over the border on purpose: who else does would show one tenant to another. */
-    @Test
-    void tenantsMeetWhereTheyAreMeantTo() {
-        noClasses()
-                .that(areNot(
-                        "MultiTenantOrganizations",
-                        "OfferedApplications",
-                        "AutomaticRedemption",
-                        "CollaborationGate",
-                        "HomeTenants",
-                        "Guests",
-                        "HomeAccounts",
-                        "PolicyGate",
-                        "CycleBatch",
-                        "OnDemand",
-                        "Cycle",
-                        "JobContexts",
-                        "Planner",
-                        "Explainer",
-                        "TargetGates",
-                        "KnownClients"))
-                .should()
-                .callMethod(Session.class, "of", Tenant.class)
-                .check(PRODUCT);
-        noClasses()
-                .that(areNot(
-                        "Store", "ScenarioLoader", "Cycle", "Planner", "DueJobs", "HistoryPurge", "RetentionPurge"))
-                .should()
-                .callMethod(Registry.class, "session", Tenant.class)
-                .check(PRODUCT);
-    }
-
-    /** What concerns every tenant at once is the world's, the schedule's and the token key's. */
-    @Test
-    void fewWriteForAllTenants() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages(
-                        "io.tenantry.store..",
-                        "io.tenantry.scenario..",
-                        "io.tenantry.provisioning..",
-                        "io.tenantry.token..")
-                .should()
-                .callMethod(Store.class, "writeAll", Function.class)
-                .orShould()
-                .callMethod(Store.class, "readAll", Function.class)
-                .check(PRODUCT);
-    }
-
-    // ---- directions
 
     /** One place decides about connections, transactions and what a failure means. */
     @Test
@@ -265,29 +110,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..", "org.flywaydb..")
-                .check(PRODUCT);
-    }
-
-    /** Whoever changes a table looks at few places. */
-    @Test
-    void sqlStandsInNamedClasses() throws IOException {
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/io/tenantry"))) {
-            Set<String> speak = sources.filter(source -> source.toString().endsWith(".java"))
-                    .filter(source -> !source.toString().contains("/store/"))
-                    .filter(source -> !source.toString().contains("/odata/sql/"))
-                    .filter(source -> SQL.matcher(text(source)).find())
-                    .map(source -> source.getFileName().toString().replace(".java", ""))
-                    .collect(Collectors.toSet());
-            assertEquals(SPEAK_SQL, speak);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .check(CLASSES);
     }
 
     /** Time can be moved; who reads another clock does not move along. */
@@ -303,7 +126,7 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Clock.class)
-                .check(PRODUCT);
+                .check(CLASSES);
     }
 
     /** Where patterns come from users they go through one door; the JDK's engine bounds neither time nor stack. */
@@ -318,14 +141,14 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.util.regex..", "com.google.re2j..")
-                .check(PRODUCT);
+                .check(CLASSES);
         noClasses()
                 .that()
                 .resideInAPackage("io.tenantry.regex..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.tenantry.store..", "io.tenantry.family..", "io.tenantry.provisioning..")
-                .check(PRODUCT);
+                .check(CLASSES);
     }
 
     /** Olingo is OASIS OData; Graph's dialect is ours. */
@@ -337,7 +160,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.olingo..")
-                .check(PRODUCT);
+                .check(CLASSES);
     }
 
     /** A rule holds for batches, upserts and engine alike. */
@@ -349,65 +172,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.tenantry.graph..", "io.tenantry.control..", "jakarta.ws.rs..", "io.vertx..")
-                .check(PRODUCT);
-    }
-
-    /** Roles keeps the members of a directory role in step with its assignments, MembershipFollowing those of a group with its rule. */
-    @Test
-    void referencesAreWrittenInOnePlace() {
-        noClasses()
-                .that(areNot("DirectoryReferences", "Roles", "MembershipFollowing"))
-                .should()
-                .callMethod(References.class, "relate", String.class, String.class, String.class)
-                .orShould()
-                .callMethod(References.class, "unrelate", String.class, String.class, String.class)
-                .check(PRODUCT);
-    }
-
-    /** A scenario says who holds which role; callers who do must be allowed to. */
-    @Test
-    void rolesAreAssignedForCallersWhoMay() {
-        noClasses()
-                .that(areNot("Roles", "ObjectsSeed"))
-                .should()
-                .callMethod(Roles.class, "assign", Session.class, String.class, String.class, String.class)
-                .check(PRODUCT);
-    }
-
-    /**
-     * For whom nobody calls: the engine, what is deleted for 30 days, a role that becomes active by its first assignment, a service
-     * principal that follows its application or belongs to a job of a scenario, the user that a token stands for, a guest who redeems by itself, a user who signs in and
-     * consents or has to change its password; phones have a rule of their
-     * own.
-     */
-    @Test
-    void objectsAreWrittenForCallersWhoMay() {
-        noClasses()
-                .that(areNot(
-                        "DirectoryObjects",
-                        "DeletedObjects",
-                        "Roles",
-                        "ServicePrincipals",
-                        "OfferedApplications",
-                        "SignedInUsers",
-                        "UserPasswords",
-                        "PhoneMethods",
-                        "Guests",
-                        "JobSeed",
-                        "Invitations"))
-                .and()
-                .resideOutsideOfPackage("io.tenantry.provisioning..")
-                .should()
-                .callMethod(DirectoryObjects.class, "create", Session.class, Entity.class)
-                .orShould()
-                .callMethod(DirectoryObjects.class, "update", Session.class, Entity.class)
-                .orShould()
-                .callMethod(DirectoryObjects.class, "softDelete", Session.class, Entity.class, Instant.class)
-                .orShould()
-                .callMethod(DirectoryObjects.class, "restore", Session.class, Entity.class)
-                .orShould()
-                .callMethod(DirectoryObjects.class, "purge", Session.class, Entity.class)
-                .check(PRODUCT);
+                .check(CLASSES);
     }
 
     /** A cycle has no caller. */
@@ -424,7 +189,7 @@ class ArchitectureTest {
                         "io.tenantry.token..",
                         "jakarta.ws.rs..",
                         "io.vertx..")
-                .check(PRODUCT);
+                .check(CLASSES);
     }
 
     /** What is kept does not know what it means. */
@@ -448,7 +213,7 @@ class ArchitectureTest {
                         "io.tenantry.audit..",
                         "io.tenantry.scenario..",
                         "io.tenantry.control..")
-                .check(PRODUCT);
+                .check(CLASSES);
     }
 
     /** What a family serves and does not register would be missing in it. */
@@ -463,26 +228,7 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.tenantry.graph..", "io.tenantry.control..", "io.tenantry.provisioning..")
-                .check(PRODUCT);
-    }
-
-    /** What a row of another family means, that family says. */
-    @Test
-    void familiesReadTheirOwnRows() throws IOException {
-        Set<String> strangers = new TreeSet<>();
-        for (String family : ROWS.keySet()) {
-            try (Stream<Path> sources = Files.walk(Path.of("src/main/java/io/tenantry", family))) {
-                sources.filter(source -> source.toString().endsWith(".java"))
-                        .forEach(source -> READ.matcher(text(source))
-                                .results()
-                                .map(read -> read.group(1))
-                                .filter(type -> ROWS.entrySet().stream()
-                                        .anyMatch(other -> !other.getKey().equals(family)
-                                                && other.getValue().contains(type)))
-                                .forEach(type -> strangers.add(source.getFileName() + " reads " + type)));
-            }
-        }
-        assertEquals(Set.of(), strangers);
+                .check(CLASSES);
     }
 
     /** It describes the server and is no part of it. */
@@ -494,7 +240,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.tenantry.openapi..")
-                .check(PRODUCT);
+                .check(CLASSES);
     }
 
     /** A new type changes nothing in the pipeline. */
@@ -506,11 +252,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(FAMILIES)
-                .check(PRODUCT);
-    }
-
-    private static DescribedPredicate<JavaClass> areNot(String... names) {
-        return DescribedPredicate.describe(
-                "are not " + String.join(", ", names), type -> !List.of(names).contains(type.getSimpleName()));
+                .check(CLASSES);
     }
 }

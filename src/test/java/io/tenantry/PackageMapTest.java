@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,10 +30,6 @@ class PackageMapTest {
     private static final Path DOCUMENT = Path.of("docs/architecture.md");
     private static final String HEAD = "| package | what is in it | needs |\n|---|---|---|\n";
     private static final Pattern SENTENCE = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
-
-    private final JavaClasses product = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.tenantry");
 
     @Test
     void theMapIsTheMeasuredOne() throws IOException {
@@ -88,7 +81,7 @@ class PackageMapTest {
     private Set<String> needs(String name) {
         boolean whole = !name.contains(".");
         String part = part(name);
-        return product.stream()
+        return Product.CLASSES.stream()
                 .filter(type ->
                         whole ? part(below(type)).equals(part) : below(type).equals(name))
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())

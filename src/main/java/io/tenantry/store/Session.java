@@ -31,7 +31,7 @@ public final class Session {
         return connected.dialect();
     }
 
-    /** The session of another tenant in the same transaction, where tenants meet on purpose: {@code ArchitectureTest} lists who may. */
+    /** The session of another tenant in the same transaction, where tenants meet on purpose: {@code ClosedListsTest} lists who may. */
     public Session of(Tenant other) {
         return new Session(connected, other);
     }
