@@ -1,14 +1,17 @@
 package io.tenantry;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static io.tenantry.Product.CLASSES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +101,20 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("jakarta.enterprise.inject.spi.CDI")
+                .check(CLASSES);
+    }
+
+    /** Whether something is there is asked where it comes from, and not handed on; a record may hold what may be missing. */
+    @Test
+    void nothingTakesAnOptional() {
+        noCodeUnits()
+                .that(describe(
+                        "are neither lambdas nor constructors of records",
+                        unit -> !unit.getModifiers().contains(JavaModifier.SYNTHETIC)
+                                && !(unit.isConstructor() && unit.getOwner().isRecord())))
+                .should()
+                .haveRawParameterTypes(describe("an Optional", types -> types.stream()
+                        .anyMatch(type -> type.getName().startsWith("java.util.Optional"))))
                 .check(CLASSES);
     }
 

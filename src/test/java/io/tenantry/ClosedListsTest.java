@@ -129,7 +129,7 @@ class ClosedListsTest {
                         "Cycle",
                         "JobContexts",
                         "Planner",
-                        "Explainer",
+                        "NamedUser",
                         "TargetGates",
                         "KnownClients"))
                 .should()
