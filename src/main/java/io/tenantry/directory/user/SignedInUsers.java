@@ -1,6 +1,7 @@
 package io.tenantry.directory.user;
 
 import io.tenantry.directory.lifecycle.DirectoryObjects;
+import io.tenantry.error.GraphError;
 import io.tenantry.family.Caller;
 import io.tenantry.family.GraphCall;
 import io.tenantry.format.Ids;
@@ -23,24 +24,38 @@ public final class SignedInUsers {
                 .user()
                 .filter(user ->
                         user.id().equals(key) || user.userPrincipalName().equalsIgnoreCase(key))
-                .filter(user -> call.session().findObject(user.id(), true).isEmpty()
-                        && call.session()
-                                .findBy("user", "userPrincipalName", user.userPrincipalName())
-                                .isEmpty())
+                .filter(user -> call.session().findObject(user.id(), true).isEmpty())
                 .map(user -> madeUp(call, user)));
     }
 
-    /** The caller as a stored user, for a call that writes; empty for an application. */
+    /** The caller as a stored user, for a call that writes; empty for an application, and for who cannot be stored. */
     public static Optional<Entity> stored(GraphCall call) {
-        return call.caller().user().flatMap(user -> find(call, user.id())).map(user -> store(call, user));
+        return call.caller()
+                .user()
+                .flatMap(user -> find(call, user.id()))
+                .filter(user -> isStored(call, user) || isNameFree(call, user))
+                .map(user -> store(call, user));
     }
 
-    /** Stores a user that {@link #find} gave where it is made up. */
+    /** Stores a user that {@link #find} gave where it is made up; E1 where somebody else has its name by now. */
     static Entity store(GraphCall call, Entity user) {
-        if (call.session().find("user", user.id()).isEmpty()) {
+        if (!isStored(call, user)) {
+            if (!isNameFree(call, user)) {
+                throw GraphError.notFound(user.id());
+            }
             DirectoryObjects.create(call.session(), user);
         }
         return user;
+    }
+
+    private static boolean isStored(GraphCall call, Entity user) {
+        return call.session().find("user", user.id()).isPresent();
+    }
+
+    private static boolean isNameFree(GraphCall call, Entity user) {
+        return call.session()
+                .findBy("user", "userPrincipalName", user.text("userPrincipalName"))
+                .isEmpty();
     }
 
     private static Entity madeUp(GraphCall call, Caller.SignedInUser signedIn) {

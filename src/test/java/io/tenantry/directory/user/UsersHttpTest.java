@@ -208,7 +208,8 @@ class UsersHttpTest implements TwoTenants {
     void aTokenOutlivesItsUserWithoutTakingTheNameOfAnother() {
         String first = SOURCE.newUser("ana");
         String token = given().contentType("application/json")
-                .body("{\"type\":\"delegated\",\"user\":\"" + first + "\",\"scopes\":[\"Group.ReadWrite.All\"]}")
+                .body("{\"type\":\"delegated\",\"user\":\"" + first
+                        + "\",\"scopes\":[\"Group.ReadWrite.All\",\"User.ReadWrite\"]}")
                 .post("/_tenantry/tenants/" + SOURCE_ID + "/tokens")
                 .then()
                 .extract()
@@ -219,6 +220,7 @@ class UsersHttpTest implements TwoTenants {
 
         String group = created(SOURCE.with("Authorization", "Bearer " + token).post("/v1.0/groups", groupBody("crew")));
         SOURCE.get("/v1.0/groups/" + group + "/owners").body("value", empty());
+        missing(SOURCE.with("Authorization", "Bearer " + token).patch("/v1.0/me", "{'mobilePhone':'1'}"), first);
     }
 
     @ParameterizedTest
