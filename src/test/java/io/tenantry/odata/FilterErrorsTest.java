@@ -88,6 +88,8 @@ class FilterErrorsTest {
                 "displayName eq 'Zoe | Invalid filter clause: There is an unterminated string literal at position 19 in 'displayName eq 'Zoe'.",
                 "surname eq 'O'Neil' | Invalid filter clause: There is an unterminated string literal at position 19 in 'surname eq 'O'Neil''.",
                 "jobTitle ge '!' , accountEnabled eq true | Invalid filter clause: Syntax error at position 17 in 'jobTitle ge '!' , accountEnabled eq true'.",
+                "displayName in () | Invalid filter clause: Syntax error at position 17 in 'displayName in ()'.",
+                "displayName in ('a',) | Invalid filter clause: Syntax error at position 21 in 'displayName in ('a',)'.",
                 "displayName eq | Invalid filter clause: Syntax error at position 14 in 'displayName eq'.",
                 "(displayName eq 'a' | Invalid filter clause: Syntax error at position 19 in '(displayName eq 'a''.",
                 "displayName eq 'a') | Invalid filter clause: Syntax error at position 19 in 'displayName eq 'a')'.",

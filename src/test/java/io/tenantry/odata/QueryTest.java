@@ -92,6 +92,7 @@ class QueryTest {
             assertEquals(List.of("ben"), found(store, "extension_a_size in (1,9000000000)"));
             assertEquals(List.of("ben", "cho"), found(store, "extension_a_size ne 42"));
             assertEquals(List.of("cho"), found(store, "extension_a_size eq null"));
+            assertEquals(List.of("ana"), found(store, "extension_a_size ne null and extension_a_size eq 42"));
             assertEquals(List.of("ana"), found(store, "extension_a_since eq 2026-01-05T10:00:00%2B02:00"));
             assertEquals(List.of("ana"), found(store, "extension_a_text eq '42' and startsWith(extension_a_text,'4')"));
             assertEquals(List.of(), found(store, "extension_a_text eq 42"));

@@ -48,9 +48,10 @@ final class ExtensionProperty {
     static Map<String, String> types(List<String> tokens) {
         Map<String, String> types = new HashMap<>();
         for (int i = 0; i + 2 < tokens.size(); i++) {
-            if (hasPrefix(tokens.get(i))) {
-                boolean list = tokens.get(i + 2).equals("(") && i + 3 < tokens.size();
-                types.putIfAbsent(tokens.get(i), typeOf(tokens.get(list ? i + 3 : i + 2)));
+            boolean list = tokens.get(i + 2).equals("(") && i + 3 < tokens.size();
+            String literal = tokens.get(list ? i + 3 : i + 2);
+            if (hasPrefix(tokens.get(i)) && !literal.equalsIgnoreCase("null")) {
+                types.putIfAbsent(tokens.get(i), typeOf(literal));
             }
         }
         return types;

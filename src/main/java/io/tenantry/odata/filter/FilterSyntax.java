@@ -14,13 +14,16 @@ final class FilterSyntax {
 
     private enum Bracket {
         GROUP,
-        /** Of a function, a list or a lambda: may hold commas and colons, or nothing. */
-        CALL
+        /** Of a function or a lambda: may hold commas and colons, or nothing. */
+        CALL,
+        /** Behind {@code in}: holds one value at least. */
+        LIST
     }
 
     private final Deque<Bracket> open = new ArrayDeque<>();
     private boolean operandDue = true;
     private boolean justOpened;
+    private boolean listDue;
 
     private FilterSyntax() {}
 
@@ -46,9 +49,11 @@ final class FilterSyntax {
 
     private boolean takes(String token) {
         boolean opened = justOpened;
+        boolean list = listDue;
         justOpened = token.equals("(");
+        listDue = !operandDue && token.equalsIgnoreCase("in");
         return switch (token) {
-            case "(" -> open(operandDue ? Bracket.GROUP : Bracket.CALL);
+            case "(" -> open(operandDue ? Bracket.GROUP : list ? Bracket.LIST : Bracket.CALL);
             case ")" -> close(opened);
             case ",", ":" -> separate();
             default -> word(token.toLowerCase(Locale.ROOT));
@@ -71,7 +76,7 @@ final class FilterSyntax {
     }
 
     private boolean separate() {
-        boolean fits = !operandDue && open.peek() == Bracket.CALL;
+        boolean fits = !operandDue && !open.isEmpty() && open.peek() != Bracket.GROUP;
         operandDue = true;
         return fits;
     }
