@@ -11,9 +11,21 @@ public final class UnstorableText extends StoreException {
 
     /** Whether both databases give a text back as it was. */
     public static boolean isStorable(String text) {
+        if (text.indexOf('\0') >= 0) {
+            return false;
+        }
         for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return isPaired(text, i);
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPaired(String text, int start) {
+        for (int i = start; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == 0 || Character.isLowSurrogate(c)) {
+            if (Character.isLowSurrogate(c)) {
                 return false;
             }
             if (Character.isHighSurrogate(c) && (++i == text.length() || !Character.isLowSurrogate(text.charAt(i)))) {
