@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.tenantry.graph.GraphHttp;
 import io.tenantry.graph.TwoTenants;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -259,18 +260,20 @@ class JobsHttpTest implements TwoTenants {
         SOURCE.app(permission).put(made.root() + "/secrets", "{'value':[]}").statusCode(written);
     }
 
+    /** Global Readers do not see how provisioning is configured (known-issues). */
     @ParameterizedTest
     @CsvSource({
-        "Hybrid Identity Administrator, 204",
-        "Application Administrator, 204",
-        "Cloud Application Administrator, 204",
-        "Security Administrator, 403"
+        "Hybrid Identity Administrator, 200, 204",
+        "Application Administrator, 200, 204",
+        "Cloud Application Administrator, 200, 204",
+        "Security Administrator, 403, 403",
+        "Global Reader, 403, 403"
     })
-    void signedInUsersNeedARoleToo(String role, int status) {
+    void signedInUsersNeedARoleToo(String role, int read, int written) {
         Configuration made = Configuration.instantiated();
+        GraphHttp user = SOURCE.user("Synchronization.ReadWrite.All", role);
 
-        SOURCE.user("Synchronization.ReadWrite.All", role)
-                .put(made.root() + "/secrets", "{'value':[]}")
-                .statusCode(status);
+        user.get(made.jobs()).statusCode(read);
+        user.put(made.root() + "/secrets", "{'value':[]}").statusCode(written);
     }
 }
