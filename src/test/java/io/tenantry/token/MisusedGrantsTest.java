@@ -14,17 +14,13 @@ import io.tenantry.directory.user.UserPasswords;
 import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Store;
-import io.tenantry.time.VirtualClock;
 import io.tenantry.token.FormBrowser.Page;
 import io.tenantry.token.SignInWorld.Application;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -32,19 +28,11 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What was given to one client for one use, presented by another, elsewhere, otherwise, again or too late. */
 @QuarkusTest
-class MisusedGrantsTest {
+class MisusedGrantsTest extends SignInCases {
     private static final String PAGE_ORIGIN = "https://page.example";
 
-    @Inject
-    Store store;
-
-    @Inject
-    VirtualClock clock;
-
-    private SignInWorld world;
     private SignInWorld away;
     private CodeFlow flow;
-    private Entity ana;
     private Application cli;
     private Application web;
     private Application page;
@@ -53,21 +41,13 @@ class MisusedGrantsTest {
 
     @BeforeEach
     void peopleAndClients() {
-        clock.set(clock.now(), true);
-        world = new SignInWorld(store);
         away = new SignInWorld(store);
         flow = new CodeFlow(world);
-        ana = world.user("ana");
         cli = world.publicClient();
         web = world.webClient();
         var properties = Json.object();
         properties.putObject("spa").set("redirectUris", Json.array(List.of(SignInWorld.PAGE)));
         page = world.consented(world.application("Tide page", properties), SignInWorld.SCOPES);
-    }
-
-    @AfterEach
-    void theClockRuns() {
-        clock.reset();
     }
 
     @TestFactory

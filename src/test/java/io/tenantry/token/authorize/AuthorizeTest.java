@@ -15,20 +15,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Store;
-import io.tenantry.time.VirtualClock;
 import io.tenantry.token.AtOnce;
 import io.tenantry.token.CodeFlow;
 import io.tenantry.token.FormBrowser;
 import io.tenantry.token.FormBrowser.Page;
+import io.tenantry.token.SignInCases;
 import io.tenantry.token.SignInWorld;
 import io.tenantry.token.SignInWorld.Application;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,15 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class AuthorizeTest {
-    @Inject
-    Store store;
-
-    @Inject
-    VirtualClock clock;
-
-    private SignInWorld world;
-    private Entity ana;
+class AuthorizeTest extends SignInCases {
     private Application cli;
     private Application web;
     private CodeFlow flow;
@@ -52,18 +41,10 @@ class AuthorizeTest {
 
     @BeforeEach
     void peopleAndClients() {
-        clock.set(clock.now(), true);
-        world = new SignInWorld(store);
-        ana = world.user("ana");
         cli = world.publicClient();
         web = world.webClient();
         flow = new CodeFlow(world);
         browser = flow.browser;
-    }
-
-    @AfterEach
-    void theClockRuns() {
-        clock.reset();
     }
 
     @Test

@@ -11,46 +11,27 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Store;
-import io.tenantry.time.VirtualClock;
 import io.tenantry.token.CodeFlow;
 import io.tenantry.token.FormBrowser.Page;
+import io.tenantry.token.SignInCases;
 import io.tenantry.token.SignInWorld;
 import io.tenantry.token.SignInWorld.Api;
 import io.tenantry.token.SignInWorld.Application;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class ApplicationClaimsTest {
-    @Inject
-    Store store;
-
-    @Inject
-    VirtualClock clock;
-
-    private SignInWorld world;
-    private Entity ana;
+class ApplicationClaimsTest extends SignInCases {
     private Application web;
     private Api api;
 
     @BeforeEach
     void aClientAndAnApi() {
-        clock.set(clock.now(), true);
-        world = new SignInWorld(store);
-        ana = world.user("ana");
         web = world.webClient();
         api = world.api(web);
-    }
-
-    @AfterEach
-    void theClockRuns() {
-        clock.reset();
     }
 
     // ---- whose say counts

@@ -11,46 +11,26 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.format.Json;
-import io.tenantry.store.Entity;
-import io.tenantry.store.Store;
-import io.tenantry.time.VirtualClock;
 import io.tenantry.token.AtOnce;
 import io.tenantry.token.FormBrowser;
 import io.tenantry.token.FormBrowser.Page;
+import io.tenantry.token.SignInCases;
 import io.tenantry.token.SignInWorld;
 import io.tenantry.token.SignInWorld.Application;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class DeviceCodeTest {
+class DeviceCodeTest extends SignInCases {
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 
-    @Inject
-    Store store;
-
-    @Inject
-    VirtualClock clock;
-
-    private SignInWorld world;
-    private Entity ana;
     private Application client;
     private final FormBrowser browser = new FormBrowser();
 
     @BeforeEach
     void aUserAndAPublicClient() {
-        clock.set(clock.now(), true);
-        world = new SignInWorld(store);
-        ana = world.user("ana");
         client = world.publicClient();
-    }
-
-    @AfterEach
-    void theClockRuns() {
-        clock.reset();
     }
 
     @Test

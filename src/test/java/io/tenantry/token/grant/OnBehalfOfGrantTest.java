@@ -7,42 +7,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.format.Json;
-import io.tenantry.store.Entity;
-import io.tenantry.store.Store;
-import io.tenantry.time.VirtualClock;
+import io.tenantry.token.SignInCases;
 import io.tenantry.token.SignInWorld;
 import io.tenantry.token.SignInWorld.Api;
 import io.tenantry.token.SignInWorld.Application;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class OnBehalfOfGrantTest {
-    @Inject
-    Store store;
-
-    @Inject
-    VirtualClock clock;
-
-    private SignInWorld world;
-    private Entity ana;
+class OnBehalfOfGrantTest extends SignInCases {
     private Application cli;
     private Api api;
 
     @BeforeEach
     void anApiThatMayCallGraph() {
-        clock.set(clock.now(), true);
-        world = new SignInWorld(store);
-        ana = world.user("ana");
         cli = world.publicClient();
         api = world.api(cli);
-    }
-
-    @AfterEach
-    void theClockRuns() {
-        clock.reset();
     }
 
     @Test

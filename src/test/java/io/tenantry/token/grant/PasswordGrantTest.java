@@ -9,42 +9,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.format.Json;
-import io.tenantry.store.Entity;
-import io.tenantry.store.Store;
-import io.tenantry.time.VirtualClock;
+import io.tenantry.token.SignInCases;
 import io.tenantry.token.SignInWorld;
 import io.tenantry.token.SignInWorld.Application;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-class PasswordGrantTest {
-    @Inject
-    Store store;
-
-    @Inject
-    VirtualClock clock;
-
-    private SignInWorld world;
-    private Entity ana;
+class PasswordGrantTest extends SignInCases {
     private Application client;
 
     @BeforeEach
     void aUserAndAPublicClient() {
-        clock.set(clock.now(), true);
-        world = new SignInWorld(store);
-        ana = world.user("ana");
         client = world.publicClient();
-    }
-
-    @AfterEach
-    void theClockRuns() {
-        clock.reset();
     }
 
     @Test

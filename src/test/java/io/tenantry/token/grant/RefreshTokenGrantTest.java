@@ -9,40 +9,21 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.directory.user.UserPasswords;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Store;
-import io.tenantry.time.VirtualClock;
+import io.tenantry.token.SignInCases;
 import io.tenantry.token.SignInWorld;
 import io.tenantry.token.SignInWorld.Api;
 import io.tenantry.token.SignInWorld.Application;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class RefreshTokenGrantTest {
-    @Inject
-    Store store;
-
-    @Inject
-    VirtualClock clock;
-
-    private SignInWorld world;
-    private Entity ana;
+class RefreshTokenGrantTest extends SignInCases {
     private Application client;
 
     @BeforeEach
     void aUserAndAPublicClient() {
-        clock.set(clock.now(), true);
-        world = new SignInWorld(store);
-        ana = world.user("ana");
         client = world.publicClient();
-    }
-
-    @AfterEach
-    void theClockRuns() {
-        clock.reset();
     }
 
     @Test
