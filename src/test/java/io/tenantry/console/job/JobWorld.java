@@ -16,7 +16,7 @@ public final class JobWorld {
     public static final String CALL = "/_tenantry/console/call";
     public static final String CONTROL = "/_tenantry/tenants/" + SOURCE + "/jobs/" + JOB;
 
-    private static final String SCENARIO =
+    public static final String SCENARIO =
             """
             tenants:
               - alias: source
