@@ -29,8 +29,9 @@ final class SchemaRules {
             throw SynchronizationErrors.schemaInvalid("The schema has no synchronization rule.");
         }
         SchemaDirectories directories = SchemaDirectories.of(schema);
+        Set<String> mapped = new HashSet<>();
         for (JsonNode rule : schema.get("synchronizationRules")) {
-            checkRule(schema, rule, directories);
+            checkRule(schema, rule, directories, mapped);
         }
         checkUsers(schema);
         if (!matching(schema).equals(matching(before))) {
@@ -66,14 +67,14 @@ final class SchemaRules {
         }
     }
 
-    private static void checkRule(JsonNode schema, JsonNode rule, SchemaDirectories directories) {
+    /** @param mapped objects that were met before, in whatever rule */
+    private static void checkRule(JsonNode schema, JsonNode rule, SchemaDirectories directories, Set<String> mapped) {
         for (String name : new String[] {"name", "sourceDirectoryName", "targetDirectoryName"}) {
             if (rule.path(name).asText("").isEmpty()) {
                 throw SynchronizationErrors.schemaInvalid("A synchronization rule has no " + name + ".");
             }
         }
         checkLimits(rule);
-        Set<String> mapped = new HashSet<>();
         for (JsonNode mapping : rule.path("objectMappings")) {
             String pair = mapping.path("sourceObjectName").asText("") + " to "
                     + mapping.path("targetObjectName").asText("");

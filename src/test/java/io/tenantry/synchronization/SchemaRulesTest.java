@@ -236,6 +236,11 @@ class SchemaRulesTest {
     }
 
     @Test
+    void objectsAreMappedByOneRule() {
+        refused(each -> schema.withArrayProperty("synchronizationRules").add(rule().deepCopy()));
+    }
+
+    @Test
     void theMappingOfUsersCannotBeTakenAway() {
         refused(each -> rule().withArrayProperty("objectMappings").remove(0));
     }
