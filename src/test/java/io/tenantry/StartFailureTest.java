@@ -3,6 +3,8 @@ package io.tenantry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.runtime.QuarkusBindException;
+import io.tenantry.scenario.UnusableScenario;
+import io.tenantry.scenario.file.ScenarioException;
 import io.tenantry.store.failure.StoreException;
 import java.net.BindException;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,14 @@ class StartFailureTest {
         assertEquals(
                 new StartFailure("cannot open the store x: refused", 1),
                 StartFailure.of(new RuntimeException(new StoreException("cannot open the store x: refused", null))));
+    }
+
+    @Test
+    void aScenarioThatDoesNotFitIsNamedWithWhatIsWrongInIt() {
+        ScenarioException wrong = new ScenarioException("not well-formed YAML: expected\n  a key");
+        assertEquals(
+                new StartFailure("scenario file x: not well-formed YAML: expected a key", 2),
+                StartFailure.of(new RuntimeException(new UnusableScenario("scenario file x", wrong))));
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
@@ -42,6 +43,12 @@ public class Listeners {
     private static final Duration LONGEST_OPENING = Duration.ofSeconds(5);
     private static final int CONNECT_TIME = (int) Duration.ofSeconds(10).toMillis();
 
+    private enum Stage {
+        CLOSED,
+        OPENING,
+        ENDING
+    }
+
     private final InterceptConfig config;
     private final LocalAuthority authority;
     private final ServerNames names;
@@ -52,7 +59,7 @@ public class Listeners {
     private final CompletableFuture<Addresses> open = new CompletableFuture<>();
     private volatile Set<String> certified = Set.of();
     private final Queue<String> deployments = new ConcurrentLinkedQueue<>();
-    private volatile boolean ending;
+    private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.CLOSED);
 
     Listeners(
             InterceptConfig config,
@@ -86,7 +93,7 @@ public class Listeners {
             open.complete(Addresses.plain(plain.getHost(), plainPort()));
             return;
         }
-        if (ending) {
+        if (!stage.compareAndSet(Stage.CLOSED, Stage.OPENING)) {
             open.completeExceptionally(new IllegalStateException("the server ends"));
             return;
         }
@@ -140,9 +147,11 @@ public class Listeners {
                                 : failure));
     }
 
-    /** What opens is not torn down half open. */
+    /** What opens is not torn down half open; where the plain port could not open, nothing does. */
     void ends(@Observes ShutdownEvent event) throws InterruptedException {
-        ending = true;
+        if (stage.getAndSet(Stage.ENDING) == Stage.CLOSED) {
+            return;
+        }
         try {
             open.get(LONGEST_OPENING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {

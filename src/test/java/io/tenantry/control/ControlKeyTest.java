@@ -12,18 +12,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import io.tenantry.format.Ids;
+import io.tenantry.OtherSettings;
 import io.tenantry.packaged.Answer;
 import io.tenantry.packaged.RawRequest;
 import java.io.IOException;
 import java.net.URL;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -33,16 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** With a key: who brings it gets through, under the names of this machine and those that are listed. */
 @QuarkusTest
-@TestProfile(ControlKeyTest.WithKey.class)
+@TestProfile(OtherSettings.class)
 class ControlKeyTest {
-    /** No key that is written down in a file of ours is one. */
-    public static class WithKey implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("tenantry.control.key", Ids.random(), "tenantry.control.hosts", "Team.test.example,tenantry");
-        }
-    }
-
     @TestHTTPResource
     URL server;
 

@@ -24,8 +24,11 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The table of field-findings.md §7. */
+@Execution(ExecutionMode.CONCURRENT)
 class ClientEnvironmentTest {
     @TempDir
     Path folder;

@@ -28,8 +28,11 @@ final class ClassArchive {
     static synchronized List<String> use(List<String> options) {
         Path lock = ARCHIVE.resolveSibling(ARCHIVE.getFileName() + ".lock");
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock alone = channel.lock()) {
-            if (alone.isValid() && !isOfThisBuild()) {
+                FileLock alone = channel.tryLock()) {
+            if (alone == null) {
+                return List.of(); // another process writes it: a start without it is over sooner than that
+            }
+            if (!isOfThisBuild()) {
                 write(options);
             }
         } catch (IOException e) {

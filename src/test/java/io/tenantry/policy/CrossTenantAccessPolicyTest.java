@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.tenantry.store.Tenant;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** The policy itself and its default configuration. */
 @QuarkusTest
-@TestProfile(EveryPermission.Profile.class)
 class CrossTenantAccessPolicyTest {
     private static final String DEFAULT = POLICY + "/default";
 

@@ -14,7 +14,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.tenantry.store.Tenant;
 import io.tenantry.time.VirtualClock;
 import jakarta.inject.Inject;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(EveryPermission.Profile.class)
 class DeletedPolicyItemRulesTest {
     private static final String DELETED = "/beta/policies/deletedItems";
     private static final String DELETED_PARTNERS = DELETED + "/crossTenantPartners";

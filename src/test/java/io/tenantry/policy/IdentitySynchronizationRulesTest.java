@@ -17,7 +17,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.store.Tenant;
 import jakarta.inject.Inject;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(EveryPermission.Profile.class)
 class IdentitySynchronizationRulesTest {
     private static final String ALLOW_USERS = "{'userSyncInbound':{'isSyncAllowed':true}}";
 

@@ -18,7 +18,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.store.Tenant;
 import jakarta.inject.Inject;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(EveryPermission.Profile.class)
 class MultiTenantOrganizationTest {
     private static final String PATH = "/v1.0/tenantRelationships/multiTenantOrganization";
     private static final String MEMBERS = PATH + "/tenants";

@@ -9,22 +9,15 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.tenantry.OtherSettings;
 import io.tenantry.store.Tenant;
 import jakarta.inject.Inject;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The switches of {@link PolicyConfig}, both thrown. */
 @QuarkusTest
-@TestProfile(PolicyConfigTest.Switched.class)
+@TestProfile(OtherSettings.class)
 class PolicyConfigTest {
-    public static class Switched extends EveryPermission.Profile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("tenantry.policy.put-replaces", "true", "tenantry.policy.strict-tenants", "true");
-        }
-    }
-
     @Inject
     PolicyWorld world;
 

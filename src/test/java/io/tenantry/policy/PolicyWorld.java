@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.tenantry.control.token.TokensResource;
 import io.tenantry.format.Ids;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
@@ -13,8 +14,10 @@ import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import jakarta.enterprise.context.Dependent;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Tenants with their policies, called through Graph. Bodies are written with single quotes. */
@@ -26,9 +29,12 @@ class PolicyWorld {
     private static final Instant CREATED = Instant.parse("2026-11-21T08:00:00Z");
 
     private final Store store;
+    private final TokensResource tokens;
+    private final Map<Tenant, String> known = new HashMap<>();
 
-    PolicyWorld(Store store) {
+    PolicyWorld(Store store, TokensResource tokens) {
         this.store = store;
+        this.tokens = tokens;
     }
 
     /** A new tenant. */
@@ -115,11 +121,15 @@ class PolicyWorld {
         return store.read(tenant, work);
     }
 
-    private static RequestSpecification as(Tenant tenant) {
-        return given().urlEncodingEnabled(false).header("Authorization", "Bearer " + tenant.id());
+    /** As an application that may do everything: what is tested here is not who may call. */
+    private RequestSpecification as(Tenant tenant) {
+        String token = known.computeIfAbsent(
+                tenant,
+                each -> tokens.issue(each.id(), new byte[0]).get("access_token").asText());
+        return given().urlEncodingEnabled(false).header("Authorization", "Bearer " + token);
     }
 
-    private static RequestSpecification as(Tenant tenant, String body) {
+    private RequestSpecification as(Tenant tenant, String body) {
         return as(tenant).contentType("application/json").body(body.replace('\'', '"'));
     }
 }

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.store.Tenant;
 import jakarta.inject.Inject;
@@ -15,7 +14,6 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(EveryPermission.Profile.class)
 class TenantInformationTest {
     @Inject
     PolicyWorld world;

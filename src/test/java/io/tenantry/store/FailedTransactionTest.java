@@ -14,11 +14,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever ends a transaction otherwise than by its commit, nothing of it is kept, now or with a later one, and the store goes on. */
+@Execution(ExecutionMode.CONCURRENT)
 class FailedTransactionTest {
     private Store store;
     private Tenant alder;

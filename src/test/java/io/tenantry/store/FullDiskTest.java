@@ -16,8 +16,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The embedded store on a disk without room. */
+@Execution(ExecutionMode.CONCURRENT)
 class FullDiskTest {
     private static final int LITTLE = 8 << 10;
     private static final String MUCH = "x".repeat(256 << 10);

@@ -13,7 +13,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,7 +62,8 @@ public final class PostgresInstance implements AutoCloseable {
             StoreUnderTest.migrate(StoreUnderTest.postgresql(url));
             prepared = url.replaceAll(".*/|\\?.*", "");
         }
-        return running.database(" template " + prepared);
+        return running.database(
+                " strategy file_copy template " + prepared); // a quarter of the work that its log would be
     }
 
     /** A server for one test alone, which may do with it what it likes. */
@@ -155,14 +155,7 @@ public final class PostgresInstance implements AutoCloseable {
     }
 
     private static void copy(Path data, Path folder) throws IOException {
-        try {
-            new ProcessBuilder("cp", "-a", data.toString(), folder.toString())
-                    .start()
-                    .waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        system("cp", "-a", data.toString(), folder.toString());
     }
 
     private Path data() {
@@ -231,9 +224,7 @@ public final class PostgresInstance implements AutoCloseable {
 
     private void end(String signal) {
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(server.pid()))
-                    .start()
-                    .waitFor();
+            system("kill", "-" + signal, Long.toString(server.pid()));
             if (!server.waitFor(20, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("PostgreSQL does not end");
             }
@@ -255,21 +246,26 @@ public final class PostgresInstance implements AutoCloseable {
     @Override
     public void close() {
         if (server.isAlive()) {
-            stop();
+            crash();
         }
         remove(folder);
     }
 
+    /** Many thousand files, where there were many databases. */
     private static void remove(Path folder) {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            system("rm", "-rf", folder.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void system(String... command) throws IOException {
+        try {
+            new ProcessBuilder(command).start().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

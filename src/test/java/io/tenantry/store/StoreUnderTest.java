@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +78,16 @@ public final class StoreUnderTest {
 
     public static Tenants tenants(Store store) {
         return new Tenants(store);
+    }
+
+    /** Takes away what tests wrote into a database of {@link PostgresInstance#newStore()}. */
+    public static void empty(String url) {
+        try (Connection connection = DriverManager.getConnection(url)) {
+            Connected connected = new Connected(new Statements(connection), Dialect.POSTGRESQL);
+            StateTables.of(connected).forEach(table -> connected.update("delete from " + table));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What a start does to its tables, and no more. */

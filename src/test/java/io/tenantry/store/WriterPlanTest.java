@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The embedded store's writer knows the figures of a typical directory from the first start on: its connection is the one that made them. */
+@Execution(ExecutionMode.CONCURRENT)
 class WriterPlanTest {
     private final Store store = StoreUnderTest.sqlite();
     private final Tenant alder = StoreUnderTest.tenant(store, "alder");

@@ -9,7 +9,10 @@ import java.util.concurrent.CountDownLatch;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class EventLoopLivenessTest {
     private final Vertx vertx = Vertx.vertx();
     private final CountDownLatch goOn = new CountDownLatch(1);

@@ -22,10 +22,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How the members of dynamic groups follow what is written, while others write (directory.md §8). */
+@Execution(ExecutionMode.CONCURRENT)
 class DynamicGroupsTest {
     private static final Duration SOON = Duration.ofSeconds(1);
 

@@ -34,15 +34,19 @@ final class Chromium implements AutoCloseable {
                         .setChromiumSandbox(!System.getProperty("user.name").equals("root")));
     }
 
+    static Chromium start(Path executable) {
+        return new Chromium(executable);
+    }
+
     /** Skips the test where there is none. */
-    static Chromium start() {
+    static Path executable() {
         Optional<Path> executable = onPath();
         if (executable.isEmpty()) {
             System.err.println(MISSING);
             assertFalse(NEEDED, MISSING);
             assumeTrue(false, MISSING);
         }
-        return new Chromium(executable.orElseThrow());
+        return executable.orElseThrow();
     }
 
     private static Optional<Path> onPath() {

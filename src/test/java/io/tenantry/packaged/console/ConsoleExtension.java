@@ -2,8 +2,10 @@ package io.tenantry.packaged.console;
 
 import io.tenantry.packaged.PackagedServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,14 +30,20 @@ final class ConsoleExtension implements BeforeEachCallback, AfterEachCallback, P
         }
 
         private static Stage start() {
-            Chromium chromium = Chromium.start();
+            Path browser = Chromium.executable();
+            CompletableFuture<PackagedServer> starting = CompletableFuture.supplyAsync(Stage::startServer);
+            Chromium chromium = Chromium.start(browser);
+            PackagedServer server = starting.join();
+            return new Stage(chromium, server, ConsoleWorld.on(server));
+        }
+
+        private static PackagedServer startServer() {
             try {
                 Path folder = Files.createTempDirectory("tenantry-console");
-                PackagedServer server = PackagedServer.start(
+                return PackagedServer.start(
                         folder.resolve("data"), "tenantry.scenario=" + ConsoleWorld.scenario(folder));
-                return new Stage(chromium, server, ConsoleWorld.on(server));
             } catch (IOException e) {
-                throw new IllegalStateException(e);
+                throw new UncheckedIOException(e);
             }
         }
 

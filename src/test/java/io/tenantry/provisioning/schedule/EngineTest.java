@@ -1,6 +1,5 @@
 package io.tenantry.provisioning.schedule;
 
-import io.tenantry.store.PostgresInstance;
 import io.tenantry.store.Store;
 import io.tenantry.store.StoreUnderTest;
 import java.nio.file.Path;
@@ -33,8 +32,7 @@ abstract class EngineTest {
     }
 
     static Supplier<Store> postgresql() {
-        String url = PostgresInstance.newStore();
-        return () -> StoreUnderTest.postgresql(url);
+        return UsedDatabase.taken();
     }
 
     @BeforeEach

@@ -177,5 +177,8 @@ final class World implements AutoCloseable {
     public void close() {
         workers.shutdown();
         StoreUnderTest.close(store);
+        if (database instanceof UsedDatabase used) {
+            used.giveBack();
+        }
     }
 }

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScenarioCheckerTest {
     private static final String ALDER =
@@ -321,6 +323,21 @@ class ScenarioCheckerTest {
         assertTrue(refusal(ALDER + "---\n" + ALDER).getMessage().contains("more than one document"));
         assertTrue(refusal("{\"tenants\": [], \"tenants\": []}").getMessage().contains("Duplicate field 'tenants'"));
         assertThrows(ScenarioException.class, () -> ScenarioText.of(new byte[] {(byte) 0xff, (byte) 0xfe, 0}));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tenants: [   | not well-formed YAML",
+                "''           | object",
+                "tenants: 7   | tenants: ",
+                "colour: blue | colour: unknown field"
+            })
+    void whatIsNoScenarioIsToldInOneLine(String text, String why) {
+        String told = refusal(text).getMessage();
+        assertTrue(told.contains(why), told);
+        assertEquals(1, told.lines().count(), told);
     }
 
     @Test
