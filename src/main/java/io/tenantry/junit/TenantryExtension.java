@@ -42,7 +42,11 @@ final class TenantryExtension
 
     @Override
     public void afterAll(ExtensionContext context) {
-        world(context).leave();
+        TestWorld world = world(context);
+        if (world == null) {
+            return; // it had no scenario
+        }
+        world.leave(context.getRequiredTestClass());
         TestWorld own = store(context).remove(TestWorld.class, TestWorld.class);
         if (own != null) {
             Servers.giveBack(own.server());

@@ -69,9 +69,9 @@ final class TestWorld {
         fresh = false;
     }
 
-    /** A class ends: the last one, or one nested in another. */
-    void leave() {
-        levels.pop();
+    /** A class ends: the last one, or one nested in another; or one that could not begin. */
+    void leave(Class<?> testClass) {
+        levels.removeIf(level -> level.testClass == testClass);
     }
 
     private void begin() {

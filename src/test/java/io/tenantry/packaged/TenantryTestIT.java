@@ -23,7 +23,10 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.apiguardian.api.API;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -32,11 +35,13 @@ import org.junit.platform.launcher.Launcher;
 import org.opentest4j.AssertionFailedError;
 
 /** {@code @TenantryTest} as a project of somebody else has it: the extension's own artifact, JUnit and Jackson on the class path, and nothing else. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TenantryTestIT {
     private static final String SAMPLES = "io.tenantry.junit.sample.";
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Pattern SERVER = Pattern.compile("server (http://\\S+)");
-    private static final Pattern EXAMPLE = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+    private static final String EXAMPLE = "PartnersTest";
+    private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
     private static final List<Class<?>> NEEDED = List.of(
             Test.class,
@@ -50,63 +55,90 @@ class TenantryTestIT {
             JsonParser.class,
             JsonProperty.class);
 
-    @TempDir
-    Path folder;
+    private static final List<String> MISTAKES = List.of(
+            "@InTenant(…) has to say of which tenant: there are [source, target]",
+            "there is no tenant 'soucre'; there are [source, target]",
+            "the scenario 'missing.yaml' of " + SAMPLES + "Mistakes$OfTheScenario is not on the class path",
+            "tenants[0]: id is missing");
 
-    @Test
-    void testsBeginWithTheScenarioAndClassesUseOneServerAfterAnother() {
-        Shell.Ended ended = run("Changes", "Callers", "Prepared", "Changes");
-        assertEquals(
-                List.of(),
-                ended.out().lines().filter(line -> line.startsWith("failed")).toList(),
-                ended::err);
-        assertEquals(3 + 4 + 2 + 2 + 1, passed(ended), ended::out);
-        assertEquals(1, servers(ended.out()).size(), ended::out);
+    private Path folder;
+    private Shell.Running inTurn;
+
+    /** Classes one after another in one virtual machine, some of which cannot begin; the last does not end by itself. */
+    @BeforeAll
+    void begin(@TempDir Path temporary) throws IOException {
+        folder = temporary;
+        compileTheExampleOfTheReadme();
+        inTurn = start(
+                "Changes",
+                "Callers",
+                "Prepared",
+                "Changes",
+                EXAMPLE,
+                "Mistakes$Tenants",
+                "Mistakes$OfTheScenario",
+                "Mistakes$InTheScenario",
+                "Waiting");
+        Await.until(LONGEST, () -> !inTurn.process().isAlive() || inTurn.said().contains("waiting"));
+        assertTrue(inTurn.process().isAlive(), inTurn::said);
     }
 
-    @Test
-    void classesAtTheSameTimeDoNotSeeEachOtherAndMethodsOfOneTakeTurns() {
-        Shell.Ended ended = run("--parallel", "FirstAtOnce", "SecondAtOnce");
-        assertEquals(6, passed(ended), () -> ended.out() + ended.err());
-        assertEquals(2, servers(ended.out()).size(), ended::out);
-    }
-
-    @Test
-    void theServerEndsWithTheVirtualMachineHoweverThatEnds() throws IOException {
-        Shell.Running running = start("Waiting");
-        assertTrue(Await.until(LONGEST, () -> !servers(running.said()).isEmpty()), running::said);
-        Http server = new Http(servers(running.said()).get(0), null);
-        server.get("/_tenantry/health").expect(200);
-        running.process().destroyForcibly();
-        assertTrue(Await.until(Duration.ofSeconds(30), () -> isGone(server)));
-    }
-
-    @Test
-    void mistakesAreTold() {
-        String out = run("Mistakes$Tenants", "Mistakes$OfTheScenario", "Mistakes$InTheScenario")
-                .out();
-        for (String why : List.of(
-                "@InTenant(…) has to say of which tenant: there are [source, target]",
-                "there is no tenant 'soucre'; there are [source, target]",
-                "the scenario 'missing.yaml' of " + SAMPLES + "Mistakes$OfTheScenario is not on the class path",
-                "tenants[0]: id is missing")) {
-            assertTrue(out.contains(why), () -> why + "\n" + out);
+    @AfterAll
+    void end() {
+        if (inTurn != null) {
+            inTurn.process().destroyForcibly();
         }
     }
 
-    @Test
-    void theExampleOfTheReadmeRuns() throws IOException {
-        String example = EXAMPLE.matcher(Files.readString(Path.of("README.md")))
+    private void compileTheExampleOfTheReadme() throws IOException {
+        String example = JAVA.matcher(Files.readString(Path.of("README.md")))
                 .results()
                 .findFirst()
                 .orElseThrow()
                 .group(1);
-        Path source = Files.writeString(folder.resolve("PartnersTest.java"), example);
+        Path source = Files.writeString(folder.resolve(EXAMPLE + ".java"), example);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         String classes = classes().toString();
         assertEquals(0, compiler.run(null, null, null, "-cp", classPath(), "-d", classes, source.toString()));
-        Shell.Ended ended = launch(List.of("PartnersTest")).ended(LONGEST);
-        assertEquals(1, passed(ended), () -> ended.out() + ended.err());
+    }
+
+    @Test
+    void testsBeginWithTheScenarioAndClassesUseOneServerAfterAnother() {
+        assertEquals(
+                List.of(),
+                lines("failed")
+                        .filter(line -> MISTAKES.stream().noneMatch(line::contains))
+                        .toList());
+        assertEquals(3 + 4 + 2 + 2 + 1 + 1, lines("passed").count(), inTurn::said);
+        assertEquals(1, servers(inTurn.said()).size(), inTurn::said);
+    }
+
+    @Test
+    void theExampleOfTheReadmeRuns() {
+        assertEquals(1, lines("passed aPartnerIsFoundByItsTenant").count(), inTurn::said);
+    }
+
+    @Test
+    void mistakesAreTold() {
+        for (String why : MISTAKES) {
+            assertTrue(lines("failed").anyMatch(line -> line.contains(why)), () -> why + "\n" + inTurn.said());
+        }
+    }
+
+    @Test
+    void theServerEndsWithTheVirtualMachineHoweverThatEnds() throws IOException {
+        Http server = new Http(servers(inTurn.said()).get(0), null);
+        server.get("/_tenantry/health").expect(200);
+        inTurn.process().destroyForcibly();
+        assertTrue(Await.until(Duration.ofSeconds(30), () -> isGone(server)));
+    }
+
+    @Test
+    void classesAtTheSameTimeDoNotSeeEachOtherAndMethodsOfOneTakeTurns() {
+        Shell.Running atOnce = start("--parallel", "FirstAtOnce", "SecondAtOnce");
+        String said = atOnce.ended(LONGEST).out();
+        assertEquals(6, lines(said, "passed").count(), atOnce::said);
+        assertEquals(2, servers(said).size(), said);
     }
 
     @Test
@@ -117,25 +149,17 @@ class TenantryTestIT {
                 .contains("<dependenc"));
     }
 
-    private Shell.Ended run(String... samples) {
-        return start(samples).ended(LONGEST);
-    }
-
-    private Shell.Running start(String... samples) {
-        return launch(Stream.of(samples)
-                .map(name -> name.startsWith("--") ? name : SAMPLES + name)
-                .toList());
-    }
-
-    /** In surroundings that lead a server of its own nowhere. */
-    private Shell.Running launch(List<String> arguments) {
+    /** Samples, in surroundings that lead a server of its own nowhere. */
+    private Shell.Running start(String... names) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 classPath(),
                 SAMPLES + "Run"));
-        command.addAll(arguments);
+        Stream.of(names)
+                .map(name -> name.equals(EXAMPLE) || name.startsWith("--") ? name : SAMPLES + name)
+                .forEach(command::add);
         return Shell.start(folder, Map.of("TENANTRY_PORT", "1"), command);
     }
 
@@ -170,8 +194,12 @@ class TenantryTestIT {
         }
     }
 
-    private static long passed(Shell.Ended ended) {
-        return ended.out().lines().filter(line -> line.startsWith("passed")).count();
+    private Stream<String> lines(String beginning) {
+        return lines(inTurn.said(), beginning);
+    }
+
+    private static Stream<String> lines(String said, String beginning) {
+        return said.lines().filter(line -> line.startsWith(beginning));
     }
 
     private static List<String> servers(String said) {

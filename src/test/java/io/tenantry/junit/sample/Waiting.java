@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class Waiting {
     @Test
     void forEver(TestServer server) throws InterruptedException {
-        System.out.println("server " + server.http());
+        System.out.println("waiting for ever, server " + server.http());
         new CountDownLatch(1).await();
     }
 }
