@@ -15,8 +15,8 @@ public final class LoadedScenario {
 
     /** @param scenario YAML */
     public static synchronized void begin(Class<?> test, String scenario) {
-        GraphHttp.signInAgain();
         if (test.equals(loadedFor)) {
+            GraphHttp.keepTokensOfRealTime();
             given().post("/_tenantry/reset").then().statusCode(204);
         } else {
             load(scenario);
