@@ -25,7 +25,7 @@ def prepare(server, folder):
     certificate = make_certificate(folder)
     graph("PATCH", "/applications/" + administration["id"], {"keyCredentials": [
         {"type": "AsymmetricX509Cert", "usage": "Verify", "displayName": "CN=lindow", "key": base64.b64encode(certificate.der).decode()}]})
-    desk = register(graph, displayName="Desk", isFallbackPublicClient=True,
+    desk = register(graph, displayName="Desk", isFallbackPublicClient=True, signInAudience="AzureADMultipleOrgs",
                     publicClient={"redirectUris": ["http://localhost", "https://login.microsoftonline.com/common/oauth2/nativeclient"]})
     page = register(graph, displayName="Page", spa={"redirectUris": ["http://localhost/signed-in", "http://localhost/"]})
     api = register(graph, displayName="Portal", web={"redirectUris": [WEB]}, api={"oauth2PermissionScopes": [
