@@ -30,26 +30,23 @@ public final class SignedInUsers {
 
     /** The caller as a stored user, for a call that writes; empty for an application, and for who cannot be stored. */
     public static Optional<Entity> stored(GraphCall call) {
-        return call.caller()
-                .user()
-                .flatMap(user -> find(call, user.id()))
-                .filter(user -> isStored(call, user) || isNameFree(call, user))
-                .map(user -> store(call, user));
+        return call.caller().user().flatMap(user -> find(call, user.id())).flatMap(user -> kept(call, user));
     }
 
     /** Stores a user that {@link #find} gave where it is made up; E1 where somebody else has its name by now. */
     static Entity store(GraphCall call, Entity user) {
-        if (!isStored(call, user)) {
-            if (!isNameFree(call, user)) {
-                throw GraphError.notFound(user.id());
-            }
-            DirectoryObjects.create(call.session(), user);
-        }
-        return user;
+        return kept(call, user).orElseThrow(() -> GraphError.notFound(user.id()));
     }
 
-    private static boolean isStored(GraphCall call, Entity user) {
-        return call.session().find("user", user.id()).isPresent();
+    private static Optional<Entity> kept(GraphCall call, Entity user) {
+        if (call.session().find("user", user.id()).isPresent()) {
+            return Optional.of(user);
+        }
+        if (!isNameFree(call, user)) {
+            return Optional.empty();
+        }
+        DirectoryObjects.create(call.session(), user);
+        return Optional.of(user);
     }
 
     private static boolean isNameFree(GraphCall call, Entity user) {
