@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A function of the expression language.
@@ -15,7 +17,8 @@ import java.util.Properties;
  * @param call one of it without arguments
  */
 public record FunctionHelp(String name, String signature, String call, String help) {
-    private static final Properties HELP = load();
+    private static final String COMMENT = "# ";
+    private static final Map<String, String> HELP = new ConcurrentHashMap<>();
 
     /** @param functions as {@code functions} of the schema tells them */
     static List<FunctionHelp> all(JsonNode functions) {
@@ -32,7 +35,7 @@ public record FunctionHelp(String name, String signature, String call, String he
                 name,
                 name + "(" + String.join(", ", parameters) + ")",
                 name + "(" + ", ".repeat(Math.max(0, parameters.size() - 1)) + ")",
-                HELP.getProperty(name, ""));
+                HELP.computeIfAbsent(name, FunctionHelp::read));
     }
 
     private static String parameter(JsonNode parameter) {
@@ -42,13 +45,18 @@ public record FunctionHelp(String name, String signature, String call, String he
                 : parameter.path("required").asBoolean() ? name : "[" + name + "]";
     }
 
-    private static Properties load() {
-        Properties help = new Properties();
-        try (InputStream in = FunctionHelp.class.getResourceAsStream("/console/functions.properties")) {
-            help.load(in);
+    /** The first line of the function's examples; empty where it has none. */
+    private static String read(String name) {
+        try (InputStream in = FunctionHelp.class.getResourceAsStream("/functions/" + name + ".txt")) {
+            return in == null
+                    ? ""
+                    : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .findFirst()
+                            .orElse("")
+                            .replaceFirst(COMMENT, "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return help;
     }
 }

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The examples in {@code src/test/resources/expressions}, one file for each function. An expression stands at the beginning of a line;
- * below it, indented, attributes and what it comes to with them, any number of times:
+ * The examples in {@code src/main/resources/functions}, one file for each function, and those of what is no function. An expression
+ * stands at the beginning of a line; below it, indented, attributes and what it comes to with them, any number of times:
  *
  * <pre>
  * Append([displayName], "!")
@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  * </pre>
  */
 final class Vectors {
-    private static final Path FOLDER = Path.of("src/test/resources/expressions");
+    private static final List<Path> FOLDERS =
+            List.of(Path.of("src/main/resources/functions"), Path.of("src/test/resources/expressions"));
     private static final String INDENT = "    ";
     private static final String RESULT = "=> ";
 
@@ -60,7 +61,11 @@ final class Vectors {
     }
 
     static List<Vector> all() {
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        return FOLDERS.stream().flatMap(folder -> of(folder).stream()).toList();
+    }
+
+    private static List<Vector> of(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().flatMap(file -> read(file).stream()).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

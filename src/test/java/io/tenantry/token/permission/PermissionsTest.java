@@ -11,6 +11,7 @@ import io.tenantry.error.GraphError;
 import io.tenantry.family.Caller;
 import io.tenantry.family.Caller.SignedInUser;
 import io.tenantry.family.Sight;
+import io.tenantry.format.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -169,6 +170,22 @@ class PermissionsTest {
     @Test
     void theTableOfTheServerIsReadable() {
         assertTrue(new Permissions(new Named("none")).covers("GET", "/users"));
+    }
+
+    @Test
+    void everyApplicationPermissionOfTheTableCanBeGranted() throws IOException {
+        Set<String> asked = new Permissions(new Named("none")).allApplication(List.of("*"));
+        try (InputStream in = Permissions.class.getResourceAsStream("/directory/graph-permissions.json")) {
+            Set<String> granted = Json.MAPPER
+                    .readTree(in)
+                    .valueStream()
+                    .filter(permission -> permission.hasNonNull("application"))
+                    .map(permission -> permission.get("value").asText())
+                    .collect(Collectors.toSet());
+            assertEquals(
+                    List.of(),
+                    asked.stream().filter(name -> !granted.contains(name)).toList());
+        }
     }
 
     @Test
