@@ -50,7 +50,7 @@ public final class JobControl {
         if (scopes.contains(RestartScope.CONNECTOR_DATA_STORE)) {
             // everyone is matched afresh, and who is linked is counted anew
             new ObjectLinks(session, job.number()).clear();
-            job = job.withoutLinks().afresh();
+            job = job.withEntries(0).afresh();
         }
         if (scopes.contains(RestartScope.WATERMARK)) {
             job = job.afresh();

@@ -3,6 +3,7 @@ package io.tenantry.provisioning.job;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * What the engine keeps of a job beside what Graph shows.
@@ -25,44 +26,65 @@ public record SyncJob(
         Optional<String> cycle) {
 
     public SyncJob due(Instant at) {
-        return new SyncJob(number, jobId, servicePrincipal, Optional.of(at), watermark, entries, forced, cycle);
+        return with(next -> next.nextRun = Optional.of(at));
     }
 
     public SyncJob unscheduled() {
-        return new SyncJob(number, jobId, servicePrincipal, Optional.empty(), watermark, entries, forced, cycle);
+        return with(next -> next.nextRun = Optional.empty());
     }
 
     /** The next cycle reads everyone; an unfinished one is dropped. */
     public SyncJob afresh() {
-        return new SyncJob(
-                number, jobId, servicePrincipal, nextRun, OptionalLong.empty(), entries, forced, Optional.empty());
+        return with(next -> {
+            next.watermark = OptionalLong.empty();
+            next.cycle = Optional.empty();
+        });
     }
 
     /** An unfinished cycle is dropped; the next one reads again what it read. */
     public SyncJob abandoned() {
-        return new SyncJob(number, jobId, servicePrincipal, nextRun, watermark, entries, forced, Optional.empty());
+        return with(next -> next.cycle = Optional.empty());
     }
 
     public SyncJob force() {
-        return new SyncJob(number, jobId, servicePrincipal, nextRun, watermark, entries, true, cycle);
-    }
-
-    public SyncJob withoutLinks() {
-        return new SyncJob(number, jobId, servicePrincipal, nextRun, watermark, 0, forced, cycle);
+        return with(next -> next.forced = true);
     }
 
     public SyncJob withEntries(long links) {
-        return new SyncJob(number, jobId, servicePrincipal, nextRun, watermark, links, forced, cycle);
+        return with(next -> next.entries = links);
     }
 
     /** A cycle is under way and has come this far. */
     public SyncJob checkpoint(String state, long links) {
-        return new SyncJob(number, jobId, servicePrincipal, nextRun, watermark, links, forced, Optional.of(state));
+        return with(next -> {
+            next.cycle = Optional.of(state);
+            next.entries = links;
+        });
     }
 
     /** A cycle has taken in all changes up to one. */
     public SyncJob finished(long lastChange, long links) {
+        return with(next -> {
+            next.watermark = OptionalLong.of(lastChange);
+            next.entries = links;
+            next.forced = false;
+            next.cycle = Optional.empty();
+        });
+    }
+
+    private SyncJob with(Consumer<Next> change) {
+        Next next = new Next();
+        change.accept(next);
         return new SyncJob(
-                number, jobId, servicePrincipal, nextRun, OptionalLong.of(lastChange), links, false, Optional.empty());
+                number, jobId, servicePrincipal, next.nextRun, next.watermark, next.entries, next.forced, next.cycle);
+    }
+
+    /** What becomes of the job: this one, but for what is changed. */
+    private final class Next {
+        private Optional<Instant> nextRun = SyncJob.this.nextRun;
+        private OptionalLong watermark = SyncJob.this.watermark;
+        private long entries = SyncJob.this.entries;
+        private boolean forced = SyncJob.this.forced;
+        private Optional<String> cycle = SyncJob.this.cycle;
     }
 }
