@@ -3,17 +3,12 @@ package io.tenantry.family;
 import io.tenantry.error.GraphError;
 import java.util.List;
 
-/** Who a caller is and what a caller may do. */
+/** What a caller may do. */
 public interface Access {
     /**
-     * @param authorization value of the {@code Authorization} header, null without one
-     * @throws GraphError 401 {@code InvalidAuthenticationToken}
-     */
-    Caller authenticate(String authorization);
-
-    /**
-     * @param template canonical path: {@code /users/{}/manager/$ref}
-     * @throws GraphError 403 {@code Authorization_RequestDenied}
+     * @param template canonical path without version: {@code /users/{}/manager/$ref}; {@code /me} is {@code /users/{}}
+     * @param keys in the path, from left to right
+     * @throws GraphError 403 {@code Authorization_RequestDenied}, 405 for what nobody may
      */
     void require(Caller caller, String method, String template, List<String> keys);
 

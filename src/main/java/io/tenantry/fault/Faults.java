@@ -1,11 +1,11 @@
 package io.tenantry.fault;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.http.OwnCalls;
 import io.tenantry.http.answer.BrokenOff;
 import io.tenantry.http.body.RequestBodies;
 import io.tenantry.http.body.RequestBody;
 import io.tenantry.journal.Calling;
-import io.tenantry.journal.OwnPaths;
 import io.tenantry.journal.Recording;
 import io.tenantry.store.Tenants;
 import io.vertx.core.http.HttpServerRequest;
@@ -63,7 +63,7 @@ public class Faults {
         if (context.response() instanceof CutAnswer cut) {
             cut.continueIn(context);
             serve(context, cut.rule());
-        } else if (current.isEmpty() || context.get(DECIDED) != null || !OwnPaths.areNot(context)) {
+        } else if (current.isEmpty() || context.get(DECIDED) != null || OwnCalls.isOne(context)) {
             context.next();
         } else {
             context.put(DECIDED, true);

@@ -2,7 +2,7 @@ package io.tenantry.graph;
 
 import io.tenantry.error.Excerpt;
 import io.tenantry.error.GraphError;
-import io.tenantry.family.Access;
+import io.tenantry.family.Callers;
 import io.tenantry.fault.Faults;
 import io.tenantry.fault.PartFaults;
 import io.tenantry.graph.message.ErrorResponse;
@@ -44,7 +44,7 @@ class GraphEndpoint {
     private final VirtualClock clock;
     private final ShortRead shortRead;
     private final HostGate hosts;
-    private final Access access;
+    private final Callers callers;
     private final RequestBodies bodies;
     private final Faults faults;
 
@@ -54,7 +54,7 @@ class GraphEndpoint {
             VirtualClock clock,
             ShortRead shortRead,
             HostGate hosts,
-            Access access,
+            Callers callers,
             RequestBodies bodies,
             Faults faults) {
         this.pipeline = pipeline;
@@ -62,7 +62,7 @@ class GraphEndpoint {
         this.clock = clock;
         this.shortRead = shortRead;
         this.hosts = hosts;
-        this.access = access;
+        this.callers = callers;
         this.bodies = bodies;
         this.faults = faults;
     }
@@ -102,7 +102,7 @@ class GraphEndpoint {
         }
         String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
         context.vertx()
-                .executeBlocking(() -> access.authenticate(authorization), false)
+                .executeBlocking(() -> callers.authenticate(authorization), false)
                 .onSuccess(caller -> HttpCall.calledBy(context, caller))
                 .compose(caller -> bodies.read(context.request(), MAX_BODY))
                 .onSuccess(body -> {

@@ -1,10 +1,13 @@
 package io.tenantry.http;
 
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Calls by which this server reads itself for its own pages: they bear a mark that nobody else knows. */
+/**
+ * Calls of our own: the control API, the console and operations, by their paths, and what the console reads of Graph, by a mark that nobody
+ * else knows. Nothing is kept of them, and no fault is injected there.
+ */
 public final class OwnCalls {
     public static final String HEADER = "X-Tenantry-Own-Call";
 
@@ -17,9 +20,22 @@ public final class OwnCalls {
         return MARK;
     }
 
-    /** Whether a request bears it. */
-    public static boolean is(HttpServerRequest request) {
-        return MARK.equals(request.getHeader(HEADER));
+    public static boolean isOne(RoutingContext context) {
+        String path = path(context);
+        return path.startsWith("/_tenantry/")
+                || path.startsWith("/q/")
+                || path.startsWith("/webjars/")
+                || path.equals("/favicon.ico")
+                || MARK.equals(context.request().getHeader(HEADER));
+    }
+
+    /** As it is served; as it came where its percent signs encode nothing. */
+    private static String path(RoutingContext context) {
+        try {
+            return context.normalizedPath();
+        } catch (IllegalArgumentException unreadable) {
+            return String.valueOf(context.request().path());
+        }
     }
 
     private static String random() {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.tenantry.format.Json;
+import io.tenantry.journal.Exchange.Answered;
+import io.tenantry.journal.Exchange.Sent;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,9 @@
 package io.tenantry.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.journal.Exchange.Answered;
+import io.tenantry.journal.Exchange.Body;
+import io.tenantry.journal.Exchange.Sent;
 import io.vertx.core.MultiMap;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,11 @@
 package io.tenantry.journal;
 
 import io.tenantry.format.Json;
+import io.tenantry.http.OwnCalls;
 import io.tenantry.http.answer.OwnError;
+import io.tenantry.journal.Exchange.Answered;
+import io.tenantry.journal.Exchange.Body;
+import io.tenantry.journal.Exchange.Sent;
 import io.tenantry.time.VirtualClock;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
@@ -43,7 +47,7 @@ public class Journal {
         Recording begun = Recording.of(context);
         if (begun != null) {
             begun.rerouted();
-        } else if (OwnPaths.areNot(context)) {
+        } else if (!OwnCalls.isOne(context)) {
             Recording.begin(this, context, clock.now());
         }
         context.next();
@@ -51,7 +55,7 @@ public class Journal {
 
     /** Some requests fail before any route. */
     private void refused(RoutingContext context) {
-        if (Recording.of(context) == null && OwnPaths.areNot(context)) {
+        if (Recording.of(context) == null && !OwnCalls.isOne(context)) {
             Recording.begin(this, context, clock.now());
         }
         context.next();

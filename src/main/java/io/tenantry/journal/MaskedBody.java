@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.tenantry.format.Json;
+import io.tenantry.journal.Exchange.Body;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

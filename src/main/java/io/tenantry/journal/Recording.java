@@ -2,6 +2,9 @@ package io.tenantry.journal;
 
 import io.tenantry.http.answer.AnswerBody;
 import io.tenantry.http.body.RequestBody;
+import io.tenantry.journal.Exchange.Answered;
+import io.tenantry.journal.Exchange.Body;
+import io.tenantry.journal.Exchange.Sent;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;

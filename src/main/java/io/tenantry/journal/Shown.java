@@ -2,6 +2,7 @@ package io.tenantry.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.format.Json;
+import io.tenantry.journal.Exchange.Sent;
 import io.tenantry.store.Tenants;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tenantry.journal.Exchange.Answered;
+import io.tenantry.journal.Exchange.Body;
+import io.tenantry.journal.Exchange.Sent;
 import io.vertx.core.MultiMap;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tenantry.graph.delta;
 
-import io.tenantry.family.Seen;
+import io.tenantry.family.Sight.Seen;
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.StructuredType;
 

@@ -1,7 +1,7 @@
 package io.tenantry.graph.delta;
 
 import io.tenantry.error.GraphError;
-import io.tenantry.family.Seen;
+import io.tenantry.family.Sight.Seen;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.Property;

@@ -2,7 +2,7 @@ package io.tenantry.graph.json;
 
 import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.ResourcePath.Located;
-import io.tenantry.graph.path.Step;
+import io.tenantry.graph.path.ResourcePath.Step;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.query.Expansion;
 import io.tenantry.odata.query.Selection;

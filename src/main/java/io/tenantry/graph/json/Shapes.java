@@ -1,7 +1,7 @@
 package io.tenantry.graph.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.tenantry.family.Seen;
+import io.tenantry.family.Sight.Seen;
 import io.tenantry.format.Json;
 import io.tenantry.graph.json.Projection.Member;
 import io.tenantry.graph.json.Projection.Values;

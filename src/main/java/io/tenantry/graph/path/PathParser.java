@@ -3,6 +3,7 @@ package io.tenantry.graph.path;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.GraphRegistry;
 import io.tenantry.graph.path.ResourcePath.Located;
+import io.tenantry.graph.path.ResourcePath.Step;
 import io.tenantry.graph.path.ResourcePath.Tail;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Navigation;

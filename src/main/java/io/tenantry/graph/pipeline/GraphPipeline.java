@@ -4,6 +4,7 @@ import io.tenantry.error.Excerpt;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.Access;
 import io.tenantry.family.Caller;
+import io.tenantry.family.Callers;
 import io.tenantry.family.GraphCall;
 import io.tenantry.family.GraphRegistry;
 import io.tenantry.family.TenantName;
@@ -12,7 +13,7 @@ import io.tenantry.graph.message.GraphRequest;
 import io.tenantry.graph.message.GraphResponse;
 import io.tenantry.graph.path.PathParser;
 import io.tenantry.graph.path.ResourcePath;
-import io.tenantry.graph.path.Step;
+import io.tenantry.graph.path.ResourcePath.Step;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.GraphModels;
 import io.tenantry.odata.query.OptionUse;
@@ -39,6 +40,7 @@ public class GraphPipeline {
 
     private final Store store;
     private final GraphModels models;
+    private final Callers callers;
     private final Access access;
     private final VirtualClock clock;
     private final GraphRegistry registry;
@@ -48,6 +50,7 @@ public class GraphPipeline {
     GraphPipeline(
             Store store,
             GraphModels models,
+            Callers callers,
             Access access,
             VirtualClock clock,
             GraphRegistry registry,
@@ -55,6 +58,7 @@ public class GraphPipeline {
             Throttling throttling) {
         this.store = store;
         this.models = models;
+        this.callers = callers;
         this.access = access;
         this.clock = clock;
         this.registry = registry;
@@ -102,7 +106,7 @@ public class GraphPipeline {
     }
 
     private Caller caller(GraphRequest request) {
-        return request.caller().orElseGet(() -> access.authenticate(request.header("authorization")));
+        return request.caller().orElseGet(() -> callers.authenticate(request.header("authorization")));
     }
 
     private GraphResponse served(GraphRequest request) {

@@ -6,7 +6,7 @@ import io.tenantry.family.GraphRegistry;
 import io.tenantry.family.ObjectReference;
 import io.tenantry.graph.message.GraphResponse;
 import io.tenantry.graph.path.ResourcePath;
-import io.tenantry.graph.path.Step;
+import io.tenantry.graph.path.ResourcePath.Step;
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.store.Entity;
 

@@ -7,7 +7,7 @@ import io.tenantry.family.GraphRegistry;
 import io.tenantry.format.Ids;
 import io.tenantry.graph.path.ResourcePath;
 import io.tenantry.graph.path.ResourcePath.Located;
-import io.tenantry.graph.path.Step;
+import io.tenantry.graph.path.ResourcePath.Step;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.Navigation;
 import io.tenantry.odata.edm.StructuredType;

@@ -7,7 +7,7 @@ import io.tenantry.family.GraphRegistry;
 import io.tenantry.graph.json.EntityJson;
 import io.tenantry.graph.message.GraphRequest;
 import io.tenantry.graph.path.ResourcePath;
-import io.tenantry.graph.path.Step;
+import io.tenantry.graph.path.ResourcePath.Step;
 import io.tenantry.odata.body.BodyReader;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.query.QueryOptions;

@@ -3,7 +3,7 @@ package io.tenantry.graph.pipeline;
 import io.tenantry.graph.message.GraphRequest;
 import io.tenantry.graph.message.Preference;
 import io.tenantry.graph.path.ResourcePath;
-import io.tenantry.graph.path.Step;
+import io.tenantry.graph.path.ResourcePath.Step;
 import java.util.List;
 
 /**

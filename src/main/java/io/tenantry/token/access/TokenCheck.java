@@ -3,6 +3,7 @@ package io.tenantry.token.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.Caller;
+import io.tenantry.family.Callers;
 import io.tenantry.format.Json;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
@@ -22,7 +23,7 @@ import org.jose4j.lang.JoseException;
  * of a token is verified once; whether it still holds, on every call.
  */
 @Singleton
-public class TokenCheck {
+public class TokenCheck implements Callers {
     private static final String FAILURE = "Access token validation failure.";
     private static final String COMPACT_FORM =
             "\nThe token needs to be in JWS or JWE Compact Serialization Format. (JWS):"
@@ -42,10 +43,7 @@ public class TokenCheck {
         this.sights = sights;
     }
 
-    /**
-     * @param authorization value of the header, null for none
-     * @throws GraphError 401 InvalidAuthenticationToken
-     */
+    @Override
     public Caller authenticate(String authorization) {
         String text = bearer(authorization);
         VerifiedToken token = recent.get(text);

@@ -1,6 +1,7 @@
 package io.tenantry.token.permission;
 
 import io.tenantry.error.GraphError;
+import io.tenantry.family.Access;
 import io.tenantry.family.Caller;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -20,7 +21,7 @@ import org.jboss.logging.Logger;
  * delegated ones (directory.md §20.1). Directory roles of a service principal open what the table names them for (token-service.md §8.1).
  */
 @Singleton
-public class Permissions {
+public class Permissions implements Access {
     private static final Logger LOG = Logger.getLogger(Permissions.class);
     /** Paths can be nested without end; their notes must not. */
     private static final int NOTES = 1000;
@@ -41,12 +42,7 @@ public class Permissions {
         this.named = named;
     }
 
-    /**
-     * Throws {@link GraphError#denied()} unless the caller may, 405 for what nobody may.
-     *
-     * @param template canonical path without version, {@code {}} for keys; {@code /me} is {@code /users/{}}
-     * @param keys in the path, from left to right
-     */
+    @Override
     public void require(Caller caller, String method, String template, List<String> keys) {
         PermissionTable.Row row = table.find(method, template).orElseThrow(() -> notServed(method, template));
         if (!may(row, caller, template, keys)) {
@@ -55,14 +51,14 @@ public class Permissions {
         }
     }
 
-    /** Whether {@link #require} lets the caller pass. */
+    @Override
     public boolean allows(Caller caller, String method, String template, List<String> keys) {
         return table.find(method, template)
                 .filter(row -> may(row, caller, template, keys))
                 .isPresent();
     }
 
-    /** Whether the caller may, whatever it owns: what is answered need not be narrowed to what is its own. */
+    @Override
     public boolean allowsWhole(Caller caller, String method, String template) {
         return !caller.delegated()
                 || table.find(method, template)

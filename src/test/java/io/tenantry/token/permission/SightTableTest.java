@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tenantry.directory.role.DirectoryRoleTemplates;
 import io.tenantry.family.Caller.SignedInUser;
-import io.tenantry.family.Seen;
 import io.tenantry.family.Sight;
+import io.tenantry.family.Sight.Seen;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.ModelLoader;
 import io.tenantry.store.Entity;
