@@ -14,33 +14,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One request of a batch. Ids are compared without case; headers are by lower-case name. */
+/** One request of a batch. Its members have names of any case, as ids do when compared; headers are by lower-case name. */
 record BatchPart(
         String id, String method, String url, Map<String, String> headers, byte[] body, List<String> dependsOn) {
     private static final Set<String> WRITES = Set.of("POST", "PATCH", "PUT");
 
     /** Throws 400, which fails the whole batch. */
     static BatchPart of(JsonNode json) {
-        String id = json.path("id").asText("");
-        String method = json.path("method").asText("").toUpperCase(Locale.ROOT);
-        String url = json.path("url").asText("");
+        Map<String, JsonNode> members = byLowerCase(json);
+        String id = text(members, "id");
+        String method = text(members, "method").toUpperCase(Locale.ROOT);
+        String url = text(members, "url");
         if (id.isEmpty() || method.isEmpty() || url.isEmpty()) {
             throw GraphError.malformed("A batch request needs an id, a method and a url.");
         }
-        Map<String, String> headers = headers(json.path("headers"));
-        if ((json.hasNonNull("body") || WRITES.contains(method)) && !headers.containsKey("content-type")) {
+        Map<String, String> headers = new HashMap<>();
+        byLowerCase(members.get("headers")).forEach((name, value) -> headers.put(name, value.asText()));
+        if ((members.containsKey("body") || WRITES.contains(method)) && !headers.containsKey("content-type")) {
             throw GraphError.malformed("Write request with id '" + id + "' does not contain a Content-Type header.");
         }
-        return new BatchPart(id, method, url, headers, body(json.get("body")), dependsOn(id, json.get("dependsOn")));
+        return new BatchPart(
+                id, method, url, headers, body(members.get("body")), dependsOn(id, members.get("dependson")));
     }
 
-    private static Map<String, String> headers(JsonNode json) {
-        Map<String, String> headers = new HashMap<>();
-        json.properties()
-                .forEach(header -> headers.put(
-                        header.getKey().toLowerCase(Locale.ROOT),
-                        header.getValue().asText()));
-        return headers;
+    /** Without those that are null. */
+    private static Map<String, JsonNode> byLowerCase(JsonNode json) {
+        Map<String, JsonNode> members = new HashMap<>();
+        if (json != null) {
+            json.properties().stream()
+                    .filter(member -> !member.getValue().isNull())
+                    .forEach(member -> members.put(member.getKey().toLowerCase(Locale.ROOT), member.getValue()));
+        }
+        return members;
+    }
+
+    private static String text(Map<String, JsonNode> members, String name) {
+        return members.containsKey(name) ? members.get(name).asText() : "";
     }
 
     /** A JSON value, or bytes as base64url text. */
@@ -61,7 +70,7 @@ record BatchPart(
 
     private static List<String> dependsOn(String id, JsonNode ids) {
         List<String> dependsOn = new ArrayList<>();
-        if (ids != null && !ids.isNull() && !ids.isArray()) {
+        if (ids != null && !ids.isArray()) {
             throw invalidDependency(id);
         }
         if (ids != null) {

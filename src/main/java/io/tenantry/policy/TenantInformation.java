@@ -5,6 +5,7 @@ import io.tenantry.family.Answer;
 import io.tenantry.family.Family;
 import io.tenantry.family.GraphCall;
 import io.tenantry.family.GraphRegistry;
+import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.Tenants;
@@ -32,12 +33,17 @@ public class TenantInformation implements Family {
         return answer(call, tenants.byId(id).orElseThrow(PolicyErrors::notFound));
     }
 
+    /** Takes an id for a domain, as published clients send it. */
     private Answer byDomain(GraphCall call) {
         String name = call.parameters().get("domainName");
         if (name == null) {
             throw PolicyErrors.required("domainName");
         }
-        return answer(call, tenants.byDomain(name).orElseThrow(PolicyErrors::notFound));
+        return answer(
+                call,
+                tenants.byDomain(name)
+                        .or(() -> tenants.byId(Ids.canonical(name)))
+                        .orElseThrow(PolicyErrors::notFound));
     }
 
     private static Answer answer(GraphCall call, Tenant tenant) {

@@ -124,6 +124,18 @@ class BatchHttpTest implements TwoTenants {
         refused(SOURCE.post("/v1.0/$batch", "{}"), 400, "BadRequest");
     }
 
+    /** EntraExporter sends {@code URL} and numbers for ids. */
+    @Test
+    void membersHaveNamesOfAnyCase() {
+        batch(
+                        "{'ID':1,'Method':'GET','URL':'/users/$count','Headers':{'consistencylevel':'eventual'}}",
+                        "{'Id':2,'METHOD':'post','Url':'/groups','DependsOn':['1'],'headers':{'Content-Type':'application/json'},"
+                                + "'Body':{}}",
+                        "{'id':3,'method':'GET','url':'/users','dependsOn':['2'],'body':null}")
+                .body("responses.id", contains("1", "2", "3"))
+                .body("responses.status", contains(200, 400, 424));
+    }
+
     @Test
     void aBatchThatNobodySignedIs401() {
         refused(

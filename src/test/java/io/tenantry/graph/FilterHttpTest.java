@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +86,45 @@ class FilterHttpTest implements TwoTenants {
                 400,
                 "Request_UnsupportedQuery",
                 "The specified filter to the reference property query is currently not supported.");
+    }
+
+    /** Ids that are no GUIDs have letters of both cases and are compared as they are; GUIDs are found in any case. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "servicePrincipals/{sp}/synchronization/jobs",
+                "servicePrincipals/{sp}/appRoleAssignedTo",
+                "users/{user}/appRoleAssignments",
+                "oauth2PermissionGrants",
+                "servicePrincipals/{sp}/oauth2PermissionGrants",
+                "auditLogs/directoryAudits",
+                "users",
+                "servicePrincipals"
+            })
+    void everyIdIsFoundByFilter(String path) {
+        ValidatableResponse made = SOURCE.post(
+                "/v1.0/applicationTemplates/518e5f48-1fc8-4c48-9387-9fdf28b0dfe7/instantiate",
+                "{'displayName':'Sync'}");
+        String sp = made.extract().path("servicePrincipal.id");
+        String user = SOURCE.newUser("ana");
+        created(SOURCE.post("/v1.0/servicePrincipals/" + sp + "/synchronization/jobs", "{'templateId':'Azure2Azure'}"));
+        created(SOURCE.post(
+                "/v1.0/servicePrincipals/" + sp + "/appRoleAssignedTo",
+                "{'principalId':'" + user + "','resourceId':'" + sp + "','appRoleId':'"
+                        + made.extract().path("servicePrincipal.appRoles[0].id") + "'}"));
+        created(SOURCE.post(
+                "/v1.0/oauth2PermissionGrants",
+                "{'clientId':'" + sp + "','consentType':'AllPrincipals','resourceId':'" + sp + "','scope':'read'}"));
+        String address = "/v1.0/" + path.replace("{sp}", sp).replace("{user}", user);
+        String id = SOURCE.get(address).statusCode(200).extract().path("value[0].id");
+        boolean guid = id.length() == UNKNOWN.length();
+
+        SOURCE.get(address + "?$filter=id eq '" + id + "'").body("value.id", contains(id));
+        SOURCE.get(address + "?$filter=id in ('" + id + "','x')").body("value.id", contains(id));
+        SOURCE.get(address + "?$filter=id eq '" + id.toUpperCase(Locale.ROOT) + "'")
+                .body("value", hasSize(guid ? 1 : 0));
+        SOURCE.get(address + "?$filter=id eq '" + id.toLowerCase(Locale.ROOT) + "'")
+                .body("value", hasSize(guid ? 1 : 0));
     }
 
     @Test

@@ -42,6 +42,8 @@ class OptionsHttpTest implements TwoTenants {
                 "users/{id}/otherMails | $top=1",
                 "users/{id}/otherMails/$count | $filter=id eq 'x'",
                 "users/{id}/memberOf/$ref | $select=id",
+                "users/{id}/manager/$ref | $top=1",
+                "users/{id}/manager/$ref | $expand=manager",
                 "users | $deltatoken=x",
                 "users | $levels=2",
                 "users/$count | $top=1",
@@ -81,6 +83,32 @@ class OptionsHttpTest implements TwoTenants {
 
         for (String version : List.of("/v1.0/", "/beta/")) {
             SOURCE.eventual().get(version + address).statusCode(400).body("error.code", not(is("")));
+        }
+    }
+
+    /** Hamilton, the client of the Terraform provider, asks so before it removes a member or an owner. */
+    @ParameterizedTest
+    @CsvSource({"groups,members", "groups,owners", "applications,owners", "servicePrincipals,owners"})
+    void ofASingleReferenceSomethingMayBeSelected(String type, String kind) {
+        String ana = SOURCE.newUser("ana");
+        String ben = SOURCE.newUser("ben");
+        String app = GraphHttp.created(SOURCE.post("/v1.0/applications", "{'displayName':'Crane'}"));
+        String appId = SOURCE.get("/v1.0/applications/" + app).extract().path("appId");
+        String crane = GraphHttp.created(SOURCE.post("/v1.0/servicePrincipals", "{'appId':'" + appId + "'}"));
+        String owned =
+                switch (type) {
+                    case "groups" -> SOURCE.newGroup("dock");
+                    case "applications" -> app;
+                    default -> crane;
+                };
+        String path = "/" + type + "/" + owned + "/" + kind + "/";
+        GraphHttp.done(SOURCE.post("/v1.0" + path + "$ref", GraphHttp.reference(ana)));
+
+        for (String version : List.of("/v1.0", "/beta")) {
+            SOURCE.get(version + path + ana + "/$ref?$select=id,url")
+                    .statusCode(200)
+                    .body("'@odata.id'", endsWith("/directoryObjects/" + ana + "/Microsoft.DirectoryServices.User"));
+            GraphHttp.missing(SOURCE.get(version + path + ben + "/$ref?$select=id,url"), ben);
         }
     }
 

@@ -30,6 +30,7 @@ class TenantInformationTest {
                 .body("displayName", is("birchline"))
                 .body("$", hasKey("federationBrandName"));
         byDomain(tenant, other.initialDomain().toUpperCase(Locale.ROOT)).body("tenantId", is(other.id()));
+        byDomain(tenant, other.id().toUpperCase(Locale.ROOT)).body("displayName", is("birchline"));
         byId(tenant, tenant.id()).body("defaultDomainName", is(tenant.initialDomain()));
     }
 
@@ -40,6 +41,7 @@ class TenantInformationTest {
         refused(byId(tenant, "alderwood"), 400, "Request_BadRequest");
         refused(byId(tenant, "00000000-1111-4222-8333-444444444444"), 404, NOT_FOUND);
         refused(byDomain(tenant, "nowhere.example"), 404, NOT_FOUND);
+        refused(byDomain(tenant, "00000000-1111-4222-8333-444444444444"), 404, NOT_FOUND);
     }
 
     private ValidatableResponse byId(Tenant caller, String id) {

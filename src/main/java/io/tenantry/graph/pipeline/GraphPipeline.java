@@ -188,7 +188,7 @@ public class GraphPipeline {
         boolean collection = path.last().collection();
         return switch (path.tail()) {
             case COUNT -> path.property().isPresent() ? OptionUse.VALUE : OptionUse.COUNT;
-            case REF -> collection ? OptionUse.REFERENCES : OptionUse.VALUE;
+            case REF -> collection ? OptionUse.REFERENCES : OptionUse.REFERENCE;
             case VALUE -> OptionUse.VALUE;
             case NONE ->
                 path.property().isPresent() ? OptionUse.VALUE : collection ? OptionUse.COLLECTION : OptionUse.OBJECT;

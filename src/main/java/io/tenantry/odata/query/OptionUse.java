@@ -12,7 +12,9 @@ public enum OptionUse {
     COUNT("filter", "search", "count", "format"),
     /** One object. The documented query for all managers of a user asks for a count as well. */
     OBJECT("select", "expand", "count", "format"),
-    /** A property, its {@code $value} or a single reference. */
+    /** A single reference. Hamilton selects {@code id,url} of each before it removes it, which narrows nothing. */
+    REFERENCE("select", "format"),
+    /** A property or its {@code $value}. */
     VALUE("format"),
     /** directory.md §17.4: {@code $expand} is ignored. */
     DELTA("select", "filter", "expand", "deltatoken", "skiptoken", "format"),

@@ -12,7 +12,7 @@ import java.util.Optional;
 record Columns(Table table, Dialect dialect) {
     Column of(Path path) {
         if (path.names().equals(List.of("id"))) {
-            return new Column("o.id", Key.Form.FOLDED, Key.Index.UNIQUE);
+            return new Column("o.id", Key.Form.ID, Key.Index.UNIQUE);
         }
         Optional<Key> key = table.key(path.joined());
         if (key.isEmpty()) {

@@ -33,7 +33,7 @@ final class OrderSql {
     }
 
     private static OrderTerm id(String column, boolean descending) {
-        return new OrderTerm(new Column(column, Key.Form.FOLDED, Key.Index.UNIQUE), descending);
+        return new OrderTerm(new Column(column, Key.Form.ID, Key.Index.UNIQUE), descending);
     }
 
     /** A unique index holds only what has a value; whatever is sorted by it has one. */

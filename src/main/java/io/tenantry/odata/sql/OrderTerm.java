@@ -42,7 +42,7 @@ record OrderTerm(Column column, boolean descending) {
         boolean number =
                 switch (column.form()) {
                     case INSTANT, FLAG, NUMBER -> true;
-                    case FOLDED, EXACT, TOKENS, ISO -> false;
+                    case FOLDED, EXACT, ID, TOKENS, ISO -> false;
                 };
         if (number != value instanceof Long) {
             throw SkipToken.invalid();

@@ -1,6 +1,7 @@
 package io.tenantry.store.key;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,6 +33,8 @@ public record Key(String path, String column, Form form, Index index) {
         FOLDED,
         /** Text as it is. */
         EXACT,
+        /** An id: a GUID in lower case, every other one as it is. */
+        ID,
         /** Microseconds since 1970. */
         INSTANT,
         /** 0 or 1. */
@@ -48,6 +51,7 @@ public record Key(String path, String column, Form form, Index index) {
             return switch (this) {
                 case FOLDED -> fold(text);
                 case EXACT -> text;
+                case ID -> Ids.canonical(text);
                 case FLAG -> Boolean.parseBoolean(text) ? 1 : 0;
                 case INSTANT -> micros(text);
                 case TOKENS -> sortedTokens(text);
