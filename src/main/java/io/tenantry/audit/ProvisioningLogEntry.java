@@ -71,6 +71,21 @@ public final class ProvisioningLogEntry {
         }
     }
 
+    /**
+     * How an entry ends.
+     *
+     * @param code null where all went well, and with it reason and recommendedAction
+     */
+    public record Ending(Action action, Status status, String code, String reason, String recommendedAction) {
+        public static Ending success(Action action) {
+            return new Ending(action, Status.SUCCESS, null, null, null);
+        }
+
+        public static Ending skipped(String code, String reason) {
+            return new Ending(Action.OTHER, Status.SKIPPED, code, reason, null);
+        }
+    }
+
     private final ObjectNode json;
     private final Optional<Result> before;
 
@@ -144,8 +159,21 @@ public final class ProvisioningLogEntry {
         return system;
     }
 
-    public ProvisioningLogEntry action(Action action) {
-        json.put("provisioningAction", action.wireName);
+    public ProvisioningLogEntry end(Ending ending) {
+        json.put("provisioningAction", ending.action.wireName);
+        return ending.code == null ? status(ending.status) : complain(ending);
+    }
+
+    /** The entry keeps its action. */
+    public ProvisioningLogEntry complain(Ending ending) {
+        status(ending.status);
+        ((ObjectNode) json.get("provisioningStatusInfo"))
+                .putObject("errorInformation")
+                .put("errorCode", ending.code)
+                .put("reason", ending.reason)
+                .putNull("additionalDetails")
+                .put("errorCategory", ending.status == Status.SKIPPED ? "nonServiceFailure" : "failure")
+                .put("recommendedAction", ending.recommendedAction);
         return this;
     }
 
@@ -174,21 +202,10 @@ public final class ProvisioningLogEntry {
         return before;
     }
 
-    public ProvisioningLogEntry status(Status status) {
+    private ProvisioningLogEntry status(Status status) {
         json.putObject("provisioningStatusInfo")
                 .put("status", status.wireName())
                 .putNull("errorInformation");
-        return this;
-    }
-
-    public ProvisioningLogEntry error(Status status, String code, String reason, String recommendedAction) {
-        ObjectNode info = json.putObject("provisioningStatusInfo").put("status", status.wireName());
-        info.putObject("errorInformation")
-                .put("errorCode", code)
-                .put("reason", reason)
-                .putNull("additionalDetails")
-                .put("errorCategory", status == Status.SKIPPED ? "nonServiceFailure" : "failure")
-                .put("recommendedAction", recommendedAction);
         return this;
     }
 

@@ -1,12 +1,20 @@
 package io.tenantry.provisioning.export;
 
+import io.tenantry.audit.ProvisioningLogEntry.Action;
+import io.tenantry.audit.ProvisioningLogEntry.Ending;
+import io.tenantry.audit.ProvisioningLogEntry.Status;
 import io.tenantry.provisioning.DirectoryNames;
 import io.tenantry.provisioning.link.ObjectType;
+import io.tenantry.provisioning.mapping.Failure;
+import io.tenantry.provisioning.object.JudgedObject;
 import io.tenantry.provisioning.object.Outcome;
+import io.tenantry.provisioning.object.Outcome.Skip.Reason;
 import io.tenantry.provisioning.object.SourceObject;
+import io.tenantry.provisioning.scope.Entitlement;
 import java.util.Locale;
+import java.util.Map;
 
-/** How the service words what it does (synchronization-api.md §11.3). */
+/** How the service words what it does, and how an entry of its log ends (synchronization-api.md §11.3, provisioning-engine.md §9, §10). */
 public record EntryTexts(String type, String name, String source, String target) {
     public static EntryTexts of(SourceObject object, DirectoryNames names) {
         return of(object.type(), object.name(), names);
@@ -57,13 +65,13 @@ public record EntryTexts(String type, String name, String source, String target)
         return "Failed to " + verb + " " + subject() + " in " + target;
     }
 
-    String redundant() {
+    private String redundant() {
         return "The state of the " + type.toLowerCase(Locale.ROOT)
                 + " in both the source and target systems already match. No change to the " + subject()
                 + " currently needs to be made.";
     }
 
-    String skipped(Outcome outcome) {
+    private String skipped(Outcome outcome) {
         return subject() + " will be skipped. " + reason(outcome);
     }
 
@@ -86,11 +94,6 @@ public record EntryTexts(String type, String name, String source, String target)
         };
     }
 
-    String staged() {
-        return "The deletion of " + subject() + " in " + target
-                + " is held back, because the cycle would delete more objects than the accidental deletion threshold allows";
-    }
-
     public String managerUnresolved(String manager) {
         return "We were unable to assign " + manager + " as the manager of " + subject() + ".";
     }
@@ -101,5 +104,63 @@ public record EntryTexts(String type, String name, String source, String target)
 
     String managerSet(String manager) {
         return "The manager of " + subject() + " was resolved to " + manager + " in " + target;
+    }
+
+    // ---- endings
+
+    /** Of what was done to an object or is to be done. */
+    public Ending ending(JudgedObject object, Outcome outcome) {
+        if (outcome instanceof Outcome.Create) {
+            return Ending.success(Action.CREATE);
+        }
+        if (outcome instanceof Outcome.Update update) {
+            return Ending.success(update.disables() ? Action.DISABLE : Action.UPDATE);
+        }
+        if (outcome instanceof Outcome.Delete) {
+            return Ending.success(Action.DELETE);
+        }
+        if (outcome instanceof Outcome.Fail fail) {
+            return failed(fail);
+        }
+        return outcome instanceof Outcome.Redundant
+                ? Ending.skipped("RedundantExport", redundant())
+                : Ending.skipped(
+                        skipDetails(object, outcome).getOrDefault("SkipReason", "EntrySynchronizationSkipped"),
+                        skipped(outcome));
+    }
+
+    private static Ending failed(Outcome.Fail fail) {
+        Failure failure = fail.failure();
+        return new Ending(
+                fail.creating() ? Action.CREATE : Action.UPDATE,
+                Status.FAILURE,
+                failure.code(),
+                failure.reason(),
+                failure.recommendedAction());
+    }
+
+    /** Of a deletion that is held back. */
+    public Ending staged() {
+        return new Ending(
+                Action.STAGED_DELETE,
+                Status.SKIPPED,
+                "TooManyDeletes",
+                "The deletion of " + subject() + " in " + target
+                        + " is held back, because the cycle would delete more objects than the accidental deletion threshold allows",
+                "Allow the deletions, or bring the objects back into scope.");
+    }
+
+    /** Of an object that is well but for one that it refers to and that is not in the target. */
+    public static Ending unresolved(String text) {
+        return new Ending(Action.UPDATE, Status.WARNING, "UnableToResolveReferenceAttributeValue", text, null);
+    }
+
+    /** What a skipped entry tells of the scope; empty where that is not why. */
+    static Map<String, String> skipDetails(JudgedObject object, Outcome outcome) {
+        if (outcome.equals(new Outcome.Skip(Reason.TYPE_OFF))) {
+            return Map.of("SkipReason", "EntityTypeNotSupported");
+        }
+        boolean scope = !(outcome instanceof Outcome.Skip skip) || skip.reason() == Reason.NOT_ENTITLED;
+        return scope ? object.entitlement().map(Entitlement::skipDetails).orElseGet(Map::of) : Map.of();
     }
 }

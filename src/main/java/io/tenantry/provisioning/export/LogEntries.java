@@ -6,6 +6,7 @@ import static io.tenantry.audit.ProvisioningLogEntry.Status.SUCCESS;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.audit.ProvisioningLogEntry;
+import io.tenantry.audit.ProvisioningLogEntry.Ending;
 import io.tenantry.audit.ProvisioningLogEntry.StepType;
 import io.tenantry.provisioning.job.JobApplication;
 import io.tenantry.provisioning.job.JobContext;
@@ -43,8 +44,8 @@ final class LogEntries {
         ProvisioningLogEntry entry = begin(change, kind(change.read(), outcome), targetId(change.read(), outcome))
                 .took((context.watch().getAsLong() - change.began()) / 1_000_000);
         EntryTexts texts = change.texts();
-        EntryResult result = EntryResult.of(change.object(), outcome, texts);
-        result.write(entry);
+        Ending ending = texts.ending(change.object(), outcome);
+        entry.end(ending);
         if (outcome instanceof Outcome.Create create) {
             exported(entry, change, "Add", texts.willBeCreated(), texts.done("created"));
             modified(entry, create.modified());
@@ -56,9 +57,9 @@ final class LogEntries {
         } else if (outcome instanceof Outcome.Fail fail) {
             failed(entry, texts, fail.failure(), fail.creating());
         } else if (outcome instanceof Outcome.Redundant) {
-            skipped(entry, result, Map.of("SkipReason", result.code()));
+            skipped(entry, ending, Map.of("SkipReason", ending.code()));
         } else {
-            skipped(entry, result, EntryResult.skipDetails(change.object(), outcome));
+            skipped(entry, ending, EntryTexts.skipDetails(change.object(), outcome));
         }
         return entry;
     }
@@ -73,14 +74,13 @@ final class LogEntries {
     /** A deletion that is held back. */
     ProvisioningLogEntry staged(ObjectChange change) {
         SourceObject object = change.read();
-        EntryResult result = EntryResult.staged(change.texts());
-        ProvisioningLogEntry entry = begin(
+        Ending ending = change.texts().staged();
+        return begin(
                         change,
                         object.live() ? "Update" : "Delete",
                         object.target().map(Entity::id).orElse(""))
-                .step("EntrySynchronizationDelete", StepType.MATCHING, SKIPPED, result.reason(), Map.of());
-        result.write(entry);
-        return entry;
+                .step("EntrySynchronizationDelete", StepType.MATCHING, SKIPPED, ending.reason(), Map.of())
+                .end(ending);
     }
 
     /**
@@ -194,7 +194,7 @@ final class LogEntries {
                         Map.of("ErrorCode", failure.code()));
     }
 
-    private static void skipped(ProvisioningLogEntry entry, EntryResult result, Map<String, String> details) {
-        entry.step("EntrySynchronizationSkip", StepType.EXPORT, SKIPPED, result.reason(), details);
+    private static void skipped(ProvisioningLogEntry entry, Ending ending, Map<String, String> details) {
+        entry.step("EntrySynchronizationSkip", StepType.EXPORT, SKIPPED, ending.reason(), details);
     }
 }

@@ -2,6 +2,7 @@ package io.tenantry.provisioning.export;
 
 import io.tenantry.audit.ProvisioningLogEntry;
 import io.tenantry.audit.ProvisioningLogEntry.Action;
+import io.tenantry.audit.ProvisioningLogEntry.Ending;
 import io.tenantry.audit.ProvisioningLogEntry.Status;
 import io.tenantry.audit.ProvisioningLogEntry.StepType;
 import io.tenantry.provisioning.object.Run;
@@ -21,7 +22,7 @@ final class ReferenceEntries {
     void changed(ProvisioningLogEntry entry) {
         counters.referenceDeltas++;
         if (entry.skipped()) {
-            entry.action(Action.UPDATE).status(Status.SUCCESS);
+            entry.end(Ending.success(Action.UPDATE));
             counters.exports++;
             counters.exported++;
         }
@@ -33,13 +34,13 @@ final class ReferenceEntries {
      * @param shown whether the entry has room for a step
      */
     void unresolved(ProvisioningLogEntry entry, String text, boolean shown) {
-        EntryResult result = EntryResult.unresolved(text);
+        Ending ending = EntryTexts.unresolved(text);
         counters.referenceFailures++;
         if (shown) {
-            step(entry, result.status(), text, Map.of("ErrorCode", result.code()));
+            step(entry, ending.status(), text, Map.of("ErrorCode", ending.code()));
         }
         if (!entry.skipped() && !run.mode().onDemand()) {
-            result.complain(entry);
+            entry.complain(ending);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.tenantry.provisioning.plan;
 
+import io.tenantry.audit.ProvisioningLogEntry.Ending;
 import io.tenantry.audit.ProvisioningLogEntry.Status;
-import io.tenantry.provisioning.export.EntryResult;
 import io.tenantry.provisioning.object.Outcome;
 import java.util.Optional;
 
@@ -25,14 +25,14 @@ public enum PlanAction {
         this.verdict = verdict;
     }
 
-    static PlanAction of(Outcome outcome, EntryResult result) {
+    static PlanAction of(Outcome outcome, Ending ending) {
         if (outcome instanceof Outcome.Update update && update.kind() == Outcome.Update.Kind.RESTORED) {
             return RESTORE;
         }
-        if (result.status() == Status.FAILURE) {
+        if (ending.status() == Status.FAILURE) {
             return FAIL;
         }
-        return switch (result.action()) {
+        return switch (ending.action()) {
             case CREATE -> CREATE;
             case UPDATE -> UPDATE;
             case DELETE -> DELETE;

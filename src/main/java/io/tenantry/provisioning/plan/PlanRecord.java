@@ -2,9 +2,9 @@ package io.tenantry.provisioning.plan;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.audit.ProvisioningLogEntry.Ending;
 import io.tenantry.format.Json;
 import io.tenantry.provisioning.DirectoryNames;
-import io.tenantry.provisioning.export.EntryResult;
 import io.tenantry.provisioning.export.EntryTexts;
 import io.tenantry.provisioning.mapping.ModifiedProperty;
 import io.tenantry.provisioning.object.JudgedObject;
@@ -51,18 +51,18 @@ final class PlanRecord implements AutoCloseable {
 
     /** @param made whether an object of the target would be made by the cycle */
     Said said(JudgedObject object, Outcome outcome, Predicate<String> made) {
-        EntryResult result = EntryResult.of(object, outcome, texts(object));
+        Ending ending = texts(object).ending(object, outcome);
         Optional<Entity> target = outcome instanceof Outcome.Targeted targeted
                 ? Optional.of(targeted.target())
                 : object.read().target();
         Aim aim = new Aim(target, target.filter(each -> made.test(each.id())).isEmpty());
-        return said(PlanAction.of(outcome, result), object.read(), aim, changes(outcome, made), result);
+        return said(PlanAction.of(outcome, ending), object.read(), aim, changes(outcome, made), ending);
     }
 
     void addStaged(JudgedObject object) {
-        EntryResult result = EntryResult.staged(texts(object));
+        Ending ending = texts(object).staged();
         Aim aim = new Aim(object.read().target(), true);
-        add(said(PlanAction.STAGED_DELETE, object.read(), aim, List.of(), result));
+        add(said(PlanAction.STAGED_DELETE, object.read(), aim, List.of(), ending));
     }
 
     private EntryTexts texts(JudgedObject object) {
@@ -91,7 +91,7 @@ final class PlanRecord implements AutoCloseable {
     }
 
     private static Said said(
-            PlanAction action, SourceObject source, Aim aim, List<ModifiedProperty> changes, EntryResult result) {
+            PlanAction action, SourceObject source, Aim aim, List<ModifiedProperty> changes, Ending ending) {
         Packed packed = new Packed().put(source.type().wireName());
         identity(packed, source.id(), source.object().orElse(null));
         packed.put(aim.object.isPresent() ? 1 : 0);
@@ -100,7 +100,7 @@ final class PlanRecord implements AutoCloseable {
         for (ModifiedProperty each : changes) {
             packed.put(each.name()).put(each.oldValue()).put(each.newValue());
         }
-        packed.put(result.code()).put(result.reason());
+        packed.put(ending.code()).put(ending.reason());
         return new Said(source.id(), action, packed.toBytes());
     }
 
@@ -146,8 +146,8 @@ final class PlanRecord implements AutoCloseable {
     /** A reference leads to nobody in the target. */
     void unresolved(int number, String text) {
         if (ACTIONS[actions[number]] != PlanAction.SKIP) {
-            EntryResult result = EntryResult.unresolved(text);
-            ObjectNode amendment = amendment(number).put("code", result.code()).put("reason", result.reason());
+            Ending ending = EntryTexts.unresolved(text);
+            ObjectNode amendment = amendment(number).put("code", ending.code()).put("reason", ending.reason());
             amendments.put(Integer.toString(number), Json.utf8(amendment));
         }
     }
