@@ -26,7 +26,7 @@ public final class BatchInsert {
     private static final int BATCH = 1000;
     /** As the store opens its file (io.tenantry.store.Database). */
     private static final String PRAGMAS =
-            "?journal_mode=WAL&synchronous=FULL&busy_timeout=60000&cache_size=-32000&temp_store=MEMORY&transaction_mode=IMMEDIATE";
+            "?journal_mode=WAL&synchronous=FULL&busy_timeout=60000&cache_size=-160000&temp_store=MEMORY&transaction_mode=IMMEDIATE";
 
     private final Connection after;
     private final Connection fresh;
@@ -52,7 +52,7 @@ public final class BatchInsert {
         try (Connection after = DriverManager.getConnection("jdbc:sqlite:" + arguments[1]);
                 Connection fresh = DriverManager.getConnection(url)) {
             try (Statement statement = fresh.createStatement()) {
-                statement.execute("pragma wal_autocheckpoint = 8000");
+                statement.execute("pragma wal_autocheckpoint = 64000");
             }
             fresh.setAutoCommit(false);
             BatchInsert insert = new BatchInsert(after, fresh);

@@ -23,6 +23,7 @@ final class Connected {
     private final List<Consumer<Store>> afterCommit = new ArrayList<>();
     private StoreException failure;
     private CommitOutcome.Identity identity;
+    private long written;
 
     Connected(Statements statements, Dialect dialect) {
         this.statements = statements;
@@ -93,7 +94,13 @@ final class Connected {
         });
     }
 
+    /** Written in this transaction, those that were changed with a statement at a time counted as one. */
+    long written() {
+        return written;
+    }
+
     int update(String sql, Object... parameters) {
+        written++;
         return run(sql, parameters, PreparedStatement::executeUpdate);
     }
 
@@ -124,13 +131,13 @@ final class Connected {
     void updateAll(String sql, Iterable<Object[]> rows) {
         try {
             PreparedStatement statement = statements.prepare(sql);
-            boolean any = false;
+            long before = written;
             for (Object[] row : rows) {
                 bind(statement, Arrays.asList(row));
                 statement.addBatch();
-                any = true;
+                written++;
             }
-            if (any) {
+            if (written > before) {
                 statement.executeBatch();
             }
         } catch (SQLException e) {

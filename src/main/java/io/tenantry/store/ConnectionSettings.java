@@ -16,8 +16,11 @@ import java.util.Properties;
 
 /** How connections to a database are made: in pools, and one by one. */
 record ConnectionSettings(Dialect dialect, String url, Map<String, String> properties) {
-    /** Some 32 MiB of log. At SQLite's own 1,000 every batch of a cycle ends with one, and the same index pages are copied again and again. */
-    private static final int CHECKPOINT_PAGES = 8000;
+    /**
+     * Some 256 MiB of log, at which a commit copies what {@link LogCopier} has left, so that the log begins anew: it can only where no
+     * writer has begun since the copy.
+     */
+    private static final int CHECKPOINT_PAGES = 64_000;
 
     /** What the URL says goes before. A host that is gone is given up after seconds, and the state of one of several is not taken for granted long. */
     private static final Map<String, String> POSTGRESQL_PROPERTIES = Map.of(

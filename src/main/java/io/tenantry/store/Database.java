@@ -18,6 +18,11 @@ import org.jboss.logging.Logger;
  */
 final class Database implements AutoCloseable {
     static final int READERS = 8;
+    /** KiB, of each. */
+    private static final int READER_CACHE = 32_000;
+    /** KiB. The pages that a batch of a large cycle writes: those that find no room go into the log more than once. */
+    private static final int WRITER_CACHE = 160_000;
+
     private static final int POSTGRESQL_CONNECTIONS = 16;
     private static final Logger LOG = Logger.getLogger(Database.class);
 
@@ -27,6 +32,7 @@ final class Database implements AutoCloseable {
     private final ConnectionSettings settings;
     private final ConcurrentMap<Connection, Statements> statements = new ConcurrentHashMap<>();
     private StoreFile file;
+    private LogCopier log;
     private volatile boolean away;
 
     private Database(ConnectionSettings reading, ConnectionSettings writing) throws SQLException {
@@ -50,17 +56,18 @@ final class Database implements AutoCloseable {
      */
     static Database sqlite(Path file, boolean durable) throws SQLException, IOException {
         String url = "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=" + (durable ? "FULL" : "OFF")
-                + "&journal_size_limit=" + SnapshotFiles.LARGE_LOG
-                + "&busy_timeout=5000&cache_size=-32000&temp_store=MEMORY";
+                + "&journal_size_limit=" + SnapshotFiles.LARGE_LOG + "&busy_timeout=5000&temp_store=MEMORY";
         new Integrity(file).requireContent();
         // the log and the index of the log take over its rights
         PrivateFiles.file(file);
         Database database = new Database(
-                ConnectionSettings.sqlite(url), ConnectionSettings.sqlite(url + "&transaction_mode=IMMEDIATE"));
+                ConnectionSettings.sqlite(url + "&cache_size=-" + READER_CACHE),
+                ConnectionSettings.sqlite(url + "&cache_size=-" + WRITER_CACHE + "&transaction_mode=IMMEDIATE"));
         try (Connection connection = database.readers.source().getConnection()) {
             new Integrity(file).require(connection);
             connection.rollback(); // the pool must not keep what this looked at in view
             database.file = StoreFile.of(file);
+            database.log = new LogCopier(database.settings);
             return database.migrated();
         } catch (SQLException | IOException | RuntimeException e) {
             database.close();
@@ -106,6 +113,13 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** So many rows were committed in one transaction. */
+    void written(long rows) {
+        if (log != null) {
+            log.written(rows);
+        }
+    }
+
     void away(boolean now) {
         away = now;
     }
@@ -129,6 +143,9 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        if (log != null) {
+            log.close();
+        }
         readers.close();
         writers.close();
     }

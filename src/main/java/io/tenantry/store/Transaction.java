@@ -79,6 +79,7 @@ final class Transaction implements AutoCloseable {
         try {
             end("commit");
             committed = true;
+            database.written(connected.written());
             reusable = begun();
         } catch (SQLException e) {
             committed = identity.isPresent()
