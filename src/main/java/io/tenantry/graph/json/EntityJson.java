@@ -14,7 +14,9 @@ import io.tenantry.odata.query.Expansion;
 import io.tenantry.odata.query.Selection;
 import io.tenantry.store.Entity;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,6 +34,9 @@ public final class EntityJson {
     public interface Expander {
         Expanded expand(Entity entity, Expansion expansion);
     }
+
+    /** Whose collections are declared without saying of which kind they are, and whose members are not declared at all. */
+    private static final String EXTENSION = "extension";
 
     /** For entities of which nothing is expanded. */
     public static final Expander NOTHING = (entity, expansion) -> new Expanded.One(Optional.empty());
@@ -87,13 +92,25 @@ public final class EntityJson {
         annotations(entity, type, declared);
         shapes.of(type, selection, sight.of(entity))
                 .write(entity.document(), json, (name, stored) -> shaped(entity, type, name, stored));
+        if (type.isA(EXTENSION) && selection.all()) {
+            undeclared(entity, type);
+        }
         for (Expansion expansion : expansions) {
             expand(entity, expansion, expander);
         }
     }
 
+    /** What an open extension holds. */
+    private void undeclared(Entity entity, StructuredType type) throws IOException {
+        for (Map.Entry<String, JsonNode> each : entity.properties().properties()) {
+            if (type.property(each.getKey()).isEmpty()) {
+                shaped(entity, type, each.getKey(), Json.write(each.getValue()).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
     private void annotations(Entity entity, StructuredType type, String declared) throws IOException {
-        boolean told = level == MetadataLevel.FULL || !type.name().equals(declared);
+        boolean told = level == MetadataLevel.FULL || !type.name().equals(declared) || type.isA(EXTENSION);
         if (level != MetadataLevel.NONE && told) {
             json.writeStringField("@odata.type", "#microsoft.graph." + type.name());
         }

@@ -139,7 +139,9 @@ public final class BodyCheck {
         if (!writable) {
             requireSize(value);
         }
-        if (property.isPresent()) {
+        if (type.isA("extension")) { // any name, the id as well, which follows from the extension's name
+            checked.set(name, Primitives.undeclared(BodyProperty.of(name, resource), value));
+        } else if (property.isPresent()) {
             requireOnce(checked, property.get().name());
             if (top && value.isNull() && keepsValue(property.get())) {
                 throw misfit(name);
