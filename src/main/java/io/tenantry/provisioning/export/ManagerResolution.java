@@ -12,10 +12,8 @@ import io.tenantry.provisioning.user.ManagerFlow;
 import io.tenantry.provisioning.user.PendingManagers;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Sets managers who were not linked when their reports were looked at, and goes on with the log entries of those. */
 public final class ManagerResolution {
@@ -31,7 +29,7 @@ public final class ManagerResolution {
         this.source = source;
         this.target = target;
         this.writes = writes;
-        this.references = new ReferenceEntries(run, counters);
+        this.references = new ReferenceEntries(run, source, counters);
         this.audits = new AuditTrail(writes, run.context().application());
     }
 
@@ -41,29 +39,18 @@ public final class ManagerResolution {
         List<PendingManagers.Resolved> resolved = PendingManagers.resolved(holdings, pending);
         Map<String, Entity> users = holdings.targets(
                 resolved.stream().map(PendingManagers.Resolved::user).distinct().toList());
-        Map<String, ProvisioningLogEntry> entries = entries(pending);
-        resolved.forEach(each -> resolve(entries, users.get(each.user()), each));
+        Map<String, ProvisioningLogEntry> entries =
+                references.of(pending.stream().map(PendingReference::logId).toList());
+        resolved.forEach(each -> resolve(entries.get(each.reference().logId()), users.get(each.user()), each));
         entries.values().forEach(writes::rewrite);
     }
 
-    private Map<String, ProvisioningLogEntry> entries(List<PendingReference> pending) {
-        List<String> ids = pending.stream().map(PendingReference::logId).toList();
-        Map<String, ProvisioningLogEntry> entries = new HashMap<>();
-        source.prefetch()
-                .entries(ProvisioningLogEntry.TYPE, ids)
-                .forEach(each -> entries.put(each.id(), ProvisioningLogEntry.of(each)));
-        return entries;
-    }
-
-    private void resolve(Map<String, ProvisioningLogEntry> entries, Entity user, PendingManagers.Resolved resolved) {
-        PendingReference reference = resolved.reference();
-        // where the cycle stood still for longer than the log keeps its entry, nothing is told of it
-        ProvisioningLogEntry entry = Optional.ofNullable(entries.get(reference.logId()))
-                .orElseGet(() -> ProvisioningLogEntry.begin(reference.logId(), run.now()));
+    private void resolve(ProvisioningLogEntry entry, Entity user, PendingManagers.Resolved resolved) {
         EntryTexts texts = EntryTexts.of(
                 ObjectType.USER, user.text("userPrincipalName"), run.context().names());
         if (resolved.manager().isEmpty()) {
-            references.unresolved(entry, texts.managerUnresolved(reference.managerId()), true);
+            references.unresolved(
+                    entry, texts.managerUnresolved(resolved.reference().managerId()), true);
         } else if (!resolved.isHeld()) {
             set(entry, texts, user, resolved.manager().get());
         }

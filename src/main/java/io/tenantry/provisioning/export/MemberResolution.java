@@ -35,7 +35,7 @@ public final class MemberResolution {
         this.source = source;
         this.target = target;
         this.writes = writes;
-        this.references = new ReferenceEntries(run, counters);
+        this.references = new ReferenceEntries(run, source, counters);
         this.audits = new AuditTrail(writes, run.context().application());
     }
 
@@ -67,19 +67,11 @@ public final class MemberResolution {
                 new StoredHoldings(source, target, run.context().job().number()));
     }
 
-    /** Where the cycle stood still for longer than the log keeps its entry, nothing is told of it. */
-    private ProvisioningLogEntry entry(PendingMembers pending) {
-        return source.prefetch().entries(ProvisioningLogEntry.TYPE, List.of(pending.logId())).stream()
-                .findFirst()
-                .map(ProvisioningLogEntry::of)
-                .orElseGet(() -> ProvisioningLogEntry.begin(pending.logId(), run.now()));
-    }
-
     private void write(PendingMembers pending, MemberPage page, Entity group) {
         if (page.changes().isEmpty() && page.unresolved().isEmpty()) {
             return;
         }
-        ProvisioningLogEntry entry = entry(pending);
+        ProvisioningLogEntry entry = references.of(List.of(pending.logId())).get(pending.logId());
         EntryTexts texts = EntryTexts.of(
                 ObjectType.GROUP, group.text("displayName"), run.context().names());
         String change = Ids.random();

@@ -6,16 +6,31 @@ import io.tenantry.audit.ProvisioningLogEntry.Ending;
 import io.tenantry.audit.ProvisioningLogEntry.Status;
 import io.tenantry.audit.ProvisioningLogEntry.StepType;
 import io.tenantry.provisioning.object.Run;
+import io.tenantry.store.Session;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What references do to the log entry of the object that has them, and to the counters of the run (provisioning-engine.md §6.3, §9). */
 final class ReferenceEntries {
     private final Run run;
+    private final Session source;
     private final Counters counters;
 
-    ReferenceEntries(Run run, Counters counters) {
+    ReferenceEntries(Run run, Session source, Counters counters) {
         this.run = run;
+        this.source = source;
         this.counters = counters;
+    }
+
+    /** Entries written before, by their ids. Where the cycle stood still for longer than the log keeps one, nothing is told of it. */
+    Map<String, ProvisioningLogEntry> of(List<String> ids) {
+        Map<String, ProvisioningLogEntry> entries = new HashMap<>();
+        source.prefetch()
+                .entries(ProvisioningLogEntry.TYPE, ids)
+                .forEach(each -> entries.put(each.id(), ProvisioningLogEntry.of(each)));
+        ids.forEach(id -> entries.computeIfAbsent(id, missing -> ProvisioningLogEntry.begin(missing, run.now())));
+        return entries;
     }
 
     /** One was set or taken away: where nothing else was done to the object, this is its update. */
