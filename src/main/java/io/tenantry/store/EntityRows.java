@@ -148,6 +148,9 @@ final class EntityRows {
                 for (String path : table.values()) {
                     addValues(rows, table, entity, path);
                 }
+                if (table == Tables.DIRECTORY_OBJECT) {
+                    addExtensions(rows, entity);
+                }
             }
         }
         return rows;
@@ -166,6 +169,15 @@ final class EntityRows {
                 rows.add(new Object[] {entity.id(), path, ordinal, Key.fold(value.asText())});
             }
             ordinal++;
+        }
+    }
+
+    private static void addExtensions(List<Object[]> rows, Entity entity) {
+        int ordinal = 0;
+        for (Map.Entry<String, JsonNode> each : entity.properties().properties()) {
+            if (each.getKey().startsWith(Tables.EXTENSION)) {
+                rows.add(new Object[] {entity.id(), Tables.EXTENSION, ordinal++, Key.fold(each.getKey())});
+            }
         }
     }
 

@@ -51,6 +51,12 @@ public final class Tables {
                     INSTANT,
                     "createdDateTime* deletedDateTime"));
 
+    /**
+     * What the names of directory extensions begin with. By this property {@code object_value} has the names of those that a live
+     * object holds.
+     */
+    public static final String EXTENSION = "extension_";
+
     /** Log entries of the provisioning service. */
     public static final Table PROVISIONING_LOG = Table.of(
             "provisioning_log",

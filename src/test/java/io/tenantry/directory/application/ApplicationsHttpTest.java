@@ -106,7 +106,13 @@ class ApplicationsHttpTest implements TwoTenants {
         define("berth", "");
         String live = SOURCE.newUser("ana", "'" + name + "':'K1','" + extension("berth") + "':'B7'");
         String deleted = SOURCE.newUser("ben", "'" + name + "':'K1'");
+        String restored = SOURCE.newUser("cho", "'" + name + "':'K1'");
+        String later = SOURCE.newUser("dov", "'" + name + "':'K1'");
         done(SOURCE.delete("/v1.0/users/" + deleted));
+        done(SOURCE.delete("/v1.0/users/" + restored));
+        SOURCE.post("/v1.0/directory/deletedItems/" + restored + "/restore").statusCode(200);
+        done(SOURCE.patch("/v1.0/users/" + later, "{'" + name + "':null}"));
+        done(SOURCE.patch("/v1.0/users/" + later, "{'" + name + "':'K2'}"));
         String link = SOURCE.get("/v1.0/users/delta?$deltatoken=latest&$select=" + name)
                 .extract()
                 .path("'@odata.deltaLink'");
@@ -114,7 +120,7 @@ class ApplicationsHttpTest implements TwoTenants {
 
         define("costGroup", "").statusCode(201);
         SOURCE.post("/v1.0/directory/deletedItems/" + deleted + "/restore").statusCode(200);
-        for (String id : List.of(live, deleted)) {
+        for (String id : List.of(live, deleted, restored, later)) {
             SOURCE.get("/v1.0/users/" + id + "?$select=id," + name).body(name, nullValue());
         }
         SOURCE.get("/v1.0/users/" + live + "?$select=" + extension("berth")).body(extension("berth"), is("B7"));
