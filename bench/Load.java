@@ -3,6 +3,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,10 +25,10 @@ import java.util.stream.Stream;
  * again. Requests are bytes made beforehand; an answer counts when its status is the wanted one and its body is as long as it says and,
  * but for 204, not empty. Any other answer ends the run with an error.
  *
- * <pre>Load WHAT port=N [seconds=10] [warmup=5] [connections=8] [count=N] [pid=SERVER,…]
- * WHAT: by-id, page, live, health, token, reset, or a file of header lines, an empty line and paths, which are asked for in turn</pre>
+ * <pre>Load WHAT port=N [tls=N] [seconds=10] [warmup=5] [connections=8] [count=N] [pid=SERVER,…]
+ * WHAT: by-id, page, live, health, token, mock-token (of navikt's server), reset, or a file of header lines, an empty line and paths, which are asked for in turn</pre>
  *
- * With {@code count} it asks that often after the warm-up, however long it takes. Prints one line, parted by tabs: requests/s, median ms,
+ * With {@code tls} the requests go to that port, by TLS. With {@code count} it asks that often after the warm-up, however long it takes. Prints one line, parted by tabs: requests/s, median ms,
  * 99th percentile ms, bytes of the median body, CPU ms of the server for one request, CPU of this program in percent of one core.
  */
 public final class Load {
@@ -52,12 +53,15 @@ public final class Load {
         List<byte[]> requests = requests(arguments[0], port);
         int wanted = arguments[0].equals("reset") ? 204 : 200;
 
-        run(port, connections, requests, wanted, warmup, Integer.MAX_VALUE);
+        Opening opening = options.containsKey("tls")
+                ? () -> Connection.secured(Integer.parseInt(options.get("tls")))
+                : () -> new Connection(port);
+        run(opening, connections, requests, wanted, warmup, Integer.MAX_VALUE);
         long ownBefore = cpu(ProcessHandle.current().pid());
         long serverBefore = servers(options);
         long began = System.nanoTime();
         List<Seen> seen = run(
-                port, connections, requests, wanted, count == Integer.MAX_VALUE ? span : Long.MAX_VALUE, count / connections);
+                opening, connections, requests, wanted, count == Integer.MAX_VALUE ? span : Long.MAX_VALUE, count / connections);
         double took = (System.nanoTime() - began) / 1e9;
         double own = (cpu(ProcessHandle.current().pid()) - ownBefore) / 1e9;
         double server = (servers(options) - serverBefore) / 1e6;
@@ -103,10 +107,9 @@ public final class Load {
             case "reset":
                 return List.of(Connection.request("POST", "/_tenantry/reset", port, "", ""));
             case "token":
-                String form = "grant_type=client_credentials&client_id=" + CLIENT + "&client_secret=" + SECRET + "&scope="
-                        + URLEncoder.encode("https://graph.microsoft.com/.default", StandardCharsets.UTF_8);
-                return List.of(Connection.request(
-                        "POST", "/" + TENANT + "/oauth2/v2.0/token", port, "Content-Type: application/x-www-form-urlencoded\r\n", form));
+                return List.of(token("/" + TENANT + "/oauth2/v2.0/token", port));
+            case "mock-token":
+                return List.of(token("/default/token", port));
             case "page":
                 return List.of(Connection.request("GET", "/v1.0/users", port, authorization(port), ""));
             case "by-id":
@@ -117,6 +120,12 @@ public final class Load {
             default:
                 return written(Path.of(what), port);
         }
+    }
+
+    private static byte[] token(String path, int port) {
+        String form = "grant_type=client_credentials&client_id=" + CLIENT + "&client_secret=" + SECRET + "&scope="
+                + URLEncoder.encode("https://graph.microsoft.com/.default", StandardCharsets.UTF_8);
+        return Connection.request("POST", path, port, "Content-Type: application/x-www-form-urlencoded\r\n", form);
     }
 
     private static List<byte[]> written(Path file, int port) throws IOException {
@@ -169,7 +178,11 @@ public final class Load {
 
     // ---- asking
 
-    private static List<Seen> run(int port, int connections, List<byte[]> requests, int wanted, long span, int most)
+    private interface Opening {
+        Connection open() throws IOException, GeneralSecurityException;
+    }
+
+    private static List<Seen> run(Opening opening, int connections, List<byte[]> requests, int wanted, long span, int most)
             throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(connections);
         try {
@@ -177,7 +190,7 @@ public final class Load {
             List<Callable<Seen>> work = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
                 int first = i * requests.size() / connections;
-                work.add(() -> ask(port, requests, first, wanted, end, most));
+                work.add(() -> ask(opening, requests, first, wanted, end, most));
             }
             List<Seen> seen = new ArrayList<>();
             for (Future<Seen> each : pool.invokeAll(work)) {
@@ -189,11 +202,12 @@ public final class Load {
         }
     }
 
-    private static Seen ask(int port, List<byte[]> requests, int first, int wanted, long end, int most) throws IOException {
+    private static Seen ask(Opening opening, List<byte[]> requests, int first, int wanted, long end, int most)
+            throws IOException, GeneralSecurityException {
         long[] nanos = new long[1 << 16];
         int[] lengths = new int[1 << 16];
         int n = 0;
-        try (Connection connection = new Connection(port)) {
+        try (Connection connection = opening.open()) {
             for (long now = System.nanoTime(); n < most && now < end; n++) {
                 if (n == nanos.length) {
                     nanos = Arrays.copyOf(nanos, n * 2);

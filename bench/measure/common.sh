@@ -53,13 +53,13 @@ serve() {
   await "$server" "$port" /_tenantry/health "the server does not start, see target/bench/server.log"
 }
 
-# serve_fresh USERS: a server with a new directory of so many users; $served says how it was started
+# serve_fresh USERS OPTION…: a server with a new directory of so many users; $served says how it was started
 serve_fresh() {
   say "$1 users are made up"
   if [ -n "$postgres" ]; then
-    serve '' --store "$(database fresh anew)" --scenario "$(scenario "$1")"
+    serve '' --store "$(database fresh anew)" --scenario "$(scenario "$1")" "${@:2}"
   else
-    serve '' --ephemeral --scenario "$(scenario "$1")"
+    serve '' --ephemeral --scenario "$(scenario "$1")" "${@:2}"
   fi
   served="./tenantry start $([ -n "$postgres" ] && echo '--store jdbc:postgresql://…' || echo --ephemeral) --scenario target/bench/scenario-$1.json"
 }
@@ -98,7 +98,7 @@ shown() { printf 'java -cp target/bench/classes %s' "${*//"$PWD/"/}"; }
 
 # load WHAT OPTION…: of the server at $port with the process $server
 load() {
-  ${one_core[@]+"${one_core[@]}"} "$java" -Xmx256m -XX:+UseSerialGC -cp "$work/classes" Load "$@" port="$port" pid="$(processes)" || fail "load $1 failed"
+  ${one_core[@]+"${one_core[@]}"} "$java" -Xmx256m -XX:+UseSerialGC -cp "$work/classes" Load "$@" ${tls:+tls=$tls} port="$port" pid="$(processes)" || fail "load $1 failed"
 }
 
 # processes: those whose CPU counts; a server that is several, and a database beside it, count as a whole

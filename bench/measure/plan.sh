@@ -13,13 +13,13 @@ plan_row() {
     end_server
   done
   rm -rf "$data"
-  printf '| %d | %s | %s | %s | %s | %s | `TENANTRY_JAVA_OPTS="%s" ./tenantry start --data D --scenario target/bench/scenario-%d.json`; `FirstPlan.java` |\n' \
-    "$count" "$(column 3 "$plans")" "$(column 1 "$plans")" "$(column 2 "$plans")" "$(column 4 "$plans")" "$peak" "$options" "$count"
+  printf '| %d | %s | %s | %s | %s | %s | %s | `TENANTRY_JAVA_OPTS="%s" ./tenantry start --data D --scenario target/bench/scenario-%d.json`; `FirstPlan.java` |\n' \
+    "$count" "$(column 3 "$plans")" "$(column 1 "$plans")" "$(column 5 "$plans")" "$(column 2 "$plans")" "$(column 4 "$plans")" "$peak" "$options" "$count"
 }
 
 measure_plan() {
   title "Plan of the first cycle of all users (median of $rounds)"
-  printf '| users | to be created | s to the first page | s to the second | CPU s | peak RSS MiB | made by |\n|---|---|---|---|---|---|---|\n'
+  printf '| users | to be created | s to the first page | of a warm server | s to the second | CPU s of both | peak RSS MiB | made by |\n|---|---|---|---|---|---|---|---|\n'
   for size in $sizes; do plan_row "$size" ''; done
   plan_row "${sizes##* }" -Xmx256m
 }
