@@ -33,11 +33,6 @@ public record GroupSynchronization(MappingPlan plan, boolean enabled, boolean le
                 inbound.roleEnabledGroupsAllowed());
     }
 
-    /** A job that carries no groups. */
-    public static GroupSynchronization none() {
-        return new GroupSynchronization(MappingPlan.NONE, false, false, false);
-    }
-
     /** Why a group waits; {@code setting} of the target's policy is off. */
     public static Failure closed(String setting) {
         return new Failure(

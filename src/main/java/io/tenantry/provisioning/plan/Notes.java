@@ -70,10 +70,6 @@ final class Notes implements AutoCloseable {
         return get(key).map(value -> new String(value, StandardCharsets.UTF_8));
     }
 
-    boolean isEmpty() {
-        return size == 0;
-    }
-
     /** The slot of a key, or the free one where it would stand. */
     private int slot(long hash, byte[] name) {
         int slot = first(hash, slots.length);

@@ -163,10 +163,6 @@ final class PlanRecord implements AutoCloseable {
 
     // ---- reading
 
-    int size() {
-        return size;
-    }
-
     ObjectNode counts() {
         ObjectNode shown = Json.object();
         for (PlanAction each : ACTIONS) {

@@ -40,14 +40,6 @@ public final class SourceReader {
             this.managers = managers;
         }
 
-        public boolean isEmpty() {
-            return users.isEmpty();
-        }
-
-        public String last() {
-            return users.get(users.size() - 1).id;
-        }
-
         public List<SourceUser> judged() {
             UserJudge judge = new UserJudge(context);
             Stream<Found> each = users.size() < MANY ? users.stream() : users.parallelStream();

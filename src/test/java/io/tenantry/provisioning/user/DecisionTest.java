@@ -17,6 +17,7 @@ import io.tenantry.provisioning.link.LinkState;
 import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.mapping.MappingCompiler;
+import io.tenantry.provisioning.mapping.MappingPlan;
 import io.tenantry.provisioning.matching.TargetIndex;
 import io.tenantry.provisioning.object.Mode;
 import io.tenantry.provisioning.object.Outcome;
@@ -53,7 +54,7 @@ class DecisionTest {
             new SyncJob(1, "job", "principal", Optional.empty(), OptionalLong.empty(), 0, false, Optional.empty()),
             new JobRules(
                     MappingCompiler.users(new JobSchema(() -> "2023").template(), "birchline.example"),
-                    GroupSynchronization.none(),
+                    new GroupSynchronization(MappingPlan.NONE, false, false, false),
                     JobSettings.of(Json.array()),
                     true),
             () -> "2023",
