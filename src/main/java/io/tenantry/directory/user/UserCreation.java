@@ -106,7 +106,6 @@ final class UserCreation {
     private static void relate(GraphCall call, Entity user, ObjectNode body) {
         BoundReferences.in(body, "manager")
                 .forEach(url -> UserReferences.setManager(call, user, ObjectReference.find(call.session(), url)));
-        BoundReferences.in(body, "sponsors")
-                .forEach(url -> UserReferences.addSponsor(call, user, ObjectReference.find(call.session(), url)));
+        UserReferences.addSponsors(call, user, body);
     }
 }

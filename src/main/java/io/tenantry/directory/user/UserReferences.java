@@ -1,13 +1,16 @@
 package io.tenantry.directory.user;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.audit.AuditEvent;
 import io.tenantry.audit.AuditLog;
 import io.tenantry.directory.dynamic.DynamicGroups;
 import io.tenantry.directory.object.DirectoryErrors;
 import io.tenantry.directory.object.ObjectAudit;
+import io.tenantry.directory.reference.BoundReferences;
 import io.tenantry.directory.reference.DirectoryReferences;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.GraphCall;
+import io.tenantry.family.ObjectReference;
 import io.tenantry.store.Entity;
 import java.util.List;
 
@@ -36,6 +39,12 @@ final class UserReferences {
         List<String> former = call.session().references().targets("manager", user.id());
         former.forEach(manager -> DirectoryReferences.remove(call, "manager", user, manager));
         return former.size();
+    }
+
+    /** Those that a body binds, beside the ones that the user has. */
+    static void addSponsors(GraphCall call, Entity user, ObjectNode body) {
+        BoundReferences.in(body, "sponsors")
+                .forEach(url -> addSponsor(call, user, ObjectReference.find(call.session(), url)));
     }
 
     static void addSponsor(GraphCall call, Entity user, Entity sponsor) {

@@ -38,6 +38,7 @@ final class UserUpdate {
         SignedInUsers.store(call, user);
         ObjectNode before = user.properties().deepCopy();
         apply(call, user, body);
+        UserReferences.addSponsors(call, user, body);
         if (before.equals(user.properties())) {
             return;
         }

@@ -20,7 +20,7 @@ public record Selection(Set<String> names, boolean all, boolean asked) {
     /** Without {@code $select}. */
     public static final Selection DEFAULT = new Selection(Set.of(), true, false);
 
-    /** Names of directory extensions are not in the Edm (directory.md §11). */
+    /** Names of directory extensions are not in the Edm, nor are those within open extensions (directory.md §11). */
     private static final String EXTENSION = "extension_";
 
     public static Selection of(Set<String> names, boolean all) {
@@ -92,7 +92,7 @@ public record Selection(Set<String> names, boolean all, boolean asked) {
     }
 
     private static boolean isExtension(StructuredType type, String name) {
-        return type.open() && name.toLowerCase(Locale.ROOT).startsWith(EXTENSION);
+        return type.open() && (name.toLowerCase(Locale.ROOT).startsWith(EXTENSION) || type.isA("extension"));
     }
 
     /** As it stands in a context: {@code id,displayName}. */

@@ -46,6 +46,9 @@ class OpenExtensionsHttpTest implements TwoTenants {
                 .body("theme", is("light"))
                 .body("zone", is("CET"))
                 .body("$", not(hasKey("rank")));
+        SOURCE.get(extensions + "/" + NAME + "?$select=zone")
+                .body("zone", is("CET"))
+                .body("$", not(hasKey("theme")));
         SOURCE.get(object + "?$select=id&$expand=extensions").body("extensions.theme", contains("light"));
         done(SOURCE.delete(extensions + "/" + NAME));
         SOURCE.get(extensions).body("value", empty());

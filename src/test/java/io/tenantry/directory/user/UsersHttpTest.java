@@ -53,6 +53,23 @@ class UsersHttpTest implements TwoTenants {
         SOURCE.app("Group.Read.All").get("/v1.0/users/" + ana + "/sponsorOf").statusCode(403);
     }
 
+    /** As MSIdentityTools makes inviters sponsors. */
+    @Test
+    void sponsorsAreAddedByUpdateToo() {
+        String ana = SOURCE.newUser("ana");
+        String cho = SOURCE.newUser("cho");
+        String bound = "'sponsors@odata.bind':['https://graph.microsoft.com/beta/users/%s']";
+        String ben = SOURCE.newUser("ben", bound.formatted(ana));
+
+        done(SOURCE.patch(USERS + "/" + ben, "{'jobTitle':'Docker'," + bound.formatted(cho) + "}"));
+        SOURCE.get(USERS + "/" + ben + "/sponsors").body("value.id", containsInAnyOrder(ana, cho));
+        refused(SOURCE.patch(USERS + "/" + ben, "{" + bound.formatted(cho) + "}"), 400, "Request_BadRequest");
+        SOURCE.app("User-Phone.ReadWrite.All", "User.Read.All")
+                .patch(USERS + "/" + cho, "{" + bound.formatted(ana) + "}")
+                .statusCode(403);
+        SOURCE.get(USERS + "/" + cho + "/sponsors").body("value", empty());
+    }
+
     @Test
     void aNewUserShowsTheDefaultSetOfTheVersion() {
         SOURCE.post(USERS, userBody("ana", "'department':'Dock'"))
