@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,6 +33,10 @@ class ConnectionsIT extends ServerCases {
     private static final Duration WATCHED = Duration.ofMillis(1500);
     private static final Duration ENDED = Duration.ofSeconds(20);
     private static final int MANY = Integer.getInteger("tenantry.connections", 300);
+    /** Bytes of a body that were sent: of all connections together more than the server has memory for. */
+    private static final int LARGE = 2_000_000;
+
+    private static final int SMALL = 30_000;
 
     private String user;
     private SteadyClient steady;
@@ -49,89 +53,81 @@ class ConnectionsIT extends ServerCases {
         steady.worstDuring(WATCHED);
     }
 
-    @AfterAll
-    void end() {
-        steady.close();
-    }
-
     private void nobodyElseNotices() {
         assertThat(steady.worstDuring(WATCHED), lessThan(Duration.ofSeconds(1)));
     }
 
     // ---- half-sent
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "POST /v1.0/users HTTP/1.1\nContent-Length: 4194304",
-                "POST /v1.0/$batch HTTP/1.1\nTransfer-Encoding: chunked\n\n200000",
-                "POST /v1.0/users HTTP/1.1\nContent-Length: 4194304\nContent-Encoding: gzip",
-                "PATCH /beta/users/x HTTP/1.1\nContent-Length: 60000"
-            })
-    void manyHalfSentBodiesWithATokenAreEnded(String request) throws IOException {
-        String head = request.replaceFirst(
-                "\n",
-                "\nHost: localhost\nContent-Type: application/json\nAuthorization: Bearer " + source.token() + "\n");
-        int begun = request.contains("60000") ? 30_000 : 2_000_000;
-        try (HalfSent many = new HalfSent(server.port(), MANY, HalfSent.request(head, begun))) {
-            nobodyElseNotices();
-            assertTrue(many.areEndedWithin(ENDED), () -> "open still: " + many.statuses());
-            assertThat(many.statuses(), everyItem(matchesPattern("HTTP/1.1 (408|503) .*")));
-        }
+    @Test
+    void manyHalfSentBodiesWithATokenAreEnded() throws IOException {
+        areEnded(
+                everyItem(matchesPattern("HTTP/1.1 (408|503) .*")),
+                halfSent(withToken("POST /v1.0/users HTTP/1.1\nContent-Length: 4194304"), LARGE),
+                halfSent(withToken("POST /v1.0/$batch HTTP/1.1\nTransfer-Encoding: chunked\n\n200000"), LARGE),
+                halfSent(
+                        withToken("POST /v1.0/users HTTP/1.1\nContent-Length: 4194304\nContent-Encoding: gzip"), LARGE),
+                halfSent(withToken("PATCH /beta/users/x HTTP/1.1\nContent-Length: 60000"), SMALL));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/v1.0/users", "/beta/$batch"})
-    void aBodyWithoutATokenIsNotWaitedFor(String path) throws IOException {
-        String head =
-                "POST " + path + " HTTP/1.1\nHost: localhost\nContent-Type: application/json\nContent-Length: 4194304";
-        try (HalfSent many = new HalfSent(server.port(), MANY, HalfSent.request(head, 2_000_000))) {
-            nobodyElseNotices();
-            assertTrue(many.areEndedWithin(ENDED));
-            assertEquals(List.of("HTTP/1.1 401 Unauthorized"), many.statuses());
-        }
+    private String withToken(String request) {
+        return request.replaceFirst(
+                "\n", "\nContent-Type: application/json\nAuthorization: Bearer " + source.token() + "\n");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "POST /" + SOURCE + "/oauth2/v2.0/token",
-                "POST /_tenantry/tenants/source/tokens",
-                "PUT /_tenantry/scenario"
-            })
-    void halfSentFormsAndCallsAreEnded(String call) throws IOException {
-        String head = call
-                + " HTTP/1.1\nHost: localhost\nContent-Type: application/x-www-form-urlencoded\nContent-Length: 60000";
-        try (HalfSent many = new HalfSent(server.port(), MANY, HalfSent.request(head, 30_000))) {
-            nobodyElseNotices();
-            assertTrue(many.areEndedWithin(ENDED), () -> "open still: " + many.statuses());
-            assertThat(many.statuses(), everyItem(matchesPattern("HTTP/1.1 (408|503) .*")));
-        }
+    @Test
+    void aBodyWithoutATokenIsNotWaitedFor() throws IOException {
+        String rest = " HTTP/1.1\nContent-Type: application/json\nContent-Length: 4194304";
+        areEnded(
+                is(List.of("HTTP/1.1 401 Unauthorized")),
+                halfSent("POST /v1.0/users" + rest, LARGE),
+                halfSent("POST /beta/$batch" + rest, LARGE));
     }
 
-    /** Of each kind as many, all at the same time. */
+    @Test
+    void halfSentFormsAndCallsAreEnded() throws IOException {
+        String rest = " HTTP/1.1\nContent-Type: application/x-www-form-urlencoded\nContent-Length: 60000";
+        areEnded(
+                everyItem(matchesPattern("HTTP/1.1 (408|503) .*")),
+                halfSent("POST /" + SOURCE + "/oauth2/v2.0/token" + rest, SMALL),
+                halfSent("POST /_tenantry/tenants/source/tokens" + rest, SMALL),
+                halfSent("PUT /_tenantry/scenario" + rest, SMALL));
+    }
+
     @Test
     void halfSentHeadsAreEnded() throws IOException {
-        byte[] slow = "GET /v1.0/users HTTP/1.1\r\nHost: localhost\r\nX-Slow: ".getBytes(ISO_8859_1);
-        try (HalfSent nothing = new HalfSent(server.port(), MANY, new byte[0]); // may stay
-                HalfSent word = new HalfSent(server.port(), MANY, "GET".getBytes(ISO_8859_1));
-                HalfSent header = new HalfSent(server.port(), MANY, slow)) {
-            nobodyElseNotices();
-            for (HalfSent begun : List.of(word, header)) {
-                assertTrue(begun.areEndedWithin(ENDED));
-                assertThat(begun.statuses(), everyItem(is("HTTP/1.1 408 Request Timeout")));
-            }
+        try (HalfSent nothing = new HalfSent(server.port(), MANY, new byte[0])) { // may stay
+            areEnded(
+                    everyItem(is("HTTP/1.1 408 Request Timeout")),
+                    "GET".getBytes(ISO_8859_1),
+                    "GET /v1.0/users HTTP/1.1\r\nHost: localhost\r\nX-Slow: ".getBytes(ISO_8859_1));
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "\r\n\r\n", "\r\n"})
-    void headsOfManyHeadersAreRefusedBeforeTheyAreWhole(String before) throws IOException {
-        String head = before + "GET / HTTP/1.1\r\n" + "a: b\r\n".repeat(2000);
-        try (HalfSent many = new HalfSent(server.port(), MANY, head.getBytes(ISO_8859_1))) {
+    @Test
+    void headsOfManyHeadersAreRefusedBeforeTheyAreWhole() throws IOException {
+        String head = "GET / HTTP/1.1\r\n" + "a: b\r\n".repeat(2000);
+        areEnded(
+                is(List.of("HTTP/1.1 431 Request Header Fields Too Large")),
+                head.getBytes(ISO_8859_1),
+                ("\r\n\r\n" + head).getBytes(ISO_8859_1),
+                ("\r\n" + head).getBytes(ISO_8859_1));
+    }
+
+    /** @param head method and path in the first line */
+    private static byte[] halfSent(String head, int begun) {
+        String whole = head.replaceFirst("\n", "\nHost: localhost\n").replace("\n", "\r\n");
+        return (whole + "\r\n\r\n{" + " ".repeat(begun)).getBytes(ISO_8859_1);
+    }
+
+    /** All kinds at the same time. */
+    private void areEnded(Matcher<? super List<String>> statuses, byte[]... kinds) throws IOException {
+        try (HalfSent.Kinds many = new HalfSent.Kinds(server.port(), MANY, kinds)) {
             nobodyElseNotices();
-            assertTrue(many.areEndedWithin(ENDED));
-            assertEquals(List.of("HTTP/1.1 431 Request Header Fields Too Large"), many.statuses());
+            for (HalfSent each : many.kinds()) {
+                assertTrue(each.areEndedWithin(ENDED), () -> "open still: " + each);
+                assertThat(each.toString(), each.statuses(), statuses);
+            }
         }
     }
 

@@ -16,6 +16,22 @@ import java.util.Set;
 
 /** Connections on which something was begun and never ended. */
 final class HalfSent implements AutoCloseable {
+    /** Connections of several kinds, as many of each, all at the same time. */
+    record Kinds(List<HalfSent> kinds) implements AutoCloseable {
+        Kinds(int port, int connections, byte[]... kinds) throws IOException {
+            this(new ArrayList<>());
+            for (byte[] kind : kinds) {
+                this.kinds.add(new HalfSent(port, connections / kinds.length, kind));
+            }
+        }
+
+        @Override
+        public void close() {
+            kinds.forEach(HalfSent::close);
+        }
+    }
+
+    private final String begun;
     private final List<SocketChannel> channels = new ArrayList<>();
     private final List<StringBuilder> answers = new ArrayList<>();
     private final Set<SocketChannel> over = new HashSet<>();
@@ -23,6 +39,7 @@ final class HalfSent implements AutoCloseable {
 
     /** @param bytes as many of them as the network takes at once */
     HalfSent(int port, int connections, byte[] bytes) throws IOException {
+        begun = new String(bytes, 0, Math.min(bytes.length, 80), ISO_8859_1);
         for (int i = 0; i < connections; i++) {
             SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             channel.configureBlocking(false);
@@ -30,10 +47,6 @@ final class HalfSent implements AutoCloseable {
             channels.add(channel);
             answers.add(new StringBuilder());
         }
-    }
-
-    static byte[] request(String head, int begun) {
-        return (head.replace("\n", "\r\n") + "\r\n\r\n{" + " ".repeat(begun)).getBytes(ISO_8859_1);
     }
 
     /** Whether all have been ended by the server in that time. */
@@ -68,6 +81,12 @@ final class HalfSent implements AutoCloseable {
                 .map(answer -> answer.substring(0, answer.indexOf("\r\n")))
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public String toString() {
+        return channels.size() - over.size() + " of " + channels.size() + " with '" + begun + "', answered "
+                + statuses();
     }
 
     @Override

@@ -8,11 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 
 /** Clients that begin to speak TLS, or to the proxy, and go no further: they are ended, and nobody else notices. */
 @Tag("alone")
@@ -21,6 +20,7 @@ class SecuredConnectionsIT extends ServerCases {
     private static final Duration ENDED = Duration.ofSeconds(20);
     private static final int MANY = 1000;
     private static final String HELLO = "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003";
+    private static final String NOISE = "\u0016\u0003\u0003\u0040\u0000" + "\u00aa\u0000".repeat(7000);
     private static final String CONNECT = "CONNECT graph.microsoft.com:443 HTTP/1.1\r\n";
 
     private SteadyClient steady;
@@ -39,33 +39,32 @@ class SecuredConnectionsIT extends ServerCases {
         steady.worstDuring(WATCHED);
     }
 
-    @AfterAll
-    void end() {
-        steady.close();
+    @Test
+    void whoBeganToSpeakTlsIsEnded() throws IOException {
+        areEnded("https", "", HELLO, NOISE, "GET / HTTP/1.1\r\n");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "https, NOTHING",
-        "https, HELLO",
-        "https, NOISE",
-        "https, 'GET / HTTP/1.1\r\n'",
-        "proxy, NOTHING",
-        "proxy, CON",
-        "proxy, CONNECT",
-        "proxy, 'CONNECT\r\n'",
-        "proxy, 'CONNECT\r\nHELLO'",
-        "proxy, 'CONNECT\r\nNOISE'",
-        "proxy, 'GET http://graph.microsoft.com/v1.0/users HTTP/1.1\r\nX-Slow: '"
-    })
-    void aThousandThatBeganAreEnded(String port, String begun) throws IOException {
-        String bytes = begun.replace("CONNECT", CONNECT)
-                .replace("HELLO", HELLO)
-                .replace("NOISE", "\u0016\u0003\u0003\u0040\u0000" + "\u00aa\u0000".repeat(7000))
-                .replace("NOTHING", "");
-        try (HalfSent many = new HalfSent(ports.get(port).asInt(), MANY, bytes.getBytes(ISO_8859_1))) {
+    @Test
+    void whoBeganToSpeakToTheProxyIsEnded() throws IOException {
+        areEnded(
+                "proxy",
+                "",
+                "CON",
+                CONNECT,
+                CONNECT + "\r\n",
+                CONNECT + "\r\n" + HELLO,
+                CONNECT + "\r\n" + NOISE,
+                "GET http://graph.microsoft.com/v1.0/users HTTP/1.1\r\nX-Slow: ");
+    }
+
+    /** All kinds at the same time. */
+    private void areEnded(String port, String... begun) throws IOException {
+        byte[][] kinds = Stream.of(begun).map(each -> each.getBytes(ISO_8859_1)).toArray(byte[][]::new);
+        try (HalfSent.Kinds many = new HalfSent.Kinds(ports.get(port).asInt(), MANY, kinds)) {
             assertThat(steady.worstDuring(WATCHED), lessThan(Duration.ofSeconds(1)));
-            assertTrue(many.areEndedWithin(ENDED));
+            for (HalfSent each : many.kinds()) {
+                assertTrue(each.areEndedWithin(ENDED), () -> "open still: " + each);
+            }
         }
     }
 }

@@ -13,7 +13,6 @@ import java.time.Duration;
 /** One body on its way in. All but what the look-out reads happens on the event loop of its connection. */
 final class BodyReading {
     private static final long QUIET = Duration.ofMillis(250).toNanos();
-    private static final long LONGEST_WAIT = Duration.ofSeconds(10).toNanos();
     /** Bytes in a second that are not slow. */
     private static final long RATE = 64 * 1024;
 
@@ -176,12 +175,16 @@ final class BodyReading {
         }
     }
 
-    /** Ends what keeps others waiting. */
+    /**
+     * Ends what keeps others waiting.
+     *
+     * @param longest for a body to come; half as long it waits for room
+     */
     void look(long now, Duration longest) {
         Room room = held;
         boolean asked = room != null && room.isAskedFor();
         long patience = asked ? QUIET : longest.toNanos();
-        if (waiting && now - since > (asked ? 2 * QUIET : LONGEST_WAIT)) {
+        if (waiting && now - since > (asked ? 2 * QUIET : longest.toNanos() / 2)) {
             end(BodyRefused.noRoom());
         } else if (receiving && (now - moved > patience || late(now, asked ? 4 * QUIET : patience))) {
             end(BodyRefused.tooSlow());
