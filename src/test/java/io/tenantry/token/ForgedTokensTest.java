@@ -17,6 +17,7 @@ import io.tenantry.token.authentication.Assertions;
 import io.tenantry.token.authentication.LocalIssuer;
 import io.tenantry.token.key.SigningIdentity;
 import io.tenantry.token.key.SigningKey;
+import io.tenantry.token.key.TestKeys;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Base64;
@@ -39,9 +40,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @QuarkusTest
 class ForgedTokensTest {
-    private static final SigningIdentity MINE = SigningIdentity.create();
-    private static final SigningIdentity ITS = SigningIdentity.create();
-    private static final SigningIdentity STRANGE = SigningIdentity.create();
+    private static final SigningIdentity MINE = TestKeys.MINE;
+    private static final SigningIdentity ITS = TestKeys.ITS;
+    private static final SigningIdentity STRANGE = TestKeys.STRANGE;
     private static final String EXCHANGE = "api://AzureADTokenExchange";
     private static final String ELSEWHERE = "https://idp.example";
 

@@ -16,6 +16,7 @@ import io.tenantry.time.VirtualClock;
 import io.tenantry.token.TokenWorld;
 import io.tenantry.token.key.SigningIdentity;
 import io.tenantry.token.key.SigningKey;
+import io.tenantry.token.key.TestKeys;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.security.Key;
@@ -36,8 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FederatedAssertionTest {
     private static final String AUDIENCE = "api://AzureADTokenExchange";
     private static final String SUBJECT = "repo:harbour/Tides:ref:main";
-    private static final SigningIdentity ITS = SigningIdentity.create();
-    private static final SigningIdentity STRANGE = SigningIdentity.create();
+    private static final SigningIdentity ITS = TestKeys.ITS;
+    private static final SigningIdentity STRANGE = TestKeys.STRANGE;
 
     @Inject
     Store store;

@@ -13,6 +13,7 @@ import io.tenantry.store.Store;
 import io.tenantry.time.VirtualClock;
 import io.tenantry.token.TokenWorld;
 import io.tenantry.token.key.SigningIdentity;
+import io.tenantry.token.key.TestKeys;
 import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -39,9 +40,9 @@ class SelfSignedAssertionTest {
     private static final String ALWAYS = "1950-01-01T00:00:00Z";
     private static final String FOREVER = "2049-12-31T00:00:00Z";
     /** Making keys takes long. */
-    private static final SigningIdentity MINE = SigningIdentity.create();
+    private static final SigningIdentity MINE = TestKeys.MINE;
 
-    private static final SigningIdentity STRANGE = SigningIdentity.create();
+    private static final SigningIdentity STRANGE = TestKeys.STRANGE;
 
     @Inject
     Store store;

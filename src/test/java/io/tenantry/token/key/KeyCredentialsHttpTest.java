@@ -44,10 +44,9 @@ class KeyCredentialsHttpTest implements TwoTenants {
     private static final Instant FIRST =
             Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(1, ChronoUnit.DAYS);
     private static final Instant LAST = FIRST.plus(90, ChronoUnit.DAYS);
-    /** Making keys takes long. */
-    private static final SigningIdentity MINE = SigningIdentity.create();
+    private static final SigningIdentity MINE = TestKeys.MINE;
 
-    private static final SigningIdentity OTHER = SigningIdentity.create();
+    private static final SigningIdentity OTHER = TestKeys.STRANGE;
 
     private String application;
     private String appId;

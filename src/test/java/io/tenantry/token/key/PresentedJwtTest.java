@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(ExecutionMode.CONCURRENT)
 class PresentedJwtTest {
     private static final KeyPair EC = pair("EC", new ECGenParameterSpec("secp256r1"));
-    private static final SigningIdentity RSA = SigningIdentity.create();
-    private static final SigningIdentity OTHER = SigningIdentity.create();
+    private static final SigningIdentity RSA = TestKeys.MINE;
+    private static final SigningIdentity OTHER = TestKeys.STRANGE;
 
     private static KeyPair pair(String algorithm, ECGenParameterSpec curve) {
         try {
