@@ -94,8 +94,8 @@ public final class ControlCalls {
         return ArchConfiguration.withThreadLocalScope(reading -> {
             reading.setResolveMissingDependenciesFromClassPath(false);
             return new ClassFileImporter()
-                    .withImportOption(ControlCalls::namesPath)
-                    .importPackages("io.tenantry").stream().filter(type -> type.isAnnotatedWith(Path.class));
+                    .withImportOption(ControlCalls::namesPath).importPackages("io.tenantry").stream()
+                            .filter(type -> type.isAnnotatedWith(Path.class));
         });
     }
 
