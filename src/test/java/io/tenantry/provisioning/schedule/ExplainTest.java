@@ -172,7 +172,10 @@ class ExplainTest extends EngineTest {
         w.sync.cycle();
         ObjectNode after = explain(w.ana);
         assertEquals("fail", verdict(after));
-        assertEquals("2026-03-02T14:00:00Z", after.path("nextAttempt").asText(), "six hours on (§1.6)");
+        assertEquals(
+                "2026-03-02T14:00:00Z",
+                after.path("nextAttempt").asText(),
+                "six hours on (provisioning-engine.md §1.6)");
     }
 
     @Test
