@@ -11,6 +11,7 @@ import io.tenantry.directory.reference.DirectoryReferences;
 import io.tenantry.directory.user.ExternalUser;
 import io.tenantry.directory.user.SignedInUsers;
 import io.tenantry.error.GraphError;
+import io.tenantry.family.CollectionSource;
 import io.tenantry.family.Family;
 import io.tenantry.family.GraphCall;
 import io.tenantry.family.GraphRegistry;
@@ -48,6 +49,9 @@ public class Invitations implements Family {
     @Override
     public void register(GraphRegistry graph) {
         graph.create("/invitations", this::create);
+        graph.source(
+                "/users/{}/invitedBy",
+                (call, user) -> new CollectionSource.Fixed(InvitedUsers.inviter(call.session(), user)));
         for (String path : List.of("/invitations", "/invitations/{}")) {
             graph.absent("GET", path, (method, key) -> Invitations.notDiscovered());
         }

@@ -5,6 +5,7 @@ import io.tenantry.directory.object.HiddenProperties;
 import io.tenantry.directory.object.MailAddresses;
 import io.tenantry.directory.object.Uniqueness;
 import io.tenantry.directory.user.ExternalUser;
+import io.tenantry.directory.user.SignedInUsers;
 import io.tenantry.directory.user.UserDefaults;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.GraphCall;
@@ -42,6 +43,14 @@ public final class InvitedUsers {
                 .or(() -> holders.stream().findFirst());
     }
 
+    /** Who invited a user, as far as it is known and still there. */
+    static List<Entity> inviter(Session session, Entity user) {
+        return Optional.ofNullable(user.text(HiddenProperties.INVITER))
+                .flatMap(id -> session.findObject(id, false))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
     /** A new external user, pending. */
     static Entity create(GraphCall call, String address, String displayName, String userType) {
         Session session = call.session();
@@ -56,6 +65,10 @@ public final class InvitedUsers {
                 .set("userType", userType)
                 .set("showInAddressList", false)
                 .set("otherMails", List.of(address));
+        SignedInUsers.stored(call)
+                .map(Entity::id)
+                .or(() -> Optional.ofNullable(call.caller().servicePrincipalId()))
+                .ifPresent(inviter -> user.set(HiddenProperties.INVITER, inviter));
         UserDefaults.complete(user, now);
         MailAddresses.setMail(user, address);
         setPending(session, user, now);

@@ -20,6 +20,7 @@ public final class ObjectAudit {
             HiddenProperties.PASSWORD,
             HiddenProperties.BINDING,
             HiddenProperties.SIGN_INS,
+            HiddenProperties.INVITER,
             "id",
             "deletedDateTime",
             "membershipRuleProcessingStatus");
