@@ -91,11 +91,6 @@ final class Console extends Part implements AutoCloseable {
         return Violations.in(page);
     }
 
-    /** What axe finds too pale to be read: all that can be wrong where only colours are others. */
-    String unreadable() {
-        return Violations.ofColours(page);
-    }
-
     /** Nothing is wider than the window. */
     void fitsItsWidth() {
         assertEquals("", tooWide(), () -> page.url() + " is wider than the window");

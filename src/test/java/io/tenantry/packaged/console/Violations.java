@@ -9,7 +9,6 @@ import java.util.List;
  * element of the page.
  */
 final class Violations {
-    private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final String LOADED = "() => 'axe' in window";
@@ -25,18 +24,9 @@ final class Violations {
 
     /** Empty for nothing. */
     static String in(Page page) {
-        return look(page, RULES);
-    }
-
-    /** By the rules alone that look at colours. */
-    static String ofColours(Page page) {
-        return look(page, COLOURS);
-    }
-
-    private static String look(Page page, List<String> rules) {
         if (!(Boolean) page.evaluate(LOADED)) {
             page.evaluate(LOAD);
         }
-        return (String) page.evaluate(LOOK, rules);
+        return (String) page.evaluate(LOOK, RULES);
     }
 }
