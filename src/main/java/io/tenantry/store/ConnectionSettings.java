@@ -14,14 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** How connections to a database are made: in pools, and one by one. */
-record ConnectionSettings(Dialect dialect, String url, Map<String, String> properties) {
-    /**
-     * Some 256 MiB of log, at which a commit copies what {@link LogCopier} has left, so that the log begins anew: it can only where no
-     * writer has begun since the copy.
-     */
-    private static final int CHECKPOINT_PAGES = 64_000;
-
+/**
+ * How connections to a database are made: in pools, and one by one.
+ *
+ * @param logPages of the embedded store's log, at which a commit copies them into its file
+ */
+record ConnectionSettings(Dialect dialect, String url, Map<String, String> properties, int logPages) {
     /** What the URL says goes before. A host that is gone is given up after seconds, and the state of one of several is not taken for granted long. */
     private static final Map<String, String> POSTGRESQL_PROPERTIES = Map.of(
             "connectTimeout",
@@ -40,8 +38,8 @@ record ConnectionSettings(Dialect dialect, String url, Map<String, String> prope
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final int VALIDATION_SECONDS = 2;
 
-    static ConnectionSettings sqlite(String url) {
-        return new ConnectionSettings(Dialect.SQLITE, url, Map.of());
+    static ConnectionSettings sqlite(String url, int logPages) {
+        return new ConnectionSettings(Dialect.SQLITE, url, Map.of(), logPages);
     }
 
     static ConnectionSettings postgresql(String url, String user, String password) {
@@ -52,7 +50,7 @@ record ConnectionSettings(Dialect dialect, String url, Map<String, String> prope
         if (password != null) {
             properties.put("password", password);
         }
-        return new ConnectionSettings(Dialect.POSTGRESQL, url, properties);
+        return new ConnectionSettings(Dialect.POSTGRESQL, url, properties, 0);
     }
 
     ConnectionPool pool(int size, AgroalDataSourceListener listener) throws SQLException {
@@ -78,7 +76,7 @@ record ConnectionSettings(Dialect dialect, String url, Map<String, String> prope
         factory.jdbcUrl(url).autoCommit(false).connectionProviderClass(driver());
         properties.forEach(factory::jdbcProperty);
         return dialect == Dialect.SQLITE
-                ? factory.initialSql("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES)
+                ? factory.initialSql("pragma wal_autocheckpoint = " + logPages)
                 : factory.jdbcTransactionIsolation(TransactionIsolation.READ_COMMITTED);
     }
 

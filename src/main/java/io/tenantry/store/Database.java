@@ -18,6 +18,16 @@ import org.jboss.logging.Logger;
  */
 final class Database implements AutoCloseable {
     static final int READERS = 8;
+    /**
+     * Some 256 MiB of log, at which a commit copies what {@link LogCopier} has left, so that the log begins anew: it can only where no
+     * writer has begun since the copy.
+     */
+    private static final int LONG_LOG = 64_000;
+    /** Where the disk has little room. */
+    private static final int SHORT_LOG = 8_000;
+
+    private static final long LITTLE_ROOM = 2L << 30;
+
     /** KiB, of each. */
     private static final int READER_CACHE = 32_000;
     /** KiB. The pages that a batch of a large cycle writes: those that find no room go into the log more than once. */
@@ -60,9 +70,11 @@ final class Database implements AutoCloseable {
         new Integrity(file).requireContent();
         // the log and the index of the log take over its rights
         PrivateFiles.file(file);
+        int logPages = file.toFile().getUsableSpace() < LITTLE_ROOM ? SHORT_LOG : LONG_LOG;
         Database database = new Database(
-                ConnectionSettings.sqlite(url + "&cache_size=-" + READER_CACHE),
-                ConnectionSettings.sqlite(url + "&cache_size=-" + WRITER_CACHE + "&transaction_mode=IMMEDIATE"));
+                ConnectionSettings.sqlite(url + "&cache_size=-" + READER_CACHE, logPages),
+                ConnectionSettings.sqlite(
+                        url + "&cache_size=-" + WRITER_CACHE + "&transaction_mode=IMMEDIATE", logPages));
         try (Connection connection = database.readers.source().getConnection()) {
             new Integrity(file).require(connection);
             connection.rollback(); // the pool must not keep what this looked at in view

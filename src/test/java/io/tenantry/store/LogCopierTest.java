@@ -28,7 +28,7 @@ class LogCopierTest {
         execute("pragma wal_autocheckpoint = 0");
         execute("create table entry (name text)");
         empty = Files.size(file);
-        copier = new LogCopier(ConnectionSettings.sqlite(url(file)));
+        copier = new LogCopier(ConnectionSettings.sqlite(url(file), 0));
     }
 
     @AfterEach
@@ -85,7 +85,7 @@ class LogCopierTest {
 
     @Test
     void aCopyThatFailsHarmsNobody() throws Exception {
-        LogCopier astray = new LogCopier(ConnectionSettings.sqlite(url(folder.resolve("none/store.db"))));
+        LogCopier astray = new LogCopier(ConnectionSettings.sqlite(url(folder.resolve("none/store.db")), 0));
 
         astray.written(4000);
         astray.close();
