@@ -29,7 +29,7 @@ class WriterPlanTest {
                 "directory_object where tenant = {tenant} and type = 'user' and mail = 'a' and deleted_date_time is null order by id | directory_object_mail",
                 "object_value v join directory_object o on o.tenant = v.tenant and o.id = v.object_id where v.tenant = {tenant} and v.property = 'groupTypes' and v.value = 'x' and o.deleted_date_time is null order by o.id | object_value_value",
                 "object_value v join directory_object o on o.tenant = v.tenant and o.id = v.object_id where v.tenant = {tenant} and v.property = 'extension_' and v.value = 'x' and v.object_id > 'a' order by v.object_id limit 500 | object_value_value",
-                "directory_object where tenant = {tenant} and type in ('user','group') and deleted_date_time is not null and body like '%x%' order by id | directory_object_deleted",
+                "directory_object where tenant = {tenant} and type in ('user','group') and deleted_date_time is not null and id > 'a' and body like '%x%' order by id limit 500 | directory_object_deleted",
                 "relation r join directory_object o on o.tenant = r.tenant and o.id = r.target where r.tenant = {tenant} and r.kind = 'member' and r.source = 'a' and o.deleted_date_time is null | sqlite_autoindex_relation_1",
             })
     void theWriterLooksUpByIndex(String from, String index) {

@@ -21,9 +21,12 @@ public final class ExtensionRemoval {
             DirectoryObjects.updateAll(session, live);
             live = live(session, name, live.get(live.size() - 1).id());
         }
-        List<Entity> deleted = deleted(session, name);
-        deleted.forEach(holder -> holder.properties().remove(name));
-        session.updateAll(deleted);
+        List<Entity> deleted = deleted(session, name, "");
+        while (!deleted.isEmpty()) {
+            deleted.forEach(holder -> holder.properties().remove(name));
+            session.updateAll(deleted);
+            deleted = deleted(session, name, deleted.get(deleted.size() - 1).id());
+        }
     }
 
     private static List<Entity> live(Session session, String name, String after) {
@@ -38,11 +41,12 @@ public final class ExtensionRemoval {
     }
 
     /** Among those of 30 days, of which few have ever held it. */
-    private static List<Entity> deleted(Session session, String name) {
+    private static List<Entity> deleted(Session session, String name, String after) {
         return session.query(
                 "select type, id, '', body from directory_object where tenant = {tenant} and type in ('user','group')"
-                        + " and deleted_date_time is not null and body like ? order by id",
+                        + " and deleted_date_time is not null and id > ? and body like ? order by id limit " + BATCH,
                 Session::entity,
+                after,
                 "%\"" + name + "\":%");
     }
 }
