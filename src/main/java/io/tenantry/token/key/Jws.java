@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.util.Base64;
 import java.util.List;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -38,10 +37,7 @@ public final class Jws {
     public static String sign(ObjectNode claims, SigningIdentity identity) {
         String input = identity.tokenHeader() + "." + base64(Json.write(claims).getBytes(StandardCharsets.UTF_8));
         try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(identity.key());
-            signature.update(input.getBytes(StandardCharsets.US_ASCII));
-            return input + "." + base64(signature.sign());
+            return input + "." + base64(identity.rs256().sign(input.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot sign a token", e);
         }

@@ -23,10 +23,12 @@ import javax.security.auth.x500.X500Principal;
 /**
  * What tokens are signed with: an RSA-2048 key and its self-signed certificate.
  *
+ * @param rs256 signs with the key
  * @param thumbprint base64url SHA-1 of the certificate: {@code kid} and {@code x5t} (token-service.md §2.3)
  * @param tokenHeader the encoded header of its tokens
  */
-public record SigningIdentity(PrivateKey key, X509Certificate certificate, String thumbprint, String tokenHeader) {
+public record SigningIdentity(
+        PrivateKey key, Rs256 rs256, X509Certificate certificate, String thumbprint, String tokenHeader) {
     /** 1.2.840.113549.1.1.11 */
     private static final byte[] SHA256_WITH_RSA =
             Der.sequence(Der.oid(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0b), Der.nothing());
@@ -91,7 +93,7 @@ public record SigningIdentity(PrivateKey key, X509Certificate certificate, Strin
         String thumbprint = Base64.getUrlEncoder().withoutPadding().encodeToString(sha1);
         X509Certificate parsed = (X509Certificate)
                 CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate));
-        return new SigningIdentity(key, parsed, thumbprint, Jws.header(thumbprint));
+        return new SigningIdentity(key, new Rs256(key), parsed, thumbprint, Jws.header(thumbprint));
     }
 
     /** A certificate of this key for another subject, as DER. */
