@@ -89,6 +89,16 @@ public final class SignInWorld {
         });
     }
 
+    /** What a tenant lets be done with an application from now on. */
+    public void administer(Application application, ObjectNode properties) {
+        world.write(session -> {
+            Entity stored =
+                    session.find("servicePrincipal", application.principal.id()).orElseThrow();
+            properties.fields().forEachRemaining(entry -> stored.set(entry.getKey(), entry.getValue()));
+            session.update(stored);
+        });
+    }
+
     /** What an application says of itself from now on. */
     public void register(Application client, ObjectNode properties) {
         world.write(session -> {

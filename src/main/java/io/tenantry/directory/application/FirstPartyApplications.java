@@ -24,8 +24,10 @@ public final class FirstPartyApplications {
     static final String OWNER = "f8cdef31-a31e-4b4a-93e4-5f571e91255a";
 
     /** Command lines that sign users in without anything registered (clients.md §2, §5). */
-    private static final Set<String> COMMAND_LINES =
-            Set.of("14d82eec-204b-4c2f-b7e8-296a70dab67e", "04b07795-8ddb-461a-bbee-02f9e1bf7b46");
+    private static final Set<String> COMMAND_LINES = Set.of(
+            "14d82eec-204b-4c2f-b7e8-296a70dab67e",
+            "04b07795-8ddb-461a-bbee-02f9e1bf7b46",
+            "1950a258-227b-4e31-a9cf-717495945fc2");
 
     private static final List<String> NATIVE = List.of(
             "http://localhost",
@@ -48,7 +50,9 @@ public final class FirstPartyApplications {
             "14d82eec-204b-4c2f-b7e8-296a70dab67e",
             "Microsoft Graph Command Line Tools",
             "04b07795-8ddb-461a-bbee-02f9e1bf7b46",
-            "Microsoft Azure CLI");
+            "Microsoft Azure CLI",
+            "1950a258-227b-4e31-a9cf-717495945fc2",
+            "Microsoft Azure PowerShell");
 
     private FirstPartyApplications() {}
 

@@ -55,6 +55,11 @@ public final class ServicePrincipalObjects {
         return ids;
     }
 
+    /** Whether an administrator lets nobody use it. */
+    public static boolean isSwitchedOff(Entity principal) {
+        return principal.get("accountEnabled") != null && !principal.flag("accountEnabled");
+    }
+
     /** @param owner id of the tenant in which the application is registered */
     public static Entity of(Entity application, String owner) {
         Entity principal = Entity.of(TYPE, Ids.random())

@@ -1,6 +1,7 @@
 package io.tenantry.token.authentication;
 
 import io.quarkus.arc.All;
+import io.tenantry.directory.application.ServicePrincipalObjects;
 import io.tenantry.format.Ids;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
@@ -51,7 +52,7 @@ public class AuthenticatedClients {
                 .orElseThrow(() -> TokenError.applicationNotFound(credential.clientId(), session.tenant()));
         credential.check(client, now);
         Entity principal = client.principal().orElseThrow();
-        if (principal.get("accountEnabled") != null && !principal.flag("accountEnabled")) {
+        if (ServicePrincipalObjects.isSwitchedOff(principal)) {
             throw TokenError.applicationDisabled(client.appId(), principal.text("displayName"));
         }
         return principal;

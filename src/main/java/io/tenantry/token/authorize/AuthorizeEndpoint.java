@@ -34,6 +34,7 @@ class AuthorizeEndpoint {
     private final InstantSource clock;
     private final ClientAuthorities clients;
     private final Journeys journeys;
+    private final AdminConsent adminConsent;
     private final AuthorizationCodes codes;
     private final LocalUsers users;
     private final UserTokens tokens;
@@ -44,6 +45,7 @@ class AuthorizeEndpoint {
             InstantSource clock,
             ClientAuthorities clients,
             Journeys journeys,
+            AdminConsent adminConsent,
             AuthorizationCodes codes,
             LocalUsers users,
             UserTokens tokens,
@@ -52,6 +54,7 @@ class AuthorizeEndpoint {
         this.clock = clock;
         this.clients = clients;
         this.journeys = journeys;
+        this.adminConsent = adminConsent;
         this.codes = codes;
         this.users = users;
         this.tokens = tokens;
@@ -107,7 +110,10 @@ class AuthorizeEndpoint {
                 request.prompts(),
                 parameters.value("login_hint").orElse(""),
                 parameters.again(path));
-        Arrival arrival = journeys.go(journey, journeys.consent(journey));
+        Journeys.Stop consent = journey.asks(Prompt.ADMIN_CONSENT)
+                ? (tenant, session, ticket) -> adminConsent.ask(journey, tenant, session, ticket)
+                : journeys.consent(journey);
+        Arrival arrival = journeys.go(journey, consent);
         if (arrival instanceof Arrival.AtEnd end) {
             Response answer = store.read(end.tenant(), session -> succeed(session, journey, request, version, end));
             return end.cookie().on(answer);

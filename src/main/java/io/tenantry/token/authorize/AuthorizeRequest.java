@@ -116,9 +116,7 @@ record AuthorizeRequest(
     /** Throws {@link TokenError}: what is wrong is told to the client. */
     static AuthorizeRequest of(ClientApplication client, Return back, Parameters parameters, TokenVersion version) {
         Set<String> types = checkedTypes(client, parameters);
-        RequestedScopes scopes = version == TokenVersion.V1
-                ? RequestedScopes.everythingAt(parameters.value("resource").orElse(GraphAudience.DIRECTORY_GRAPH))
-                : RequestedScopes.parse(parameters.value("scope").orElseThrow(() -> TokenError.missing("scope")));
+        RequestedScopes scopes = scopes(parameters, version);
         Optional<String> nonce = parameters.value("nonce");
         if (types.contains("id_token")) {
             if (!scopes.asks(Oidc.OPENID)) {
@@ -130,8 +128,22 @@ record AuthorizeRequest(
         }
         var wish = new IdTokens.Wish(
                 nonce.orElse(null), parameters.value("max_age").isPresent());
-        Set<Prompt> prompts = parameters.value("prompt").map(Prompt::parse).orElse(EnumSet.noneOf(Prompt.class));
+        Set<Prompt> prompts = parameters
+                .value("prompt")
+                .map(text -> Prompt.parse(text, version))
+                .orElse(EnumSet.noneOf(Prompt.class));
         return new AuthorizeRequest(client, back, types, scopes, prompts, Pkce.of(parameters), wish);
+    }
+
+    private static RequestedScopes scopes(Parameters parameters, TokenVersion version) {
+        Optional<String> resource = parameters.value("resource");
+        if (version == TokenVersion.V1) {
+            return RequestedScopes.everythingAt(resource.orElse(GraphAudience.DIRECTORY_GRAPH));
+        }
+        if (resource.isPresent()) {
+            throw TokenError.resourceParameter();
+        }
+        return RequestedScopes.parse(parameters.value("scope").orElseThrow(() -> TokenError.missing("scope")));
     }
 
     private static Set<String> checkedTypes(ClientApplication client, Parameters parameters) {

@@ -1,5 +1,6 @@
 package io.tenantry.token.authorize;
 
+import io.tenantry.token.grant.TokenVersion;
 import io.tenantry.token.http.AuthorizeErrors;
 import io.tenantry.token.http.TokenError;
 import java.util.EnumSet;
@@ -12,10 +13,14 @@ public enum Prompt {
     LOGIN,
     CONSENT,
     SELECT_ACCOUNT,
-    CREATE;
+    CREATE,
+    /** An administrator consents for all, on the way to a code of the v1 endpoint. */
+    ADMIN_CONSENT;
 
-    /** Throws {@link TokenError} 90023 for a word that is none, and for {@code none} beside others. */
-    static Set<Prompt> parse(String text) {
+    /**
+     * Throws {@link TokenError} 90023 for a word that is none, or none of this version's, and for {@code none} beside others.
+     */
+    static Set<Prompt> parse(String text, TokenVersion version) {
         Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
         for (String word : text.strip().split("\\s+")) {
             try {
@@ -24,7 +29,8 @@ public enum Prompt {
                 throw AuthorizeErrors.unknownPrompt(text);
             }
         }
-        if (prompts.contains(NONE) && prompts.size() > 1) {
+        if (prompts.contains(NONE) && prompts.size() > 1
+                || prompts.contains(ADMIN_CONSENT) && version == TokenVersion.V2) {
             throw AuthorizeErrors.unknownPrompt(text);
         }
         return prompts;

@@ -33,17 +33,19 @@ public record ClientApplication(Entity application, Entity principal, String own
     /** Microsoft's own command lines and what they have without asking (clients.md §2, §5). */
     private static final Map<String, Map<String, Set<String>>> COMMAND_LINES = Map.of(
             "04b07795-8ddb-461a-bbee-02f9e1bf7b46",
-            Map.of(
-                    GraphAudience.APP_ID,
-                    Set.of(
-                            "AuditLog.Read.All",
-                            "Directory.AccessAsUser.All",
-                            "Group.ReadWrite.All",
-                            "User.ReadWrite.All"),
-                    "797f4846-ba00-4fd7-ba43-dac1f8f63013",
-                    Set.of("user_impersonation")),
+            ofAzure(),
+            "1950a258-227b-4e31-a9cf-717495945fc2",
+            ofAzure(),
             "14d82eec-204b-4c2f-b7e8-296a70dab67e",
             Map.of());
+
+    private static Map<String, Set<String>> ofAzure() {
+        return Map.of(
+                GraphAudience.APP_ID,
+                Set.of("AuditLog.Read.All", "Directory.AccessAsUser.All", "Group.ReadWrite.All", "User.ReadWrite.All"),
+                "797f4846-ba00-4fd7-ba43-dac1f8f63013",
+                Set.of("user_impersonation"));
+    }
 
     public String appId() {
         return application.text("appId");

@@ -3,6 +3,7 @@ package io.tenantry.token.client;
 import io.tenantry.audit.Actor;
 import io.tenantry.directory.application.OfferedApplications;
 import io.tenantry.directory.application.OfferedApplications.Offer;
+import io.tenantry.directory.application.ServicePrincipalObjects;
 import io.tenantry.format.Ids;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
@@ -42,7 +43,7 @@ public class ClientApplications {
                 .find(session, appId)
                 .map(offer -> new ClientApplication(offer.application(), principal, offer.owner()))
                 .orElseThrow(() -> TokenError.applicationNotFound(clientId, session.tenant()));
-        if (principal != null && principal.get("accountEnabled") != null && !principal.flag("accountEnabled")) {
+        if (principal != null && ServicePrincipalObjects.isSwitchedOff(principal)) {
             throw TokenError.applicationDisabled(appId, found.displayName());
         }
         return found;

@@ -29,6 +29,7 @@ public class DeviceCodeResource extends TokenServiceResource {
     @TakesForm
     public Response begin(@RestPath String tenant, @Context ServerRequestContext context) {
         TokenCall call = TokenCall.of(context, tenant);
+        call.refuseResource();
         return TokenAnswers.tokens(call, endpoint.begin(call, RequestedScopes.parse(call.required("scope"))));
     }
 }

@@ -34,7 +34,7 @@ final class RequestedResource {
      * 901002, 900144, 70011, 1002012 or 28000.
      */
     private static String ofV2(TokenCall call) {
-        refuseParameter(call);
+        call.refuseResource();
         String scope = call.required("scope");
         Set<String> resources = new LinkedHashSet<>();
         boolean others = false;
@@ -49,13 +49,6 @@ final class RequestedResource {
             }
         }
         return single(scope, resources, others);
-    }
-
-    /** {@code resource} is a parameter of v1 endpoints. Throws {@link TokenError} 901002. */
-    static void refuseParameter(TokenCall call) {
-        if (call.hasField("resource")) {
-            throw TokenError.resourceParameter();
-        }
     }
 
     private static String single(String scope, Set<String> resources, boolean others) {

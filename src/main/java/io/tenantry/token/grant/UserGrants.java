@@ -99,7 +99,7 @@ class UserGrants {
         return switch (version) {
             case V1 -> call.field("resource").map(RequestedScopes::everythingAt);
             case V2 -> {
-                RequestedResource.refuseParameter(call);
+                call.refuseResource();
                 yield call.field("scope").map(RequestedScopes::parse);
             }
         };

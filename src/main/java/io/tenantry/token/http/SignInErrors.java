@@ -17,10 +17,9 @@ public final class SignInErrors {
                         + " directory. To sign into this application, the account must be added to the directory.");
     }
 
-    /** No tenant has the domain of the name. */
+    /** No tenant has the domain of the name [seen]. */
     public static TokenError noSuchDomain() {
-        return TokenError.of(
-                INVALID_GRANT,
+        return TokenError.invalidRequest(
                 50059,
                 "No tenant-identifying information found in either the request or implied by any provided credentials.");
     }

@@ -35,6 +35,13 @@ public record TokenCall(String baseUrl, String host, String tenant, FormData for
         return form != null && form.getFirst(name) != null;
     }
 
+    /** {@code resource} is a parameter of v1 endpoints. Throws {@link TokenError} 901002. */
+    public void refuseResource() {
+        if (hasField("resource")) {
+            throw TokenError.resourceParameter();
+        }
+    }
+
     /** A form field with a value. */
     public Optional<String> field(String name) {
         return Optional.ofNullable(form == null ? null : form.getFirst(name))

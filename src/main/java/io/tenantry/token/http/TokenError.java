@@ -221,6 +221,17 @@ public final class TokenError extends RuntimeException {
                         + " tenant.");
     }
 
+    /** Somebody switched the resource off in the tenant [seen]. */
+    public static TokenError resourceDisabled(String resource) {
+        return new TokenError(
+                400,
+                "invalid_resource",
+                500014,
+                "The service principal for resource '" + resource
+                        + "' is disabled. This indicate that a subscription within the tenant has lapsed, or that the administrator"
+                        + " for this tenant has disabled the application, preventing tokens from being issued for it.");
+    }
+
     /** A resource that is only for applications that have one of its roles. */
     public static TokenError applicationNotAssigned(String displayName, String resource) {
         return new TokenError(

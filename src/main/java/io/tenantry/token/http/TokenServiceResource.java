@@ -1,6 +1,8 @@
 package io.tenantry.token.http;
 
 import io.tenantry.http.ForEveryone;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
@@ -21,13 +23,14 @@ public abstract class TokenServiceResource {
         this.verbs = verb + ", OPTIONS";
     }
 
+    /** The headers that a page names are allowed one by one: {@code *} leaves out {@code Authorization}. */
     @OPTIONS
-    public Response options() {
+    public Response options(@HeaderParam("Access-Control-Request-Headers") @DefaultValue("*") String asked) {
         return Response.ok()
                 .header("Allow", verbs)
                 .header("Access-Control-Allow-Origin", "*")
                 .header("Access-Control-Allow-Methods", verbs)
-                .header("Access-Control-Allow-Headers", "*")
+                .header("Access-Control-Allow-Headers", asked)
                 .build();
     }
 

@@ -24,6 +24,8 @@ public class AccessTokens {
     public static final Duration LIFETIME = Duration.ofHours(1);
     /** How far back the start of a token's life is dated. */
     public static final Duration BACKDATED = Duration.ofMinutes(5);
+    /** How users proved who they are: nothing here asks them for more than a password. */
+    static final List<String> METHODS = List.of("pwd");
 
     private final SigningKey key;
     private final InstantSource clock;
@@ -88,7 +90,7 @@ public class AccessTokens {
     private static void aboutTheUser(ObjectNode claims, UserToken token) {
         UserToken.Person person = token.person();
         claims.put("acr", "1");
-        claims.set("amr", Json.array(List.of("pwd", "mfa")));
+        claims.set("amr", Json.array(METHODS));
         claims.put("puid", Opaque.puid(person.id()));
         claims.set("signin_state", Json.array(List.of("kmsi")));
         claims.put("unique_name", person.signInName());

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.List;
 
 /** Issues id tokens: who signed in, told to the client (token-service.md §8.2). */
 @ApplicationScoped
@@ -94,7 +93,7 @@ public class IdTokens {
                 .put("iss", Cloud.of(tenant).tokenIssuer(tenant.id()))
                 .put("unique_name", subject.name())
                 .put("ver", "1.0");
-        claims.set("amr", Json.array(List.of("pwd")));
+        claims.set("amr", Json.array(AccessTokens.METHODS));
         claims.setAll(subject.asked());
         return Jws.sign(claims, key.identity());
     }

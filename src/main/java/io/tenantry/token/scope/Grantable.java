@@ -3,6 +3,7 @@ package io.tenantry.token.scope;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import io.tenantry.token.authority.GraphAudience;
+import io.tenantry.token.client.Assigned;
 import io.tenantry.token.client.ClientApplication;
 import io.tenantry.token.http.SignInErrors;
 import io.tenantry.token.http.TokenError;
@@ -49,13 +50,14 @@ public class Grantable {
         this.resources = resources;
     }
 
-    /** Throws {@link TokenError} 28000, 500011, 70011 or 65001. */
+    /** Throws {@link TokenError} 28000, 500011, 500014, 50105, 70011 or 65001. */
     public Granted require(Session session, String host, ClientApplication client, Entity user, RequestedScopes asked) {
         if (asked.permissions().size() > 1) {
             throw TokenError.severalResources(asked.text());
         }
         String name = asked.permissions().keySet().stream().findFirst().orElse(GraphAudience.GRAPH);
         Resource resource = resources.described(session, host, name);
+        Assigned.require(session, user, resource.principal());
         Set<String> wanted =
                 wanted(resource, asked.permissions().getOrDefault(name, Set.of()), asked, TokenError::invalidScope);
         Set<String> consented = Consents.of(session, client, user, resource);
@@ -70,7 +72,7 @@ public class Grantable {
      * application registered that it requires.
      *
      * @param user null where all is asked about again, whatever was consented to
-     * @throws TokenError 500011 or 650053
+     * @throws TokenError 500011, 500014, 50105 or 650053
      */
     public Optional<Missing> missing(
             Session session,
@@ -88,7 +90,11 @@ public class Grantable {
                         names,
                         asked,
                         name -> SignInErrors.unknownPermission(client.displayName(), name, resource.audience()));
-        Set<String> consented = user == null ? Set.of() : Consents.of(session, client, user, resource);
+        Set<String> consented = Set.of();
+        if (user != null) {
+            Assigned.require(session, user, resource.principal());
+            consented = Consents.of(session, client, user, resource);
+        }
         Set<String> missing = new LinkedHashSet<>(wanted);
         missing.removeAll(consented);
         if (missing.isEmpty() && consented.isEmpty() && resource.isGraph()) {

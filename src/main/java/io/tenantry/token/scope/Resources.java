@@ -1,6 +1,7 @@
 package io.tenantry.token.scope;
 
 import io.tenantry.directory.application.OfferedApplications;
+import io.tenantry.directory.application.ServicePrincipalObjects;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import io.tenantry.token.authority.GraphAudience;
@@ -32,7 +33,7 @@ public class Resources {
      * Microsoft's own are not looked up.
      *
      * @param host that the client called: this server's own URL means Microsoft Graph
-     * @throws TokenError 500011
+     * @throws TokenError 500011 or 500014
      */
     public Resource find(Session session, String host, String name) {
         if (GraphAudience.isGraph(name)) {
@@ -47,9 +48,15 @@ public class Resources {
         return principal(session, name)
                 .or(() ->
                         session.holding("servicePrincipalNames", name).stream().findFirst())
-                .map(principal ->
-                        new Resource(name, principal.text("appId"), principal, application(session, principal)))
+                .map(principal -> of(session, principal, name))
                 .orElseThrow(() -> TokenError.resourceNotFound(name, session.tenant()));
+    }
+
+    private Resource of(Session session, Entity principal, String name) {
+        if (ServicePrincipalObjects.isSwitchedOff(principal)) {
+            throw TokenError.resourceDisabled(name);
+        }
+        return new Resource(name, principal.text("appId"), principal, application(session, principal));
     }
 
     private static Resource microsofts(String audience, String appId) {

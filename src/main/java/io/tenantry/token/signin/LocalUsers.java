@@ -1,15 +1,14 @@
 package io.tenantry.token.signin;
 
-import io.tenantry.directory.application.AppRoleAssignments;
 import io.tenantry.directory.guest.Guests;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import io.tenantry.token.authority.Cloud;
+import io.tenantry.token.client.Assigned;
 import io.tenantry.token.client.ClientApplication;
 import io.tenantry.token.http.SignInErrors;
 import io.tenantry.token.http.TokenError;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 
 /** Who an account is in the tenant that is signed in to, and whether it may use a client there (conditional-access.md §7). */
 @ApplicationScoped
@@ -26,7 +25,7 @@ public class LocalUsers {
         if (Guests.isPending(user)) {
             throw SignInErrors.invitationNotRedeemed();
         }
-        requireAssigned(session, user, client);
+        Assigned.require(session, user, client.principal());
         return user;
     }
 
@@ -55,16 +54,5 @@ public class LocalUsers {
 
     public static boolean isAtHome(Session session, Account account) {
         return account.home().key() == session.tenant().key();
-    }
-
-    /** Where an application is only for those who were assigned to it. */
-    private static void requireAssigned(Session session, Entity user, ClientApplication client) {
-        Optional.ofNullable(client.principal())
-                .filter(principal -> principal.flag("appRoleAssignmentRequired"))
-                .filter(principal ->
-                        AppRoleAssignments.heldBy(session, user, principal).isEmpty())
-                .ifPresent(principal -> {
-                    throw SignInErrors.notAssigned(client.appId(), client.displayName());
-                });
     }
 }

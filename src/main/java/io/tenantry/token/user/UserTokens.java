@@ -73,7 +73,7 @@ public class UserTokens {
             boolean inFragment,
             Instant now) {}
 
-    /** What may be issued; throws {@link TokenError} 28000, 500011, 70011 or 65001. */
+    /** What may be issued; throws {@link TokenError} 28000, 500011, 500014, 50105, 70011 or 65001. */
     public Granted granted(Session session, Wanted wanted) {
         return grantable.require(session, wanted.call.host(), wanted.proof.client(), wanted.user, wanted.scopes);
     }

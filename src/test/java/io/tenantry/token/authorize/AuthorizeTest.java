@@ -22,6 +22,7 @@ import io.tenantry.token.FormBrowser.Page;
 import io.tenantry.token.SignInCases;
 import io.tenantry.token.SignInWorld;
 import io.tenantry.token.SignInWorld.Application;
+import io.tenantry.token.authority.GraphAudience;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AuthorizeTest extends SignInCases {
+    private static final String USER_READ = "e1fe6dd8-ba31-4d61-89e7-88639da4683d";
+
     private Application cli;
     private Application web;
     private CodeFlow flow;
@@ -102,6 +105,8 @@ class AuthorizeTest extends SignInCases {
         "scope,User.Sink,invalid_client,650053",
         "scope,api://nobody/x,invalid_resource,500011",
         "code_challenge,short,invalid_request,501491",
+        "resource,https://graph.microsoft.com,invalid_request,901002",
+        "prompt,admin_consent,invalid_request,90023",
         "response_mode,telegram,invalid_request,70007"
     })
     void theClientIsToldWhatIsWrong(String parameter, String value, String error, String number) {
@@ -205,6 +210,25 @@ class AuthorizeTest extends SignInCases {
                 SignInWorld.PASSWORD);
         browser.submit(page, "consent", "accept", "organization", "true");
 
+        assertEquals("AllPrincipals", world.grants(newcomer).get(0).text("consentType"));
+    }
+
+    @Test
+    void atV1AnAdministratorConsentsToWhatIsRequiredOnTheWayToACode() {
+        Entity eve = world.administrator("eve");
+        ObjectNode properties = SignInWorld.web(SignInWorld.WEB);
+        ObjectNode access = properties.putArray("requiredResourceAccess").addObject();
+        access.put("resourceAppId", GraphAudience.APP_ID)
+                .putArray("resourceAccess")
+                .addObject()
+                .put("id", USER_READ)
+                .put("type", "Scope");
+        Application newcomer = world.withSecret(world.application("Newcomer", properties));
+        Page asked = browser.get(world.path("/oauth2/authorize"), query(newcomer, Map.of("prompt", "admin_consent")));
+        Page page = browser.signIn(asked, eve.text("userPrincipalName"), SignInWorld.PASSWORD);
+        Page end = browser.submit(page, "consent", "accept");
+
+        assertTrue(end.answer().containsKey("code"), end.text());
         assertEquals("AllPrincipals", world.grants(newcomer).get(0).text("consentType"));
     }
 

@@ -49,6 +49,19 @@ class DeviceCodeTest extends SignInCases {
     }
 
     @Test
+    void aResourceIsNamedAtV1Only() {
+        refused(
+                given().contentType(ContentType.URLENC)
+                        .formParam("client_id", client.appId())
+                        .formParam("scope", SignInWorld.SCOPES)
+                        .formParam("resource", "https://graph.microsoft.com")
+                        .post(world.path("/oauth2/v2.0/devicecode"))
+                        .then(),
+                "invalid_request",
+                901002);
+    }
+
+    @Test
     void whoSaysNoEndsIt() {
         JsonNode started = start();
         browser.submit(enter(started), "confirm", "cancel");

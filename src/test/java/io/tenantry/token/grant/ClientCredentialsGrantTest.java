@@ -112,6 +112,23 @@ class ClientCredentialsGrantTest extends TokenEndpointCases {
     }
 
     @Test
+    void aResourceThatIsSwitchedOffHasNoTokens() {
+        world.write(session -> {
+            Entity api = Entity.of("servicePrincipal", Ids.random())
+                    .set("appId", Ids.random())
+                    .set("displayName", "Tide API")
+                    .set("accountEnabled", false);
+            api.array("servicePrincipalNames").add("api://ebb");
+            session.insert(api);
+        });
+
+        post(form("scope", "api://ebb/.default"))
+                .statusCode(400)
+                .body("error", equalTo("invalid_resource"))
+                .body("error_codes[0]", equalTo(500014));
+    }
+
+    @Test
     void directoryRolesOfTheServicePrincipalStandInTheToken() {
         String role = "fe930be7-5e62-47db-91af-98c3a49a38b1";
         world.write(

@@ -1,5 +1,6 @@
 package io.tenantry.token.grant;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,11 +9,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.tenantry.directory.application.AppRoleAssignments;
 import io.tenantry.format.Json;
 import io.tenantry.token.SignInCases;
 import io.tenantry.token.SignInWorld;
+import io.tenantry.token.SignInWorld.Api;
 import io.tenantry.token.SignInWorld.Application;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +108,47 @@ class PasswordGrantTest extends SignInCases {
     void aClientWithoutConsentIsRefused() {
         Application stranger = world.application("Stranger", Json.object().put("isFallbackPublicClient", true));
         refused(world.password(stranger, ana), 65001, "invalid_grant").body("suberror", equalTo("consent_required"));
+    }
+
+    @Test
+    void aDomainThatNoTenantHasIsRefusedOverEverybodysAuthority() {
+        world.register(client, Json.object().put("signInAudience", "AzureADMultipleOrgs"));
+        ValidatableResponse answer = world.tokenOver(
+                "organizations",
+                client,
+                "password",
+                "username",
+                "x@nowhere.example",
+                "password",
+                SignInWorld.PASSWORD,
+                "scope",
+                "User.Read");
+        refused(answer, 50059, "invalid_request");
+    }
+
+    @Test
+    void nobodyProvedMoreThanAPassword() {
+        String token = world.password(client, ana).statusCode(200).extract().path("access_token");
+        assertEquals("[\"pwd\"]", SignInWorld.claims(token).get("amr").toString());
+    }
+
+    @Test
+    void anApiThatIsOnlyForSomeIsCalledForThemOnly() {
+        Api api = world.api(client);
+        world.administer(api.application(), Json.object().put("appRoleAssignmentRequired", true));
+        refused(world.password(client, ana, "scope", api.scope()), 50105, "invalid_grant")
+                .body("error_description", containsString(api.application().appId()));
+
+        world.world.write(
+                session -> AppRoleAssignments.assign(session, api.application().principal(), ana, Instant.EPOCH));
+        world.password(client, ana, "scope", api.scope()).statusCode(200);
+    }
+
+    @Test
+    void anApiThatIsSwitchedOffIsCalledForNobody() {
+        Api api = world.api(client);
+        world.administer(api.application(), Json.object().put("accountEnabled", false));
+        refused(world.password(client, ana, "scope", api.scope()), 500014, "invalid_resource");
     }
 
     @Test

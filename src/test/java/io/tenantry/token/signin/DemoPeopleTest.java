@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.tenantry.graph.LoadedScenario;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class DemoPeopleTest {
     private static final String AZURE_CLI = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";
+    private static final String AZURE_POWERSHELL = "1950a258-227b-4e31-a9cf-717495945fc2";
 
     @BeforeEach
     void theDemo() {
@@ -27,9 +29,18 @@ class DemoPeopleTest {
         "victor.hale@gullwick.example,Gull-5-Wind!"
     })
     void theySignInWithTheirPasswords(String name, String password) {
+        signIn(AZURE_CLI, name, password);
+    }
+
+    @Test
+    void azurePowerShellNeedsNoRegistrationEither() {
+        signIn(AZURE_POWERSHELL, "jonas.lie@fernholm.example", "Fjord-7-Ferry!");
+    }
+
+    private static void signIn(String client, String name, String password) {
         String token = given().contentType(ContentType.URLENC)
                 .formParam("grant_type", "password")
-                .formParam("client_id", AZURE_CLI)
+                .formParam("client_id", client)
                 .formParam("scope", "https://graph.microsoft.com/.default openid offline_access")
                 .formParam("username", name)
                 .formParam("password", password)

@@ -60,6 +60,18 @@ class UserInfoTest {
         given().get("/oidc/userinfo").then().statusCode(401).body("error.code", equalTo("InvalidAuthenticationToken"));
     }
 
+    /** A star would allow every header but this one (Fetch, CORS protocol). */
+    @Test
+    void webPagesMaySendTheirToken() {
+        given().header("Origin", "https://page.example")
+                .header("Access-Control-Request-Method", "GET")
+                .header("Access-Control-Request-Headers", "authorization")
+                .options("/oidc/userinfo")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Headers", "authorization");
+    }
+
     private ValidatableResponse ask() {
         return given().auth()
                 .oauth2(signedIn.extract().path("access_token"))
