@@ -2,10 +2,13 @@ package io.tenantry.packaged;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -209,6 +212,8 @@ class ConnectionsIT extends ServerCases {
                 "GET /v1.0/users HTTP/1.1\nno colon\nHost: localhost\n\n",
                 "GET  HTTP/1.1\nHost: localhost\n\n",
                 "GET /v1.0/users HTTP/9.9\nHost: localhost\n\n",
+                "TOKEN GET /v1.0/users HTTP/1.9\nHost: localhost\n\n",
+                "TOKEN GET /v1.0/users FTP/1.1\nHost: localhost\n\n",
                 "\u0016\u0003\u0001\u0002\u0000\u0001",
                 "PRI * HTTP/2.0\n\nSM\n\n",
                 "LONG LINE",
@@ -229,6 +234,32 @@ class ConnectionsIT extends ServerCases {
         Answer answer = RawRequest.of(server, request.getBytes(ISO_8859_1));
         assertTrue(answer.status() == 0 || answer.status() >= 400 && answer.status() < 500, answer::toString);
         closed(answer);
+    }
+
+    /** Whoever stands in front of the server, and reads the length otherwise, could be made to hand on a request that it never saw. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gzip",
+                "identity",
+                "xchunked",
+                "\"chunked\"",
+                "chunked;q=1",
+                "gzip, chunked",
+                "chunked\r\nTransfer-Encoding: chunked"
+            })
+    void aBodyWhoseLengthNobodyKnowsIsNoNextRequest(String coding) throws IOException {
+        String hidden = get(user);
+        byte[] post = ("POST /v1.0/users HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: " + coding + "\r\n\r\n"
+                        + hidden)
+                .getBytes(ISO_8859_1);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(post);
+            String answers = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+            assertThat(answers, startsWith("HTTP/1.1 400 "));
+            assertThat(answers, not(containsString("HTTP/1.1 200 ")));
+        }
     }
 
     @Test

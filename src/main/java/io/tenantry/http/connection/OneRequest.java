@@ -14,13 +14,16 @@ import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.tenantry.http.connection.Connection.Phase;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Begins a request of a connection when the one before it has been answered and its answer is on its way to being read. Until then
@@ -32,6 +35,8 @@ final class OneRequest extends ChannelDuplexHandler {
     private static final int SMALL_REST = 64 * 1024;
 
     private static final int LARGE_ANSWER = 64 * 1024;
+
+    private static final Set<HttpVersion> VERSIONS = Set.of(HttpVersion.HTTP_1_0, HttpVersion.HTTP_1_1);
 
     private final Connections connections;
     private final Connection connection;
@@ -81,7 +86,7 @@ final class OneRequest extends ChannelDuplexHandler {
             return;
         }
         if (message instanceof HttpRequest request) {
-            if (request.protocolVersion().majorVersion() != 1) {
+            if (!VERSIONS.contains(request.protocolVersion()) || !hasKnownCoding(request.headers())) {
                 refuse(message, Connection.BAD_REQUEST);
                 return;
             }
@@ -109,6 +114,13 @@ final class OneRequest extends ChannelDuplexHandler {
                 && !HttpUtil.isTransferEncodingChunked(request)
                 && HttpUtil.getContentLength(request, 0L) <= SMALL_REST;
         connection.phase(Phase.REQUEST);
+    }
+
+    /** With any coding but this one nobody can tell where the body ends and the next request begins (RFC 9112 §6.3). */
+    private static boolean hasKnownCoding(HttpHeaders headers) {
+        List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        return codings.isEmpty()
+                || codings.size() == 1 && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.get(0));
     }
 
     private static boolean hasTooMany(HttpHeaders headers) {

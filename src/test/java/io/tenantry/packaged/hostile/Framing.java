@@ -41,6 +41,7 @@ final class Framing implements Attack {
             "GET  /v1.0/users HTTP/1.1",
             "\0\0\0",
             "GET /v1.0/users HTTP/9.9",
+            "GET /v1.0/users HTTP/1.7",
             "GET /v1.0/users\t HTTP/1.1",
             "PRI * HTTP/2.0",
             "\u0016\u0003\u0001\u0002",
