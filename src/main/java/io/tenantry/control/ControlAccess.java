@@ -3,11 +3,13 @@ package io.tenantry.control;
 import io.tenantry.http.ForEveryone;
 import io.tenantry.http.host.CalledUrl;
 import io.tenantry.http.host.KnownHosts;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -16,6 +18,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * that no spelling of a path goes round it, and before a body is read. A resource is guarded unless it says {@link ForEveryone}.
  */
 class ControlAccess {
+    /** An origin on another port of this machine is of the same site. */
+    private static final List<String> ELSEWHERE = List.of("cross-site", "same-site");
+
     private final ControlKey key;
     private final ControlSession session;
     private final KnownHosts hosts;
@@ -34,7 +39,7 @@ class ControlAccess {
         }
         ForEveryone forEveryone = forEveryone(resource);
         boolean anyOrigin = forEveryone != null && forEveryone.fromAnyOrigin();
-        if (!anyOrigin && request.headers().getAll("Origin").stream().anyMatch(origin -> isForeign(origin, context))) {
+        if (!anyOrigin && comesFromElsewhere(context)) {
             throw refused(403, "a web page of another origin cannot use the control API");
         }
         if (forEveryone != null) {
@@ -74,6 +79,14 @@ class ControlAccess {
     private static ForEveryone forEveryone(ResourceInfo resource) {
         ForEveryone ofMethod = resource.getResourceMethod().getAnnotation(ForEveryone.class);
         return ofMethod == null ? resource.getResourceClass().getAnnotation(ForEveryone.class) : ofMethod;
+    }
+
+    /** What a page only embeds, such as a picture, has no {@code Origin}: browsers tell so in a header of its own. Links may lead here. */
+    private static boolean comesFromElsewhere(RoutingContext context) {
+        MultiMap headers = context.request().headers();
+        boolean embedded = ELSEWHERE.stream().anyMatch(site -> headers.contains("Sec-Fetch-Site", site, true))
+                && !headers.contains("Sec-Fetch-Mode", "navigate", true);
+        return embedded || headers.getAll("Origin").stream().anyMatch(origin -> isForeign(origin, context));
     }
 
     private static boolean isForeign(String origin, RoutingContext context) {

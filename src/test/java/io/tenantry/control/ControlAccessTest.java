@@ -113,6 +113,23 @@ class ControlAccessTest {
                 .expect(403);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "cross-site, no-cors, 403",
+        "same-site, no-cors, 403",
+        "cross-site, cors, 403",
+        "cross-site, navigate, 200",
+        "same-origin, cors, 200",
+        "none, navigate, 200"
+    })
+    void whatAPageElsewhereEmbedsIsRefusedToo(String site, String mode, int status) throws IOException {
+        request("GET", "/_tenantry/tenants")
+                .header("Sec-Fetch-Site", site)
+                .header("Sec-Fetch-Mode", mode)
+                .send()
+                .expect(status);
+    }
+
     @Test
     void healthIsToldUnderEveryNameButNotToPagesOfOtherOrigins() throws IOException {
         request("GET", "/_tenantry/health").hosts("evil.example").send().expect(200);
