@@ -1,5 +1,7 @@
 package io.tenantry.odata.body;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -7,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.error.GraphError;
 import io.tenantry.format.Json;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Locale;
 
 /** JSON of a request (odata-protocol.md §12). */
@@ -73,6 +77,7 @@ public final class BodyReader {
 
     public static JsonNode parse(byte[] body) {
         try {
+            requireText(body);
             JsonNode node = JSON.readTree(body);
             if (node == null || node.isMissingNode()) {
                 throw unreadable();
@@ -82,6 +87,22 @@ public final class BodyReader {
             // the latter for an exponent that no number has
             throw unreadable();
         }
+    }
+
+    /** The parser would take two bytes for a slash, or for a letter of a name, which are no UTF-8. With zeros among them it is UTF-16. */
+    private static void requireText(byte[] body) throws CharacterCodingException {
+        if (!hasZero(body)) {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+        }
+    }
+
+    private static boolean hasZero(byte[] body) {
+        for (byte each : body) {
+            if (each == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** field-findings.md §3. */
