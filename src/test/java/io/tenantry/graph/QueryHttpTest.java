@@ -35,6 +35,12 @@ class QueryHttpTest implements TwoTenants {
     }
 
     @Test
+    void everythingStandsInTheContextAsItWasAskedFor() {
+        SOURCE.get("/v1.0/users?$select=*").body("'@odata.context'", endsWith("#users(*)"));
+        SOURCE.get("/v1.0/users?$select=*,department").body("'@odata.context'", endsWith("#users(*,department)"));
+    }
+
+    @Test
     void theDollarMayBeEncodedOrLeftOut() {
         SOURCE.newUser("ana");
 

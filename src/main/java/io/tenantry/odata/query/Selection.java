@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code $select}: names as the answer has them, in the order of the request.
@@ -97,6 +99,7 @@ public record Selection(Set<String> names, boolean all, boolean asked) {
 
     /** As it stands in a context: {@code id,displayName}. */
     public String joined() {
-        return (all && asked ? "*," : "") + String.join(",", names);
+        Stream<String> everything = all && asked ? Stream.of("*") : Stream.of();
+        return Stream.concat(everything, names.stream()).collect(Collectors.joining(","));
     }
 }
