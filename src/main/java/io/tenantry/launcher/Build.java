@@ -1,13 +1,11 @@
 package io.tenantry.launcher;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -61,7 +59,9 @@ final class Build {
 
     /** Throws {@link Refusal}. */
     void run() throws IOException, InterruptedException {
-        String maven = maven().orElseThrow(
+        String maven = Programs.ofThisMachine()
+                .find("mvn")
+                .orElseThrow(
                         () -> Refusal.mistake(
                                 "it has to be built and there is no Maven: install it (Debian: apt-get install maven) or put mvn on the PATH"));
         if (!Files.exists(jdk.resolve("bin/javac")) && !Files.exists(jdk.resolve("bin/javac.exe"))) {
@@ -84,16 +84,6 @@ final class Build {
         }
         // what changed while Maven ran has to count as newer than this build
         Files.setLastModifiedTime(jar, Files.getLastModifiedTime(began));
-    }
-
-    private static Optional<String> maven() {
-        boolean windows = System.getProperty("os.name").startsWith("Windows");
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, windows ? "mvn.cmd" : "mvn"))
-                .filter(Files::isExecutable)
-                .map(Path::toString)
-                .findFirst();
     }
 
     private static String told(Path log) throws IOException {

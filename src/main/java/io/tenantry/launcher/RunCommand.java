@@ -1,6 +1,7 @@
 package io.tenantry.launcher;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ final class RunCommand {
             throw Refusal.mistake("run needs a command: ./tenantry run [options] -- COMMAND …");
         }
         Options options = Options.of("run", arguments.subList(0, begin), RunningServer.OPTIONS, Set.of(), environment);
-        ProcessBuilder program = new ProcessBuilder(command).inheritIO();
+        ProcessBuilder program = new ProcessBuilder(found(command)).inheritIO();
         program.environment().putAll(variables(options, environment));
         try {
             return Children.waitFor(program.start());
@@ -32,6 +33,12 @@ final class RunCommand {
             System.err.println("tenantry: '" + command.get(0) + "' cannot be run: " + reason(e));
             return NOT_FOUND;
         }
+    }
+
+    private static List<String> found(List<String> command) {
+        List<String> found = new ArrayList<>(command);
+        Programs.ofThisMachine().find(command.get(0)).ifPresent(program -> found.set(0, program));
+        return found;
     }
 
     /** Where it begins, or the two dashes before it: PowerShell keeps those for itself. */

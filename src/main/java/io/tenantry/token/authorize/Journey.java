@@ -4,6 +4,7 @@ import io.tenantry.store.Tenant;
 import io.tenantry.token.client.ClientApplication;
 import io.tenantry.token.http.TokenCall;
 import io.tenantry.token.scope.RequestedScopes;
+import io.tenantry.token.session.BrowserSession;
 import io.tenantry.token.signin.SignIn;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,6 +32,12 @@ public record Journey(
 
     boolean asks(Prompt prompt) {
         return prompts.contains(prompt);
+    }
+
+    /** Whether it is the session that the client names: by its user, or by the claim {@code sid} of a token that came of it. */
+    boolean means(BrowserSession session) {
+        return (hint.isEmpty() || session.isOf(hint))
+                && parameters.value("sid").map(session.id()::equals).orElse(true);
     }
 
     /** Whether a sign-in is recent enough for the client: {@code max_age} says how many seconds it may be past. */

@@ -85,7 +85,7 @@ class SignInStep {
 
     private Identity silently(Journey journey, List<BrowserSession> present) {
         List<BrowserSession> fitting = present.stream()
-                .filter(session -> journey.hint().isEmpty() || session.isOf(journey.hint()))
+                .filter(journey::means)
                 .filter(session -> journey.takes(session.signIn(), clock.instant()))
                 .toList();
         if (journey.asks(Prompt.NONE)) {

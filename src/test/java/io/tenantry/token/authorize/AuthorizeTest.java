@@ -267,6 +267,24 @@ class AuthorizeTest extends SignInCases {
                 "login_required", ask(web, Map.of("prompt", "none")).answer().get("error"));
     }
 
+    /** What MSAL sends from a page whose user has a token with {@code sid}. */
+    @Test
+    void ofSeveralSessionsTheNamedOneIsMeant() {
+        Page first = browser.signIn(ask(web, Map.of()), name(), SignInWorld.PASSWORD);
+        Entity ben = world.user("ben");
+        browser.signIn(ask(web, Map.of("prompt", "login")), ben.text("userPrincipalName"), SignInWorld.PASSWORD);
+        String session = first.answer().get("session_state");
+
+        assertEquals(
+                "interaction_required",
+                ask(web, Map.of("prompt", "none")).answer().get("error"));
+        Page silent = ask(web, Map.of("prompt", "none", "sid", session));
+        assertEquals(session, silent.answer().get("session_state"));
+        assertEquals(
+                "login_required",
+                ask(web, Map.of("prompt", "none", "sid", "another")).answer().get("error"));
+    }
+
     @Test
     void whoHasToChangeThePasswordDoesSoOnTheWay() {
         world.change(ana, (ObjectNode)
