@@ -19,8 +19,9 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Tells followers when there is something new, by name: {@code clock}, {@code requests}, {@code jobs}, {@code directory}, {@code mails}. It
- * looks while somebody follows, with a few short reads for all of them together; other servers on the same store are seen too.
+ * Tells followers when there is something new, by name: {@code clock}, {@code requests}, {@code jobs}, {@code directory}, {@code mails}; whoever
+ * begins to follow is told all names, for what came between the reading of a page and its following. It looks while somebody follows, with a few
+ * short reads for all of them together; other servers on the same store are seen too.
  */
 @Singleton
 class Pulse {
@@ -33,6 +34,7 @@ class Pulse {
     private final Journal journal;
     private final Store store;
     private final Tenants tenants;
+    private final Set<Consumer<String>> newcomers = ConcurrentHashMap.newKeySet();
     private final Set<Consumer<String>> followers = ConcurrentHashMap.newKeySet();
     private Map<String, Object> seen = Map.of();
     private Long timer;
@@ -47,12 +49,11 @@ class Pulse {
 
     /** @return false where too many follow already */
     synchronized boolean follow(Consumer<String> follower) {
-        if (followers.size() >= MOST_FOLLOWERS) {
+        if (newcomers.size() + followers.size() >= MOST_FOLLOWERS) {
             return false;
         }
-        followers.add(follower);
+        newcomers.add(follower);
         if (timer == null) {
-            seen = Map.of();
             timer = vertx.setPeriodic(1, BEAT.toMillis(), beat -> vertx.executeBlocking(this::beat)
                     .onFailure(failure -> LOG.debug("what is new could not be read", failure)));
         }
@@ -60,8 +61,9 @@ class Pulse {
     }
 
     synchronized void leave(Consumer<String> follower) {
+        newcomers.remove(follower);
         followers.remove(follower);
-        if (followers.isEmpty() && timer != null) {
+        if (newcomers.isEmpty() && followers.isEmpty() && timer != null) {
             vertx.cancelTimer(timer);
             timer = null;
         }
@@ -69,15 +71,15 @@ class Pulse {
 
     private synchronized Void beat() {
         Map<String, Object> now = marks();
-        Map<String, Object> before = seen;
+        now.forEach((name, mark) -> {
+            newcomers.forEach(newcomer -> newcomer.accept(name));
+            if (!mark.equals(seen.get(name))) {
+                followers.forEach(follower -> follower.accept(name));
+            }
+        });
+        followers.addAll(newcomers);
+        newcomers.clear();
         seen = now;
-        if (!before.isEmpty()) {
-            now.forEach((name, mark) -> {
-                if (!mark.equals(before.get(name))) {
-                    followers.forEach(follower -> follower.accept(name));
-                }
-            });
-        }
         return null;
     }
 
