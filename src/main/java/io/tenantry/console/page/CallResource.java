@@ -54,15 +54,13 @@ public class CallResource {
         if (goesOn && !pages.forScripts()) {
             return Response.seeOther(URI.create(form.then())).build();
         }
-        Response.ResponseBuilder response =
-                Response.fromResponse(shown(new Outcome(pages.shown(call), Optional.of(answer))));
-        if (answer.succeeded() && !call.reads()) {
-            response.header("HX-Trigger", "changed");
-        }
+        Response shown = shown(new Outcome(pages.shown(call), Optional.of(answer)));
         if (goesOn) {
-            response.header("HX-Redirect", form.then());
+            return Response.fromResponse(shown)
+                    .header("HX-Redirect", form.then())
+                    .build();
         }
-        return response.build();
+        return answer.succeeded() && !call.reads() ? Pages.changed(shown) : shown;
     }
 
     /** In its place on the page that has the form; where no script can put it there, on a page of its own. */

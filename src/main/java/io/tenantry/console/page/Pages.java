@@ -56,6 +56,16 @@ public class Pages {
         return answer(200, part).build();
     }
 
+    /**
+     * The answer of what changed something: whatever shows that on the page reads itself anew. Told after the swap, since the form that asked may
+     * itself be gone by then, read anew for what came meanwhile, and nobody hears it.
+     */
+    public static Response changed(Response answer) {
+        return Response.fromResponse(answer)
+                .header("HX-Trigger-After-Swap", "changed")
+                .build();
+    }
+
     /** Whether htmx asks, which puts a part in its place; else the browser itself, which shows what it gets as a page. */
     boolean forScripts() {
         return context.request().headers().contains("HX-Request");

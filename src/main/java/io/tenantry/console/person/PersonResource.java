@@ -86,9 +86,7 @@ public class PersonResource {
         if (!answer.succeeded()) {
             return pages.part(Templates.refused(answer.status(), answer.error()));
         }
-        return Response.fromResponse(pages.part(Templates.onDemand(OnDemand.of(answer))))
-                .header("HX-Trigger", "changed")
-                .build();
+        return Pages.changed(pages.part(Templates.onDemand(OnDemand.of(answer))));
     }
 
     private PersonPage read(Reading reading, String tenant, String user, String job) {

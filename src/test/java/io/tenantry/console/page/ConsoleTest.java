@@ -79,7 +79,7 @@ class ConsoleTest {
                 .post(CONSOLE + "/call")
                 .then()
                 .statusCode(200)
-                .header("HX-Trigger", "changed")
+                .header("HX-Trigger-After-Swap", "changed")
                 .body(containsString("2031-02-03T04:05:06Z"), containsString("curl --globoff"));
         given().get("/_tenantry/clock")
                 .then()
@@ -96,7 +96,7 @@ class ConsoleTest {
                 .post(CONSOLE + "/call")
                 .then()
                 .statusCode(200)
-                .header("HX-Trigger", equalTo(null))
+                .header("HX-Trigger-After-Swap", equalTo(null))
                 .body(containsString("Invoke-RestMethod"));
         given().get("/_tenantry/clock").then().body("frozen", equalTo(false));
     }

@@ -28,7 +28,7 @@ class PersonPageTest implements SynchronizedWorld {
                 .post("/_tenantry/console/call")
                 .then()
                 .statusCode(200)
-                .header("HX-Trigger", equalTo("changed"));
+                .header("HX-Trigger-After-Swap", equalTo("changed"));
     }
 
     @Test
@@ -113,7 +113,7 @@ class PersonPageTest implements SynchronizedWorld {
                 .post(TENANTS + of(SOURCE, ANA) + "/on-demand")
                 .then()
                 .statusCode(200)
-                .header("HX-Trigger", equalTo("changed"))
+                .header("HX-Trigger-After-Swap", equalTo("changed"))
                 .body(
                         containsString("Success"),
                         containsString("EntryExportUpdate"),
