@@ -8,6 +8,7 @@ import io.tenantry.console.api.ApiCall;
 import io.tenantry.console.api.UrlText;
 import io.tenantry.format.Json;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,12 +18,14 @@ import java.util.regex.Pattern;
 
 /**
  * A form of a page as the call that it stands for. {@code method}, {@code tenant}, {@code url} and {@code body} say what is called; a field
- * whose name is a JSON pointer goes into the body ({@code /rules/0/share:number}; kinds are text, number, boolean, json, lines, flags (all
- * that were chosen), and utc, a local time as a browser gives it), any other in place of its name in the URL ({@code {name}}). What is left
- * empty is left out. With {@code from} the body begins as what that URL answers, so that a part of something large is changed.
+ * whose name is a JSON pointer goes into the body ({@code /rules/-/share:number}, where {@code -} is one behind those that it begins with;
+ * kinds are text, number, boolean, json, lines, flags (all that were chosen), and utc, a local time as a browser gives it), any other in place
+ * of its name in the URL ({@code {name}}). What is left empty is left out. With {@code from} the body begins as what that URL answers, so that
+ * a part of something large is changed.
  */
 final class CallForm {
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+    private static final String BEHIND = "/-/";
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     private final MultivaluedMap<String, String> fields;
@@ -78,15 +81,25 @@ final class CallForm {
     }
 
     private JsonNode body(Function<ApiCall, JsonNode> reader) {
-        JsonNode body = begun(reader);
-        for (Map.Entry<String, List<String>> field : fields.entrySet()) {
-            List<String> values = field.getValue();
-            if (field.getKey().startsWith("/") && !values.get(0).isBlank()) {
-                body = body == null ? Json.object() : body;
-                put(body, field.getKey(), values);
+        JsonNode begun = begun(reader);
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        fields.forEach((name, values) -> {
+            if (name.startsWith("/") && !values.get(0).isBlank()) {
+                members.put(placed(name, begun), values);
             }
-        }
+        });
+        JsonNode body = begun == null && !members.isEmpty() ? Json.object() : begun;
+        members.forEach((name, values) -> put(body, name, values));
         return body;
+    }
+
+    private static String placed(String name, JsonNode begun) {
+        int end = name.indexOf(BEHIND);
+        if (end < 0 || begun == null) {
+            return name;
+        }
+        int behind = begun.at(name.substring(0, end)).size();
+        return name.substring(0, end) + "/" + behind + "/" + name.substring(end + BEHIND.length());
     }
 
     private JsonNode begun(Function<ApiCall, JsonNode> reader) {

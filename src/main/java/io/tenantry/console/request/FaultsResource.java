@@ -26,13 +26,8 @@ public class FaultsResource {
         this.pages = pages;
     }
 
-    /**
-     * The rules that are set.
-     *
-     * @param body that sets them again: a new one is added to it
-     * @param place pointer to a new one in it
-     */
-    public record FaultList(List<FaultRow> rows, String body, String place) {
+    /** The rules that are set. */
+    public record FaultList(List<FaultRow> rows) {
         /** Those that can be chosen. */
         public List<String> methods() {
             return List.of("GET", "POST", "PATCH", "PUT", "DELETE");
@@ -53,24 +48,13 @@ public class FaultsResource {
         return pages.part(Templates.rules(list(reading, TenantNames.of(reading))));
     }
 
-    /** The fields for a new rule, behind those that are there by now. */
-    @GET
-    @Path("/form")
-    public Response form() {
-        Reading reading = api.reading();
-        TenantNames tenants = TenantNames.of(reading);
-        return pages.part(Templates.faultForm(list(reading, tenants), tenants.all()));
-    }
-
     private static FaultList list(Reading reading, TenantNames tenants) {
         ArrayNode rules = (ArrayNode) reading.control("/_tenantry/faults").path("rules");
         List<FaultRow> rows = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             rows.add(FaultRow.of(i, rules.get(i), Json.write(without(rules, i)), tenants));
         }
-        ObjectNode all = Json.object();
-        all.set("rules", rules);
-        return new FaultList(rows, Json.write(all), "/rules/" + rules.size());
+        return new FaultList(rows);
     }
 
     private static JsonNode without(ArrayNode rules, int number) {

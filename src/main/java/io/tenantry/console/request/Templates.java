@@ -19,7 +19,5 @@ final class Templates {
 
     static native TemplateInstance faults(FaultsResource.FaultList faults, List<TenantNames.Named> tenants);
 
-    static native TemplateInstance faultForm(FaultsResource.FaultList faults, List<TenantNames.Named> tenants);
-
     static native TemplateInstance rules(FaultsResource.FaultList faults);
 }
