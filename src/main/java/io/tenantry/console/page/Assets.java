@@ -16,6 +16,7 @@ public record Assets(Map<String, String> own, Map<String, String> versions) {
     private static final List<String> FILES = List.of(
             "console.css",
             "live.js",
+            "refresh.js",
             "calls.js",
             "charts.js",
             "clock.js",
