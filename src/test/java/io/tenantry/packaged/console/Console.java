@@ -13,7 +13,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.tenantry.packaged.Await;
 import io.tenantry.packaged.PackagedServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /** The console as somebody sees it in the browser. What the pages ask before they act is answered with yes. */
@@ -99,7 +98,7 @@ final class Console extends Part implements AutoCloseable {
     /** What makes the page wider than the window; empty where nothing does, once charts have followed its width. */
     String tooWide() {
         String[] wide = new String[1];
-        Await.until(Duration.ofSeconds(1), () -> (wide[0] = wider()).isEmpty());
+        Await.until(LONGEST_WAIT, () -> (wide[0] = wider()).isEmpty());
         return wide[0];
     }
 

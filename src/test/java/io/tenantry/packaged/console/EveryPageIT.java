@@ -55,8 +55,9 @@ class EveryPageIT {
                         """
                         window.stops = new Set();
                         document.addEventListener('focusin', event => {
-                          window.around ||= window.stops.size > 1 && event.target === [...window.stops][0];
-                          window.stops.add(event.target);
+                          const stop = event.target.outerHTML; // the same one, though a part of the page may have been read anew
+                          window.around ||= window.stops.size > 1 && stop === [...window.stops][0];
+                          window.stops.add(stop);
                         });
                         document.activeElement.blur();
                         """);
@@ -77,7 +78,7 @@ class EveryPageIT {
                         """
                         most => window.stops.size + 20 > most ? '' :
                           [...document.querySelectorAll('a[href], button, input:not([type=hidden], [type=radio]), select, textarea, summary')]
-                            .filter(each => each.checkVisibility() && !each.disabled && each.tabIndex >= 0 && !window.stops.has(each))
+                            .filter(each => each.checkVisibility() && !each.disabled && each.tabIndex >= 0 && !window.stops.has(each.outerHTML))
                             .map(each => each.outerHTML.slice(0, 150)).join('\\n')
                         """,
                         MOST_STOPS);

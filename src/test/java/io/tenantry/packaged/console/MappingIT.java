@@ -23,6 +23,7 @@ class MappingIT {
         edit(console, "city");
         console.tick("Expression");
         console.fill("Search by name", "Ana");
+        console.seeNo("Ben Holt");
         console.tick("Ana Reis ana.reis@alderwood.example");
         console.fill("Expression text", "Append([city], \" (AW)\")");
         console.see("Porto (AW)");

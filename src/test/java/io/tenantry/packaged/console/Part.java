@@ -4,10 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.tenantry.packaged.Await;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -33,14 +36,25 @@ class Part {
                 root.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(name))));
     }
 
-    /** Presses a button, or the summary of details; not before the page's scripts have taken its forms over. */
+    /** Presses a button, or the summary of details. */
     void press(String name) {
-        root.page().waitForLoadState();
-        firstOf(
+        usable(firstOf(
                         name,
                         role(AriaRole.BUTTON, name),
-                        root.locator("summary").filter(new Locator.FilterOptions().setHasText(name)))
+                        root.locator("summary").filter(new Locator.FilterOptions().setHasText(name))))
                 .click();
+    }
+
+    /** Presses a button whose call leads on to another page, or to this one anew. */
+    void pressAndGoOn(String name) {
+        Page page = root.page();
+        page.waitForLoadState();
+        boolean[] arrived = new boolean[1];
+        Consumer<Page> arrival = shown -> arrived[0] = true;
+        page.onLoad(arrival);
+        press(name);
+        page.waitForCondition(() -> arrived[0]);
+        page.offLoad(arrival);
     }
 
     /** Follows a link. */
@@ -64,8 +78,15 @@ class Part {
     }
 
     Locator field(String label) {
-        return root.getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
-                .first();
+        return usable(root.getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                .first());
+    }
+
+    /** What is found, once it is there and the scripts of its page, which may still be coming, listen to it. */
+    private Locator usable(Locator found) {
+        found.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        root.page().waitForLoadState();
+        return found;
     }
 
     /** The text is there and can be seen. */

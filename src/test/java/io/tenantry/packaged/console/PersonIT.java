@@ -36,7 +36,7 @@ class PersonIT {
         console.see("The next cycle passes this person over.");
         console.see("not assigned");
         console.isAccessible();
-        console.press("Assign");
+        console.pressAndGoOn("Assign");
         console.see("The next cycle creates this person in Birchline.");
         console.press("Provision Una Signed now");
         console.see("EntryExportAdd");
