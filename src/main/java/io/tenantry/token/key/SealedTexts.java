@@ -1,7 +1,6 @@
 package io.tenantry.token.key;
 
 import jakarta.inject.Singleton;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -22,6 +21,9 @@ import javax.crypto.spec.SecretKeySpec;
 public class SealedTexts {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    /** The JDK does not refuse less, it fails. */
+    private static final int SHORTEST = NONCE_BYTES + TAG_BITS / Byte.SIZE;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SigningKey signing;
@@ -51,13 +53,16 @@ public class SealedTexts {
     public Optional<String> open(String purpose, String closed) {
         try {
             ByteBuffer both = ByteBuffer.wrap(Base64.getUrlDecoder().decode(closed));
+            if (both.remaining() < SHORTEST) {
+                return Optional.empty();
+            }
             byte[] nonce = new byte[NONCE_BYTES];
             both.get(nonce);
             byte[] text = new byte[both.remaining()];
             both.get(text);
             return Optional.of(
                     new String(cipher(Cipher.DECRYPT_MODE, purpose, nonce).doFinal(text), StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException | IllegalArgumentException | BufferUnderflowException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             return Optional.empty(); // not ours, or changed on the way
         }
     }

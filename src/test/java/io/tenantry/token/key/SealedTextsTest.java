@@ -40,8 +40,14 @@ class SealedTextsTest {
             String changed = closed.substring(0, i) + other + closed.substring(i + 1);
             assertEquals(Optional.empty(), seals.open("code", changed), "changed at " + i);
         }
-        for (String text : new String[] {"", "A", "AAAA", "not base64!", "A".repeat(10_000)}) {
-            assertEquals(Optional.empty(), seals.open("code", text));
+        assertEquals(Optional.empty(), seals.open("code", "not base64!"));
+        assertEquals(Optional.empty(), seals.open("code", "A".repeat(10_000)));
+    }
+
+    @Test
+    void aTextOfAnyLengthMayBeShown() {
+        for (int length = 0; length < 100; length++) {
+            assertEquals(Optional.empty(), seals.open("code", "A".repeat(length)), length + " characters");
         }
     }
 }
