@@ -62,9 +62,15 @@ class ConsentStep {
      * What is left to be asked.
      *
      * @param pending whether the user has to take up an invitation
+     * @param byUser whether the user need be no administrator to consent to what is missing
      */
     private record Open(
-            ClientApplication client, Entity user, boolean pending, List<Missing> missing, boolean administrator) {
+            ClientApplication client,
+            Entity user,
+            boolean pending,
+            List<Missing> missing,
+            boolean byUser,
+            boolean administrator) {
         boolean isNothing() {
             return !pending && missing.isEmpty();
         }
@@ -106,11 +112,13 @@ class ConsentStep {
         Entity user = users.present(session, account, client);
         boolean pending = Guests.isPending(user) && !guests.redeemsAutomatically(session, account.home());
         boolean all = askAgain && journey.asks(Prompt.CONSENT);
+        List<Missing> missing = missing(session, journey, client, user, all);
         return new Open(
                 client,
                 user,
                 pending,
-                missing(session, journey, client, user, all),
+                missing,
+                UserConsent.covers(session, client, missing),
                 Administrators.mayConsent(session, user));
     }
 
@@ -131,22 +139,13 @@ class ConsentStep {
 
     /** Throws {@link TokenError} 90094 where only an administrator can consent to what is missing. */
     private static void requireRight(Open open, Journey journey) {
-        boolean byUser = open.missing.stream().allMatch(ConsentStep::isForUsers);
-        if (!open.administrator && !byUser) {
+        if (!open.administrator && !open.byUser) {
             throw journey.asks(Prompt.NONE)
                     ? SignInErrors.notConsented(
                                     journey.clientId(), journey.client().displayName())
                             .as("interaction_required")
                     : SignInErrors.needsAdministrator(journey.client().displayName());
         }
-    }
-
-    private static boolean isForUsers(Missing missing) {
-        var declared = missing.resource().delegatedPermissions();
-        return missing.names().stream().allMatch(name -> {
-            JsonNode permission = declared.get(name);
-            return permission == null || permission.path("type").asText("User").equals("User");
-        });
     }
 
     private Response page(Journey journey, Tenant tenant, BrowserSession browser, Open open) {

@@ -13,6 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.tenantry.directory.application.AppRoleAssignments;
+import io.tenantry.directory.role.AuthorizationPolicy;
 import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
 import io.tenantry.token.AtOnce;
@@ -24,6 +26,7 @@ import io.tenantry.token.SignInWorld;
 import io.tenantry.token.SignInWorld.Application;
 import io.tenantry.token.authority.GraphAudience;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -198,6 +201,24 @@ class AuthorizeTest extends SignInCases {
                 ask(grabber, Map.of("scope", "openid Directory.ReadWrite.All")), name(), SignInWorld.PASSWORD);
         assertTrue(page.text().contains("AADSTS90094"), page.text());
         assertTrue(world.grants(grabber).isEmpty());
+    }
+
+    /** configure-user-consent, and what comes with the property {@code appRoleAssignmentRequired}. */
+    @Test
+    void usersConsentOnlyWhereThatIsLeftToThem() {
+        Application club = world.withSecret(world.application("Club", SignInWorld.web(SignInWorld.WEB)));
+        world.administer(club, Json.object().put("appRoleAssignmentRequired", true));
+        world.world.write(session -> AppRoleAssignments.assign(session, club.principal(), ana, Instant.EPOCH));
+        Page page = browser.signIn(ask(club, Map.of("scope", "openid User.Read")), name(), SignInWorld.PASSWORD);
+        assertTrue(page.text().contains("AADSTS90094"), page.text());
+
+        Application newcomer = world.withSecret(world.application("Newcomer", SignInWorld.web(SignInWorld.WEB)));
+        assertTrue(ask(newcomer, Map.of("scope", "openid User.Read")).asks("consent"));
+        world.world.write(session ->
+                session.insert(AuthorizationPolicy.initial().set("defaultUserRolePermissions", Json.object())));
+        page = ask(newcomer, Map.of("scope", "openid User.Read"));
+        assertTrue(page.text().contains("AADSTS90094"), page.text());
+        assertTrue(world.grants(newcomer).isEmpty());
     }
 
     @Test
