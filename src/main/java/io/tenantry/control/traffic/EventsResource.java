@@ -29,6 +29,9 @@ public class EventsResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> follow(@Context Sse sse) {
+        if (pulse.isFull()) {
+            throw tooMany();
+        }
         Multi<String> news = Multi.createFrom().<String>emitter(this::begin, BackPressureStrategy.DROP);
         Multi<String> life = Multi.createFrom()
                 .ticks()
@@ -47,7 +50,11 @@ public class EventsResource {
         if (pulse.follow(follower)) {
             emitter.onTermination(() -> pulse.leave(follower));
         } else {
-            emitter.fail(new ControlError(503, null, "too many follow the events of this server"));
+            emitter.fail(tooMany());
         }
+    }
+
+    private static ControlError tooMany() {
+        return new ControlError(503, null, "too many follow the events of this server");
     }
 }

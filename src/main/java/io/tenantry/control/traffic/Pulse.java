@@ -47,9 +47,13 @@ class Pulse {
         this.tenants = tenants;
     }
 
+    synchronized boolean isFull() {
+        return newcomers.size() + followers.size() >= MOST_FOLLOWERS;
+    }
+
     /** @return false where too many follow already */
     synchronized boolean follow(Consumer<String> follower) {
-        if (newcomers.size() + followers.size() >= MOST_FOLLOWERS) {
+        if (isFull()) {
             return false;
         }
         newcomers.add(follower);
