@@ -5,7 +5,10 @@ import io.tenantry.error.GraphError;
 import io.tenantry.family.Caller;
 import io.tenantry.family.GraphCall;
 import io.tenantry.store.Entity;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sensitive actions on users who hold an administrator role need a caller with a higher one (directory.md §4.4). An application may do
@@ -27,15 +30,23 @@ public final class PrivilegedUsers {
     private static final Set<String> FOR_EVERYBODY =
             Set.of(Roles.GLOBAL_ADMINISTRATOR, Roles.PRIVILEGED_AUTHENTICATION_ADMINISTRATOR);
 
-    /** Roles whose holders a User Administrator may change. */
-    private static final Set<String> LIMITED = Set.of(
-            Roles.USER_ADMINISTRATOR,
-            Roles.DIRECTORY_READERS,
-            Roles.GUEST_INVITER,
-            Roles.GROUPS_ADMINISTRATOR,
-            Roles.HELPDESK_ADMINISTRATOR,
+    private static final Set<String> FOR_PASSWORD_ADMINISTRATORS =
+            Set.of(Roles.DIRECTORY_READERS, Roles.GUEST_INVITER, Roles.PASSWORD_ADMINISTRATOR);
+
+    /** Whose holders the holders of a role may change, beside users without any (Graph's pages: who can reset passwords, who can perform sensitive actions). */
+    private static final Map<String, Set<String>> LIMITED = Map.of(
             Roles.PASSWORD_ADMINISTRATOR,
-            Roles.REPORTS_READER);
+            FOR_PASSWORD_ADMINISTRATORS,
+            Roles.HELPDESK_ADMINISTRATOR,
+            with(Roles.REPORTS_READER, Roles.HELPDESK_ADMINISTRATOR),
+            Roles.AUTHENTICATION_ADMINISTRATOR,
+            with(Roles.REPORTS_READER, Roles.AUTHENTICATION_ADMINISTRATOR),
+            Roles.USER_ADMINISTRATOR,
+            with(
+                    Roles.REPORTS_READER,
+                    Roles.HELPDESK_ADMINISTRATOR,
+                    Roles.GROUPS_ADMINISTRATOR,
+                    Roles.USER_ADMINISTRATOR));
 
     private PrivilegedUsers() {}
 
@@ -69,6 +80,11 @@ public final class PrivilegedUsers {
                 || !Roles.assignedTo(call.session(), user.id()).isEmpty();
     }
 
+    private static Set<String> with(String... roles) {
+        return Stream.concat(FOR_PASSWORD_ADMINISTRATORS.stream(), Stream.of(roles))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static boolean self(GraphCall call, Entity user) {
         return call.caller()
                 .user()
@@ -78,9 +94,9 @@ public final class PrivilegedUsers {
 
     /** @param near member or owner of a group that can hold roles: who is one may get any role at any time */
     private static boolean allowed(Caller caller, Set<String> held, boolean near) {
-        boolean limited = !near && LIMITED.containsAll(held);
-        boolean higher = caller.roles().stream().anyMatch(FOR_EVERYBODY::contains)
-                || (caller.roles().contains(Roles.USER_ADMINISTRATOR) && limited);
+        boolean higher = caller.roles().stream()
+                .anyMatch(role -> FOR_EVERYBODY.contains(role)
+                        || !near && LIMITED.getOrDefault(role, Set.of()).containsAll(held));
         return caller.delegated()
                 ? higher && caller.permissions().contains("Directory.AccessAsUser.All")
                 : higher || caller.permissions().contains(RoleAdministrators.PERMISSION);

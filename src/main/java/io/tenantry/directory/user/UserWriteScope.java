@@ -39,7 +39,17 @@ final class UserWriteScope {
             "schools",
             "skills");
 
-    private static final Set<String> ADMINISTRATORS = Set.of(Roles.GLOBAL_ADMINISTRATOR, Roles.USER_ADMINISTRATOR);
+    private static final Set<String> ADMINISTRATORS = Set.of(
+            Roles.GLOBAL_ADMINISTRATOR,
+            Roles.USER_ADMINISTRATOR,
+            Roles.AUTHENTICATION_ADMINISTRATOR,
+            Roles.PRIVILEGED_AUTHENTICATION_ADMINISTRATOR);
+
+    /** Who reset passwords, and nothing else. */
+    private static final Set<String> PASSWORD_ADMINISTRATORS =
+            Set.of(Roles.HELPDESK_ADMINISTRATOR, Roles.PASSWORD_ADMINISTRATOR);
+
+    private static final Set<String> PASSWORD = Set.of("passwordProfile");
 
     private UserWriteScope() {}
 
@@ -49,6 +59,9 @@ final class UserWriteScope {
         Set<String> names = new HashSet<>();
         body.fieldNames().forEachRemaining(names::add);
         requireForLeaveDate(caller, names.contains("employeeLeaveDateTime"));
+        if (!isAdministrator(caller) && !self(caller, user) && !PASSWORD.containsAll(names)) {
+            throw GraphError.denied();
+        }
         names.removeAll(opened(caller));
         if (!names.isEmpty()
                 && (!writesAll(caller, user) || !OWN_PROFILE.containsAll(names) && onItself(caller, user))) {
@@ -69,12 +82,13 @@ final class UserWriteScope {
 
     private static Set<String> opened(Caller caller) {
         Set<String> opened = new HashSet<>();
-        if (!caller.delegated() || caller.roles().stream().anyMatch(ADMINISTRATORS::contains)) {
-            OPENED.forEach((permission, properties) -> {
-                if (caller.permissions().contains(permission)) {
-                    opened.addAll(properties);
-                }
-            });
+        OPENED.forEach((permission, properties) -> {
+            if (caller.permissions().contains(permission)) {
+                opened.addAll(properties);
+            }
+        });
+        if (!isAdministrator(caller)) {
+            opened.retainAll(holds(caller, PASSWORD_ADMINISTRATORS) ? PASSWORD : Set.of());
         }
         return opened;
     }
@@ -86,7 +100,16 @@ final class UserWriteScope {
 
     /** Acting on itself, with no role that would allow more. */
     private static boolean onItself(Caller caller, Entity user) {
-        return self(caller, user) && caller.roles().stream().noneMatch(ADMINISTRATORS::contains);
+        return self(caller, user) && !isAdministrator(caller);
+    }
+
+    /** Applications need no role. */
+    private static boolean isAdministrator(Caller caller) {
+        return !caller.delegated() || holds(caller, ADMINISTRATORS);
+    }
+
+    private static boolean holds(Caller caller, Set<String> roles) {
+        return caller.roles().stream().anyMatch(roles::contains);
     }
 
     private static boolean self(Caller caller, Entity user) {

@@ -10,7 +10,10 @@ import static org.hamcrest.Matchers.is;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.graph.GraphHttp;
 import io.tenantry.graph.TwoTenants;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is sensitive about a user is changed by who may, whichever request would change it (directory.md §4.4). */
 @QuarkusTest
@@ -18,10 +21,19 @@ class PrivilegedUsersHttpTest implements TwoTenants {
     private static final String DENIED = "Authorization_RequestDenied";
 
     private static void givenARole(String user) {
+        givenARole(user, Roles.REPORTS_READER);
+    }
+
+    private static void givenARole(String user, String role) {
         created(SOURCE.post(
                 "/v1.0/roleManagement/directory/roleAssignments",
-                "{'roleDefinitionId':'" + Roles.REPORTS_READER + "','principalId':'" + user
-                        + "','directoryScopeId':'/'}"));
+                "{'roleDefinitionId':'" + role + "','principalId':'" + user + "','directoryScopeId':'/'}"));
+    }
+
+    private static String role(String name) {
+        return SOURCE.get("/v1.0/roleManagement/directory/roleDefinitions?$filter=displayName eq '" + name + "'")
+                .extract()
+                .path("value[0].id");
     }
 
     @Test
@@ -62,6 +74,55 @@ class PrivilegedUsersHttpTest implements TwoTenants {
                 403,
                 DENIED);
         SOURCE.get("/v1.0/users/" + guest + "?$select=userType").body("userType", is("Guest"));
+    }
+
+    /** What the pages on who can reset passwords, and who can perform sensitive actions, list. */
+    @ParameterizedTest
+    @CsvSource({
+        "Password Administrator, passwordProfile, none, 204",
+        "Helpdesk Administrator, passwordProfile, none, 204",
+        "Helpdesk Administrator, jobTitle, none, 403",
+        "Helpdesk Administrator, accountEnabled, none, 403",
+        "Helpdesk Administrator, passwordProfile, Reports Reader, 204",
+        "Password Administrator, passwordProfile, Reports Reader, 403",
+        "Authentication Administrator, jobTitle, none, 204",
+        "Authentication Administrator, passwordProfile, Reports Reader, 204",
+        "Authentication Administrator, passwordProfile, Global Administrator, 403",
+        "User Administrator, passwordProfile, Global Administrator, 403",
+        "Privileged Authentication Administrator, passwordProfile, Global Administrator, 204",
+        "Privileged Authentication Administrator, accountEnabled, Global Administrator, 204",
+        "Groups Administrator, passwordProfile, none, 403",
+        "License Administrator, jobTitle, none, 403"
+    })
+    void whoChangesWhomFollowsFromTheRolesOfBoth(String caller, String property, String held, int status) {
+        String user = SOURCE.newUser("held");
+        if (!held.equals("none")) {
+            givenARole(user, role(held));
+        }
+        String value = Map.of(
+                        "passwordProfile",
+                        "{'password':'Trellis-77-orbit!'}",
+                        "jobTitle",
+                        "'Pilot'",
+                        "accountEnabled",
+                        "false")
+                .get(property);
+
+        SOURCE.user("User.ReadWrite.All Directory.AccessAsUser.All", caller)
+                .patch("/v1.0/users/" + user, "{'" + property + "':" + value + "}")
+                .statusCode(status);
+    }
+
+    @Test
+    void whoResetsPasswordsOpensNothingElseOfItself() {
+        String help = SOURCE.newUser("help");
+        givenARole(help, Roles.HELPDESK_ADMINISTRATOR);
+
+        refused(
+                SOURCE.as("help@" + DOMAIN, "User.EnableDisableAccount.All", "User.Read.All")
+                        .patch("/v1.0/users/" + help, "{'accountEnabled':false}"),
+                403,
+                DENIED);
     }
 
     @Test
