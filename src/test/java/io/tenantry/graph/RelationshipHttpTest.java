@@ -3,6 +3,7 @@ package io.tenantry.graph;
 import static io.tenantry.graph.GraphHttp.reference;
 import static io.tenantry.graph.GraphHttp.refused;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
@@ -105,6 +106,29 @@ class RelationshipHttpTest implements TwoTenants {
                     "The specified filter to the reference property query is currently not supported.");
         }
         refused(SOURCE.get(address.replace("$filter=", "$filter=(")), 400, "BadRequest");
+    }
+
+    /** Scripts ask for members of every type that there may be, one after the other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"device", "orgContact", "administrativeUnit"})
+    void aCastToWhatNobodyHasIsEmpty(String type) {
+        String ana = SOURCE.newUser("ana");
+        String group =
+                SOURCE.newGroup("team", "'members@odata.bind':['https://graph.microsoft.com/v1.0/users/" + ana + "']");
+
+        SOURCE.get("/v1.0/groups/" + group + "/members/microsoft.graph." + type)
+                .statusCode(200)
+                .body("value", empty());
+        SOURCE.get("/beta/users/" + ana + "/transitiveMemberOf/microsoft.graph." + type)
+                .statusCode(200)
+                .body("value", empty());
+    }
+
+    @Test
+    void deletedAdministrativeUnitsAreNone() {
+        SOURCE.get("/v1.0/directory/deletedItems/microsoft.graph.administrativeUnit")
+                .statusCode(200)
+                .body("value", empty());
     }
 
     @Test
