@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * A date of any shape that {@code DateTime.Parse} takes and that names its year: {@code 2024-03-01}, {@code 2024-03-01+02:00},
- * {@code 3/1/2024 5:41:18 PM}, {@code 1 March 2024}, {@code Fri, 01 Mar 2024 05:41:18 GMT}. Without offset it is one of UTC. Throws
+ * {@code 3/1/2024 5:41:18 PM}, {@code 5:41 3/1/2024}, {@code 1 March 2024}, {@code Fri, 01 Mar 2024 05:41:18 GMT}. Without offset it is
+ * one of UTC. Throws
  * {@link DateTimeException} where a text is none.
  */
 final class DateText {
@@ -22,6 +23,9 @@ final class DateText {
     private int month;
     private int weekday;
     private LocalTime time;
+    /** Whether the time came behind the date, or within it. */
+    private boolean timeBehind;
+
     private Offset offset;
 
     DateText(String text) {
@@ -46,7 +50,7 @@ final class DateText {
                 number();
             } else if (isLetter(next)) {
                 word();
-            } else if ((next == '+' || next == '-') && (time != null || complete())) {
+            } else if ((next == '+' || next == '-') && !inDate() && (time != null || complete())) {
                 zone();
             } else if (Character.isWhitespace(next) || next == ',' || isSeparator(next)) {
                 position++;
@@ -67,8 +71,13 @@ final class DateText {
         return parts.size() + (month == 0 ? 0 : 1) == 3;
     }
 
+    /** Whether the numbers of the date have begun and go on. */
+    private boolean inDate() {
+        return !parts.isEmpty() && !complete() && !timeBehind;
+    }
+
     private boolean isSeparator(char next) {
-        return (next == '/' || next == '-' || next == '.') && !parts.isEmpty() && !complete() && time == null;
+        return (next == '/' || next == '-' || next == '.') && inDate();
     }
 
     private void number() {
@@ -113,6 +122,7 @@ final class DateText {
             throw mistake();
         }
         time = read;
+        timeBehind = !parts.isEmpty();
     }
 
     /** Ticks of 100 nanoseconds; further digits are cut off. */
