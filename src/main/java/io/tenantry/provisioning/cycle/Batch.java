@@ -52,7 +52,8 @@ public interface Batch {
     /** The next sources whose targets are to be deleted or disabled. */
     Sources leaving();
 
-    long leavingCount();
+    /** How many objects of the target would be deleted or disabled: what another source keeps is not among them. */
+    long lostCount();
 
     /** The next references that could not be resolved at once. */
     List<PendingReference> references();

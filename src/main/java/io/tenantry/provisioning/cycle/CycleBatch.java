@@ -140,8 +140,8 @@ final class CycleBatch implements Batch {
     }
 
     @Override
-    public long leavingCount() {
-        return links().count(LinkState.LEAVING);
+    public long lostCount() {
+        return links().countLost();
     }
 
     @Override

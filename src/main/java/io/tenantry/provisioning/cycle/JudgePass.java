@@ -7,7 +7,7 @@ final class JudgePass implements Pass {
     @Override
     public int advance(Batch batch) {
         OptionalInt threshold = batch.context().rules().settings().deleteThreshold();
-        boolean held = threshold.isPresent() && !batch.start().forced() && batch.leavingCount() > threshold.getAsInt();
+        boolean held = threshold.isPresent() && !batch.start().forced() && batch.lostCount() > threshold.getAsInt();
         batch.enter(held ? Phase.STAGE : Phase.DEPROVISION);
         return 0;
     }

@@ -1,6 +1,7 @@
 package io.tenantry.provisioning.job;
 
 import io.tenantry.provisioning.link.Escrows;
+import io.tenantry.provisioning.link.LinkState;
 import io.tenantry.provisioning.link.ObjectLinks;
 import io.tenantry.provisioning.status.JobDocument;
 import io.tenantry.provisioning.status.JobStatus;
@@ -49,8 +50,9 @@ public final class JobControl {
         }
         if (scopes.contains(RestartScope.CONNECTOR_DATA_STORE)) {
             // everyone is matched afresh, and who is linked is counted anew
-            new ObjectLinks(session, job.number()).clear();
-            job = job.withEntries(0).afresh();
+            ObjectLinks links = new ObjectLinks(session, job.number());
+            links.clear();
+            job = job.withEntries(links.count(LinkState.STAGED)).afresh();
         }
         if (scopes.contains(RestartScope.WATERMARK)) {
             job = job.afresh();

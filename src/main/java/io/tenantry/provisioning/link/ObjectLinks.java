@@ -128,9 +128,19 @@ public final class ObjectLinks {
         source.update("delete from sync_link where tenant = {tenant} and job = ? and state = 'forgotten'", job);
     }
 
-    /** Forgets all: the next cycle matches afresh. */
+    /** How many objects the target is about to lose: what another source keeps is not among them. */
+    public long countLost() {
+        return source.query(
+                        "select count(*) from sync_link l where l.tenant = {tenant} and l.job = " + job
+                                + " and l.state = 'leaving' and not exists (select 1 from sync_link o where o.tenant = l.tenant"
+                                + " and o.job = l.job and o.target_id = l.target_id and o.state in ('linked', 'staged'))",
+                        row -> row.getLong(1))
+                .get(0);
+    }
+
+    /** Forgets them: the next cycle matches afresh. Deletions that are held back stay, until somebody allows or rejects them. */
     public void clear() {
-        source.update("delete from sync_link where tenant = {tenant} and job = ?", job);
+        source.update("delete from sync_link where tenant = {tenant} and job = ? and state <> 'staged'", job);
     }
 
     private List<ObjectLink> links(String condition, String after, int limit) {

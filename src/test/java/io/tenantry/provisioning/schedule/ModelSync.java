@@ -61,7 +61,7 @@ final class ModelSync {
             failures.clear();
         }
         if (scopes.contains(RestartScope.CONNECTOR_DATA_STORE)) {
-            links.clear();
+            links.values().removeIf(each -> each.state != State.STAGED);
         }
         job.restart(scopes, now);
     }

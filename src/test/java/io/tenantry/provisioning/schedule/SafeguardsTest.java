@@ -65,6 +65,22 @@ class SafeguardsTest extends EngineTest {
         assertEquals("Active", w.sync.code());
     }
 
+    /** Full forgets links and does not force deletions: none of it is made, and none forgotten (provisioning-engine.md §1.8, §7). */
+    @Test
+    void heldDeletionsOutlastForgottenLinks() {
+        List<Entity> made = heldDeletions();
+        w.sync.restart(RestartScope.parse("Full").orElseThrow());
+        w.sync.cycle();
+        assertTrue(made.stream().noneMatch(w.birchline::inBin));
+        assertEquals("Quarantine", w.sync.code());
+        assertEquals(
+                3, w.sync.status().at("/synchronizedEntryCountByType/0/value").asInt());
+        w.sync.restart(RestartScope.parse("Full, ForceDeletes").orElseThrow());
+        w.sync.cycle();
+        assertTrue(made.stream().allMatch(w.birchline::inBin));
+        assertEquals("Active", w.sync.code());
+    }
+
     @Test
     void heldDeletionsAreDroppedWhenTheUsersComeBack() {
         List<Entity> made = heldDeletions();

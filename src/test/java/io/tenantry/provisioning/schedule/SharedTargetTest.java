@@ -93,15 +93,18 @@ class SharedTargetTest extends EngineTest {
         assertEquals(2, w.birchline.externals().size());
     }
 
-    /** Hired again under the same address before a cycle knows of either. */
+    /** Hired again under the same address before a cycle knows of either: the target loses nobody, whatever its threshold is. */
     @Test
     void whoComesInSomebodysPlaceTakesItOver() {
+        w.sync.deleteThreshold(0);
         Entity made = w.target(w.ben);
         w.alderwood.delete(w.ben, w.clock.now());
         Entity heir = w.alderwood.user(
                 "heir", user -> user.set("mail", w.ben.text("mail")).set("proxyAddresses", List.of()));
         w.sync.assign(heir);
+        assertEquals(List.of("skip", "update"), actions());
         w.sync.cycle();
+        assertEquals("Active", w.sync.code());
         assertEquals(3, w.birchline.externals().size());
         w.alderwood.patch(heir, user -> user.set("city", "Faro"));
         w.sync.cycle();
