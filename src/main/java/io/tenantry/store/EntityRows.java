@@ -50,6 +50,13 @@ final class EntityRows {
         return statements;
     }
 
+    /** Their names may be taken until they are written again. */
+    void freeNames(Collection<Entity> objects) {
+        updateAll(
+                "update directory_object set user_principal_name = null where tenant = {tenant} and id = ?",
+                objects.stream().map(each -> new Object[] {each.id()}).toList());
+    }
+
     void update(Collection<Entity> entities) {
         byTable(entities).forEach((table, rows) -> {
             if (!table.tokens().isEmpty()) {

@@ -197,6 +197,13 @@ public final class Session {
         new EntityRows(connected, tenant).update(entities);
     }
 
+    /** Updates directory objects that take names of each other, in whatever order. */
+    public void exchangeAll(Collection<Entity> objects) {
+        EntityRows rows = new EntityRows(connected, tenant);
+        rows.freeNames(objects);
+        rows.update(objects);
+    }
+
     /** Removes rows for good, with their values and references. */
     public void remove(Entity entity) {
         new EntityRows(connected, tenant).remove(entity);

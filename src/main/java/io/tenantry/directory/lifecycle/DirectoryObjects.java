@@ -88,6 +88,16 @@ public final class DirectoryObjects {
     /** Likewise. */
     public static void updateAll(Session session, Collection<Entity> objects) {
         session.updateAll(objects);
+        updated(session, objects);
+    }
+
+    /** Likewise, where some take names that others of them give up, in whatever order. */
+    public static void exchangeAll(Session session, Collection<Entity> objects) {
+        session.exchangeAll(objects);
+        updated(session, objects);
+    }
+
+    private static void updated(Session session, Collection<Entity> objects) {
         session.changes().changed(changes(objects, Change.Kind.UPDATED));
         DynamicGroups.follow(session, users(objects));
     }

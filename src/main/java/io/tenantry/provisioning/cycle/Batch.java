@@ -55,6 +55,9 @@ public interface Batch {
     /** How many objects of the target would be deleted or disabled: what another source keeps is not among them. */
     long lostCount();
 
+    /** The next users whose names others held. */
+    Sources waiting();
+
     /** The next references that could not be resolved at once. */
     List<PendingReference> references();
 
@@ -75,6 +78,9 @@ public interface Batch {
 
     /** Holds the deletions back that were found. */
     void stage(Sources sources);
+
+    /** Looks once more at users whose names others held. */
+    void cross(Sources sources);
 
     void resolve(List<PendingReference> references);
 

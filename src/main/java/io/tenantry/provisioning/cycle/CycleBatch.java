@@ -10,6 +10,7 @@ import io.tenantry.provisioning.export.UserRun;
 import io.tenantry.provisioning.group.GroupPage;
 import io.tenantry.provisioning.group.GroupReader;
 import io.tenantry.provisioning.job.JobContext;
+import io.tenantry.provisioning.link.Escrows;
 import io.tenantry.provisioning.link.LinkState;
 import io.tenantry.provisioning.link.ObjectLinks;
 import io.tenantry.provisioning.link.ObjectType;
@@ -20,6 +21,7 @@ import io.tenantry.provisioning.link.PendingReferences;
 import io.tenantry.provisioning.matching.StoredHoldings;
 import io.tenantry.provisioning.object.Mode;
 import io.tenantry.provisioning.object.Run;
+import io.tenantry.provisioning.user.Crossing;
 import io.tenantry.provisioning.user.SourceUser;
 import io.tenantry.provisioning.user.UserPage;
 import io.tenantry.provisioning.user.UserReader;
@@ -145,6 +147,11 @@ final class CycleBatch implements Batch {
     }
 
     @Override
+    public Sources waiting() {
+        return Sources.ofUsers(new Escrows(source, context.job().number()).waiting(cursor(), size()));
+    }
+
+    @Override
     public List<PendingReference> references() {
         return pending().next(cursor(), size());
     }
@@ -199,9 +206,20 @@ final class CycleBatch implements Batch {
         provision(groupReader().byId(sources.of(ObjectType.GROUP)), reducing);
     }
 
+    /** Where deletions are held back, none of them comes about here. */
+    @Override
+    public void cross(Sources sources) {
+        Run run = run(new Mode(start().initial(), false, counters().staged == 0, false));
+        UserPage page = new Crossing(run, () -> reader().byId(sources.of(ObjectType.USER))).page();
+        provision(page, run, BatchWrites.exchanging());
+    }
+
     private void provision(UserPage page, boolean reducing) {
-        BatchWrites writes = new BatchWrites();
-        userRun(reducing, writes)
+        provision(page, run(reducing), new BatchWrites());
+    }
+
+    private void provision(UserPage page, Run run, BatchWrites writes) {
+        new UserRun(run, config, writes, counters())
                 .run(page, source.changes().nextNumbers(page.users().size()));
         write(writes);
     }
@@ -221,7 +239,7 @@ final class CycleBatch implements Batch {
         BatchWrites writes = new BatchWrites();
         long number = source.changes().nextNumbers(sources.size());
         UserPage users = reader().byId(sources.of(ObjectType.USER));
-        userRun(false, writes).stage(users, number);
+        new UserRun(run(false), config, writes, counters()).stage(users, number);
         new GroupRun(run(false), config, writes, counters())
                 .stage(
                         groupReader().byId(sources.of(ObjectType.GROUP)),
@@ -270,12 +288,12 @@ final class CycleBatch implements Batch {
         return new UserReader(context, source, target);
     }
 
-    private UserRun userRun(boolean reducing, BatchWrites writes) {
-        return new UserRun(run(reducing), config, writes, counters());
+    private Run run(boolean reducing) {
+        return run(new Mode(start().initial(), false, reducing, true));
     }
 
-    private Run run(boolean reducing) {
-        return new Run(context, start().cycleId(), new Mode(start().initial(), false, reducing), now);
+    private Run run(Mode mode) {
+        return new Run(context, start().cycleId(), mode, now);
     }
 
     private void write(BatchWrites writes) {

@@ -15,6 +15,7 @@ public interface Pass {
             case JUDGE -> new JudgePass();
             case DEPROVISION -> new DeprovisionPass();
             case STAGE -> new StagePass();
+            case WAITING -> new WaitingPass();
             case REFERENCES -> new ReferencesPass();
             case MEMBERS -> new MembersPass();
             case FINISH -> new FinishPass();

@@ -5,7 +5,7 @@ package io.tenantry.provisioning.cycle;
  * reads everyone, an incremental one begins by collecting whom changes affect.
  *
  * <pre>
- * initial      USERS ─▶ GROUPS ─▶ GONE ─▶ JUDGE ─▶ DEPROVISION or STAGE ─▶ REFERENCES ─▶ MEMBERS ─▶ FINISH ─▶ DONE
+ * initial      USERS ─▶ GROUPS ─▶ GONE ─▶ JUDGE ─▶ DEPROVISION or STAGE ─▶ WAITING ─▶ REFERENCES ─▶ MEMBERS ─▶ FINISH ─▶ DONE
  * incremental  COLLECT ─▶ AFFECTED ─▶ JUDGE ─▶ …
  *                 └─────▶ USERS where changes since the watermark are no longer kept
  * </pre>
@@ -27,6 +27,8 @@ public enum Phase {
     DEPROVISION,
     /** Deletions held back by the threshold. */
     STAGE,
+    /** Users who were to have names that others held. */
+    WAITING,
     /** References between objects that were not linked yet in the first pass. */
     REFERENCES,
     /** Members of the groups that were looked at. */

@@ -1,5 +1,6 @@
 package io.tenantry.provisioning.cycle;
 
+import io.tenantry.provisioning.link.Escrow;
 import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.provisioning.link.ObjectType;
 import java.util.List;
@@ -11,6 +12,13 @@ public record Sources(List<Source> all) {
     public static Sources of(List<ObjectLink> links) {
         return new Sources(links.stream()
                 .map(link -> new Source(link.type(), link.sourceId()))
+                .toList());
+    }
+
+    /** What failed or waits is a user each. */
+    static Sources ofUsers(List<Escrow> escrows) {
+        return new Sources(escrows.stream()
+                .map(each -> new Source(ObjectType.USER, each.sourceId()))
                 .toList());
     }
 

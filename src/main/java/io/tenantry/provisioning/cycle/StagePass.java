@@ -6,7 +6,7 @@ final class StagePass implements Pass {
     public int advance(Batch batch) {
         Sources sources = batch.leaving();
         if (sources.isEmpty()) {
-            batch.enter(Phase.REFERENCES);
+            batch.enter(Phase.WAITING);
             return 0;
         }
         batch.stage(sources);

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a batch writes in both tenants, gathered and then written statement by statement, not object by object. */
 public final class BatchWrites {
@@ -42,14 +43,32 @@ public final class BatchWrites {
     private final List<PendingMembers> groups = new ArrayList<>();
     private final List<MemberChange> members = new ArrayList<>();
 
+    private final boolean exchanging;
     private long freshLinks;
+
+    public BatchWrites() {
+        this(false);
+    }
+
+    private BatchWrites(boolean exchanging) {
+        this.exchanging = exchanging;
+    }
+
+    /** In which users take names that others of them give up, in whatever order. */
+    public static BatchWrites exchanging() {
+        return new BatchWrites(true);
+    }
 
     void create(Entity user) {
         created.put(user.id(), user);
     }
 
     void update(Entity user) {
-        (created.containsKey(user.id()) ? created : updated).put(user.id(), user);
+        Stream.of(created, restored)
+                .filter(each -> each.containsKey(user.id()))
+                .findFirst()
+                .orElse(updated)
+                .put(user.id(), user);
     }
 
     void delete(Entity user) {
@@ -140,11 +159,15 @@ public final class BatchWrites {
         new PendingMemberships(source, job).save(groups);
     }
 
-    /** New objects come last: the others may free names and addresses that they take. */
+    /** What comes back and what is new comes last: the others may free names and addresses that they take. */
     private void flushObjects(Session target, Instant now) {
         deleted.values().forEach(each -> DirectoryObjects.softDelete(target, each, now));
+        if (exchanging) {
+            DirectoryObjects.exchangeAll(target, updated.values());
+        } else {
+            DirectoryObjects.updateAll(target, updated.values());
+        }
         restored.values().forEach(each -> DirectoryObjects.restore(target, each));
-        DirectoryObjects.updateAll(target, updated.values());
         DirectoryObjects.createAll(target, created.values());
     }
 }

@@ -41,7 +41,9 @@ public final class GroupRun {
             Outcome outcome = decision.of(group);
             if (outcome instanceof Outcome.Defer defer) {
                 NextLink.of(group.read(), defer, run.mode()).ifPresent(link -> writes.link(link, false));
-            } else if (!outcome.unknown()) {
+            } else if (outcome.unknown()) {
+                export.forget(group.read());
+            } else {
                 count(group);
                 written.add(carryOut(ObjectChange.begin(run.context(), group, number++), outcome));
             }

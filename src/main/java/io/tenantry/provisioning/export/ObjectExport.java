@@ -1,6 +1,7 @@
 package io.tenantry.provisioning.export;
 
 import io.tenantry.provisioning.link.Escrow;
+import io.tenantry.provisioning.mapping.Failure;
 import io.tenantry.provisioning.mapping.ModifiedProperty;
 import io.tenantry.provisioning.object.NextLink;
 import io.tenantry.provisioning.object.Outcome;
@@ -33,10 +34,10 @@ final class ObjectExport {
             return;
         }
         SourceObject user = change.read();
-        if (user.escrow().isPresent()) {
+        user.escrow().ifPresent(escrow -> {
             writes.settle(user.id());
-            counters.settled++;
-        }
+            counters.settled += escrow.hasFailed() ? 1 : 0;
+        });
         NextLink.of(user, outcome, run.mode())
                 .ifPresent(link -> writes.link(link, user.link().isEmpty()));
         if (outcome instanceof Outcome.Create create) {
@@ -46,6 +47,11 @@ final class ObjectExport {
         } else if (outcome instanceof Outcome.Delete delete) {
             deleted(change, delete.target());
         }
+    }
+
+    /** Of what is nowhere any more no failure stands. */
+    void forget(SourceObject gone) {
+        gone.escrow().ifPresent(escrow -> writes.settle(escrow.sourceId()));
     }
 
     private void created(ObjectChange change, Outcome.Create create) {
@@ -86,7 +92,7 @@ final class ObjectExport {
     private void fail(ObjectChange change, Outcome.Fail fail) {
         counters.exports++;
         counters.failed++;
-        counters.failedFirst += change.read().escrow().isEmpty() ? 1 : 0;
+        counters.failedFirst += change.read().escrow().filter(Escrow::hasFailed).isPresent() ? 0 : 1;
         audits.failed(change, fail);
         if (!run.mode().onDemand()) {
             audits.escrowed(change, fail);
@@ -95,8 +101,20 @@ final class ObjectExport {
     }
 
     private Escrow escrow(SourceObject user, String code) {
-        Instant first = user.escrow().map(Escrow::firstFailed).orElse(run.now());
-        int attempts = user.escrow().map(Escrow::attempts).orElse(0) + 1;
-        return new Escrow(user.id(), first, attempts, retries.next(first, code, run.now()), code);
+        Instant first = firstFailed(user);
+        return new Escrow(user.id(), first, attempts(user) + 1, retries.next(first, code, run.now()), code);
+    }
+
+    /** The cycle looks at the user once more. */
+    void postpone(SourceObject user, Failure failure) {
+        writes.escrow(new Escrow(user.id(), firstFailed(user), attempts(user), Escrow.WAITING, failure.code()));
+    }
+
+    private Instant firstFailed(SourceObject user) {
+        return user.escrow().map(Escrow::firstFailed).orElse(run.now());
+    }
+
+    private static int attempts(SourceObject user) {
+        return user.escrow().map(Escrow::attempts).orElse(0);
     }
 }

@@ -6,6 +6,7 @@ import io.tenantry.provisioning.link.PendingReference;
 import io.tenantry.provisioning.object.NextLink;
 import io.tenantry.provisioning.object.Outcome;
 import io.tenantry.provisioning.object.Run;
+import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.provisioning.scope.Entitlement;
 import io.tenantry.provisioning.user.Decided;
 import io.tenantry.provisioning.user.Decision;
@@ -39,15 +40,25 @@ public final class UserRun {
         List<ProvisioningLogEntry> written = new ArrayList<>();
         for (JudgedUser user : page.users()) {
             Decided decided = decision.decide(user);
-            if (decided.outcome() instanceof Outcome.Defer defer) {
-                NextLink.of(user.read(), defer, run.mode())
-                        .ifPresent(link -> writes.link(link, user.read().link().isEmpty()));
-            } else if (!decided.outcome().unknown()) {
+            if (decided.outcome().unknown()) {
+                export.forget(user.read());
+            } else if (!postponed(user.read(), decided.outcome())) {
                 count(user);
                 written.add(carryOut(ObjectChange.begin(run.context(), decided.user(), number++), decided));
             }
         }
         return written;
+    }
+
+    /** Whether a later pass of the cycle is to look at the user once more; nothing is said of it before. */
+    private boolean postponed(SourceObject read, Outcome outcome) {
+        if (outcome instanceof Outcome.Defer) {
+            NextLink.of(read, outcome, run.mode())
+                    .ifPresent(link -> writes.link(link, read.link().isEmpty()));
+        } else if (outcome instanceof Outcome.Wait wait) {
+            export.postpone(read, wait.failure());
+        }
+        return outcome instanceof Outcome.Defer || outcome instanceof Outcome.Wait;
     }
 
     /** Holds deletions back that were found. */

@@ -48,6 +48,17 @@ public final class Escrows {
                 after);
     }
 
+    /** The next that wait for the end of the cycle. */
+    public List<Escrow> waiting(String after, int most) {
+        return source.query(
+                "select source_id, first_failed, attempts, next_attempt, code from sync_escrow where tenant = {tenant}"
+                        + " and job = ? and next_attempt = ? and source_id > ? order by source_id limit " + most,
+                Escrows::row,
+                job,
+                Key.micros(Escrow.WAITING),
+                after);
+    }
+
     public void save(Collection<Escrow> escrows) {
         source.updateAll(
                 "insert into sync_escrow (tenant, job, source_id, first_failed, attempts, next_attempt, code) values ({tenant},"

@@ -8,6 +8,18 @@ import io.tenantry.regex.CostlyMatch;
  * @param recommendedAction what the administrator can do, null for nothing
  */
 public record Failure(String code, String reason, String recommendedAction) {
+    private static final String CONFLICT = "EntryConflict";
+
+    /** Another object of the target holds what this one is to have. */
+    public static Failure conflict(String reason, String recommendedAction) {
+        return new Failure(CONFLICT, reason, recommendedAction);
+    }
+
+    /** Whether it is over once another object gives something up. */
+    public boolean isConflict() {
+        return code.equals(CONFLICT);
+    }
+
     public static Failure costlyFilter(CostlyMatch cause) {
         return new Failure(
                 "MissingValues",

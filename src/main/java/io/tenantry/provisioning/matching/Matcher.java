@@ -41,8 +41,7 @@ public final class Matcher {
         boolean held = mail != null
                 && index.holders(mail).stream().anyMatch(each -> !each.id().equals(changed.id()));
         if (held) {
-            return Optional.of(new Failure(
-                    "EntryConflict",
+            return Optional.of(Failure.conflict(
                     "Another object already holds the address " + mail + ".",
                     "Remove the conflicting value from one of the objects."));
         }
@@ -98,8 +97,7 @@ public final class Matcher {
     }
 
     private static Failure nameTaken(String userPrincipalName) {
-        return new Failure(
-                "EntryConflict",
+        return Failure.conflict(
                 "Another object with the same value for property userPrincipalName already exists: " + userPrincipalName
                         + ".",
                 "Change the name of one of the users.");

@@ -103,15 +103,20 @@ public final class TargetIndex {
 
     /** Puts an object in the place of its former state, whose address and name become free. */
     public void replace(Entity former, Entity object) {
+        free(former);
+        if (former.text(HiddenProperties.BINDING) != null) {
+            byBinding.remove(Key.fold(former.text(HiddenProperties.BINDING)));
+        }
+        add(object);
+    }
+
+    /** The address and the name of an object are there for others. */
+    public void free(Entity former) {
         addresses(former).forEach(address -> Optional.ofNullable(byAddress.get(address))
                 .ifPresent(ids -> ids.remove(former.id())));
         if (former.text("userPrincipalName") != null) {
             byName.remove(Key.fold(former.text("userPrincipalName")), former.id());
         }
-        if (former.text(HiddenProperties.BINDING) != null) {
-            byBinding.remove(Key.fold(former.text(HiddenProperties.BINDING)));
-        }
-        add(object);
     }
 
     /** Mail and proxy addresses, folded. */

@@ -6,5 +6,6 @@ package io.tenantry.provisioning.object;
  * @param full an initial cycle or an on-demand run: names are corrected and lost anchors matched anew (provisioning-engine.md §3)
  * @param onDemand nothing is restored (provisioning-engine.md §6.3)
  * @param reducing deletions and disablings are made now
+ * @param patient who is to have a name that somebody holds is looked at once more when it may have become free
  */
-public record Mode(boolean full, boolean onDemand, boolean reducing) {}
+public record Mode(boolean full, boolean onDemand, boolean reducing, boolean patient) {}

@@ -69,6 +69,9 @@ public sealed interface Outcome {
     /** A deletion or disabling waits until the threshold has been judged. */
     record Defer(Entity target) implements Targeted {}
 
+    /** It is to have what another object of the target holds, who may give it up while the run goes on. */
+    record Wait(Failure failure) implements Outcome {}
+
     /** The target keeps its state and is looked after no more, on behalf of this object. */
     record Release(Cause cause) implements Outcome {
         public enum Cause {

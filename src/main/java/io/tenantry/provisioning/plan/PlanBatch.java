@@ -25,6 +25,8 @@ import io.tenantry.provisioning.object.Mode;
 import io.tenantry.provisioning.object.NextLink;
 import io.tenantry.provisioning.object.Outcome;
 import io.tenantry.provisioning.object.Run;
+import io.tenantry.provisioning.object.SourceObject;
+import io.tenantry.provisioning.user.Crossing;
 import io.tenantry.provisioning.user.Decided;
 import io.tenantry.provisioning.user.Decision;
 import io.tenantry.provisioning.user.ManagerFlow;
@@ -63,6 +65,7 @@ final class PlanBatch implements Batch, AutoCloseable {
     private final Instant now;
     private NavigableMap<String, ObjectType> affected = new TreeMap<>();
     private final NavigableMap<String, ObjectType> leaving = new TreeMap<>();
+    private final NavigableMap<String, ObjectType> waiting = new TreeMap<>();
     private final List<PendingReference> references = new ArrayList<>();
     private final NavigableMap<String, PendingMembers> memberships = new TreeMap<>();
     private Optional<ForkJoinTask<List<SourceUser>>> ahead = Optional.empty();
@@ -195,6 +198,11 @@ final class PlanBatch implements Batch, AutoCloseable {
                 .count();
     }
 
+    @Override
+    public Sources waiting() {
+        return next(waiting);
+    }
+
     private Sources next(NavigableMap<String, ObjectType> objects) {
         return new Sources(objects.tailMap(cursor, false).entrySet().stream()
                 .limit(PAGE)
@@ -229,6 +237,12 @@ final class PlanBatch implements Batch, AutoCloseable {
     }
 
     @Override
+    public void cross(Sources sources) {
+        Run run = run(new Mode(start.initial(), false, true, false));
+        decide(new Crossing(run, () -> reader().byId(sources.of(ObjectType.USER))).page(), run);
+    }
+
+    @Override
     public void provisionUsers(List<SourceUser> users) {
         decide(reader().of(users), run(false));
     }
@@ -239,7 +253,11 @@ final class PlanBatch implements Batch, AutoCloseable {
     }
 
     private Run run(boolean reducing) {
-        return new Run(context, start.cycleId(), new Mode(start.initial(), false, reducing), now);
+        return run(new Mode(start.initial(), false, reducing, true));
+    }
+
+    private Run run(Mode mode) {
+        return new Run(context, start.cycleId(), mode, now);
     }
 
     private void decide(UserPage page, Run run) {
@@ -283,10 +301,14 @@ final class PlanBatch implements Batch, AutoCloseable {
     }
 
     private List<OptionalInt> keep(List<Recording.Found> page, Run run) {
-        page.stream()
-                .filter(each -> each.outcome() instanceof Outcome.Defer)
-                .map(each -> each.object().read())
-                .forEach(each -> leaving.put(each.id(), each.type()));
+        page.forEach(each -> {
+            SourceObject read = each.object().read();
+            if (each.outcome() instanceof Outcome.Defer) {
+                leaving.put(read.id(), read.type());
+            } else if (each.outcome() instanceof Outcome.Wait) {
+                waiting.put(read.id(), read.type());
+            }
+        });
         return recording.keep(page, run.mode());
     }
 

@@ -35,7 +35,9 @@ final class Recording {
     }
 
     private Kept kept(Found found) {
-        boolean silent = found.outcome instanceof Outcome.Defer || found.outcome.unknown();
+        boolean silent = found.outcome instanceof Outcome.Defer
+                || found.outcome instanceof Outcome.Wait
+                || found.outcome.unknown();
         return new Kept(
                 PlannedHoldings.left(found.object.read(), found.outcome),
                 silent ? Optional.empty() : Optional.of(record.said(found.object, found.outcome, holdings::isMade)));

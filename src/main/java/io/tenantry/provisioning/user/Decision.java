@@ -160,7 +160,7 @@ public final class Decision {
             return update(made, pending.target(), Kind.REDEEMED, mode.full());
         }
         return match instanceof TargetMatch.Collision collision
-                ? new Outcome.Fail(collision.failure(), true)
+                ? collided(collision.failure(), true)
                 : create(read, made);
     }
 
@@ -205,7 +205,7 @@ public final class Decision {
         Optional<Failure> conflict =
                 kind == Kind.RESTORED || addresses(modified) ? matcher.conflict(changed) : Optional.empty();
         if (conflict.isPresent()) {
-            return new Outcome.Fail(conflict.get(), false);
+            return collided(conflict.get(), false);
         }
         if (kind == Kind.REDEEMED) {
             externals.redeem(changed, made.candidate());
@@ -214,6 +214,10 @@ public final class Decision {
         return modified.isEmpty() && kind == Kind.CHANGED
                 ? new Outcome.Redundant(changed)
                 : new Outcome.Update(changed, modified, kind);
+    }
+
+    private Outcome collided(Failure failure, boolean creating) {
+        return mode.patient() && failure.isConflict() ? new Outcome.Wait(failure) : new Outcome.Fail(failure, creating);
     }
 
     private static boolean addresses(List<ModifiedProperty> modified) {
