@@ -44,6 +44,13 @@ class FilterHttpTest implements TwoTenants {
         SOURCE.get(query).statusCode(200).body("value.id", contains(guest));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-30T00:00:00Z", "2025-02-29", "12345678901-01-01T00:00:00Z"})
+    void aMomentThatThereIsNotIsNoLiteral(String moment) {
+        refused(SOURCE.get("/v1.0/users?$filter=createdDateTime ge " + moment), 400, "BadRequest");
+        refused(SOURCE.get("/v1.0/auditLogs/directoryAudits?$filter=activityDateTime le " + moment), 400, "BadRequest");
+    }
+
     @Test
     void theOtherWordsForTheStateOfAGuestStayAdvanced() {
         refused(SOURCE.get("/v1.0/users?$filter=externalUserState ne 'Accepted'"), 400, "Request_UnsupportedQuery");

@@ -5,6 +5,8 @@ import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.StructuredType;
 import io.tenantry.odata.edm.TypeRef;
 import io.tenantry.odata.filter.Filter.Literal;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.apache.olingo.commons.api.edm.EdmEnumType;
@@ -133,10 +135,22 @@ final class TreeBuilder implements ExpressionVisitor<Object> {
         return switch (literalType.getName()) {
             case "String" -> new Literal(text.substring(1, text.length() - 1).replace("''", "'"), Literal.Kind.STRING);
             case "Boolean" -> new Literal(text, Literal.Kind.BOOLEAN);
-            case "DateTimeOffset", "Date" -> new Literal(text, Literal.Kind.INSTANT);
+            case "DateTimeOffset" -> new Literal(moment(text), Literal.Kind.INSTANT);
+            case "Date" -> new Literal(text, Literal.Kind.INSTANT);
             case "Guid" -> new Literal(text.toLowerCase(Locale.ROOT), Literal.Kind.GUID);
             default -> new Literal(text, Literal.Kind.NUMBER);
         };
+    }
+
+    /** The parser looks at digits only: there is no 30 February. */
+    private static String moment(String text) {
+        try {
+            OffsetDateTime.parse(text);
+            return text;
+        } catch (DateTimeParseException e) {
+            throw GraphError.malformed(
+                    "Invalid filter clause: Unrecognized 'Edm.DateTimeOffset' literal '" + text + "'.");
+        }
     }
 
     @Override
