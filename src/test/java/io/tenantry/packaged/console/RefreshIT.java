@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Route;
 import io.tenantry.packaged.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Parts of a page that are read anew, while somebody is at work there. */
@@ -53,11 +55,12 @@ class RefreshIT {
 
     @Test
     void whatComesBeforeAPageFollowsIsSeen(Console console) {
-        console.page().route("**/_tenantry/events", route -> {
-            moveClock(console, "2034-05-06T07:08:09Z");
-            route.resume();
-        });
+        AtomicReference<Route> following = new AtomicReference<>();
+        console.page().route("**/_tenantry/events", following::set);
         console.open("");
+        console.page().waitForCondition(() -> following.get() != null);
+        moveClock(console, "2034-05-06T07:08:09Z");
+        following.get().resume();
         console.part("Virtual time").reads("Sat, 06 May 2034 07:08");
     }
 
