@@ -2,10 +2,10 @@ package io.tenantry.provisioning.expression;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.CpuTime;
 import io.tenantry.provisioning.expression.value.Evaluator;
 import io.tenantry.provisioning.expression.value.ExpressionError;
 import io.tenantry.provisioning.expression.value.ExpressionError.Kind;
@@ -104,7 +104,7 @@ class ExpressionTest {
                 "Split([a], Append(Left([a], 7000), \"b\"))"
             })
     void nothingGrowsByMultiplication(String expression) {
-        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> {
+        CpuTime.within(Duration.ofSeconds(2), () -> {
             Evaluator planned = ExpressionPlanner.plan(expression);
             ExpressionError error =
                     assertThrows(ExpressionError.class, () -> planned.evaluate(ExpressionTest::large), expression);
@@ -129,7 +129,7 @@ class ExpressionTest {
         String expression = "Coalesce(" + String.join(", ", Collections.nCopies(150, "IsNull(" + costly + ")")) + ")";
         Evaluator planned = ExpressionPlanner.plan(expression);
         Metered attributes = Metered.of(name -> Value.of("a".repeat(800)));
-        assertTimeoutPreemptively(
+        CpuTime.within(
                 Duration.ofSeconds(1),
                 () -> assertThrows(ExpressionError.class, () -> {
                     for (int i = 0; i < 200; i++) {

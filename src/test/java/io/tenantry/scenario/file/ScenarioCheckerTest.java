@@ -2,9 +2,9 @@ package io.tenantry.scenario.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tenantry.CpuTime;
 import io.tenantry.family.KnownNames;
 import io.tenantry.format.Ids;
 import java.nio.charset.StandardCharsets;
@@ -347,7 +347,7 @@ class ScenarioCheckerTest {
             String before = "*" + (char) (c - 1);
             bomb.append(c + ": &" + c + " [" + String.join(",", java.util.Collections.nCopies(9, before)) + "]\n");
         }
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+        CpuTime.within(Duration.ofSeconds(5), () -> {
             assertTrue(refusal(bomb.toString()).getMessage().contains("(line 1)"));
             assertTrue(refusal("tenants: " + "[".repeat(10_000)).getMessage().contains("nesting depth"));
             assertTrue(
