@@ -119,7 +119,20 @@ class Java(Compiled):
         for name in ("HowTo.java", "WithGraphSdk.java"):
             text = re.sub(r"com\.microsoft\.graph\.(?!core\.)", "com.microsoft.graph.beta.", (programs / name).read_text())
             (programs / "beta" / name).write_text(text.replace("package clients;", "package clients.beta;\n\nimport clients.Steps;"))
-        self.run("mvn", "-q", "-B", "compile", "dependency:copy-dependencies", "-DoutputDirectory=target/lib")
+        self.run("mvn", "-q", "-B", "compile", "dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=target/lib")
+
+    def publish(self):
+        """What the build made for the tests of others, as a repository has it."""
+        self.place.mkdir(parents=True, exist_ok=True)
+        self.run(ROOT / "tenantry", "build")
+        shutil.rmtree(PLACE / "repository", ignore_errors=True)
+        for artifact, file in (("tenantry-server", "tenantry.jar"), ("tenantry-junit", "tenantry-junit.jar")):
+            self.run("mvn", "-q", "-B", "org.apache.maven.plugins:maven-deploy-plugin:3.1.4:deploy-file", "-Dfile=%s" % (ROOT / "target" / file),
+                     "-DpomFile=%s/target/published/%s.xml" % (ROOT, artifact), "-DrepositoryId=tenantry", "-Durl=file://%s/repository" % PLACE)
+
+    def prepare(self):
+        self.publish()
+        super().prepare()
 
     def command(self, program):
         return ["java", "-XX:TieredStopAtLevel=1", "-cp", "target/classes:target/lib/*", *program]
