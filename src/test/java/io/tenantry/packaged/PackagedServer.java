@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged server in a process of its own, on a free port of the loopback: started, killed, started again on the same data, stopped. */
 public final class PackagedServer implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final List<String> settings;
     private final Path log;
