@@ -34,6 +34,9 @@ class EngineOnPostgresTest {
     class SharedTarget extends SharedTargetTest {}
 
     @OnPostgres
+    class Crossing extends CrossingTest {}
+
+    @OnPostgres
     class GroupSync extends GroupSyncTest {}
 
     @OnPostgres
