@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** A page, or a part of one, as somebody finds things in it: by what they are called. Whatever is looked for is waited for. */
 class Part {
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private final Locator root;
 
