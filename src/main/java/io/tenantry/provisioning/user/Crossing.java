@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  * once, so that the target is brought to the values of the source (provisioning-engine.md §6.3).
  */
 public final class Crossing {
+    /** Each looks at all of them: what those keep who are found to stay may be what others wait for. */
+    private static final int MOST_ROUNDS = 16;
+
     private final Run run;
     private final Supplier<UserPage> read;
 
@@ -21,13 +24,15 @@ public final class Crossing {
         this.read = read;
     }
 
-    /** The page, in which all who can change have given up what they hold. */
+    /** The page, in which all who can change have given up what they hold; nobody has where it is not found in time who can. */
     public UserPage page() {
         Set<String> staying = new HashSet<>();
-        while (staying.addAll(stuck(freed(staying)))) {
-            // what they keep may be what another one waits for
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            if (!staying.addAll(stuck(freed(staying)))) {
+                return freed(staying);
+            }
         }
-        return freed(staying);
+        return read.get();
     }
 
     private UserPage freed(Set<String> staying) {

@@ -62,4 +62,14 @@ final class Rs256 {
         signature.update(text);
         return signature.sign();
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Rs256 another && another.key.equals(key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
 }
