@@ -13,7 +13,8 @@ before_row() {
 
 measure_before() {
   local here=$PWD before_port before_server
-  cd "$before" && ./tenantry build >"$work/before.log" 2>&1 || fail "what is in $before does not build, see target/bench/before.log"
+  cd "$before" || exit 1
+  ./tenantry build >"$work/before.log" 2>&1 || fail "what is in $before does not build, see target/bench/before.log"
   serve_fresh "$users"
   before_port=$port before_server=$server
   cd "$here" || exit 1
