@@ -95,10 +95,10 @@ final class CallForm {
 
     private static String placed(String name, JsonNode begun) {
         int end = name.indexOf(BEHIND);
-        if (end < 0 || begun == null) {
+        if (end < 0) {
             return name;
         }
-        int behind = begun.at(name.substring(0, end)).size();
+        int behind = begun == null ? 0 : begun.at(name.substring(0, end)).size();
         return name.substring(0, end) + "/" + behind + "/" + name.substring(end + BEHIND.length());
     }
 

@@ -209,7 +209,7 @@ final class CycleBatch implements Batch {
     /** Where deletions are held back, none of them comes about here. */
     @Override
     public void cross(Sources sources) {
-        Run run = run(new Mode(start().initial(), false, counters().staged == 0, false));
+        Run run = run(Mode.last(start().initial(), counters().staged == 0));
         UserPage page = new Crossing(run, () -> reader().byId(sources.of(ObjectType.USER))).page();
         provision(page, run, BatchWrites.exchanging());
     }
@@ -289,7 +289,7 @@ final class CycleBatch implements Batch {
     }
 
     private Run run(boolean reducing) {
-        return run(new Mode(start().initial(), false, reducing, true));
+        return run(Mode.patient(start().initial(), reducing));
     }
 
     private Run run(Mode mode) {

@@ -24,13 +24,7 @@ public final class Escrows {
         if (sourceIds.isEmpty()) {
             return Map.of();
         }
-        return source
-                .query(
-                        "select source_id, first_failed, attempts, next_attempt, code from sync_escrow where tenant = {tenant}"
-                                + " and job = " + job + " and source_id in ?",
-                        Escrows::row,
-                        sourceIds)
-                .stream()
+        return found(" and source_id in ?", sourceIds).stream()
                 .collect(Collectors.toMap(Escrow::sourceId, Function.identity()));
     }
 
@@ -40,23 +34,23 @@ public final class Escrows {
 
     /** A page in the order of ids, behind one of them. */
     public List<Escrow> page(String after, int most) {
-        return source.query(
-                "select source_id, first_failed, attempts, next_attempt, code from sync_escrow where tenant = {tenant}"
-                        + " and job = ? and source_id > ? order by source_id limit " + most,
-                Escrows::row,
-                job,
-                after);
+        return found(" and source_id > ? order by source_id limit " + most, after);
     }
 
     /** The next that wait for the end of the cycle. */
     public List<Escrow> waiting(String after, int most) {
-        return source.query(
-                "select source_id, first_failed, attempts, next_attempt, code from sync_escrow where tenant = {tenant}"
-                        + " and job = ? and next_attempt = ? and source_id > ? order by source_id limit " + most,
-                Escrows::row,
-                job,
+        return found(
+                " and next_attempt = ? and source_id > ? order by source_id limit " + most,
                 Key.micros(Escrow.WAITING),
                 after);
+    }
+
+    private List<Escrow> found(String condition, Object... values) {
+        return source.query(
+                "select source_id, first_failed, attempts, next_attempt, code from sync_escrow where tenant = {tenant}"
+                        + " and job = " + job + condition,
+                Escrows::row,
+                values);
     }
 
     public void save(Collection<Escrow> escrows) {

@@ -72,7 +72,7 @@ public class OnDemand {
         }
         Session target = source.of(context.target());
         Session.takeTurns(source, target);
-        Run run = new Run(context, Ids.random(), new Mode(true, true, true, false), now);
+        Run run = new Run(context, Ids.random(), Mode.ON_DEMAND, now);
         List<ProvisioningLogEntry> entries = new SubjectRun(run, config, source, target).of(subject);
         return entries.isEmpty()
                 ? new Result.Unknown()

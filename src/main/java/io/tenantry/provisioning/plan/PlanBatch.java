@@ -15,7 +15,6 @@ import io.tenantry.provisioning.group.GroupReader;
 import io.tenantry.provisioning.group.MemberPage;
 import io.tenantry.provisioning.group.MemberReader;
 import io.tenantry.provisioning.job.JobContext;
-import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.provisioning.link.ObjectLinks;
 import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.link.PendingMembers;
@@ -44,11 +43,9 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
-import java.util.stream.Collectors;
 
 /** The passes of a cycle over what is stored, of which nothing is changed: what they would do is recorded, and seen by those who come later. */
 final class PlanBatch implements Batch, AutoCloseable {
@@ -177,25 +174,7 @@ final class PlanBatch implements Batch, AutoCloseable {
 
     @Override
     public long lostCount() {
-        List<String> sources = List.copyOf(leaving.keySet());
-        long lost = 0;
-        for (int from = 0; from < sources.size(); from += PAGE) {
-            lost += lost(sources.subList(from, Math.min(from + PAGE, sources.size())));
-        }
-        return lost;
-    }
-
-    private long lost(List<String> sources) {
-        Map<String, ObjectLink> links = holdings.links(sources);
-        Set<String> targets = links.values().stream().map(ObjectLink::targetId).collect(Collectors.toSet());
-        Set<String> kept = holdings.linksTo(targets).stream()
-                .filter(link -> link.state().managed() && !leaving.containsKey(link.sourceId()))
-                .map(ObjectLink::targetId)
-                .collect(Collectors.toSet());
-        return sources.stream()
-                .filter(id ->
-                        !links.containsKey(id) || !kept.contains(links.get(id).targetId()))
-                .count();
+        return new LostTargets(holdings, leaving.keySet()).count();
     }
 
     @Override
@@ -238,7 +217,7 @@ final class PlanBatch implements Batch, AutoCloseable {
 
     @Override
     public void cross(Sources sources) {
-        Run run = run(new Mode(start.initial(), false, true, false));
+        Run run = run(Mode.last(start.initial(), true));
         decide(new Crossing(run, () -> reader().byId(sources.of(ObjectType.USER))).page(), run);
     }
 
@@ -253,7 +232,7 @@ final class PlanBatch implements Batch, AutoCloseable {
     }
 
     private Run run(boolean reducing) {
-        return run(new Mode(start.initial(), false, reducing, true));
+        return run(Mode.patient(start.initial(), reducing));
     }
 
     private Run run(Mode mode) {

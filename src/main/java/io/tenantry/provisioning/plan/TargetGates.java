@@ -59,7 +59,7 @@ final class TargetGates {
     }
 
     private Outcome decided(JudgedUser user) {
-        Run run = new Run(context, "", new Mode(initial, false, true, false), now);
+        Run run = new Run(context, "", Mode.last(initial, true), now);
         UserReader reader = new UserReader(context, source, source.of(context.target()));
         return new Decision(run, reader.byId(List.of(user.read().id())).index())
                 .decide(user)

@@ -34,6 +34,10 @@ final class Rs256 {
         this.signer = text -> sign(Signature.getInstance(NAME), key, text);
     }
 
+    PrivateKey key() {
+        return key;
+    }
+
     byte[] sign(byte[] text) throws GeneralSecurityException {
         if (signed.get() < PAYS && signed.incrementAndGet() == PAYS) {
             Thread loading = new Thread(this::load, "fast signatures");

@@ -10,7 +10,6 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
@@ -27,8 +26,7 @@ import javax.security.auth.x500.X500Principal;
  * @param thumbprint base64url SHA-1 of the certificate: {@code kid} and {@code x5t} (token-service.md §2.3)
  * @param tokenHeader the encoded header of its tokens
  */
-public record SigningIdentity(
-        PrivateKey key, Rs256 rs256, X509Certificate certificate, String thumbprint, String tokenHeader) {
+public record SigningIdentity(Rs256 rs256, X509Certificate certificate, String thumbprint, String tokenHeader) {
     /** 1.2.840.113549.1.1.11 */
     private static final byte[] SHA256_WITH_RSA =
             Der.sequence(Der.oid(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0b), Der.nothing());
@@ -72,7 +70,7 @@ public record SigningIdentity(
     /** Key and certificate as text, to be kept. */
     String text() {
         Base64.Encoder encoder = Base64.getEncoder();
-        return encoder.encodeToString(key.getEncoded()) + " " + certificateText();
+        return encoder.encodeToString(key().getEncoded()) + " " + certificateText();
     }
 
     /** The certificate as a JWK holds it. */
@@ -84,6 +82,10 @@ public record SigningIdentity(
         }
     }
 
+    public PrivateKey key() {
+        return rs256.key();
+    }
+
     public RSAPublicKey publicKey() {
         return (RSAPublicKey) certificate.getPublicKey();
     }
@@ -93,13 +95,13 @@ public record SigningIdentity(
         String thumbprint = Base64.getUrlEncoder().withoutPadding().encodeToString(sha1);
         X509Certificate parsed = (X509Certificate)
                 CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate));
-        return new SigningIdentity(key, new Rs256(key), parsed, thumbprint, Jws.header(thumbprint));
+        return new SigningIdentity(new Rs256(key), parsed, thumbprint, Jws.header(thumbprint));
     }
 
     /** A certificate of this key for another subject, as DER. */
     byte[] selfSigned(X500Principal subject, Instant from, Instant until) {
         try {
-            return selfSigned(new KeyPair(publicKey(), key), subject, from, until);
+            return selfSigned(new KeyPair(publicKey(), key()), subject, from, until);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot sign a certificate", e);
         }
@@ -117,9 +119,6 @@ public record SigningIdentity(
                 Der.sequence(Der.time(from), Der.time(until)),
                 name,
                 pair.getPublic().getEncoded());
-        Signature signature = Signature.getInstance("SHA256withRSA");
-        signature.initSign(pair.getPrivate());
-        signature.update(content);
-        return Der.sequence(content, SHA256_WITH_RSA, Der.bits(signature.sign()));
+        return Der.sequence(content, SHA256_WITH_RSA, Der.bits(new Rs256(pair.getPrivate()).sign(content)));
     }
 }

@@ -37,9 +37,9 @@ import org.junit.jupiter.api.Test;
 class DecisionTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final String ROLE = "00000000-0000-0000-0000-000000000000";
-    private static final Mode INITIAL = new Mode(true, false, false, false);
-    private static final Mode INCREMENTAL = new Mode(false, false, false, false);
-    private static final Mode DEPROVISIONING = new Mode(false, false, true, false);
+    private static final Mode INITIAL = Mode.last(true, false);
+    private static final Mode INCREMENTAL = Mode.last(false, false);
+    private static final Mode DEPROVISIONING = Mode.last(false, true);
 
     private final Entity ana = user("ana", true);
     private final Entity mirror = Entity.of("user", Ids.random())
