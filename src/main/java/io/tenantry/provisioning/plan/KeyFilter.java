@@ -6,19 +6,14 @@ final class KeyFilter {
 
     private final long[] bits = new long[BITS >> 6];
 
-    void add(String kind, String key) {
-        long hash = hash(kind, key);
+    /** @param hash of the key, as {@link Notes} have it */
+    void add(long hash) {
         set((int) hash & BITS - 1);
         set((int) (hash >>> 32) & BITS - 1);
     }
 
-    boolean mayHold(String kind, String key) {
-        long hash = hash(kind, key);
+    boolean mayHold(long hash) {
         return holds((int) hash & BITS - 1) && holds((int) (hash >>> 32) & BITS - 1);
-    }
-
-    private static long hash(String kind, String key) {
-        return Notes.hash(Notes.hash(Notes.EMPTY, kind), key);
     }
 
     private void set(int bit) {

@@ -13,7 +13,7 @@ final class Notes implements AutoCloseable {
     private static final int FIRST = 1 << 8;
     private static final long FNV_PRIME = 0x100000001b3L;
     /** The hash of no text. */
-    static final long EMPTY = 0xcbf29ce484222325L;
+    private static final long EMPTY = 0xcbf29ce484222325L;
     /** What tables may take of the memory that there is at most. */
     private static final int SHARE = 4;
 
@@ -28,21 +28,45 @@ final class Notes implements AutoCloseable {
         records = new Records(inMemory);
     }
 
+    /**
+     * A value under its key, ready to be put, which any thread may have made.
+     *
+     * @param record the length of the key in UTF-8, the key, and the value
+     */
+    record Note(long hash, byte[] record) {
+        static Note of(String key, byte[] value) {
+            byte[] name = key.getBytes(StandardCharsets.UTF_8);
+            ByteBuffer record = ByteBuffer.allocate(Integer.BYTES + name.length + value.length);
+            record.putInt(name.length).put(name).put(value);
+            return new Note(Notes.hash(key), record.array());
+        }
+
+        static Note of(String key, String value) {
+            return of(key, value.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** Whether what is kept has the same key. */
+        private boolean isKeyOf(byte[] kept) {
+            int end = Integer.BYTES + ByteBuffer.wrap(record).getInt();
+            return kept.length >= end && Arrays.equals(record, 0, end, kept, 0, end);
+        }
+    }
+
     void put(String key, String value) {
-        put(key, value.getBytes(StandardCharsets.UTF_8));
+        put(Note.of(key, value));
     }
 
     void put(String key, byte[] value) {
-        byte[] name = key.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer record = ByteBuffer.allocate(Integer.BYTES + name.length + value.length);
-        record.putInt(name.length).put(name).put(value);
-        long place = records.add(record.array()) + 1;
-        long hash = hash(EMPTY, key);
-        int slot = slot(hash, name);
+        put(Note.of(key, value));
+    }
+
+    void put(Note note) {
+        long place = records.add(note.record) + 1;
+        int slot = slot(note);
         if (slots[slot + 1] == 0) {
             size++;
         }
-        slots[slot] = hash;
+        slots[slot] = note.hash;
         slots[slot + 1] = place;
         if (2L * size > slots.length / 4 * 3) {
             grow();
@@ -54,7 +78,7 @@ final class Notes implements AutoCloseable {
             return Optional.empty();
         }
         byte[] name = key.getBytes(StandardCharsets.UTF_8);
-        long hash = hash(EMPTY, key);
+        long hash = hash(key);
         for (int slot = first(hash, slots.length); slots[slot + 1] != 0; slot = next(slot, slots.length)) {
             if (slots[slot] == hash) {
                 byte[] record = records.at(slots[slot + 1] - 1);
@@ -70,10 +94,10 @@ final class Notes implements AutoCloseable {
         return get(key).map(value -> new String(value, StandardCharsets.UTF_8));
     }
 
-    /** The slot of a key, or the free one where it would stand. */
-    private int slot(long hash, byte[] name) {
-        int slot = first(hash, slots.length);
-        while (slots[slot + 1] != 0 && !(slots[slot] == hash && isOf(records.at(slots[slot + 1] - 1), name))) {
+    /** The slot of a note's key, or the free one where it would stand. */
+    private int slot(Note note) {
+        int slot = first(note.hash, slots.length);
+        while (slots[slot + 1] != 0 && !(slots[slot] == note.hash && note.isKeyOf(records.at(slots[slot + 1] - 1)))) {
             slot = next(slot, slots.length);
         }
         return slot;
@@ -111,9 +135,9 @@ final class Notes implements AutoCloseable {
         }
     }
 
-    /** Of a text behind others. */
-    static long hash(long before, String text) {
-        long hash = before;
+    /** FNV-1a of the characters, its upper bits mixed into the lower ones. */
+    static long hash(String text) {
+        long hash = EMPTY;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * FNV_PRIME;
         }

@@ -16,6 +16,7 @@ import io.tenantry.provisioning.object.Mode;
 import io.tenantry.provisioning.object.NextLink;
 import io.tenantry.provisioning.object.Outcome;
 import io.tenantry.provisioning.object.SourceObject;
+import io.tenantry.provisioning.plan.Notes.Note;
 import io.tenantry.provisioning.user.ManagerFlow;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Prefetch;
@@ -69,10 +70,10 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
         this.linked = new ObjectLinks(source, job).any();
         this.failed = new Escrows(source, job).any();
         Prefetch prefetch = target.prefetch();
-        prefetch.values(HiddenProperties.BINDING, key -> held.add(BINDING, key));
-        prefetch.values("mail", key -> held.add(ADDRESS, key));
-        prefetch.elements("proxyAddresses", key -> held.add(ADDRESS, TargetIndex.address(key)));
-        prefetch.values("userPrincipalName", key -> held.add(NAME, key));
+        prefetch.values(HiddenProperties.BINDING, key -> held.add(Notes.hash(BINDING + key)));
+        prefetch.values("mail", key -> held.add(Notes.hash(ADDRESS + key)));
+        prefetch.elements("proxyAddresses", key -> held.add(Notes.hash(ADDRESS + TargetIndex.address(key))));
+        prefetch.values("userPrincipalName", key -> held.add(Notes.hash(NAME + key)));
     }
 
     // ---- what would be by now
@@ -146,10 +147,12 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
     /** Whether anybody in the target may be met by what a user is matched by: mostly, nobody is. */
     private boolean mayMeet(Candidate candidate) {
         String address = Key.fold(candidate.address());
-        return held.mayHold(ADDRESS, address)
-                || held.mayHold(NAME, address)
-                || held.mayHold(NAME, Key.fold(candidate.userPrincipalName()))
-                || held.mayHold(BINDING, Key.fold(candidate.binding()));
+        return Stream.of(
+                        ADDRESS + address,
+                        NAME + address,
+                        NAME + Key.fold(candidate.userPrincipalName()),
+                        BINDING + Key.fold(candidate.binding()))
+                .anyMatch(key -> held.mayHold(Notes.hash(key)));
     }
 
     @Override
@@ -198,8 +201,25 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
 
     // ---- what a decision leaves
 
-    /** An object of the target as a decision leaves it, ready to be noted. */
-    record Left(SourceObject read, Outcome outcome, Optional<byte[]> document) {}
+    /** An object of the target as a decision leaves it, ready to be noted; empty where it leaves none. */
+    record Left(SourceObject read, Outcome outcome, Optional<LeftObject> object) {}
+
+    /** @param found under which keys it is found from now on; nothing that is deleted is */
+    record LeftObject(Entity object, byte[] document, List<Note> found) {
+        private static LeftObject live(Entity object, Set<String> foundBefore) {
+            byte[] id = object.id().getBytes(StandardCharsets.UTF_8);
+            List<Note> found = keys(object).stream()
+                    .filter(key -> !foundBefore.contains(key))
+                    .map(key -> Note.of(key, id))
+                    .toList();
+            return new LeftObject(object, object.document(), found);
+        }
+
+        private static LeftObject deleted(Entity object) {
+            Entity deleted = object.copy().set("deletedDateTime", "deleted");
+            return new LeftObject(deleted, deleted.document(), List.of());
+        }
+    }
 
     /** What a decision is about to be noted to make. */
     void making(Outcome outcome) {
@@ -208,36 +228,45 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
         }
     }
 
+    /** Reads nothing, and can be left to another thread. */
     static Left left(SourceObject read, Outcome outcome) {
-        Optional<Entity> object = outcome instanceof Outcome.Create || outcome instanceof Outcome.Update
-                ? Optional.of(((Outcome.Targeted) outcome).target())
-                : outcome instanceof Outcome.Delete delete ? Optional.of(deleted(delete)) : Optional.empty();
-        return new Left(read, outcome, object.map(Entity::document));
+        Optional<LeftObject> object = Optional.empty();
+        if (outcome instanceof Outcome.Create create) {
+            object = Optional.of(LeftObject.live(create.target(), Set.of()));
+        } else if (outcome instanceof Outcome.Update update) {
+            object = Optional.of(LeftObject.live(update.target(), foundBefore(read, update)));
+        } else if (outcome instanceof Outcome.Delete delete) {
+            object = Optional.of(LeftObject.deleted(delete.target()));
+        }
+        return new Left(read, outcome, object);
     }
 
-    private static Entity deleted(Outcome.Delete delete) {
-        return delete.target().copy().set("deletedDateTime", "deleted");
+    /** Under which keys an object is found already: nothing that is deleted is. */
+    private static Set<String> foundBefore(SourceObject read, Outcome.Update update) {
+        return update.kind() == Outcome.Update.Kind.RESTORED
+                ? Set.of()
+                : read.liveTarget()
+                        .filter(each -> each.id().equals(update.target().id()))
+                        .map(PlannedHoldings::keys)
+                        .orElse(Set.of());
+    }
+
+    private static Set<String> keys(Entity object) {
+        Set<String> keys = new HashSet<>();
+        TargetIndex.addresses(object).forEach(address -> keys.add(ADDRESS + address));
+        Optional.ofNullable(object.text("userPrincipalName")).ifPresent(name -> keys.add(NAME + Key.fold(name)));
+        return keys;
     }
 
     void note(Left left, Mode mode) {
-        SourceObject read = left.read;
-        Outcome outcome = left.outcome;
-        Optional<ObjectLink> next = NextLink.of(read, outcome, mode);
-        if (outcome instanceof Outcome.Create create) {
+        Optional<ObjectLink> next = NextLink.of(left.read, left.outcome, mode);
+        if (left.outcome instanceof Outcome.Create create) {
             next.ifPresent(this::noteLink);
             making.remove(create.target().id());
-            note(create.target(), left, read.id(), Set.of());
-            return;
-        }
-        next.ifPresent(this::note);
-        if (outcome instanceof Outcome.Update update) {
-            note(
-                    update.target(),
-                    left,
-                    null,
-                    former(read, update).map(PlannedHoldings::keys).orElse(Set.of()));
-        } else if (outcome instanceof Outcome.Delete delete) {
-            note(deleted(delete), left, null, Set.of());
+            noteMade(left.object.orElseThrow(), left.read.id());
+        } else {
+            next.ifPresent(this::note);
+            left.object.ifPresent(this::noteChanged);
         }
     }
 
@@ -258,44 +287,29 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
                 link.type() + " " + link.targetId() + " " + link.state() + " " + link.invited());
     }
 
-    /** Under which keys an object is found already: nothing that is deleted is. */
-    private static Optional<Entity> former(SourceObject user, Outcome.Update update) {
-        return update.kind() == Outcome.Update.Kind.RESTORED
-                ? Optional.empty()
-                : user.liveTarget()
-                        .filter(each -> each.id().equals(update.target().id()));
+    private void noteMade(LeftObject left, String source) {
+        note(left, true, source);
     }
 
-    /** @param source that the object would be made for, null where it is there or was to be made before */
-    private void note(Entity object, Left left, String source, Set<String> found) {
-        boolean live = object.get("deletedDateTime") == null;
-        Optional<ObjectState> before = source == null ? state(object.id()) : Optional.empty();
-        notes.put(
-                OBJECT + object.id(),
-                new ObjectState(
-                                ObjectType.of(object.type()),
-                                live,
-                                source != null
-                                        || before.filter(ObjectState::made).isPresent(),
-                                before.map(ObjectState::source).orElse(source),
-                                documents.add(left.document.orElseThrow()))
-                        .packed());
-        if (live) {
-            byte[] id = object.id().getBytes(StandardCharsets.UTF_8);
-            for (String key : keys(object)) {
-                if (!found.contains(key)) {
-                    notes.put(key, id);
-                    held.add(key.substring(0, 1), key.substring(1));
-                }
-            }
-        }
+    /** Of an object that is there, or was to be made before. */
+    private void noteChanged(LeftObject left) {
+        Optional<ObjectState> before = state(left.object.id());
+        note(
+                left,
+                before.filter(ObjectState::made).isPresent(),
+                before.map(ObjectState::source).orElse(null));
     }
 
-    private static Set<String> keys(Entity object) {
-        Set<String> keys = new HashSet<>();
-        TargetIndex.addresses(object).forEach(address -> keys.add(ADDRESS + address));
-        Optional.ofNullable(object.text("userPrincipalName")).ifPresent(name -> keys.add(NAME + Key.fold(name)));
-        return keys;
+    /** @param source that the object would be made for, null for none */
+    private void note(LeftObject left, boolean made, String source) {
+        boolean live = left.object.get("deletedDateTime") == null;
+        ObjectType type = ObjectType.of(left.object.type());
+        ObjectState state = new ObjectState(type, live, made, source, documents.add(left.document));
+        notes.put(OBJECT + left.object.id(), state.packed());
+        left.found.forEach(key -> {
+            notes.put(key);
+            held.add(key.hash());
+        });
     }
 
     @Override
