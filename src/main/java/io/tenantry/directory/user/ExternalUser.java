@@ -57,9 +57,14 @@ public final class ExternalUser {
 
     /** Binds the user to its home object and marks the invitation as accepted. */
     public static void redeem(Entity user, String binding, String initialDomain, Instant now) {
+        bind(user, binding, initialDomain);
+        user.set("externalUserStateChangeDateTime", now);
+    }
+
+    /** The same without the moment. */
+    public static void bind(Entity user, String binding, String initialDomain) {
         user.set(HiddenProperties.BINDING, binding);
         user.set("externalUserState", "Accepted");
-        user.set("externalUserStateChangeDateTime", now);
         setIdentities(user, initialDomain, true);
     }
 

@@ -44,8 +44,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 
 /** The passes of a cycle over what is stored, of which nothing is changed: what they would do is recorded, and seen by those who come later. */
 final class PlanBatch implements Batch, AutoCloseable {
@@ -60,12 +58,12 @@ final class PlanBatch implements Batch, AutoCloseable {
     private final PlanRecord record;
     private final Recording recording;
     private final Instant now;
+    private final JudgedAhead users;
     private NavigableMap<String, ObjectType> affected = new TreeMap<>();
     private final NavigableMap<String, ObjectType> leaving = new TreeMap<>();
     private final NavigableMap<String, ObjectType> waiting = new TreeMap<>();
     private final List<PendingReference> references = new ArrayList<>();
     private final NavigableMap<String, PendingMembers> memberships = new TreeMap<>();
-    private Optional<ForkJoinTask<List<SourceUser>>> ahead = Optional.empty();
     private CycleStart start;
     private Phase phase;
     private String cursor = "";
@@ -81,6 +79,7 @@ final class PlanBatch implements Batch, AutoCloseable {
         this.record = record;
         this.recording = new Recording(holdings, record);
         this.now = now;
+        this.users = new JudgedAhead(new SourceReader(context, source), PAGE);
         this.start = start;
         this.phase = Phase.first(start);
     }
@@ -145,16 +144,7 @@ final class PlanBatch implements Batch, AutoCloseable {
 
     @Override
     public List<SourceUser> users() {
-        List<SourceUser> users = ahead.orElseGet(() -> judged(cursor)).join();
-        ahead = users.size() < PAGE
-                ? Optional.empty()
-                : Optional.of(judged(users.get(users.size() - 1).id()));
-        return users;
-    }
-
-    /** The users behind an id are read at once, and judged on another core. */
-    private ForkJoinTask<List<SourceUser>> judged(String after) {
-        return ForkJoinPool.commonPool().submit(new SourceReader(context, source).next(after, PAGE)::judged);
+        return users.next();
     }
 
     @Override

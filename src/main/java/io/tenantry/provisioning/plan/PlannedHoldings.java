@@ -2,6 +2,7 @@ package io.tenantry.provisioning.plan;
 
 import io.tenantry.directory.object.HiddenProperties;
 import io.tenantry.format.Json;
+import io.tenantry.provisioning.AllCores;
 import io.tenantry.provisioning.link.Escrow;
 import io.tenantry.provisioning.link.Escrows;
 import io.tenantry.provisioning.link.LinkState;
@@ -87,7 +88,10 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
                     .forEach((id, link) ->
                             links.put(id, link.state() == LinkState.LEAVING ? link.in(LinkState.LINKED) : link));
         }
-        sourceIds.forEach(id -> notes.text(LINK + id).ifPresent(note -> links.put(id, link(id, note))));
+        AllCores.stream(sourceIds)
+                .flatMap(id -> notes.text(LINK + id).map(note -> link(id, note)).stream())
+                .toList()
+                .forEach(link -> links.put(link.sourceId(), link));
         return links;
     }
 
@@ -128,7 +132,7 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
 
     @Override
     public TargetIndex index(Collection<Candidate> candidates, Map<String, Entity> known) {
-        List<Candidate> met = candidates.stream().filter(this::mayMeet).toList();
+        List<Candidate> met = AllCores.stream(candidates).filter(this::mayMeet).toList();
         TargetIndex index =
                 TargetIndex.of(target, met, known, each -> object(each.id()).orElse(each));
         Set<String> holders = new HashSet<>();

@@ -1,18 +1,15 @@
 package io.tenantry.provisioning.plan;
 
+import io.tenantry.provisioning.AllCores;
 import io.tenantry.provisioning.object.JudgedObject;
 import io.tenantry.provisioning.object.Mode;
 import io.tenantry.provisioning.object.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /** Keeps what was decided of a page: what it would leave in the target, for those who come later, and what is said of each object. */
 final class Recording {
-    /** From so many on, sharing the work pays. */
-    private static final int MANY = 64;
-
     private final PlannedHoldings holdings;
     private final PlanRecord record;
 
@@ -28,8 +25,7 @@ final class Recording {
     /** Their numbers; empty where nothing is said of an object, not yet or at all. What is kept is written on all cores. */
     List<OptionalInt> keep(List<Found> page, Mode mode) {
         page.forEach(each -> holdings.making(each.outcome));
-        Stream<Found> found = page.size() < MANY ? page.stream() : page.parallelStream();
-        return found.map(this::kept).toList().stream()
+        return AllCores.stream(page).map(this::kept).toList().stream()
                 .map(each -> keep(each, mode))
                 .toList();
     }

@@ -172,11 +172,9 @@ public final class Decision {
         if (refused.isPresent()) {
             return new Outcome.Fail(refused.get(), true);
         }
-        Entity user = externals.create(read, made.candidate());
-        List<ModifiedProperty> modified = plan.create(made.values(), user);
-        externals.redeem(user, made.candidate());
-        index.add(user);
-        return new Outcome.Create(user, modified);
+        Newcomer newcomer = externals.newcomer(read, made);
+        index.add(newcomer.user());
+        return new Outcome.Create(newcomer.user(), newcomer.modified());
     }
 
     private Outcome restore(Mapping.Made made, Entity deleted, boolean active) {

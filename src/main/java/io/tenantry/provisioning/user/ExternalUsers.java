@@ -2,7 +2,7 @@ package io.tenantry.provisioning.user;
 
 import io.tenantry.directory.object.MailAddresses;
 import io.tenantry.directory.user.ExternalUser;
-import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
 import io.tenantry.provisioning.job.JobContext;
 import io.tenantry.provisioning.mapping.Failure;
 import io.tenantry.provisioning.matching.Candidate;
@@ -16,10 +16,13 @@ import java.util.Optional;
 final class ExternalUsers {
     private final JobContext context;
     private final Instant now;
+    /** The same as Graph writes it. */
+    private final String moment;
 
     ExternalUsers(Run run) {
         this.context = run.context();
         this.now = run.now();
+        this.moment = Json.instant(now);
     }
 
     /** Why the target does not take the user in (provisioning-engine.md §10). */
@@ -39,16 +42,11 @@ final class ExternalUsers {
                         "Correct the mail address of the user."));
     }
 
-    /** The user as the invitation makes it; mapped values come on top. */
-    Entity create(SourceObject user, Candidate candidate) {
-        return Entity.of("user", Ids.random())
-                .set("accountEnabled", true)
-                .set("createdDateTime", now)
-                .set("creationType", "Invitation")
-                .set("displayName", candidate.address())
-                .set("mailNickname", ExternalUser.localPart(user.name()))
-                .set("userPrincipalName", candidate.userPrincipalName())
-                .set("userType", "Guest");
+    /** The user that the target is to have. */
+    Newcomer newcomer(SourceObject user, Mapping.Made made) {
+        return made.newcomer()
+                .orElseGet(() -> Newcomer.of(context, user.name(), made.values(), made.candidate()))
+                .at(moment);
     }
 
     /** Binds the user to its home object. */

@@ -1,5 +1,6 @@
 package io.tenantry.provisioning.user;
 
+import io.tenantry.provisioning.AllCores;
 import io.tenantry.provisioning.job.JobContext;
 import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.object.Assignments;
@@ -11,13 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Reads users of the source with assignments and managers, one statement for each, and judges them. */
 public final class SourceReader {
-    /** From so many on, sharing the work pays. */
-    private static final int MANY = 64;
-
     private final JobContext context;
     private final Session source;
 
@@ -33,17 +30,25 @@ public final class SourceReader {
         private final List<Found> users;
         private final Map<String, Set<String>> roles;
         private final Map<String, String> managers;
+        private final boolean newcomers;
 
-        private Read(List<Found> users, Map<String, Set<String>> roles, Map<String, String> managers) {
+        private Read(
+                List<Found> users, Map<String, Set<String>> roles, Map<String, String> managers, boolean newcomers) {
             this.users = users;
             this.roles = roles;
             this.managers = managers;
+            this.newcomers = newcomers;
+        }
+
+        /** Behind whom the page after this one of some size begins; empty where this one is the last. */
+        public Optional<String> next(int size) {
+            return users.size() < size ? Optional.empty() : Optional.of(users.get(size - 1).id);
         }
 
         public List<SourceUser> judged() {
-            UserJudge judge = new UserJudge(context);
-            Stream<Found> each = users.size() < MANY ? users.stream() : users.parallelStream();
-            return each.map(user -> judge.judge(read(user), roles.getOrDefault(user.id, Set.of())))
+            UserJudge judge = new UserJudge(context, newcomers);
+            return AllCores.stream(users)
+                    .map(user -> judge.judge(read(user), roles.getOrDefault(user.id, Set.of())))
                     .toList();
         }
 
@@ -58,7 +63,11 @@ public final class SourceReader {
         List<Entity> page = source.prefetch().page(ObjectType.USER.entity(), after, limit);
         List<Found> users = new ArrayList<>(page.size());
         page.forEach(each -> users.add(new Found(each.id(), Optional.of(each))));
-        return new Read(users, roles(users), page.isEmpty() || !references() ? Map.of() : managers(after, page));
+        return new Read(
+                users,
+                roles(users),
+                page.isEmpty() || !references() ? Map.of() : managers(after, page),
+                context.job().watermark().isEmpty());
     }
 
     private Map<String, String> managers(String after, List<Entity> page) {
@@ -76,7 +85,7 @@ public final class SourceReader {
                         each.object.isEmpty() || each.object.get().type().equals(ObjectType.USER.entity()))
                 .toList();
         Map<String, String> managers = references() ? source.prefetch().target(ManagerFlow.ATTRIBUTE, ids) : Map.of();
-        return new Read(users, roles(users), managers).judged();
+        return new Read(users, roles(users), managers, false).judged();
     }
 
     private Map<String, Set<String>> roles(List<Found> users) {

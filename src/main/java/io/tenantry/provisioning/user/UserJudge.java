@@ -21,9 +21,12 @@ final class UserJudge {
     static final Mapping NEEDLESS = new Mapping.Needless();
 
     private final JobContext context;
+    private final boolean newcomers;
 
-    UserJudge(JobContext context) {
+    /** @param newcomers whether who may have to be made is made already: as long as nobody was taken in, most have to be */
+    UserJudge(JobContext context, boolean newcomers) {
         this.context = context;
+        this.newcomers = newcomers;
     }
 
     /** @param roles ids of the app roles by which the user is assigned */
@@ -61,10 +64,17 @@ final class UserJudge {
         }
         try {
             MappedValues values = context.rules().plan().evaluate(judgement.attributes());
-            return new Mapping.Made(values, candidate(object, values));
+            return made(object, values, candidate(object, values));
         } catch (MappingFailure e) {
             return new Mapping.Failed(e.failure());
         }
+    }
+
+    private Mapping made(Entity object, MappedValues values, Candidate candidate) {
+        Optional<Newcomer> newcomer = newcomers
+                ? Optional.of(Newcomer.of(context, object.text("userPrincipalName"), values, candidate))
+                : Optional.empty();
+        return new Mapping.Made(values, candidate, newcomer);
     }
 
     private Candidate candidate(Entity object, MappedValues values) {

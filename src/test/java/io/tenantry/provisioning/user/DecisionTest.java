@@ -93,7 +93,7 @@ class DecisionTest {
         Run run = new Run(context, "cycle", mode, NOON);
         SourceUser read =
                 new SourceUser(user.id(), user.object(), Optional.empty(), UserJudge.NEEDLESS, Optional.empty());
-        JudgedUser judged = new UserJudge(context)
+        JudgedUser judged = new UserJudge(context, false)
                 .judge(read, roles)
                 .with(user, new Managers(Optional.empty(), Optional.empty(), Optional.empty()));
         return new Decision(run, TargetIndex.of(null, List.of(), Map.of())).of(judged);
