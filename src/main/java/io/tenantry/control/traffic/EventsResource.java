@@ -1,8 +1,7 @@
 package io.tenantry.control.traffic;
 
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.BackPressureStrategy;
-import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 import io.tenantry.control.ControlError;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,13 +25,16 @@ public class EventsResource {
         this.pulse = pulse;
     }
 
+    /** Whoever has no place is told so: the answer begins with a place or not at all. */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> follow(@Context Sse sse) {
-        if (pulse.isFull()) {
-            throw tooMany();
+        UnicastProcessor<String> news = UnicastProcessor.create();
+        news.onNext("open");
+        Consumer<String> follower = news::onNext;
+        if (!pulse.follow(follower)) {
+            throw new ControlError(503, null, "too many follow the events of this server");
         }
-        Multi<String> news = Multi.createFrom().<String>emitter(this::begin, BackPressureStrategy.DROP);
         Multi<String> life = Multi.createFrom()
                 .ticks()
                 .every(SIGN_OF_LIFE)
@@ -41,20 +43,12 @@ public class EventsResource {
                 .map(tick -> "alive");
         return Multi.createBy()
                 .merging()
-                .streams(Multi.createFrom().item("open"), news, life)
+                .streams(
+                        news.onTermination()
+                                .invoke(() -> pulse.leave(follower))
+                                .onOverflow()
+                                .drop(),
+                        life)
                 .map(name -> sse.newEventBuilder().name(name).data(name).build());
-    }
-
-    private void begin(MultiEmitter<? super String> emitter) {
-        Consumer<String> follower = emitter::emit;
-        if (pulse.follow(follower)) {
-            emitter.onTermination(() -> pulse.leave(follower));
-        } else {
-            emitter.fail(tooMany());
-        }
-    }
-
-    private static ControlError tooMany() {
-        return new ControlError(503, null, "too many follow the events of this server");
     }
 }

@@ -47,13 +47,9 @@ class Pulse {
         this.tenants = tenants;
     }
 
-    synchronized boolean isFull() {
-        return newcomers.size() + followers.size() >= MOST_FOLLOWERS;
-    }
-
     /** @return false where too many follow already */
     synchronized boolean follow(Consumer<String> follower) {
-        if (isFull()) {
+        if (newcomers.size() + followers.size() >= MOST_FOLLOWERS) {
             return false;
         }
         newcomers.add(follower);
