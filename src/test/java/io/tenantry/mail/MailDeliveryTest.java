@@ -10,6 +10,7 @@ import io.tenantry.format.Ids;
 import io.tenantry.mail.Delivery.State;
 import io.tenantry.mail.Mail.Kind;
 import io.tenantry.packaged.Await;
+import io.tenantry.packaged.Ports;
 import io.tenantry.store.Store;
 import io.tenantry.store.StoreUnderTest;
 import io.tenantry.store.Tenant;
@@ -18,8 +19,6 @@ import io.tenantry.time.VirtualClock;
 import io.vertx.core.Vertx;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,14 +35,12 @@ class MailDeliveryTest {
     private final Store store = StoreUnderTest.ephemeral();
     private final Tenants tenants = StoreUnderTest.tenants(store);
     private final Tenant tenant = StoreUnderTest.tenant(store, "harbour");
-    private final GreenMail server = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server = server(Ports.free());
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static GreenMail server(int port) {
+        ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(Duration.ofMinutes(1).toMillis());
+        return new GreenMail(setup);
     }
 
     @AfterEach
@@ -110,13 +107,13 @@ class MailDeliveryTest {
 
     @Test
     void aMailWaitsForAServerThatIsAway() {
-        TestSmtp smtp = TestSmtp.on(freePort());
+        TestSmtp smtp = TestSmtp.on(Ports.free());
         write(smtp, "ops@harbour.example");
         MailDelivery delivery = delivery(smtp);
         delivery.tick();
         assertEquals(State.WAITING, only().state());
         assertTrue(only().error().isPresent(), "it is told why");
-        GreenMail late = new GreenMail(new ServerSetup(smtp.port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail late = server(smtp.port());
         late.start();
         try {
             assertTrue(Await.until(Duration.ofSeconds(20), () -> {

@@ -1,10 +1,10 @@
 package io.tenantry.store;
 
+import io.tenantry.packaged.Ports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -69,7 +69,7 @@ public final class PostgresInstance implements AutoCloseable {
     /** A server for one test alone, which may do with it what it likes. */
     public static PostgresInstance own() {
         try {
-            PostgresInstance instance = new PostgresInstance(unpacked(), readableFolder(), freePort(), "127.0.0.1");
+            PostgresInstance instance = new PostgresInstance(unpacked(), readableFolder(), Ports.free(), "127.0.0.1");
             instance.initialize();
             instance.start();
             Runtime.getRuntime().addShutdownHook(new Thread(instance::close));
@@ -225,7 +225,7 @@ public final class PostgresInstance implements AutoCloseable {
     private void end(String signal) {
         try {
             system("kill", "-" + signal, Long.toString(server.pid()));
-            if (!server.waitFor(20, TimeUnit.SECONDS)) {
+            if (!server.waitFor(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("PostgreSQL does not end");
             }
         } catch (IOException e) {
@@ -311,8 +311,11 @@ public final class PostgresInstance implements AutoCloseable {
             unpack(fresh);
             try {
                 Files.move(fresh, target);
-            } catch (FileAlreadyExistsException e) {
-                return target; // another run was quicker
+            } catch (FileSystemException e) {
+                remove(fresh);
+                if (!Files.isDirectory(target)) { // else another run was quicker
+                    throw e;
+                }
             }
         }
         return target;
@@ -337,12 +340,6 @@ public final class PostgresInstance implements AutoCloseable {
                             PosixFilePermissions.fromString((entry.getMode() & 0100) != 0 ? "rwxr-xr-x" : "rw-r--r--"));
                 }
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 
