@@ -40,7 +40,7 @@ class FullDiskIT {
                 readsAndTokensAreServed(server);
                 stateIsNotTouched(server);
                 disk.makeRoom();
-                assertTrue(Await.until(RESUMED, () -> created(creations)), server::log);
+                assertTrue(Await.until(server.patience(RESUMED), () -> created(creations)), server::log);
                 becomes(server, 200);
                 creations.check();
             }
@@ -63,7 +63,7 @@ class FullDiskIT {
                         "tenantry.provisioning.batch=20")) {
             SyncWorld world = SyncWorld.on(server);
             world.startJob();
-            assertTrue(Await.until(Duration.ofSeconds(20), () -> world.synchronizedSoFar() > 40));
+            assertTrue(Await.until(Duration.ofSeconds(60), () -> world.synchronizedSoFar() > 40));
             disk.fill(0);
             becomes(server, 503);
             int before = world.synchronizedSoFar();
@@ -95,7 +95,9 @@ class FullDiskIT {
     /** All three probes say the same. */
     private static void becomes(PackagedServer server, int status) {
         for (String probe : new String[] {"/q/health/ready", "/_tenantry/health"}) {
-            assertTrue(Await.until(NOTICED, () -> status(server, probe) == status), () -> probe + server.log());
+            assertTrue(
+                    Await.until(server.patience(NOTICED), () -> status(server, probe) == status),
+                    () -> probe + server.log());
         }
     }
 

@@ -17,11 +17,14 @@ import java.util.concurrent.TimeUnit;
 public final class PackagedServer implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Duration START = Duration.ofMinutes(3);
+    /** On a machine with nothing else to do. */
+    private static final Duration USUAL_START = Duration.ofSeconds(2);
 
     private final List<String> settings;
     private final Path log;
     private final int port = Ports.free();
     private Process process;
+    private Duration began = USUAL_START;
 
     private PackagedServer(Path data, List<String> settings) {
         this.settings = settings;
@@ -40,6 +43,7 @@ public final class PackagedServer implements AutoCloseable {
     /** Returns when requests are served on all ports, which the server says itself. */
     void start() {
         int before = Files.exists(log) ? log().length() : 0;
+        long begin = System.nanoTime();
         try {
             process = new ProcessBuilder(command(settings, port))
                     .redirectErrorStream(true)
@@ -54,6 +58,14 @@ public final class PackagedServer implements AutoCloseable {
             close();
             fail("the server does not start: " + log());
         }
+        began = Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    /** How long something may take here that is promised within {@code usual}: on a slow or busy machine more, by as much as the start took more. */
+    Duration patience(Duration usual) {
+        return began.compareTo(USUAL_START) <= 0
+                ? usual
+                : usual.multipliedBy(began.toMillis()).dividedBy(USUAL_START.toMillis());
     }
 
     static List<String> command(List<String> settings, int port) {

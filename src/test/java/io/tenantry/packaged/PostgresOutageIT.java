@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** PostgreSQL goes and comes back, in every way it can: meanwhile requests are refused within seconds, afterwards they are served again. */
 class PostgresOutageIT {
-    private static final Duration NOTICED = Duration.ofSeconds(2);
+    /** An answer is missed three times in half a second each, from the next look on. */
+    private static final Duration NOTICED = Duration.ofSeconds(3);
+
     private static final Duration RESUMED = Duration.ofSeconds(5);
     /** No request waits longer, whatever became of the database. */
     private static final Duration LONGEST = Duration.ofSeconds(8);
@@ -56,7 +58,7 @@ class PostgresOutageIT {
             for (int i = 0; i < 5; i++) {
                 postgres.endSessions();
                 source.get("/v1.0/users?$top=5").expect(200);
-                assertTrue(Await.until(RESUMED, () -> created(new Creations(source, "after", 10))));
+                assertTrue(Await.until(server.patience(RESUMED), () -> created(new Creations(source, "after", 10))));
             }
             for (Load load : loads) {
                 load.end();
@@ -80,7 +82,7 @@ class PostgresOutageIT {
                         "tenantry.provisioning.batch=20")) {
             SyncWorld world = SyncWorld.on(server);
             world.startJob();
-            assertTrue(Await.until(Duration.ofSeconds(20), () -> world.synchronizedSoFar() > 40));
+            assertTrue(Await.until(Duration.ofSeconds(60), () -> world.synchronizedSoFar() > 40));
             postgres.stop();
             awayFor(server, world.source);
             postgres.start();
@@ -108,7 +110,7 @@ class PostgresOutageIT {
             way.thaw();
             backIn(server, source);
             way.cut();
-            assertTrue(Await.until(RESUMED, () -> created(new Creations(source, "cut", 10))));
+            assertTrue(Await.until(server.patience(RESUMED), () -> created(new Creations(source, "cut", 10))));
             quiet(server);
         }
     }
@@ -161,7 +163,9 @@ class PostgresOutageIT {
             Http source = server.tenant("source");
             first.stop();
             try (PostgresInstance second = first.standbyOn("127.0.0.2")) {
-                assertTrue(Await.until(RESUMED, () -> status(source, "/v1.0/users?$top=5") == 200), server::log);
+                assertTrue(
+                        Await.until(server.patience(RESUMED), () -> status(source, "/v1.0/users?$top=5") == 200),
+                        server::log);
                 assertFalse(created(new Creations(source, "standby", 10)));
                 becomes(server, 503);
                 second.promote();
@@ -194,7 +198,7 @@ class PostgresOutageIT {
         Creations.unavailable(write.join());
         Creations.unavailable(read.join());
         Duration waited = Duration.ofNanos(System.nanoTime() - begin);
-        assertTrue(waited.compareTo(LONGEST) < 0, "waited " + waited);
+        assertTrue(waited.compareTo(server.patience(LONGEST)) < 0, "waited " + waited);
         long again = System.nanoTime();
         for (int i = 0; i < 20; i++) {
             Creations.unavailable(tenant.get("/v1.0/users"));
@@ -209,7 +213,7 @@ class PostgresOutageIT {
                         "application/x-www-form-urlencoded");
         assertEquals("temporarily_unavailable", token.expect(503).text("error"), token::toString);
         Duration refused = Duration.ofNanos(System.nanoTime() - again);
-        assertTrue(refused.compareTo(LONGEST) < 0, "refused after " + refused);
+        assertTrue(refused.compareTo(server.patience(LONGEST)) < 0, "refused after " + refused);
         String raw = RawRequest.to(server, "GET", "/v1.0/users")
                 .header("Authorization", "Bearer " + tenant.token())
                 .send()
@@ -226,14 +230,14 @@ class PostgresOutageIT {
 
     private static void backIn(PackagedServer server, Http tenant) {
         Creations back = new Creations(tenant, "back", 10);
-        assertTrue(Await.until(RESUMED, () -> created(back)), server::log);
+        assertTrue(Await.until(server.patience(RESUMED), () -> created(back)), server::log);
         becomes(server, 200);
     }
 
     private static void becomes(PackagedServer server, int status) {
         for (String probe : new String[] {"/q/health/ready", "/_tenantry/health"}) {
             assertTrue(
-                    Await.until(NOTICED, () -> status(server.http(), probe) == status),
+                    Await.until(server.patience(NOTICED), () -> status(server.http(), probe) == status),
                     () -> probe + " is not " + status + ": " + server.log());
         }
     }

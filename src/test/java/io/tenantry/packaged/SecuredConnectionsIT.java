@@ -61,7 +61,7 @@ class SecuredConnectionsIT extends ServerCases {
     private void areEnded(String port, String... begun) throws IOException {
         byte[][] kinds = Stream.of(begun).map(each -> each.getBytes(ISO_8859_1)).toArray(byte[][]::new);
         try (HalfSent.Kinds many = new HalfSent.Kinds(ports.get(port).asInt(), MANY, kinds)) {
-            assertThat(steady.worstDuring(WATCHED), lessThan(Duration.ofSeconds(1)));
+            assertThat(steady.worstDuring(WATCHED), lessThan(server.patience(Duration.ofSeconds(1))));
             for (HalfSent each : many.kinds()) {
                 assertTrue(each.areEndedWithin(ENDED), () -> "open still: " + each);
             }

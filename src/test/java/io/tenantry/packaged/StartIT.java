@@ -128,7 +128,7 @@ class StartIT {
 
     private int ended(String signal) {
         String pid = Long.toString(running.process().pid());
-        Shell.run(folder, Duration.ofSeconds(5), Map.of(), List.of("kill", "-" + signal, pid));
+        Shell.run(folder, Duration.ofSeconds(30), Map.of(), List.of("kill", "-" + signal, pid));
         return running.ended(Duration.ofSeconds(30)).code();
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The store's file is moved away or replaced under a running server, and put back. */
 @QuarkusTest
 class LostFileHttpTest implements TwoTenants {
-    private static final Duration NOTICED = Duration.ofSeconds(2);
+    private static final Duration NOTICED = Duration.ofSeconds(10);
 
     @Inject
     Store store;

@@ -43,7 +43,7 @@ record ConsoleWorld(Http control, PackagedServer server) {
         control.delete("/_tenantry/scenario").expect(204); // another test may have loaded its own
         control.post("/_tenantry/reset", "").expect(204);
         Http source = source();
-        assertTrue(Await.until(Duration.ofSeconds(30), () -> firstCycleEnded()), "the first cycle does not end");
+        assertTrue(Await.until(Duration.ofSeconds(90), () -> firstCycleEnded()), "the first cycle does not end");
         source.patch("/v1.0/users/ben.holt@alderwood.example", "{\"jobTitle\": \"Seller\"}")
                 .expect(204);
         run();
