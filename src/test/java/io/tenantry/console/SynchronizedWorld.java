@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.not;
 
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.graph.LoadedScenario;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Before each test: a source whose job has a first cycle behind it, its target, and a tenant beside them. Names have markup in them. */
@@ -64,14 +63,9 @@ public interface SynchronizedWorld {
 
     @BeforeEach
     default void world() {
-        LoadedScenario.load(SCENARIO);
+        LoadedScenario.begin(getClass(), SCENARIO);
         given().body("{\"frozen\": true}").put("/_tenantry/clock");
         given().post("/_tenantry/tenants/source/jobs/" + JOB + "/run").then().statusCode(200);
-    }
-
-    @AfterEach
-    default void realTime() {
-        given().post("/_tenantry/reset");
     }
 
     /** A page or a part; no markup of a name has come through. */

@@ -5,7 +5,6 @@ import static io.restassured.RestAssured.given;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.graph.LoadedScenario;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Before each test: two tenants, people in one of them; and calls of the control API. */
@@ -36,12 +35,7 @@ public interface ControlWorld {
 
     @BeforeEach
     default void world() {
-        LoadedScenario.load(SCENARIO);
-    }
-
-    @AfterEach
-    default void realTime() {
-        post("/reset").statusCode(204);
+        LoadedScenario.begin(getClass(), SCENARIO);
     }
 
     default ValidatableResponse users(String token) {
@@ -70,6 +64,7 @@ public interface ControlWorld {
     }
 
     default ValidatableResponse scenario(String body) {
+        LoadedScenario.exchanged();
         return given().contentType("application/yaml")
                 .body(body.getBytes(StandardCharsets.UTF_8))
                 .put("/_tenantry/scenario")

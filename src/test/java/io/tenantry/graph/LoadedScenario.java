@@ -33,14 +33,19 @@ public final class LoadedScenario {
         }
     }
 
-    /** Another one than that of the test's class; the next test loads its own again. */
-    public static synchronized void load(String scenario) {
-        loadedFor = null;
-        GraphHttp.signInAgain();
+    /** Another one than that of the test's class. */
+    public static void load(String scenario) {
+        exchanged();
         given().contentType("application/yaml")
                 .body(scenario.getBytes(StandardCharsets.UTF_8))
                 .put("/_tenantry/scenario")
                 .then()
                 .statusCode(204);
+    }
+
+    /** The server has another one from now on; the next test loads its own again. */
+    public static synchronized void exchanged() {
+        loadedFor = null;
+        GraphHttp.signInAgain();
     }
 }

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.graph.TwoTenants;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,11 +28,6 @@ class BothSidesHttpTest implements TwoTenants {
         ana = SOURCE.newUser("ana", "'city':'Porto'");
         made.assign(ana);
         SOURCE.post(made.job() + "/start", "").statusCode(204);
-    }
-
-    @AfterEach
-    void realTime() {
-        given().post("/_tenantry/reset");
     }
 
     private ValidatableResponse compared(String user) {

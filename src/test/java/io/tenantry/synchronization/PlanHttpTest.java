@@ -18,7 +18,6 @@ import io.tenantry.graph.TwoTenants;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,11 +36,6 @@ class PlanHttpTest implements TwoTenants {
         made = Configuration.instantiated().withJob().withSecrets();
         ana = SOURCE.newUser("ana");
         made.assign(ana);
-    }
-
-    @AfterEach
-    void realTime() {
-        given().post("/_tenantry/reset");
     }
 
     private String control() {

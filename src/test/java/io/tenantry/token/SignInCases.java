@@ -4,7 +4,6 @@ import io.tenantry.store.Entity;
 import io.tenantry.store.Store;
 import io.tenantry.time.VirtualClock;
 import jakarta.inject.Inject;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Cases of users who sign in: before each a tenant with one, while time stands still. */
@@ -23,10 +22,5 @@ public abstract class SignInCases {
         clock.set(clock.now(), true);
         world = new SignInWorld(store);
         ana = world.user("ana");
-    }
-
-    @AfterEach
-    void theClockRuns() {
-        clock.reset();
     }
 }

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,11 +42,6 @@ class ConsoleTest {
     void world() {
         LoadedScenario.beginDemo(ConsoleTest.class);
         given().delete("/_tenantry/requests").then().statusCode(204);
-    }
-
-    @AfterEach
-    void asBefore() {
-        given().post("/_tenantry/reset").then().statusCode(204);
     }
 
     @Test

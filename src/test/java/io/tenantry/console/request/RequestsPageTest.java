@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.graph.LoadedScenario;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,11 +19,6 @@ class RequestsPageTest {
     void world() {
         LoadedScenario.beginDemo(RequestsPageTest.class);
         given().delete("/_tenantry/requests").then().statusCode(204);
-    }
-
-    @AfterEach
-    void asBefore() {
-        given().post("/_tenantry/reset").then().statusCode(204);
     }
 
     @Test

@@ -41,7 +41,6 @@ class SnapshotChangesHttpTest {
     @AfterEach
     void away() {
         given().delete(SNAPSHOT).then().statusCode(204);
-        given().post("/_tenantry/reset").then().statusCode(204);
     }
 
     @Test

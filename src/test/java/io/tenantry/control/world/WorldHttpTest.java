@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.control.ControlWorld;
+import io.tenantry.graph.LoadedScenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +57,7 @@ class WorldHttpTest implements ControlWorld {
 
     @Test
     void theScenarioOfTheStartTakesItsPlaceAgain() {
+        LoadedScenario.exchanged();
         given().delete("/_tenantry/scenario").then().statusCode(204);
         get("/tenants").body("displayName", contains("Fernholm", "Gullwick"));
         post("/reset").statusCode(204);

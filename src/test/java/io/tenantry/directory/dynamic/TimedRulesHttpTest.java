@@ -11,18 +11,12 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.graph.GraphHttp;
 import io.tenantry.graph.TwoTenants;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Rules with {@code system.now}: time itself moves members (directory.md §8). */
 @QuarkusTest
 class TimedRulesHttpTest implements TwoTenants {
     private static final String STATUS = "membershipRuleProcessingStatus";
-
-    @AfterEach
-    void clockGoesOn() {
-        RestAssured.given().post("/_tenantry/reset").then().statusCode(204);
-    }
 
     private static void control(String method, String path, String body) {
         RestAssured.given()

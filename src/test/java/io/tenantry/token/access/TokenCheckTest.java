@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,11 +57,6 @@ class TokenCheckTest {
     @BeforeEach
     void aTenant() {
         tenant = TokenWorld.tenant(store, "Harborlight").tenant;
-    }
-
-    @AfterEach
-    void theClockRuns() {
-        clock.reset();
     }
 
     @Test

@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,11 +57,6 @@ class SelfSignedAssertionTest {
         world = TokenWorld.tenant(store, "Harborlight");
         appId = Ids.random();
         Assertions.register(world, world.principal(appId, "Sealed"), MINE, ALWAYS, FOREVER);
-    }
-
-    @AfterEach
-    void theClockRuns() {
-        clock.reset();
     }
 
     private long now() {

@@ -19,7 +19,6 @@ import jakarta.inject.Inject;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What is asked of the token endpoint in these tests: a tenant, and a client in it with a secret and two permissions. */
@@ -39,11 +38,6 @@ abstract class TokenEndpointCases {
     void aTenantWithAClient() {
         world = TokenWorld.tenant(store, "Harborlight");
         appId = world.client("Lamp keeper", "User.Read.All", "Policy.Read.All");
-    }
-
-    @AfterEach
-    void theClockRuns() {
-        clock.reset();
     }
 
     void refused(RequestSpecification request, int status, String error, int number, String text) {
