@@ -119,6 +119,11 @@ public final class GraphError extends RuntimeException {
                 Map.of("Retry-After", retryAfter));
     }
 
+    /** What was asked took too long (odata-protocol.md §13.2); the service gives no text. */
+    public static GraphError timedOut() {
+        return of(504, "UnknownError", "");
+    }
+
     public static GraphError unauthorized(String message) {
         return of(401, "InvalidAuthenticationToken", message);
     }

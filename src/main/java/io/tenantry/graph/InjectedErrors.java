@@ -30,7 +30,7 @@ final class InjectedErrors {
             case 500 -> GraphError.of(500, "InternalServerError", "An internal server error occurred.");
             case 502 -> GraphError.of(502, "BadGateway", "The gateway had no answer.");
             case 503 -> GraphError.of(503, "serviceNotAvailable", "Service unavailable. Please wait and try again.");
-            case 504 -> GraphError.of(504, "GatewayTimeout", "The gateway did not have an answer in time.");
+            case 504 -> GraphError.timedOut();
             default ->
                 status < 500
                         ? GraphError.malformed("The request cannot be served.")

@@ -65,7 +65,8 @@ public class MailDelivery {
 
     private void deliver() {
         for (Tenant tenant : tenants.all()) {
-            List<Kept> waiting = store.read(tenant, session -> new Mails(session).waiting(clock.systemNow(), BATCH));
+            List<Kept> waiting =
+                    store.readAtLength(tenant, session -> new Mails(session).waiting(clock.systemNow(), BATCH));
             for (Kept each : waiting) {
                 if (!deliver(tenant, each)) {
                     return;

@@ -1,5 +1,6 @@
 package io.tenantry.store;
 
+import io.tenantry.store.failure.ReadStopped;
 import io.tenantry.store.failure.StoreException;
 import io.tenantry.store.failure.StoreUnavailable;
 import io.tenantry.store.failure.UnstorableText;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Statements on one connection within one transaction. */
@@ -20,14 +22,21 @@ final class Connected {
 
     private final Statements statements;
     private final Dialect dialect;
+    private final BooleanSupplier stopped;
     private final List<Consumer<Store>> afterCommit = new ArrayList<>();
     private StoreException failure;
     private CommitOutcome.Identity identity;
     private long written;
 
     Connected(Statements statements, Dialect dialect) {
+        this(statements, dialect, () -> false);
+    }
+
+    /** @param stopped whether nothing may be asked any more */
+    Connected(Statements statements, Dialect dialect, BooleanSupplier stopped) {
         this.statements = statements;
         this.dialect = dialect;
+        this.stopped = stopped;
     }
 
     /** A statement without values and without a result. */
@@ -106,6 +115,9 @@ final class Connected {
 
     /** The values are let go with the answer: kept by every prepared statement of every connection, long lists would fill the heap. */
     private <T> T run(String sql, Object[] parameters, Execution<T> execution) {
+        if (stopped.getAsBoolean()) {
+            throw new ReadStopped(null);
+        }
         BoundStatement bound = BoundStatement.of(sql, parameters);
         try {
             PreparedStatement statement = statements.prepare(bound.sql());
@@ -161,7 +173,7 @@ final class Connected {
         } catch (SQLException closing) {
             e.addSuppressed(closing);
         }
-        failure = dialect.translate(sql, e);
+        failure = stopped.getAsBoolean() ? new ReadStopped(e) : dialect.translate(sql, e);
         return failure;
     }
 }

@@ -39,6 +39,8 @@ final class Database implements AutoCloseable {
     final Dialect dialect;
     final ConnectionPool readers;
     final ConnectionPool writers;
+    final TenantTurns turns;
+    final ReadWatch watch = new ReadWatch();
     private final ConnectionSettings settings;
     private final ConcurrentMap<Connection, Statements> statements = new ConcurrentHashMap<>();
     private StoreFile file;
@@ -55,7 +57,9 @@ final class Database implements AutoCloseable {
             }
         };
         boolean one = reading.equals(writing);
-        this.readers = reading.pool(one ? POSTGRESQL_CONNECTIONS : READERS, listener);
+        int connections = one ? POSTGRESQL_CONNECTIONS : READERS;
+        this.turns = new TenantTurns(connections);
+        this.readers = reading.pool(connections, listener);
         this.writers = one ? readers : writing.pool(1, listener);
     }
 
@@ -158,6 +162,7 @@ final class Database implements AutoCloseable {
         if (log != null) {
             log.close();
         }
+        watch.close();
         readers.close();
         writers.close();
     }

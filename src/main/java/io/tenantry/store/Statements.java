@@ -13,6 +13,7 @@ final class Statements {
 
     private final Connection physical;
     private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(64, 0.75f, true);
+    private volatile PreparedStatement latest;
 
     Statements(Connection physical) {
         this.physical = physical;
@@ -25,12 +26,21 @@ final class Statements {
             statement = physical.prepareStatement(sql);
             prepared.put(sql, statement);
         }
+        latest = statement;
         return statement;
     }
 
     void once(String sql) throws SQLException {
         try (Statement statement = physical.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** Ends what is at work, from another thread. */
+    void cancel() throws SQLException {
+        PreparedStatement statement = latest;
+        if (statement != null) {
+            statement.cancel();
         }
     }
 

@@ -152,14 +152,30 @@ public class Store {
         }
     }
 
+    /** A read for a caller: one tenant's take turns, and what takes too long is stopped. */
     public <T> T read(Tenant tenant, Function<Session, T> work) {
-        return readAll(registry -> work.apply(registry.session(tenant)));
+        Deadline deadline = Deadline.in(config.readTime());
+        return database().turns.with(tenant, deadline, () -> read(deadline, at(tenant, work)));
     }
 
+    /** A read of the server's own, which takes as long as it takes. */
+    public <T> T readAtLength(Tenant tenant, Function<Session, T> work) {
+        return readAll(at(tenant, work));
+    }
+
+    private static <T> Function<Registry, T> at(Tenant tenant, Function<Session, T> work) {
+        return registry -> work.apply(registry.session(tenant));
+    }
+
+    /** Likewise, of what concerns more than one tenant. */
     public <T> T readAll(Function<Registry, T> work) {
+        return read(Deadline.NONE, work);
+    }
+
+    private <T> T read(Deadline deadline, Function<Registry, T> work) {
         reading.incrementAndGet();
         try {
-            return persistently(() -> transaction(Transaction.read(database()), work, false))
+            return persistently(() -> transaction(Transaction.read(database(), deadline), work, false))
                     .result();
         } finally {
             reading.decrementAndGet();

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Where data is kept. */
@@ -30,4 +31,9 @@ public interface StoreConfig {
     /** Keep nothing: the store is a temporary file that goes with the server. */
     @WithDefault("false")
     boolean ephemeral();
+
+    /** How long a read for a caller may take, its wait for a turn included; 0: as long as it takes. */
+    @WithName("read-time")
+    @WithDefault("30S")
+    Duration readTime();
 }

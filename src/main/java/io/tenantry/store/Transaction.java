@@ -25,41 +25,46 @@ final class Transaction implements AutoCloseable {
     private final Connection physical;
     private final Database database;
     private final Connected connected;
+    private final ReadWatch.Watched watched;
     private final boolean write;
     private boolean ended;
     private boolean committed;
     private boolean reusable;
 
-    private Transaction(Database database, ConnectionPool pool, Connection pooled, boolean write) throws SQLException {
+    private Transaction(Database database, ConnectionPool pool, Connection pooled, Deadline deadline, boolean write)
+            throws SQLException {
         this.pool = pool;
         this.pooled = pooled;
         this.physical = pooled.unwrap(Connection.class);
         this.database = database;
-        this.connected = new Connected(database.statements(physical), database.dialect);
+        Statements statements = database.statements(physical);
+        this.watched = database.watch.begin(statements, deadline);
+        this.connected = new Connected(statements, database.dialect, watched::stopped);
         this.write = write;
     }
 
-    static Transaction read(Database database) {
-        return open(database, database.readers, false);
+    static Transaction read(Database database, Deadline deadline) {
+        return open(database, database.readers, deadline, false);
     }
 
     static Transaction write(Database database) {
-        return open(database, database.writers, true);
+        return open(database, database.writers, Deadline.NONE, true);
     }
 
-    private static Transaction open(Database database, ConnectionPool pool, boolean write) {
+    private static Transaction open(Database database, ConnectionPool pool, Deadline deadline, boolean write) {
         database.requireReachable();
         try {
-            return begin(database, pool, pool.take(), write);
+            return begin(database, pool, pool.take(), deadline, write);
         } catch (SQLException e) {
             throw database.dialect.unreachable(e);
         }
     }
 
-    private static Transaction begin(Database database, ConnectionPool pool, Connection taken, boolean write)
+    private static Transaction begin(
+            Database database, ConnectionPool pool, Connection taken, Deadline deadline, boolean write)
             throws SQLException {
         try {
-            return new Transaction(database, pool, taken, write);
+            return new Transaction(database, pool, taken, deadline, write);
         } catch (SQLException | RuntimeException e) {
             pool.giveBack(taken);
             throw e;
@@ -126,6 +131,7 @@ final class Transaction implements AutoCloseable {
 
     @Override
     public void close() {
+        watched.end();
         if (!ended) {
             reusable = !connected.isLost() && rolledBack();
         }
@@ -165,6 +171,7 @@ final class Transaction implements AutoCloseable {
 
     /** SQLite's driver would have the statements parsed each time, and could not tell a commit that failed from a begin. */
     private void end(String how) throws SQLException {
+        watched.end();
         if (database.dialect == Dialect.SQLITE) {
             connected.execute(how);
         } else if (how.equals("commit")) {

@@ -213,6 +213,11 @@ class LocalAuthorityTest {
             }
 
             @Override
+            public Duration readTime() {
+                return Duration.ZERO;
+            }
+
+            @Override
             public boolean ephemeral() {
                 return ephemeral;
             }

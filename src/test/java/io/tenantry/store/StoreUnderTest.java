@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +17,20 @@ import java.util.Optional;
 /** A store without a server around it, on either database. */
 public final class StoreUnderTest {
     public static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+    private static final Duration READ_TIME = Duration.ofSeconds(30);
 
     private StoreUnderTest() {}
 
     /** A durable one in a file, as servers have it. */
     public static Store sqlite() {
+        return sqlite(READ_TIME);
+    }
+
+    /** One whose reads may take so long. */
+    static Store sqlite(Duration readTime) {
         try {
             Path folder = Files.createDirectories(Path.of("target", "stores"));
-            return in(Files.createTempDirectory(folder, "store"));
+            return of(null, Files.createTempDirectory(folder, "store"), false, readTime);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -31,7 +38,7 @@ public final class StoreUnderTest {
 
     /** Likewise, in this folder. */
     public static Store in(Path folder) {
-        return new Store(new Config(Optional.empty(), folder, false), new VirtualClock());
+        return of(null, folder, false, READ_TIME);
     }
 
     /** Likewise; a new one begins with tables that are copied from one for all, which is quicker than to make them. */
@@ -60,7 +67,7 @@ public final class StoreUnderTest {
     }
 
     public static Store ephemeral() {
-        return new Store(new Config(Optional.empty(), Path.of("unused"), true), new VirtualClock());
+        return of(null, Path.of("unused"), true, READ_TIME);
     }
 
     public static Store postgresql() {
@@ -68,7 +75,19 @@ public final class StoreUnderTest {
     }
 
     public static Store postgresql(String url) {
-        return new Store(new Config(Optional.of(url), Path.of("unused"), false), new VirtualClock());
+        return postgresql(url, READ_TIME);
+    }
+
+    static Store postgresql(Duration readTime) {
+        return postgresql(PostgresInstance.newStore(), readTime);
+    }
+
+    private static Store postgresql(String url, Duration readTime) {
+        return of(url, Path.of("unused"), false, readTime);
+    }
+
+    private static Store of(String url, Path data, boolean ephemeral, Duration readTime) {
+        return new Store(new Config(Optional.ofNullable(url), data, ephemeral, readTime), new VirtualClock());
     }
 
     public static Tenant tenant(Store store, String name) {
@@ -100,7 +119,8 @@ public final class StoreUnderTest {
         store.close();
     }
 
-    private record Config(Optional<String> store, Path data, boolean ephemeral) implements StoreConfig {
+    private record Config(Optional<String> store, Path data, boolean ephemeral, Duration readTime)
+            implements StoreConfig {
         @Override
         public Optional<String> storeUser() {
             return Optional.empty();

@@ -59,7 +59,7 @@ final class MembershipUpdate {
 
     /** What was marked and whose writer did not live to see it done. */
     void settleLeftBehind() {
-        settle(store.read(tenant, session -> new PendingMembership(session).some()).stream()
+        settle(store.readAtLength(tenant, session -> new PendingMembership(session).some()).stream()
                 .filter(id -> !IN_HAND.contains(tenant.key() + id))
                 .toList());
     }
@@ -77,11 +77,11 @@ final class MembershipUpdate {
     }
 
     private void settleSome(List<String> ids) {
-        Map<String, Long> marks = store.read(tenant, session -> new PendingMembership(session).marks(ids));
+        Map<String, Long> marks = store.readAtLength(tenant, session -> new PendingMembership(session).marks(ids));
         if (marks.isEmpty()) {
             return;
         }
-        store.read(tenant, session -> session.objects(marks.keySet())).stream()
+        store.readAtLength(tenant, session -> session.objects(marks.keySet())).stream()
                 .filter(DynamicGroups::isRunning)
                 .forEach(this::followRule);
         follow(session -> users(session, marks.keySet()), (following, users) -> following.ofUsers(users));
@@ -96,7 +96,7 @@ final class MembershipUpdate {
     private void followMoved() {
         List<String> ids = List.copyOf(moved);
         moved.clear();
-        if (ids.isEmpty() || !store.read(tenant, DynamicGroups::askForGroups)) {
+        if (ids.isEmpty() || !store.readAtLength(tenant, DynamicGroups::askForGroups)) {
             return;
         }
         for (int i = 0; i < ids.size(); i += USERS) {
@@ -132,7 +132,7 @@ final class MembershipUpdate {
     }
 
     private Found find(Function<Session, List<Entity>> reader, Rules rules) {
-        return store.read(tenant, session -> {
+        return store.readAtLength(tenant, session -> {
             long seq = session.changes().lastChange();
             List<Entity> users = reader.apply(session);
             return new Found(seq, users.stream().map(Entity::id).toList(), rules.ask(following(session), users));

@@ -38,7 +38,7 @@ public class TimedMembership {
     }
 
     private void follow(Tenant tenant) {
-        List<String> groups = store.read(tenant, DynamicGroups::timed).stream()
+        List<String> groups = store.readAtLength(tenant, DynamicGroups::timed).stream()
                 .map(Entity::id)
                 .toList();
         if (!groups.isEmpty()) {

@@ -20,6 +20,7 @@ import io.tenantry.odata.query.OptionUse;
 import io.tenantry.odata.query.QueryOptions;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
+import io.tenantry.store.failure.ReadStopped;
 import io.tenantry.store.failure.StoreUnavailable;
 import io.tenantry.store.failure.UnstorableText;
 import io.tenantry.throttle.Charge;
@@ -84,6 +85,9 @@ public class GraphPipeline {
         }
         if (failure instanceof StoreUnavailable) {
             return GraphError.unavailable(StoreUnavailable.RETRY_AFTER);
+        }
+        if (failure instanceof ReadStopped) {
+            return GraphError.timedOut();
         }
         LOG.errorf(failure, "%s %s", request.method(), Excerpt.inOneLine(request.path()));
         return GraphError.of(500, "InternalServerError", "An internal server error occurred.");

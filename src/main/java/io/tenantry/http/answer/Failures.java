@@ -5,6 +5,7 @@ import io.quarkus.arc.All;
 import io.tenantry.error.Excerpt;
 import io.tenantry.http.body.BodyRefused;
 import io.tenantry.http.host.RefusedHost;
+import io.tenantry.store.failure.ReadStopped;
 import io.tenantry.store.failure.StoreUnavailable;
 import io.tenantry.store.failure.UnstorableText;
 import io.vertx.core.http.HttpServerRequest;
@@ -82,11 +83,15 @@ class Failures {
         if (failure instanceof StoreUnavailable || failure instanceof RejectedExecutionException) {
             return 503;
         }
+        if (failure instanceof ReadStopped) {
+            return 504;
+        }
         return told >= 400 ? told : 500;
     }
 
     private static boolean isForeseen(Throwable failure) {
         return failure instanceof StoreUnavailable
+                || failure instanceof ReadStopped
                 || failure instanceof RejectedExecutionException
                 || failure instanceof BodyRefused
                 || failure instanceof InjectedFault;
@@ -109,7 +114,10 @@ class Failures {
         if (failure instanceof InjectedFault fault && fault.getMessage() != null) {
             return OwnError.of(fault.getMessage(), null);
         }
-        return failure instanceof RefusedHost || failure instanceof BodyRefused || failure instanceof UnstorableText
+        return failure instanceof RefusedHost
+                        || failure instanceof BodyRefused
+                        || failure instanceof UnstorableText
+                        || failure instanceof ReadStopped
                 ? OwnError.of(failure.getMessage(), null)
                 : OwnError.of(status);
     }

@@ -105,7 +105,7 @@ public class CycleScheduler implements CycleControl, Quiescence {
      */
     @Override
     public ObjectNode runNow(Tenant tenant, String jobId) {
-        SyncJob job = store.read(tenant, session -> SyncJobs.find(session, jobId))
+        SyncJob job = store.readAtLength(tenant, session -> SyncJobs.find(session, jobId))
                 .orElseThrow(() -> GraphError.notFound(jobId));
         if (job.nextRun().isEmpty()) {
             throw GraphError.of(409, "Request_BadRequest", "The job '" + jobId + "' is not started.");

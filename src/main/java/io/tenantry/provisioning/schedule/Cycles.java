@@ -71,7 +71,7 @@ public class Cycles {
 
     /** The same, unless somebody is running the job or the job does not wait for it any more. */
     void runIfFree(Tenant tenant, String jobId, Predicate<SyncJob> waiting) {
-        claims.claimIfFree(tenant, jobId, () -> store.read(tenant, session -> SyncJobs.find(session, jobId))
+        claims.claimIfFree(tenant, jobId, () -> store.readAtLength(tenant, session -> SyncJobs.find(session, jobId))
                 .filter(waiting)
                 .flatMap(job -> cycle(tenant, jobId)));
     }
@@ -94,8 +94,8 @@ public class Cycles {
     }
 
     private Aside beside(long begun, Tenant tenant) {
-        return work ->
-                CompletableFuture.supplyAsync(() -> gate.passBeside(begun, () -> store.read(tenant, work)), readers);
+        return work -> CompletableFuture.supplyAsync(
+                () -> gate.passBeside(begun, () -> store.readAtLength(tenant, work)), readers);
     }
 
     private Cycle.Progress batch(Cycle cycle, Tenant tenant, String jobId) {

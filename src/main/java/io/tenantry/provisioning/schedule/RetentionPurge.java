@@ -31,7 +31,7 @@ public class RetentionPurge {
     /** Purges what is due in every tenant, in short transactions; where nothing is, nothing is written. */
     public void purge(Instant now) {
         for (Tenant tenant : tenants.all()) {
-            boolean due = store.read(tenant, session -> anyDue(session, now));
+            boolean due = store.readAtLength(tenant, session -> anyDue(session, now));
             while (due) {
                 due = store.write(tenant, session -> batch(session, now));
             }

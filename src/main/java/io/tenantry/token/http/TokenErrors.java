@@ -6,6 +6,7 @@ import io.tenantry.http.answer.ErrorForm;
 import io.tenantry.http.answer.InjectedFault;
 import io.tenantry.http.body.BodyRefused;
 import io.tenantry.http.host.RefusedHost;
+import io.tenantry.store.failure.ReadStopped;
 import io.tenantry.store.failure.StoreUnavailable;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -59,7 +60,7 @@ public class TokenErrors implements ErrorForm {
         if (failure instanceof BodyRefused refused) {
             return TokenError.unread(refused.status(), refused.getMessage());
         }
-        if (failure instanceof StoreUnavailable) {
+        if (failure instanceof StoreUnavailable || failure instanceof ReadStopped) {
             return TokenError.unavailable();
         }
         return status < 500 ? TokenError.malformed() : TokenError.internal();

@@ -1,0 +1,41 @@
+package io.tenantry.store;
+
+import io.tenantry.store.failure.ReadStopped;
+import io.tenantry.store.failure.StoreException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** No tenant reads on all connections at once: whoever calls another one finds some left. */
+final class TenantTurns {
+    private final int readers;
+    private final ConcurrentMap<Integer, Semaphore> turns = new ConcurrentHashMap<>();
+
+    /** @param connections of all tenants together */
+    TenantTurns(int connections) {
+        this.readers = connections * 3 / 4;
+    }
+
+    <T> T with(Tenant tenant, Deadline deadline, Supplier<T> read) {
+        Semaphore turn = turns.computeIfAbsent(tenant.key(), key -> new Semaphore(readers, true));
+        waitFor(turn, deadline);
+        try {
+            return read.get();
+        } finally {
+            turn.release();
+        }
+    }
+
+    private static void waitFor(Semaphore turn, Deadline deadline) {
+        try {
+            if (!turn.tryAcquire(deadline.left(), TimeUnit.NANOSECONDS)) {
+                throw new ReadStopped(null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("interrupted while it waited for its turn to read", e);
+        }
+    }
+}

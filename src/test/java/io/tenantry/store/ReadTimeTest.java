@@ -1,0 +1,151 @@
+package io.tenantry.store;
+
+import static io.tenantry.store.StoreContractTest.id;
+import static io.tenantry.store.StoreContractTest.user;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tenantry.store.failure.ReadStopped;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How long a caller may read, and on how many connections one tenant does. */
+@Execution(ExecutionMode.CONCURRENT)
+class ReadTimeTest {
+    private static final Duration SHORT = Duration.ofMillis(100);
+    /** To be counted to, for longer than two looks of the watch. */
+    private static final long MANY = 3_000_000;
+    /** More than either database has connections. */
+    private static final int CALLERS = 20;
+
+    private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+    private Store store;
+    private Tenant alder;
+    private Tenant birch;
+
+    static Stream<Named<Function<Duration, Store>>> databases() {
+        return Stream.of(
+                Named.of("SQLite", StoreUnderTest::sqlite), Named.of("PostgreSQL", StoreUnderTest::postgresql));
+    }
+
+    private void open(Function<Duration, Store> database, Duration readTime) {
+        store = database.apply(readTime);
+        alder = StoreUnderTest.tenant(store, "alder");
+        birch = StoreUnderTest.tenant(store, "birch");
+        store.write(birch, session -> {
+            session.insert(user("ben"));
+            return null;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        callers.shutdownNow();
+        store.close();
+    }
+
+    /** Counts up to a number, slowly; without one for ever. */
+    private static long count(Session session, long most) {
+        return session.query(
+                        "with recursive n(i) as (select 1 union all select i + 1 from n where i < ? and {tenant} > 0)"
+                                + " select count(*) from n",
+                        row -> row.getLong(1),
+                        most)
+                .get(0);
+    }
+
+    private static long endless(Session session) {
+        return count(session, Long.MAX_VALUE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatTakesTooLongIsStoppedAndLeavesItsConnectionAsItWas(Function<Duration, Store> database) throws Exception {
+        open(database, SHORT);
+        Callable<ReadStopped> caller =
+                () -> assertThrows(ReadStopped.class, () -> store.read(alder, ReadTimeTest::endless));
+        for (Future<ReadStopped> each : callers.invokeAll(
+                IntStream.range(0, CALLERS).mapToObj(i -> caller).toList())) {
+            each.get();
+        }
+        for (int i = 0; i < CALLERS; i++) {
+            assertTrue(store.read(birch, session -> session.find("user", id("ben")))
+                    .isPresent());
+        }
+        assertTrue(store.trouble().current().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void theTimeIsThatOfAllStatementsTogether(Function<Duration, Store> database) {
+        open(database, SHORT);
+        assertThrows(
+                ReadStopped.class,
+                () -> store.read(alder, session -> {
+                    while (true) {
+                        session.find("user", id("nobody"));
+                    }
+                }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void theServersOwnReadsTakeAsLongAsTheyTake(Function<Duration, Store> database) {
+        open(database, Duration.ofNanos(1));
+        long counted = store.readAtLength(alder, session -> count(session, MANY));
+        assertEquals(MANY, counted);
+        long seen = store.snapshot(registry -> count(registry.session(alder), MANY));
+        assertEquals(MANY, seen);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void oneTenantLeavesConnectionsToOthers(Function<Duration, Store> database) throws Exception {
+        open(database, Duration.ZERO);
+        int most = store.openDatabase().dialect == Dialect.SQLITE ? 6 : 12;
+        CountDownLatch entered = new CountDownLatch(most);
+        CountDownLatch released = new CountDownLatch(1);
+        AtomicInteger inside = new AtomicInteger();
+        Callable<Integer> caller = () -> store.read(alder, session -> {
+            int beside = inside.incrementAndGet();
+            entered.countDown();
+            await(released);
+            inside.decrementAndGet();
+            return beside;
+        });
+        List<Future<Integer>> all = IntStream.range(0, CALLERS)
+                .mapToObj(i -> callers.submit(caller))
+                .toList();
+        await(entered);
+        assertTrue(store.read(birch, session -> session.find("user", id("ben"))).isPresent());
+
+        released.countDown();
+        for (Future<Integer> each : all) {
+            assertTrue(each.get() <= most);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
