@@ -110,7 +110,8 @@ class ScopingFilterTest {
         "INCLUDES, oc, ar, Yard, Mole",
         "ENDS_WITH, ck, rd, Yard, Mole",
         "&, DockOffice, YardMole, Yard, Quay",
-        "GREATER_THAN, 20, 10, 15, 5",
+        "GREATER_THAN, 20, 10, 15, 10",
+        "GREATER_THAN_OR_EQUALS, 20, 10, 10, 9",
         "NOT EQUALS, Dock, Yard, Mole, Yard",
         "NOT REGEX MATCH, D.*, Y.*, Mole, Yard",
         "!&, DockOffice, YardMole, Quay, Yard"
@@ -211,7 +212,15 @@ class ScopingFilterTest {
     @Test
     void flagsAreTrueOrFalse() {
         assertTrue(holds("IS TRUE", "", new Value.Flag(true)));
+        assertFalse(holds("IS TRUE", "", new Value.Flag(false)));
         assertTrue(holds("IS FALSE", "", new Value.Flag(false)));
+        assertFalse(holds("IS FALSE", "", new Value.Flag(true)));
+    }
+
+    @Test
+    void aValueIsNotNull() {
+        assertTrue(holds("IS NOT NULL", "", "Dock"));
+        assertFalse(holds("IS NULL", "", "Dock"));
     }
 
     @Test
