@@ -50,7 +50,7 @@ class QueryHttpTest implements TwoTenants {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"$unknown=1", "$apply=x", "$compute=x", "$top=x"})
+    @ValueSource(strings = {"$unknown=1", "$apply=x", "$compute=x", "$top=x", "$top=\u0663"})
     void whatNobodyKnowsIsMalformed(String option) {
         refused(SOURCE.get("/v1.0/users?" + option), 400, "BadRequest");
     }

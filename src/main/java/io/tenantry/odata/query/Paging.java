@@ -3,6 +3,7 @@ package io.tenantry.odata.query;
 import io.tenantry.error.GraphError;
 import io.tenantry.odata.edm.StructuredType;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which part of a collection a client asks for (odata-protocol.md §6, §7).
@@ -17,6 +18,8 @@ public record Paging(int top, int skip, Optional<String> skipToken) {
     private static final String SLOW = "signInActivity";
 
     private static final int MAX_SLOW_PAGE = 120;
+    /** Java knows the digits of other scripts as well. */
+    private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
 
     static Paging parse(QueryOptions options, StructuredType type, Selection selection) {
         int top = top(options, type);
@@ -55,7 +58,7 @@ public record Paging(int top, int skip, Optional<String> skipToken) {
 
     private static int number(String text, String option) {
         try {
-            return Integer.parseInt(text.trim());
+            return Integer.parseInt(ASCII.matcher(text).matches() ? text.trim() : "");
         } catch (NumberFormatException e) {
             throw GraphError.malformed("Invalid value '" + text + "' for " + option + " query option found. The "
                     + option + " query option requires a non-negative integer value.");
