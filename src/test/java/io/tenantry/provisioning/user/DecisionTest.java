@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.tenantry.provisioning.job.GroupSynchronization;
@@ -47,18 +48,27 @@ class DecisionTest {
             .set("creationType", "Invitation")
             .set("accountEnabled", true);
 
-    private final JobContext context = new JobContext(
-            tenant(1, "alderwood"),
-            tenant(2, "birchline"),
-            new JobApplication(Ids.random(), Ids.random(), "Harbour sync", Map.of()),
-            new SyncJob(1, "job", "principal", Optional.empty(), OptionalLong.empty(), 0, false, Optional.empty()),
-            new JobRules(
-                    MappingCompiler.users(new JobSchema(() -> "2023").template(), "birchline.example"),
-                    new GroupSynchronization(MappingPlan.NONE, false, false, false),
-                    JobSettings.of(Json.array()),
-                    true),
-            () -> "2023",
-            () -> 0);
+    private final ObjectNode schema = new JobSchema(() -> "2023").template();
+
+    private JobContext context() {
+        return new JobContext(
+                tenant(1, "alderwood"),
+                tenant(2, "birchline"),
+                new JobApplication(Ids.random(), Ids.random(), "Harbour sync", Map.of()),
+                new SyncJob(1, "job", "principal", Optional.empty(), OptionalLong.empty(), 0, false, Optional.empty()),
+                new JobRules(
+                        MappingCompiler.users(schema, "birchline.example"),
+                        new GroupSynchronization(MappingPlan.NONE, false, false, false),
+                        JobSettings.of(Json.array()),
+                        true),
+                () -> "2023",
+                () -> 0);
+    }
+
+    /** The mapping carries out these operations only (objectMapping.flowTypes). */
+    private void carryOnly(String operations) {
+        ((ObjectNode) MappingCompiler.objectMapping(schema, "User").orElseThrow()).put("flowTypes", operations);
+    }
 
     private static Tenant tenant(int key, String name) {
         return new Tenant(key, Ids.random(), name, name, name + ".example", "global", NOON);
@@ -90,6 +100,7 @@ class DecisionTest {
     }
 
     private Outcome decide(Mode mode, SourceObject user, Set<String> roles) {
+        JobContext context = context();
         Run run = new Run(context, "cycle", mode, NOON);
         SourceUser read =
                 new SourceUser(user.id(), user.object(), Optional.empty(), UserJudge.NEEDLESS, Optional.empty());
@@ -149,6 +160,58 @@ class DecisionTest {
                 assertInstanceOf(Outcome.Update.class, restored).kind());
         assertSkipped(
                 Outcome.Skip.Reason.DELETED_IN_TARGET, assigned(INCREMENTAL, linked(ana, LinkState.LINKED, mirror)));
+    }
+
+    @Test
+    void whoIsRestoredIsLiveAndHasHisNameAgain() {
+        String name = mirror.text("userPrincipalName");
+        mirror.set("deletedDateTime", NOON).set("userPrincipalName", mirror.id().replace("-", "") + name);
+        Outcome.Update restored =
+                assertInstanceOf(Outcome.Update.class, assigned(INCREMENTAL, linked(ana, LinkState.REMOVED, mirror)));
+        assertTrue(SourceObject.isLive(restored.target()));
+        assertEquals(name, restored.target().text("userPrincipalName"));
+    }
+
+    @Test
+    void nobodyIsRestoredOnDemandOrWhileDisabled() {
+        mirror.set("deletedDateTime", NOON);
+        assertSkipped(
+                Outcome.Skip.Reason.NOT_ENTITLED, assigned(Mode.ON_DEMAND, linked(ana, LinkState.REMOVED, mirror)));
+        ana.set("accountEnabled", false);
+        assertSkipped(Outcome.Skip.Reason.NOT_ENTITLED, assigned(INCREMENTAL, linked(ana, LinkState.REMOVED, mirror)));
+    }
+
+    @Test
+    void whoIsDisabledIsLeftToCycles() {
+        SourceObject disabled = linked(user("ana", false), LinkState.LINKED, mirror);
+        assertSkipped(Outcome.Skip.Reason.NOT_ENTITLED, assigned(Mode.ON_DEMAND, disabled));
+        Outcome.Update update = assertInstanceOf(Outcome.Update.class, assigned(DEPROVISIONING, disabled));
+        assertTrue(update.disables());
+    }
+
+    @Test
+    void aDisablingWaitsUntilTheThresholdHasBeenJudged() {
+        SourceObject disabled = linked(user("ana", false), LinkState.LINKED, mirror);
+        assertEquals(new Outcome.Defer(mirror), assigned(INCREMENTAL, disabled));
+        mirror.set("accountEnabled", false);
+        assertInstanceOf(Outcome.Update.class, assigned(INCREMENTAL, disabled));
+    }
+
+    @Test
+    void whatTheMappingDoesNotCarryOutIsSkipped() {
+        carryOnly("Update,Delete");
+        assertSkipped(Outcome.Skip.Reason.OPERATION_OFF, assigned(INCREMENTAL, unlinked(ana)));
+        carryOnly("Add,Delete");
+        assertSkipped(Outcome.Skip.Reason.OPERATION_OFF, assigned(INCREMENTAL, linked(ana, LinkState.LINKED, mirror)));
+        carryOnly("Add,Update");
+        assertSkipped(
+                Outcome.Skip.Reason.OPERATION_OFF, unassigned(DEPROVISIONING, linked(ana, LinkState.LINKED, mirror)));
+    }
+
+    @Test
+    void ofWhomOnlyTheSourceHadIsSpokenOnceDeleted() {
+        ana.set("deletedDateTime", NOON);
+        assertSkipped(Outcome.Skip.Reason.NOT_ENTITLED, assigned(INCREMENTAL, unlinked(ana)));
     }
 
     @Test
