@@ -85,7 +85,7 @@ class ReadTimeTest {
             each.get();
         }
         for (int i = 0; i < CALLERS; i++) {
-            assertTrue(store.read(birch, session -> session.find("user", id("ben")))
+            assertTrue(store.readAtLength(birch, session -> session.find("user", id("ben")))
                     .isPresent());
         }
         assertTrue(store.trouble().current().isEmpty());
