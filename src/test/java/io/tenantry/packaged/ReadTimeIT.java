@@ -29,7 +29,7 @@ class ReadTimeIT {
                 alias: large
                 displayName: Large
                 initialDomain: large.onmicrosoft.example
-                generate: {users: 10000, groups: 0, seed: 1}
+                generate: {users: 40000, groups: 0, seed: 1}
               - id: 53a11000-5eed-4a11-8d00-00000000a11d
                 alias: small
                 displayName: Small
