@@ -22,7 +22,9 @@ class MappingSourceTest {
                 "\"Member\" | {'expression':'\\'Member\\'','name':'Member','parameters':[],'type':'Constant'}",
                 "1 | {'expression':'\\'1\\'','name':'1','parameters':[],'type':'Constant'}",
                 "&HF | {'expression':'\\'15\\'','name':'15','parameters':[],'type':'Constant'}",
-                "Not([a]) | {'expression':'Not([a])','name':'Not','parameters':[{'key':'source','value':{'expression':'[a]','name':'a','parameters':[],'type':'Attribute'}}],'type':'Function'}"
+                "Not([a]) | {'expression':'Not([a])','name':'Not','parameters':[{'key':'source','value':{'expression':'[a]','name':'a','parameters':[],'type':'Attribute'}}],'type':'Function'}",
+                // arguments of a parameter that repeats are numbered
+                "Join([a], [b], [c]) | {'expression':'Join([a], [b], [c])','name':'Join','parameters':[{'key':'separator','value':{'expression':'[a]','name':'a','parameters':[],'type':'Attribute'}},{'key':'source1','value':{'expression':'[b]','name':'b','parameters':[],'type':'Attribute'}},{'key':'source2','value':{'expression':'[c]','name':'c','parameters':[],'type':'Attribute'}}],'type':'Function'}"
             })
     void eachKindIsWrittenInItsForm(String expression, String json) {
         assertEquals(json, written(expression));
