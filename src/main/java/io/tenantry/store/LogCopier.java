@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -21,19 +20,13 @@ final class LogCopier implements AutoCloseable {
     private static final int ROWS = 4000;
 
     private final ConnectionSettings settings;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(LogCopier::daemon);
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Daemons.named("store log"));
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicBoolean asked = new AtomicBoolean();
     private Connection connection;
 
     LogCopier(ConnectionSettings settings) {
         this.settings = settings;
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "store log");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** So many rows have been committed. */
@@ -60,12 +53,7 @@ final class LogCopier implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            thread.awaitTermination(1, TimeUnit.MINUTES);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Daemons.end(thread);
         if (connection != null) {
             try {
                 connection.close();

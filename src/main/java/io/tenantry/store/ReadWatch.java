@@ -17,17 +17,12 @@ final class ReadWatch implements AutoCloseable {
     private static final int PERIOD_MILLIS = 200;
 
     private final Set<Watched> reads = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(ReadWatch::daemon);
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("store reads"));
 
     ReadWatch() {
         thread.scheduleWithFixedDelay(
                 () -> reads.forEach(Watched::stopInTime), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "store reads");
-        thread.setDaemon(true);
-        return thread;
     }
 
     Watched begin(Statements statements, Deadline deadline) {
@@ -40,12 +35,7 @@ final class ReadWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            thread.awaitTermination(1, TimeUnit.MINUTES);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Daemons.end(thread);
     }
 
     /** What a transaction does on its connection. */

@@ -28,7 +28,7 @@ public class StoreWatch {
 
     private final Store store;
     /** One thread looks, the other sees whether it comes back. */
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, StoreWatch::daemon);
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, Daemons.named("store watch"));
 
     private Probe probe;
     private Future<?> look = CompletableFuture.completedFuture(null);
@@ -36,12 +36,6 @@ public class StoreWatch {
 
     StoreWatch(Store store) {
         this.store = store;
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "store watch");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** When the store is open. */

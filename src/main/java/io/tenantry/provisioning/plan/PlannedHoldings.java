@@ -267,7 +267,7 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
         if (left.outcome instanceof Outcome.Create create) {
             next.ifPresent(this::noteLink);
             making.remove(create.target().id());
-            noteMade(left.object.orElseThrow(), left.read.id());
+            note(left.object.orElseThrow(), true, left.read.id());
         } else {
             next.ifPresent(this::note);
             left.object.ifPresent(this::noteChanged);
@@ -289,10 +289,6 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
         notes.put(
                 LINK + link.sourceId(),
                 link.type() + " " + link.targetId() + " " + link.state() + " " + link.invited());
-    }
-
-    private void noteMade(LeftObject left, String source) {
-        note(left, true, source);
     }
 
     /** Of an object that is there, or was to be made before. */

@@ -10,12 +10,11 @@ import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.tenantry.provisioning.expression.value.Surroundings;
 import io.tenantry.provisioning.job.GroupSynchronization;
-import io.tenantry.provisioning.job.JobApplication;
 import io.tenantry.provisioning.job.JobContext;
 import io.tenantry.provisioning.job.JobRules;
 import io.tenantry.provisioning.job.JobSchema;
 import io.tenantry.provisioning.job.JobSettings;
-import io.tenantry.provisioning.job.SyncJob;
+import io.tenantry.provisioning.job.SampleJob;
 import io.tenantry.provisioning.link.LinkState;
 import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.provisioning.link.ObjectType;
@@ -27,17 +26,12 @@ import io.tenantry.provisioning.object.Outcome.Skip.Reason;
 import io.tenantry.provisioning.object.Run;
 import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Tenant;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is to be done to one group, without a store (provisioning-engine.md §11). */
 class GroupDecisionTest {
-    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Mode INITIAL = Mode.last(true, true);
     private static final Mode INCREMENTAL = Mode.last(false, true);
     private static final Mode FIRST_PASS = Mode.patient(false, false);
@@ -52,24 +46,13 @@ class GroupDecisionTest {
     private boolean letIn = true;
     private boolean assigned = true;
 
-    private static Tenant tenant(int key, String name) {
-        return new Tenant(key, Ids.random(), name, name, name + ".example", "global", NOON);
-    }
-
     private JobContext context() {
         MappingPlan plan = MappingCompiler.groups(schema, Surroundings.NONE);
-        return new JobContext(
-                tenant(1, "alderwood"),
-                tenant(2, "birchline"),
-                new JobApplication(Ids.random(), Ids.random(), "Harbour sync", Map.of()),
-                new SyncJob(1, "job", "principal", Optional.empty(), OptionalLong.empty(), 0, false, Optional.empty()),
-                new JobRules(
-                        MappingPlan.NONE,
-                        new GroupSynchronization(plan, true, letIn, false),
-                        JobSettings.of(Json.array()),
-                        true),
-                () -> "2023",
-                () -> 0);
+        return SampleJob.with(new JobRules(
+                MappingPlan.NONE,
+                new GroupSynchronization(plan, true, letIn, false),
+                JobSettings.of(Json.array()),
+                true));
     }
 
     private SourceObject unlinked() {
@@ -93,7 +76,7 @@ class GroupDecisionTest {
                 .judge(
                         new JudgedGroup(group, Optional.empty(), GroupJudge.NEEDLESS, Optional.empty()),
                         assigned ? Set.of(Ids.random()) : Set.of());
-        return new GroupDecision(new Run(context, "cycle", mode, NOON)).of(judged);
+        return new GroupDecision(new Run(context, "cycle", mode, SampleJob.NOON)).of(judged);
     }
 
     private void carryOnly(String operations) {
@@ -134,7 +117,7 @@ class GroupDecisionTest {
 
     @Test
     void ofAGroupThatWasDeletedNothingIsLeftToDoButItIsSpokenOf() {
-        crew.set("deletedDateTime", NOON);
+        crew.set("deletedDateTime", SampleJob.NOON);
         assertSkipped(Reason.NOT_ENTITLED, decide(INCREMENTAL, unlinked()));
     }
 
@@ -182,7 +165,7 @@ class GroupDecisionTest {
 
     @Test
     void onlyWhatTheEngineDeletedIsRestoredAndThenItIsLive() {
-        copy.set("deletedDateTime", NOON);
+        copy.set("deletedDateTime", SampleJob.NOON);
         Outcome.Update restored =
                 assertInstanceOf(Outcome.Update.class, decide(INCREMENTAL, linked(LinkState.REMOVED)));
         assertEquals(Outcome.Update.Kind.RESTORED, restored.kind());

@@ -8,12 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.tenantry.provisioning.job.GroupSynchronization;
-import io.tenantry.provisioning.job.JobApplication;
 import io.tenantry.provisioning.job.JobContext;
 import io.tenantry.provisioning.job.JobRules;
 import io.tenantry.provisioning.job.JobSchema;
 import io.tenantry.provisioning.job.JobSettings;
-import io.tenantry.provisioning.job.SyncJob;
+import io.tenantry.provisioning.job.SampleJob;
 import io.tenantry.provisioning.link.LinkState;
 import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.provisioning.link.ObjectType;
@@ -25,18 +24,14 @@ import io.tenantry.provisioning.object.Outcome;
 import io.tenantry.provisioning.object.Run;
 import io.tenantry.provisioning.object.SourceObject;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Tenant;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is to be done to one user, without a store (provisioning-engine.md §6). */
 class DecisionTest {
-    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final String ROLE = "00000000-0000-0000-0000-000000000000";
     private static final Mode INITIAL = Mode.last(true, false);
     private static final Mode INCREMENTAL = Mode.last(false, false);
@@ -51,27 +46,16 @@ class DecisionTest {
     private final ObjectNode schema = new JobSchema(() -> "2023").template();
 
     private JobContext context() {
-        return new JobContext(
-                tenant(1, "alderwood"),
-                tenant(2, "birchline"),
-                new JobApplication(Ids.random(), Ids.random(), "Harbour sync", Map.of()),
-                new SyncJob(1, "job", "principal", Optional.empty(), OptionalLong.empty(), 0, false, Optional.empty()),
-                new JobRules(
-                        MappingCompiler.users(schema, "birchline.example"),
-                        new GroupSynchronization(MappingPlan.NONE, false, false, false),
-                        JobSettings.of(Json.array()),
-                        true),
-                () -> "2023",
-                () -> 0);
+        return SampleJob.with(new JobRules(
+                MappingCompiler.users(schema, "birchline.example"),
+                new GroupSynchronization(MappingPlan.NONE, false, false, false),
+                JobSettings.of(Json.array()),
+                true));
     }
 
     /** The mapping carries out these operations only (objectMapping.flowTypes). */
     private void carryOnly(String operations) {
         ((ObjectNode) MappingCompiler.objectMapping(schema, "User").orElseThrow()).put("flowTypes", operations);
-    }
-
-    private static Tenant tenant(int key, String name) {
-        return new Tenant(key, Ids.random(), name, name, name + ".example", "global", NOON);
     }
 
     private static Entity user(String name, boolean enabled) {
@@ -101,7 +85,7 @@ class DecisionTest {
 
     private Outcome decide(Mode mode, SourceObject user, Set<String> roles) {
         JobContext context = context();
-        Run run = new Run(context, "cycle", mode, NOON);
+        Run run = new Run(context, "cycle", mode, SampleJob.NOON);
         SourceUser read =
                 new SourceUser(user.id(), user.object(), Optional.empty(), UserJudge.NEEDLESS, Optional.empty());
         JudgedUser judged = new UserJudge(context, false)
@@ -140,7 +124,7 @@ class DecisionTest {
         SourceObject left = linked(ana, LinkState.LINKED, mirror);
         assertEquals(new Outcome.Defer(mirror), unassigned(INCREMENTAL, left));
         assertEquals(new Outcome.Delete(mirror), unassigned(DEPROVISIONING, left));
-        ana.set("deletedDateTime", NOON);
+        ana.set("deletedDateTime", SampleJob.NOON);
         assertEquals(new Outcome.Delete(mirror), assigned(DEPROVISIONING, left));
     }
 
@@ -153,7 +137,7 @@ class DecisionTest {
 
     @Test
     void onlyWhatTheEngineDeletedIsRestored() {
-        mirror.set("deletedDateTime", NOON);
+        mirror.set("deletedDateTime", SampleJob.NOON);
         Outcome restored = assigned(INCREMENTAL, linked(ana, LinkState.REMOVED, mirror));
         assertEquals(
                 Outcome.Update.Kind.RESTORED,
@@ -165,7 +149,8 @@ class DecisionTest {
     @Test
     void whoIsRestoredIsLiveAndHasHisNameAgain() {
         String name = mirror.text("userPrincipalName");
-        mirror.set("deletedDateTime", NOON).set("userPrincipalName", mirror.id().replace("-", "") + name);
+        mirror.set("deletedDateTime", SampleJob.NOON)
+                .set("userPrincipalName", mirror.id().replace("-", "") + name);
         Outcome.Update restored =
                 assertInstanceOf(Outcome.Update.class, assigned(INCREMENTAL, linked(ana, LinkState.REMOVED, mirror)));
         assertTrue(SourceObject.isLive(restored.target()));
@@ -174,7 +159,7 @@ class DecisionTest {
 
     @Test
     void nobodyIsRestoredOnDemandOrWhileDisabled() {
-        mirror.set("deletedDateTime", NOON);
+        mirror.set("deletedDateTime", SampleJob.NOON);
         assertSkipped(
                 Outcome.Skip.Reason.NOT_ENTITLED, assigned(Mode.ON_DEMAND, linked(ana, LinkState.REMOVED, mirror)));
         ana.set("accountEnabled", false);
@@ -210,7 +195,7 @@ class DecisionTest {
 
     @Test
     void ofWhomOnlyTheSourceHadIsSpokenOnceDeleted() {
-        ana.set("deletedDateTime", NOON);
+        ana.set("deletedDateTime", SampleJob.NOON);
         assertSkipped(Outcome.Skip.Reason.NOT_ENTITLED, assigned(INCREMENTAL, unlinked(ana)));
     }
 
