@@ -7,9 +7,16 @@ import io.tenantry.provisioning.link.ObjectType;
  *
  * @param made whether the cycle would make it
  * @param source that it would be made for, null for none
- * @param place of its document
+ * @param place of its document, or {@link #NO_DOCUMENT}
  */
 record ObjectState(ObjectType type, boolean live, boolean made, String source, long place) {
+    /** It is as it would be made of its source. */
+    static final long NO_DOCUMENT = -1;
+
+    boolean isNewcomer() {
+        return place == NO_DOCUMENT;
+    }
+
     static ObjectState of(byte[] note) {
         Packed.Reader packed = new Packed.Reader(note);
         return new ObjectState(

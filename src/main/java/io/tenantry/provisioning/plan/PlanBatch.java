@@ -29,6 +29,7 @@ import io.tenantry.provisioning.user.Crossing;
 import io.tenantry.provisioning.user.Decided;
 import io.tenantry.provisioning.user.Decision;
 import io.tenantry.provisioning.user.ManagerFlow;
+import io.tenantry.provisioning.user.Newcomers;
 import io.tenantry.provisioning.user.PendingManagers;
 import io.tenantry.provisioning.user.SourceReader;
 import io.tenantry.provisioning.user.SourceUser;
@@ -74,7 +75,8 @@ final class PlanBatch implements Batch, AutoCloseable {
         this.context = context;
         this.source = source;
         this.target = target;
-        this.holdings = new PlannedHoldings(source, target, context.job().number());
+        this.holdings =
+                new PlannedHoldings(source, target, context.job().number(), new Newcomers(context, source, now));
         this.links = new ObjectLinks(source, context.job().number());
         this.record = record;
         this.recording = new Recording(holdings, record);

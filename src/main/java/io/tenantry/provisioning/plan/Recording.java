@@ -20,7 +20,7 @@ final class Recording {
 
     record Found(JudgedObject object, Outcome outcome) {}
 
-    private record Kept(PlannedHoldings.Left left, Optional<PlanRecord.Said> said) {}
+    private record Kept(Left left, Optional<PlanRecord.Said> said) {}
 
     /** Their numbers; empty where nothing is said of an object, not yet or at all. What is kept is written on all cores. */
     List<OptionalInt> keep(List<Found> page, Mode mode) {
@@ -35,7 +35,7 @@ final class Recording {
                 || found.outcome instanceof Outcome.Wait
                 || found.outcome.unknown();
         return new Kept(
-                PlannedHoldings.left(found.object.read(), found.outcome),
+                Left.of(found.object.read(), found.outcome),
                 silent ? Optional.empty() : Optional.of(record.said(found.object, found.outcome, holdings::isMade)));
     }
 

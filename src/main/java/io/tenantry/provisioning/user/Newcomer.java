@@ -18,7 +18,11 @@ import java.util.List;
 record Newcomer(Entity user, List<ModifiedProperty> modified) {
     /** @param name of the user in the source */
     static Newcomer of(JobContext context, String name, MappedValues values, Candidate candidate) {
-        Entity user = Entity.of("user", Ids.random())
+        return of(context, Ids.random(), name, values, candidate);
+    }
+
+    static Newcomer of(JobContext context, String id, String name, MappedValues values, Candidate candidate) {
+        Entity user = Entity.of("user", id)
                 .set("accountEnabled", true)
                 .set("creationType", "Invitation")
                 .set("displayName", candidate.address())
