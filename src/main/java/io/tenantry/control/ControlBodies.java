@@ -31,7 +31,7 @@ class ControlBodies {
     @ServerRequestFilter(nonBlocking = true, priority = BEHIND_THE_GUARD)
     Uni<Response> read(RoutingContext routing, ResourceInfo resource, ResteasyReactiveContainerRequestContext context) {
         HttpServerRequest request = routing.request();
-        if (!RequestBodies.isAnnounced(request)) {
+        if (!RequestBody.isAnnounced(request)) {
             return Uni.createFrom().nullItem();
         }
         if (RequestBody.isKept(routing)) {

@@ -74,7 +74,7 @@ public class Faults {
     /** Clients of the token service name themselves in their forms. */
     private void withBody(RoutingContext context, FaultRules current, Runnable then) {
         HttpServerRequest request = context.request();
-        if (!current.askWhoCalls() || CalledPaths.isOfGraph(request.path()) || !RequestBodies.isAnnounced(request)) {
+        if (!current.askWhoCalls() || CalledPaths.isOfGraph(request.path()) || !RequestBody.isAnnounced(request)) {
             then.run();
             return;
         }

@@ -96,7 +96,7 @@ class GraphEndpoint {
 
     /** Who calls is known before a byte of the body is read, and is told to the pipeline. */
     private void body(RoutingContext context) {
-        if (!RequestBodies.isAnnounced(context.request())) {
+        if (!RequestBody.isAnnounced(context.request())) {
             context.next();
             return;
         }

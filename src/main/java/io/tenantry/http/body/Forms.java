@@ -26,7 +26,7 @@ class Forms {
     @TakesForm
     @ServerRequestFilter(priority = PRIORITY)
     void read(HttpServerRequest request, ResteasyReactiveContainerRequestContext context) throws IOException {
-        FormData form = isForm(request) && RequestBodies.isAnnounced(request)
+        FormData form = isForm(request) && RequestBody.isAnnounced(request)
                 ? form(context.getEntityStream().readAllBytes())
                 : new FormData(0);
         ((ResteasyReactiveRequestContext) context.getServerRequestContext()).setFormData(form);

@@ -3,8 +3,6 @@ package io.tenantry.http.body;
 import io.tenantry.http.HttpConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,9 +18,6 @@ public class RequestBodies {
     /** How often the look-out looks. */
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private static final Set<HttpMethod> TAKING_BODIES =
-            Set.of(HttpMethod.POST, HttpMethod.PATCH, HttpMethod.PUT, HttpMethod.DELETE);
-
     private final Set<BodyReading> readings = ConcurrentHashMap.newKeySet();
     private final Duration longest;
     private final Rooms rooms;
@@ -31,17 +26,6 @@ public class RequestBodies {
         this.longest = config.requestTime();
         this.rooms = new Rooms(config);
         vertx.setPeriodic(PAUSE.toMillis(), look -> look(System.nanoTime()));
-    }
-
-    /** Whether there may be a body that means anything. */
-    public static boolean isAnnounced(HttpServerRequest request) {
-        return TAKING_BODIES.contains(request.method())
-                && (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                        || hasLength(request.getHeader(HttpHeaders.CONTENT_LENGTH)));
-    }
-
-    private static boolean hasLength(String length) {
-        return length != null && !length.equals("0");
     }
 
     /**
