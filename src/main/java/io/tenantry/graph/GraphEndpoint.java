@@ -2,6 +2,7 @@ package io.tenantry.graph;
 
 import io.tenantry.error.Excerpt;
 import io.tenantry.error.GraphError;
+import io.tenantry.family.Caller;
 import io.tenantry.family.Callers;
 import io.tenantry.fault.Faults;
 import io.tenantry.fault.PartFaults;
@@ -15,6 +16,7 @@ import io.tenantry.http.body.RequestBodies;
 import io.tenantry.http.body.RequestBody;
 import io.tenantry.http.host.HostGate;
 import io.tenantry.http.host.RefusedHost;
+import io.tenantry.store.failure.ReadStopped;
 import io.tenantry.store.failure.StoreUnavailable;
 import io.tenantry.time.VirtualClock;
 import io.vertx.core.Handler;
@@ -47,6 +49,7 @@ class GraphEndpoint {
     private final Callers callers;
     private final RequestBodies bodies;
     private final Faults faults;
+    private final TenantThreads threads;
 
     GraphEndpoint(
             GraphPipeline pipeline,
@@ -56,7 +59,8 @@ class GraphEndpoint {
             HostGate hosts,
             Callers callers,
             RequestBodies bodies,
-            Faults faults) {
+            Faults faults,
+            TenantThreads threads) {
         this.pipeline = pipeline;
         this.batch = batch;
         this.clock = clock;
@@ -65,6 +69,7 @@ class GraphEndpoint {
         this.callers = callers;
         this.bodies = bodies;
         this.faults = faults;
+        this.threads = threads;
     }
 
     void register(@Observes Router router) {
@@ -90,8 +95,22 @@ class GraphEndpoint {
                 context.next();
             }
         });
-        route.blockingHandler(whole, false);
+        route.blockingHandler(context -> inTurn(context, whole), false);
         route.failureHandler(this::failed);
+    }
+
+    /** Who calls without a good token is told so at once. */
+    private void inTurn(RoutingContext context, Handler<RoutingContext> whole) {
+        Caller caller;
+        try {
+            caller = HttpCall.caller(context)
+                    .orElseGet(() -> callers.authenticate(context.request().getHeader(HttpHeaders.AUTHORIZATION)));
+        } catch (GraphError unknown) {
+            whole.handle(context);
+            return;
+        }
+        HttpCall.calledBy(context, caller);
+        threads.work(caller.tenant(), new WaitingCall(context, whole));
     }
 
     /** Who calls is known before a byte of the body is read, and is told to the pipeline. */
@@ -169,6 +188,9 @@ class GraphEndpoint {
         }
         if (context.failure() instanceof StoreUnavailable) {
             return GraphError.unavailable(StoreUnavailable.RETRY_AFTER);
+        }
+        if (context.failure() instanceof ReadStopped) {
+            return GraphError.timedOut();
         }
         LOG.errorf(
                 context.failure(),

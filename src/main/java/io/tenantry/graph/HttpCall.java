@@ -35,6 +35,10 @@ record HttpCall(RoutingContext context, String requestId, String clientRequestId
         context.put(CALLER, caller);
     }
 
+    static Optional<Caller> caller(RoutingContext context) {
+        return Optional.ofNullable(context.get(CALLER));
+    }
+
     GraphRequest request(byte[] body) {
         HttpServerRequest http = context.request();
         Map<String, String> headers = new HashMap<>();
@@ -47,7 +51,7 @@ record HttpCall(RoutingContext context, String requestId, String clientRequestId
                 headers,
                 body,
                 CalledUrl.of(context).base(),
-                Optional.ofNullable(context.get(CALLER)),
+                caller(context),
                 requestId,
                 clientRequestId);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tenantry.store.failure.ReadStopped;
+import io.tenantry.store.failure.StoreUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How long a caller may read, and on how many connections one tenant does. */
+/** How long a caller may read, and on how many connections and threads one tenant does. */
 @Execution(ExecutionMode.CONCURRENT)
 class ReadTimeTest {
     private static final Duration SHORT = Duration.ofMillis(100);
@@ -33,6 +35,8 @@ class ReadTimeTest {
     private static final long MANY = 3_000_000;
     /** More than either database has connections. */
     private static final int CALLERS = 20;
+    /** As many as a server has at least. */
+    private static final int THREADS = 200;
 
     private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
     private Store store;
@@ -138,6 +142,36 @@ class ReadTimeTest {
         released.countDown();
         for (Future<Integer> each : all) {
             assertTrue(each.get() <= most);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void notAllThreadsWaitForOneTenant(Function<Duration, Store> database) throws Exception {
+        open(database, Duration.ZERO);
+        CountDownLatch released = new CountDownLatch(1);
+        CountDownLatch refused = new CountDownLatch(THREADS / 2);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            for (int i = 0; i < THREADS; i++) {
+                threads.submit(() -> {
+                    try {
+                        store.read(alder, session -> {
+                            await(released);
+                            return null;
+                        });
+                    } catch (StoreUnavailable e) {
+                        refused.countDown();
+                    }
+                });
+            }
+            await(refused);
+            assertTrue(store.read(birch, session -> session.find("user", id("ben"))).isPresent());
+            assertTrue(store.trouble().current().isEmpty());
+        } finally {
+            released.countDown();
+            threads.shutdown();
+            assertTrue(threads.awaitTermination(10, TimeUnit.SECONDS));
         }
     }
 
