@@ -65,6 +65,12 @@ public final class GraphError extends RuntimeException {
         return of(400, "BadRequest", message);
     }
 
+    /** 400 for a member that stands twice in an object, in whatever spelling. */
+    public static GraphError duplicate(String name) {
+        return malformed("Multiple properties with the name '" + name
+                + "' were detected in a resource. In OData, duplicate property names are not allowed.");
+    }
+
     /** 400 for a query that parses but is not served. */
     public static GraphError unsupportedQuery(String message) {
         return of(400, "Request_UnsupportedQuery", message);

@@ -37,13 +37,16 @@ record BatchPart(
                 id, method, url, headers, body(members.get("body")), dependsOn(id, members.get("dependson")));
     }
 
-    /** Without those that are null. */
+    /** Without those that are null. Two spellings of a name are one, which stands twice. */
     private static Map<String, JsonNode> byLowerCase(JsonNode json) {
         Map<String, JsonNode> members = new HashMap<>();
         if (json != null) {
-            json.properties().stream()
-                    .filter(member -> !member.getValue().isNull())
-                    .forEach(member -> members.put(member.getKey().toLowerCase(Locale.ROOT), member.getValue()));
+            json.properties().forEach(member -> {
+                if (members.put(member.getKey().toLowerCase(Locale.ROOT), member.getValue()) != null) {
+                    throw GraphError.duplicate(member.getKey());
+                }
+            });
+            members.values().removeIf(JsonNode::isNull);
         }
         return members;
     }

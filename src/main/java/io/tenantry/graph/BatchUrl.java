@@ -2,7 +2,10 @@ package io.tenantry.graph;
 
 import io.tenantry.error.GraphError;
 import io.tenantry.graph.message.Address;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The URL of a batched request: relative to the version, with or without a slash, or absolute; blanks may be unencoded. */
@@ -20,7 +23,11 @@ final class BatchUrl {
         String encoded = url.replace(" ", "%20");
         int question = encoded.indexOf('?');
         String whole = question < 0 ? encoded : encoded.substring(0, question);
-        String relative = HOST.matcher(whole).replaceFirst("");
+        Matcher host = HOST.matcher(whole);
+        if (host.find()) {
+            requireReadable(host.group());
+        }
+        String relative = host.replaceFirst("");
         String path = Address.withoutEmptySegments("/" + relative);
         boolean versioned = path.startsWith("/" + version + "/") || relative.length() < whole.length();
         Address address = Address.below(
@@ -29,8 +36,21 @@ final class BatchUrl {
                 question < 0 ? null : encoded.substring(question + 1));
         String lower = address.path().toLowerCase(Locale.ROOT).replace("%24", "$");
         if (lower.startsWith("/$batch") || lower.startsWith("/$metadata")) {
-            throw GraphError.malformed("Invalid batch payload format.");
+            throw invalid();
         }
         return address;
+    }
+
+    /** Whose host it is does not matter, but it has to be spelled like one. */
+    private static void requireReadable(String host) {
+        try {
+            new URI(host);
+        } catch (URISyntaxException e) {
+            throw invalid();
+        }
+    }
+
+    private static GraphError invalid() {
+        return GraphError.malformed("Invalid batch payload format.");
     }
 }

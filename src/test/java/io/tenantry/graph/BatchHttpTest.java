@@ -14,6 +14,8 @@ import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** odata-protocol.md §14. */
 @QuarkusTest
@@ -134,6 +136,29 @@ class BatchHttpTest implements TwoTenants {
                         "{'id':3,'method':'GET','url':'/users','dependsOn':['2'],'body':null}")
                 .body("responses.id", contains("1", "2", "3"))
                 .body("responses.status", contains(200, 400, 424));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'ID':'2'",
+                "'Url':null",
+                "'METHOD':'DELETE'",
+                "'url':'/groups'",
+                "'headers':{'accept':'a','Accept':'b'}"
+            })
+    void aMemberStandsOnceInAnySpelling(String again) {
+        refused(batch("{'id':'1','method':'GET','url':'/users'," + again + "}"), 400, "BadRequest");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://[::1", "http://[::1/v1.0/users", "https://", "https:///v1.0/users", "http://a|b/users"})
+    void aUrlWithoutAReadableHostIsNone(String url) {
+        batch("{'id':'1','method':'GET','url':'" + url + "'}", USERS.replace("'1'", "'2'"))
+                .statusCode(200)
+                .body("responses.status", contains(400, 200))
+                .body("responses[0].body.error.code", is("BadRequest"));
     }
 
     @Test

@@ -135,6 +135,50 @@ class QueryHttpTest implements TwoTenants {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "users?$select=, | 0",
+                "users?$select=id,,displayName | 3",
+                "users?$select=id , ,displayName | 5",
+                "users?$expand=, | 0",
+                "users?$expand=,manager | 0",
+                "users?$expand=manager($select=id,,mail) | 3",
+                "groups/delta?$select=id,, | 3",
+                "organization?$select=,id | 0"
+            })
+    void aNameStandsBetweenCommas(String query, int position) {
+        refused(
+                SOURCE.get("/v1.0/" + query),
+                400,
+                "BadRequest",
+                "Parsing OData Select and Expand failed: An identifier was expected at position " + position + ".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", "displayName,", ",displayName", "displayName,,id"})
+    void aKeyStandsBetweenCommas(String keys) {
+        refused(
+                SOURCE.get("/v1.0/users?$orderby=" + keys),
+                400,
+                "BadRequest",
+                "Invalid orderby clause: Syntax error in ''.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$select=", "$expand=", "$orderby=", "$expand=manager($select=)", "$expand=manager,"})
+    void nothingIsAskedForByNothing(String query) {
+        SOURCE.get("/v1.0/users?" + query).statusCode(200);
+    }
+
+    @Test
+    void aCommaMayEndWhatIsSelected() {
+        String id = SOURCE.newUser("ana");
+
+        SOURCE.get("/v1.0/users/" + id + "?$select=id,mail,").statusCode(200).body("keySet()", hasSize(3));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "users?$orderby=shoeSize, shoeSize, user",
         "users?$orderby=employeeOrgData/shoeSize, shoeSize, employeeOrgData",

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadTimeIT {
     /** Of either more than the server has threads. */
     private static final int COSTLY = 400;
+
     private static final int SIGN_INS = 400;
     private static final Duration PROMPT = Duration.ofSeconds(1);
     private static final String SCENARIO =
@@ -58,7 +59,11 @@ class ReadTimeIT {
             Http large = server.tenant("large");
             Http small = server.tenant("small");
             String somebody = "/v1.0/users/"
-                    + small.get("/v1.0/users").expect(200).json().at("/value/0/id").textValue();
+                    + small.get("/v1.0/users")
+                            .expect(200)
+                            .json()
+                            .at("/value/0/id")
+                            .textValue();
             List<Future<Answer>> asked = all(callers, COSTLY, () -> costly(server, large));
             List<Future<Answer>> signedIn = all(callers, SIGN_INS, () -> signIn(server));
             while (!asked.stream().allMatch(Future::isDone)) {

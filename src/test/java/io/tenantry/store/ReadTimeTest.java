@@ -166,7 +166,8 @@ class ReadTimeTest {
                 });
             }
             await(refused);
-            assertTrue(store.read(birch, session -> session.find("user", id("ben"))).isPresent());
+            assertTrue(store.read(birch, session -> session.find("user", id("ben")))
+                    .isPresent());
             assertTrue(store.trouble().current().isEmpty());
         } finally {
             released.countDown();

@@ -171,8 +171,7 @@ public final class BodyCheck {
     /** Names come in any case, and two spellings of one are two values of one property. */
     private static void requireOnce(ObjectNode checked, String name) {
         if (checked.has(name)) {
-            throw GraphError.malformed("Multiple properties with the name '" + name
-                    + "' were detected in a resource. In OData, duplicate property names are not allowed.");
+            throw GraphError.duplicate(name);
         }
     }
 

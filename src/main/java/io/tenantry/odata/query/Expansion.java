@@ -19,8 +19,8 @@ public record Expansion(Navigation navigation, Selection selection, int levels) 
     /** Throws 400 for a name that the type does not have, and for more than one relationship where only one is taken. */
     public static List<Expansion> parse(String option, GraphModel model, StructuredType type) {
         List<Expansion> expansions = new ArrayList<>();
-        for (String part : parts(option, ',')) {
-            expansions.add(one(part.trim(), model, type));
+        for (String part : Terms.of(option)) {
+            expansions.add(one(part, model, type));
         }
         if (type.oneExpanded() && expansions.size() > 1) {
             throw GraphError.unsupportedQuery("Only one property can be expanded in a request.");
@@ -40,7 +40,10 @@ public record Expansion(Navigation navigation, Selection selection, int levels) 
         StructuredType target = model.type(navigation.target());
         Selection selection = Selection.DEFAULT;
         int levels = 1;
-        for (String nested : parts(options, ';')) {
+        for (String nested : Terms.between(options, ';')) {
+            if (nested.isBlank()) {
+                continue;
+            }
             int equals = nested.indexOf('=');
             String option =
                     equals < 0 ? nested.trim() : nested.substring(0, equals).trim();
@@ -88,24 +91,6 @@ public record Expansion(Navigation navigation, Selection selection, int levels) 
         }
         return GraphError.malformed("Parsing OData Select and Expand failed: Could not find a property named '" + name
                 + "' on type 'microsoft.graph." + type.name() + "'.");
-    }
-
-    /** Cuts at a sign outside of brackets. */
-    private static List<String> parts(String text, char sign) {
-        List<String> parts = new ArrayList<>();
-        int depth = 0;
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : sign;
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (c == sign && (depth == 0 || i == text.length())) {
-                if (!text.substring(start, i).isBlank()) {
-                    parts.add(text.substring(start, i));
-                }
-                start = i + 1;
-            }
-        }
-        return parts;
     }
 
     /** As it stands in a context: {@code manager()}, {@code manager(id,displayName)}. */

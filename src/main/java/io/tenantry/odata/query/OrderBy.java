@@ -15,6 +15,8 @@ import java.util.List;
  * (odata-protocol.md §6); where nothing is, by every single value.
  */
 public final class OrderBy {
+    private static final String[] NONE = {};
+
     private final GraphModel model;
     private final StructuredType type;
     private final boolean advanced;
@@ -31,12 +33,11 @@ public final class OrderBy {
     /** Throws 400 for a name that the type does not have, and for what is not sorted by. */
     List<Order> of(QueryOptions options, Criteria criteria) {
         List<Order> order = new ArrayList<>();
-        for (String part : options.get("orderby").orElse("").split(",")) {
-            if (!part.isBlank()) {
-                Order next = one(part.trim());
-                if (order.stream().noneMatch(before -> before.path().equals(next.path()))) {
-                    order.add(next); // once sorted by a property, sorting by it again changes nothing
-                }
+        for (String part :
+                options.text("orderby").map(keys -> keys.split(",", -1)).orElse(NONE)) {
+            Order next = one(part.trim());
+            if (order.stream().noneMatch(before -> before.path().equals(next.path()))) {
+                order.add(next); // once sorted by a property, sorting by it again changes nothing
             }
         }
         if (criteria.search().isPresent()
@@ -57,7 +58,9 @@ public final class OrderBy {
     private Order one(String part) {
         String[] words = part.split("\\s+");
         boolean descending = words.length > 1 && words[1].equalsIgnoreCase("desc");
-        if (words.length > 2 || words.length == 2 && !descending && !words[1].equalsIgnoreCase("asc")) {
+        if (part.isEmpty()
+                || words.length > 2
+                || words.length == 2 && !descending && !words[1].equalsIgnoreCase("asc")) {
             throw GraphError.malformed("Invalid orderby clause: Syntax error in '" + part + "'.");
         }
         return new Order(path(words[0].split("/", -1)), descending);

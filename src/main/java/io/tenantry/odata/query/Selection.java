@@ -36,11 +36,10 @@ public record Selection(Set<String> names, boolean all, boolean asked) {
     public static Selection parse(String option, GraphModel model, StructuredType type, boolean collection) {
         Set<String> names = new LinkedHashSet<>();
         boolean all = false;
-        for (String part : option.split(",")) {
-            String name = part.trim();
+        for (String name : Terms.of(option)) {
             if (name.equals("*")) {
                 all = true;
-            } else if (!name.isEmpty()) {
+            } else {
                 add(names, name, model, type, collection);
             }
         }
