@@ -356,7 +356,7 @@ final class PlanBatch implements Batch, AutoCloseable {
 
     @Override
     public void finish() {
-        // nothing was kept beside the record
+        record.finish();
     }
 
     private GroupReader groupReader() {

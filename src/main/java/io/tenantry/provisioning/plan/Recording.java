@@ -4,8 +4,8 @@ import io.tenantry.provisioning.AllCores;
 import io.tenantry.provisioning.object.JudgedObject;
 import io.tenantry.provisioning.object.Mode;
 import io.tenantry.provisioning.object.Outcome;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Keeps what was decided of a page: what it would leave in the target, for those who come later, and what is said of each object. */
@@ -18,29 +18,32 @@ final class Recording {
         this.record = record;
     }
 
-    record Found(JudgedObject object, Outcome outcome) {}
+    record Found(JudgedObject object, Outcome outcome) {
+        private boolean isTold() {
+            return !(outcome instanceof Outcome.Defer || outcome instanceof Outcome.Wait || outcome.unknown());
+        }
+    }
 
-    private record Kept(Left left, Optional<PlanRecord.Said> said) {}
-
-    /** Their numbers; empty where nothing is said of an object, not yet or at all. What is kept is written on all cores. */
+    /** Their numbers; empty where nothing is said of an object, not yet or at all. */
     List<OptionalInt> keep(List<Found> page, Mode mode) {
         page.forEach(each -> holdings.making(each.outcome));
-        return AllCores.stream(page).map(this::kept).toList().stream()
-                .map(each -> keep(each, mode))
+        List<Left> left = AllCores.stream(page)
+                .map(each -> Left.of(each.object.read(), each.outcome))
                 .toList();
+        List<OptionalInt> numbers = tell(page);
+        left.forEach(each -> holdings.note(each, mode));
+        return numbers;
     }
 
-    private Kept kept(Found found) {
-        boolean silent = found.outcome instanceof Outcome.Defer
-                || found.outcome instanceof Outcome.Wait
-                || found.outcome.unknown();
-        return new Kept(
-                Left.of(found.object.read(), found.outcome),
-                silent ? Optional.empty() : Optional.of(record.said(found.object, found.outcome, holdings::isMade)));
-    }
-
-    private OptionalInt keep(Kept kept, Mode mode) {
-        holdings.note(kept.left, mode);
-        return kept.said.map(said -> OptionalInt.of(record.add(said))).orElseGet(OptionalInt::empty);
+    private List<OptionalInt> tell(List<Found> page) {
+        int next = record.add(page.stream()
+                .filter(Found::isTold)
+                .map(each -> Told.of(each.object, each.outcome, holdings::isMade))
+                .toList());
+        List<OptionalInt> numbers = new ArrayList<>(page.size());
+        for (Found each : page) {
+            numbers.add(each.isTold() ? OptionalInt.of(next++) : OptionalInt.empty());
+        }
+        return numbers;
     }
 }
