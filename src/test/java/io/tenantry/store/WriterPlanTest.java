@@ -38,6 +38,25 @@ class WriterPlanTest {
         assertTrue(plan.stream().noneMatch(line -> line.startsWith("SCAN")), plan::toString);
     }
 
+    /** Nearly all links are linked: who reads all of them to find the few others, has a cycle wait for it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "state = 'leaving' | sync_link_leaving",
+                "state = 'staged' | sync_link_staged",
+                "state = 'forgotten' | sync_link_forgotten",
+                "type = 'group' and state <> 'forgotten' | sync_link_group",
+                "source_id in ('a', 'b') and state <> 'forgotten' | sqlite_autoindex_sync_link_1",
+                "target_id in ('a', 'b') and state <> 'unmanaged' | sync_link_target",
+            })
+    void linksAreLookedUpByTheIndexOfTheFewest(String condition, String index) {
+        List<String> plan = plan(
+                "select type, source_id, target_id, state, invited from sync_link where tenant = {tenant} and job = 1 and "
+                        + condition);
+        assertTrue(plan.get(0).contains(index), plan::toString);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
