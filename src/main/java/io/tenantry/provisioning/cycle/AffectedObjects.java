@@ -133,12 +133,13 @@ public final class AffectedObjects {
                 after,
                 upTo,
                 servicePrincipal);
+        // links come second: all of them are read, and mostly there is no such group
         add(
-                "l.type, l.source_id from sync_link l where l.tenant = {tenant} and l.job = " + job
-                        + " and l.state = 'linked' and exists (select 1 from change c where" + changes + "= 'PURGED'"
-                        + " and exists (select 1 from change a where a.tenant = c.tenant and a.seq > ? and a.seq <= ?"
+                "l.type, l.source_id from (select 1 from change c where" + changes
+                        + "= 'PURGED' and exists (select 1 from change a where a.tenant = c.tenant and a.seq > ? and a.seq <= ?"
                         + " and a.type = 'servicePrincipal' and a.object_id = ? and a.name = 'appRoleAssignedTo'"
-                        + " and a.other = c.object_id))",
+                        + " and a.other = c.object_id) limit 1) purged cross join sync_link l where l.tenant = {tenant} and l.job = "
+                        + job + " and l.state = 'linked'",
                 after,
                 upTo,
                 after,
