@@ -1,5 +1,6 @@
 package io.tenantry.odata.sql;
 
+import io.tenantry.family.CollectionSource;
 import io.tenantry.format.Ids;
 import io.tenantry.odata.edm.GraphModel;
 import io.tenantry.odata.edm.ModelLoader;
@@ -48,27 +49,18 @@ final class PlanWorld {
     }
 
     private static int fill(Session session) {
-        for (String type : Set.of("user", "group", "application", "servicePrincipal", "directoryRole")) {
-            insert(session, OBJECTS, i -> generated(type, i));
+        for (Served served : Served.SETS) {
+            String type = served.type().name();
+            insert(
+                    session,
+                    OBJECTS,
+                    served.source() instanceof CollectionSource.Children
+                            ? i -> in(i % 4 == 0 ? HUB : object("servicePrincipal", i), generated(type, i))
+                            : i -> generated(type, i));
         }
         for (String type : Set.of("user", "group", "application", "servicePrincipal")) {
             insert(session, OBJECTS, i -> generated(type, OBJECTS + i)
                     .set("deletedDateTime", Instant.ofEpochSecond(1_700_000_000L + i)));
-        }
-        for (String type : Set.of(
-                "directoryAudit",
-                "provisioningObjectSummary",
-                "oAuth2PermissionGrant",
-                "unifiedRoleAssignment",
-                "unifiedRoleDefinition",
-                "crossTenantAccessPolicyConfigurationPartner",
-                "multiTenantOrganizationMember",
-                "domain",
-                "applicationTemplate")) {
-            insert(session, OBJECTS, i -> generated(type, i));
-        }
-        for (String type : Set.of("appRoleAssignment", "synchronizationJob", "extensionProperty")) {
-            insert(session, OBJECTS, i -> in(i % 4 == 0 ? HUB : object("servicePrincipal", i), generated(type, i)));
         }
         for (String kind : Set.of("member", "owner", "manager", "sponsor")) {
             session.updateAll(

@@ -21,7 +21,7 @@ record Served(String tenant, String path, CollectionSource source, StructuredTyp
     static final Served USUAL_USERS =
             new Served("birch", "/users", new CollectionSource.All("user"), MODEL.type("user"), null);
 
-    /** Those of one tenant, one of a type. */
+    /** What a tenant may hold many of, one of a type. */
     static final List<Served> SETS = List.of(
             all("/users", "user"),
             all("/groups", "group"),
