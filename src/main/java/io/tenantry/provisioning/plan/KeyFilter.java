@@ -1,10 +1,19 @@
 package io.tenantry.provisioning.plan;
 
+import java.util.Arrays;
+
 /** Says of most keys that are held by nobody that they are; of any other it cannot tell. It takes the same memory, however many are held. */
 final class KeyFilter {
     private static final int BITS = 1 << 25;
 
     private final long[] bits = new long[BITS >> 6];
+
+    /** A filter that cannot tell of any key. */
+    static KeyFilter full() {
+        KeyFilter filter = new KeyFilter();
+        Arrays.fill(filter.bits, -1);
+        return filter;
+    }
 
     /** @param hash of the key, as {@link Notes} have it */
     void add(long hash) {

@@ -84,6 +84,9 @@ final class PlanBatch implements Batch, AutoCloseable {
         this.users = new JudgedAhead(new SourceReader(context, source), PAGE);
         this.start = start;
         this.phase = Phase.first(start);
+        if (start.initial()) {
+            holdings.expectEveryone();
+        }
     }
 
     void run() {
@@ -131,6 +134,7 @@ final class PlanBatch implements Batch, AutoCloseable {
     @Override
     public void readEveryone() {
         start = start.initially();
+        holdings.expectEveryone();
         enter(Phase.first(start));
     }
 

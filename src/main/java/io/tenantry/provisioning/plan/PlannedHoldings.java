@@ -45,7 +45,7 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
     private final Notes notes =
             new Notes((int) Math.min(MOST_IN_MEMORY, Runtime.getRuntime().maxMemory() / SHARE));
     private final PlannedObjects objects;
-    private final KeyFilter held = new KeyFilter();
+    private KeyFilter held = KeyFilter.full();
 
     PlannedHoldings(Session source, Session target, int job, Newcomers newcomers) {
         this.target = target;
@@ -53,6 +53,11 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
         this.stored = new StoredHoldings(source, target, job);
         this.linked = new ObjectLinks(source, job).any();
         this.failed = new Escrows(source, job).any();
+    }
+
+    /** Most users of the source are to be looked for: by what the target has it is known of most that they are not there. */
+    void expectEveryone() {
+        held = new KeyFilter();
         Prefetch prefetch = target.prefetch();
         prefetch.values(HiddenProperties.BINDING, key -> held.add(Notes.hash(NoteKey.binding(key))));
         prefetch.values("mail", key -> held.add(Notes.hash(NoteKey.address(key))));

@@ -29,4 +29,9 @@ class KeyFilterTest {
         held.add(Notes.hash("@ana"));
         assertFalse(held.mayHold(Notes.hash("uana")));
     }
+
+    @Test
+    void aFullFilterTellsOfNoKey() {
+        assertTrue(KeyFilter.full().mayHold(Notes.hash("@ana")));
+    }
 }
