@@ -340,4 +340,53 @@ class FilterHttpTest implements TwoTenants {
         SOURCE.get(path + "?$filter=name eq '" + name + "'").body("value.name", contains(name));
         refused(SOURCE.get(path + "?$filter=dataType eq 'String'"), 400, "Request_UnsupportedQuery");
     }
+
+    @Test
+    void aValueOfAnExtensionWithSeveralIsFound() {
+        String texts = severalValued("String");
+        String numbers = severalValued("Integer");
+        String moments = severalValued("DateTime");
+        String ana = SOURCE.newUser("ana");
+        String ben = SOURCE.newUser("ben");
+        SOURCE.patch(
+                        "/v1.0/users/" + ana,
+                        "{'" + texts + "':['Quay 1','Dock 2'],'" + numbers + "':[7,11],'" + moments
+                                + "':['2026-01-05T08:00:00+02:00']}")
+                .statusCode(204);
+        SOURCE.patch("/v1.0/users/" + ben, "{'" + texts + "':['Quay 3']}").statusCode(204);
+
+        foundByExtension(texts + "/any(s:s eq 'dock 2')", ana);
+        foundByExtension(texts + "/any(s:s in ('Dock 2','Quay 3'))", ana, ben);
+        foundByExtension(texts + "/Any(x:startsWith(x,'quay'))", ana, ben);
+        foundByExtension(texts + "/any(s:s eq 'Dock 2') or " + texts + "/any(t:t eq 'Quay 3')", ana, ben);
+        foundByExtension(texts + "/any(s:s eq 'Quay')");
+        foundByExtension(numbers + "/any(n:n eq 11)", ana);
+        foundByExtension(moments + "/any(m:m eq 2026-01-05T06:00:00Z)", ana);
+        String without = "not(" + texts + "/any(s:s eq 'Dock 2')) and id in ('" + ana + "','" + ben + "')";
+        refused(SOURCE.get("/v1.0/users?$filter=" + without), 400, "Request_UnsupportedQuery");
+        SOURCE.eventual()
+                .get("/v1.0/users?$count=true&$filter=" + without)
+                .statusCode(200)
+                .body("value.id", contains(ben));
+        refused(SOURCE.get("/v1.0/users?$filter=" + texts + "/any(s:s/length eq 3)"), 400, "BadRequest");
+        refused(
+                SOURCE.get("/v1.0/users?$filter=" + texts + "/any(s:contains(s,'ck'))"),
+                400,
+                "Request_UnsupportedQuery");
+    }
+
+    private static String severalValued(String dataType) {
+        String application = created(SOURCE.post("/v1.0/applications", "{'displayName':'Crane'}"));
+        return SOURCE.post(
+                        "/v1.0/applications/" + application + "/extensionProperties",
+                        "{'name':'several','dataType':'" + dataType
+                                + "','targetObjects':['User'],'isMultiValued':true}")
+                .statusCode(201)
+                .extract()
+                .path("name");
+    }
+
+    private static void foundByExtension(String filter, String... ids) {
+        SOURCE.get("/v1.0/users?$filter=" + filter).statusCode(200).body("value.id", containsInAnyOrder(ids));
+    }
 }

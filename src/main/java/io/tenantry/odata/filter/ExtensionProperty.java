@@ -23,11 +23,12 @@ import org.apache.olingo.commons.core.edm.EdmPropertyImpl;
 
 /**
  * Directory extensions in {@code $filter}: {@code extension_{appId}_{name}} is a property of every open type although the Edm has none of
- * them (directory.md §11). Which data type it has is for a tenant to say: here it has that of the literal it is compared with, and values
- * of another type are not found.
+ * them (directory.md §11). Which data type it has, and whether it has several values, is for a tenant to say: here it has the type of the
+ * literal it is compared with, and several values where {@code any} asks for one of them; what is stored otherwise is not found.
  */
 final class ExtensionProperty {
     private static final String PREFIX = "extension_";
+    private static final String ANY = "/any";
     private static final String TEXT = "Edm.String";
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d+");
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*");
@@ -44,17 +45,33 @@ final class ExtensionProperty {
         return name.toLowerCase(Locale.ROOT).startsWith(PREFIX);
     }
 
-    /** The type of each extension that a filter compares: {@code extension_… eq literal}, {@code extension_… in (literal, …)}. */
-    static Map<String, String> types(List<String> tokens) {
+    /**
+     * What a filter takes extensions for.
+     *
+     * @param types of those that it compares with anything but null
+     * @param collections those of which it asks for a value
+     */
+    record Uses(Map<String, String> types, Set<String> collections) {}
+
+    /** {@code extension_… eq literal}, {@code extension_… in (literal, …)}, {@code extension_…/any(variable:…)} and likewise its variable. */
+    static Uses uses(List<String> tokens) {
         Map<String, String> types = new HashMap<>();
+        Map<String, String> variables = new HashMap<>();
         for (int i = 0; i + 2 < tokens.size(); i++) {
-            boolean list = tokens.get(i + 2).equals("(") && i + 3 < tokens.size();
-            String literal = tokens.get(list ? i + 3 : i + 2);
-            if (hasPrefix(tokens.get(i)) && !literal.equalsIgnoreCase("null")) {
-                types.putIfAbsent(tokens.get(i), typeOf(literal));
+            String token = tokens.get(i);
+            String next = tokens.get(i + 2);
+            if (hasPrefix(token) && token.toLowerCase(Locale.ROOT).endsWith(ANY)) {
+                variables.put(next, token.substring(0, token.length() - ANY.length()));
+                continue;
+            }
+            boolean list = next.equals("(") && i + 3 < tokens.size();
+            String literal = list ? tokens.get(i + 3) : next;
+            String name = variables.getOrDefault(token, token);
+            if (hasPrefix(name) && !tokens.get(i + 1).equals(":") && !literal.equalsIgnoreCase("null")) {
+                types.putIfAbsent(name, typeOf(literal));
             }
         }
-        return types;
+        return new Uses(types, Set.copyOf(variables.values()));
     }
 
     private static String typeOf(String literal) {
@@ -71,7 +88,7 @@ final class ExtensionProperty {
     static Property of(EdmProperty typed) {
         return new Property(
                 typed.getName(),
-                new TypeRef("Edm." + typed.getType().getName(), false, TypeRef.Kind.PRIMITIVE),
+                new TypeRef("Edm." + typed.getType().getName(), typed.isCollection(), TypeRef.Kind.PRIMITIVE),
                 true,
                 true,
                 NullNode.getInstance(),
@@ -83,9 +100,9 @@ final class ExtensionProperty {
     /**
      * The type as Olingo's parser shall see it.
      *
-     * @param types of extensions
+     * @param uses of extensions
      */
-    static EdmStructuredType on(GraphModel model, StructuredType type, Map<String, String> types) {
+    static EdmStructuredType on(GraphModel model, StructuredType type, Uses uses) {
         EdmStructuredType edm = model.edmType(type.name());
         if (!type.open() || !(edm instanceof EdmEntityType)) {
             return edm;
@@ -97,14 +114,17 @@ final class ExtensionProperty {
                     boolean property = method.getName().equals("getProperty")
                             || method.getName().equals("getStructuralProperty");
                     Object own = call(edm, method, arguments);
-                    return own == null && property ? other(model, type, types, (String) arguments[0]) : own;
+                    return own == null && property ? other(model, type, uses, (String) arguments[0]) : own;
                 });
     }
 
     /** An extension, or what another type has that the collection may hold; null for neither. */
-    private static Object other(GraphModel model, StructuredType type, Map<String, String> types, String name) {
+    private static Object other(GraphModel model, StructuredType type, Uses uses, String name) {
         if (isOne(type, name)) {
-            CsdlProperty extension = new CsdlProperty().setName(name).setType(types.getOrDefault(name, TEXT));
+            CsdlProperty extension = new CsdlProperty()
+                    .setName(name)
+                    .setType(uses.types().getOrDefault(name, TEXT))
+                    .setCollection(uses.collections().contains(name));
             return new EdmPropertyImpl(model.edm(), extension);
         }
         return model.property(type, name).isEmpty()

@@ -27,7 +27,7 @@ public final class FilterParser {
         Nesting.check(strict);
         try {
             Expression expression =
-                    expression(model, ExtensionProperty.on(model, type, ExtensionProperty.types(tokens)), strict);
+                    expression(model, ExtensionProperty.on(model, type, ExtensionProperty.uses(tokens)), strict);
             return TreeBuilder.condition(expression.accept(new TreeBuilder(model, type)));
         } catch (UriParserException | UriValidationException e) {
             throw FilterErrors.of(e, tokens, text);

@@ -24,14 +24,28 @@ record Columns(Table table, Dialect dialect) {
                 : new Column(column, key.get().form(), key.get().index());
     }
 
+    /** A value {@code e} of a collection of such. */
+    Column element(Path collection) {
+        String text = dialect.elementText();
+        return switch (collection.property().type().name()) {
+            case "Edm.Boolean" -> flag(text);
+            case "Edm.DateTimeOffset" -> Column.computed(text, Key.Form.ISO);
+            default -> Column.computed("lower(" + text + ")", Key.Form.FOLDED);
+        };
+    }
+
+    private Column flag(String text) {
+        String truth =
+                dialect == Dialect.SQLITE ? text : "case " + text + " when 'true' then 1 when 'false' then 0 end";
+        return Column.computed(truth, Key.Form.FLAG);
+    }
+
     private Column inDocument(Path path) {
         String text = dialect.jsonText("o.body", path.joined());
         String type =
                 path.property() == null ? "Edm.String" : path.property().type().name();
         if (type.equals("Edm.Boolean")) {
-            String truth =
-                    dialect == Dialect.SQLITE ? text : "case " + text + " when 'true' then 1 when 'false' then 0 end";
-            return Column.computed(truth, Key.Form.FLAG);
+            return flag(text);
         }
         if (type.startsWith("Edm.Int")) {
             return Column.computed(dialect.jsonNumber("o.body", path.joined()), Key.Form.NUMBER);

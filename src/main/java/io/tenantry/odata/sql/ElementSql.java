@@ -2,7 +2,6 @@ package io.tenantry.odata.sql;
 
 import io.tenantry.odata.filter.Filter;
 import io.tenantry.odata.filter.Path;
-import io.tenantry.store.Dialect;
 import io.tenantry.store.key.Key;
 
 /** {@code collection/any(x:condition)} over the elements in the document, where {@code object_value} does not have them. */
@@ -44,8 +43,9 @@ final class ElementSql {
     }
 
     private Column column(Path path) {
-        Dialect dialect = columns.dialect();
-        String text = path.names().isEmpty() ? dialect.elementText() : dialect.jsonText("e.value", path.joined());
-        return Column.computed("lower(" + text + ")", Key.Form.FOLDED);
+        return path.names().isEmpty()
+                ? columns.element(any.collection())
+                : Column.computed(
+                        "lower(" + columns.dialect().jsonText("e.value", path.joined()) + ")", Key.Form.FOLDED);
     }
 }
