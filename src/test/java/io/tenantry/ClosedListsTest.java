@@ -59,6 +59,7 @@ class ClosedListsTest {
             "LastEntries",
             "ObjectLinks",
             "Mails",
+            "Memberships",
             "ManagerWrites",
             "MemberReader",
             "MemberWrites",
