@@ -32,6 +32,8 @@ final class Vectors {
             List.of(Path.of("src/main/resources/functions"), Path.of("src/test/resources/expressions"));
     private static final String INDENT = "    ";
     private static final String RESULT = "=> ";
+    private static final List<Vector> ALL =
+            FOLDERS.stream().flatMap(folder -> of(folder).stream()).toList();
 
     private Vectors() {}
 
@@ -61,7 +63,7 @@ final class Vectors {
     }
 
     static List<Vector> all() {
-        return FOLDERS.stream().flatMap(folder -> of(folder).stream()).toList();
+        return ALL;
     }
 
     private static List<Vector> of(Path folder) {

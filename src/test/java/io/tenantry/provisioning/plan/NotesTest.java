@@ -23,4 +23,19 @@ class NotesTest {
             assertEquals(Optional.empty(), notes.text("key100000"));
         }
     }
+
+    /** Whoever may name users can make such names. */
+    @Test
+    void keysOfTheSameHashAreTwoKeys() {
+        String one = "WsMEUUuHnqxq5";
+        String other = "HfpF8OtI61533";
+        assertEquals(Notes.hash(one), Notes.hash(other));
+        try (Notes notes = new Notes(1 << 10)) {
+            notes.put(one, "1");
+            assertEquals(Optional.empty(), notes.text(other));
+            notes.put(other, "2");
+            assertEquals(Optional.of("1"), notes.text(one));
+            assertEquals(Optional.of("2"), notes.text(other));
+        }
+    }
 }

@@ -24,4 +24,11 @@ class PackedTest {
         assertEquals(1L << 40, read.large());
         assertEquals(-1L, read.large());
     }
+
+    @Test
+    void aTextMayBeLongerThanTheRoomThatIsThereAtFirst() {
+        String longText = "x".repeat(3000);
+        assertEquals(
+                longText, new Packed.Reader(new Packed().put(longText).toBytes()).text());
+    }
 }
