@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Moves virtual time, and has everything happen on the way. */
 final class TimeTravel {
@@ -102,10 +103,8 @@ final class TimeTravel {
     }
 
     private Optional<Instant> nextDue(Instant end) {
-        Optional<Instant> job = due.at(end).stream().map(DueJobs.Due::at).min(Comparator.naturalOrder());
-        Optional<Instant> purged = purge.nextDue().filter(each -> !each.isAfter(end));
-        return job.isPresent() && purged.isPresent()
-                ? Optional.of(job.get().isBefore(purged.get()) ? job.get() : purged.get())
-                : job.or(() -> purged);
+        Stream<Instant> jobs = due.at(end).stream().map(DueJobs.Due::at);
+        Stream<Instant> purges = purge.nextDue().filter(each -> !each.isAfter(end)).stream();
+        return Stream.concat(jobs, purges).min(Comparator.naturalOrder());
     }
 }
