@@ -28,7 +28,6 @@ class PackedTest {
     @Test
     void aTextMayBeLongerThanTheRoomThatIsThereAtFirst() {
         String longText = "x".repeat(3000);
-        assertEquals(
-                longText, new Packed.Reader(new Packed().put(longText).toBytes()).text());
+        assertEquals(longText, new Packed.Reader(new Packed().put(longText).toBytes()).text());
     }
 }

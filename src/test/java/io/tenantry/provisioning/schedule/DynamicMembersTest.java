@@ -49,4 +49,18 @@ class DynamicMembersTest extends EngineTest {
         w.sync.cycle();
         assertEquals(Set.of(w.target(w.ben).id()), w.birchline.members(reports));
     }
+
+    @Test
+    void rulesThatAskForMembersFollowThoseThatTheEngineWrites() {
+        Entity crew = w.alderwood.group("Crew", w.ana);
+        w.sync.withGroups();
+        w.sync.assign(crew);
+        w.sync.cycle();
+        String made = w.birchline.groups("Crew").get(0).id();
+        Entity inCrew = byRule(w.birchline, "user.memberOf -any (group.objectId -in ['" + made + "'])");
+        w.alderwood.join(crew, w.ben);
+        w.alderwood.leave(crew, w.ana);
+        w.sync.cycle();
+        assertEquals(Set.of(w.target(w.ben).id()), w.birchline.members(inCrew));
+    }
 }

@@ -129,6 +129,16 @@ class EntryStepsTest extends EngineTest {
     }
 
     @Test
+    void aCreationTellsWhatItWroteAndNothingOfBefore() {
+        w.sync.cycle();
+        JsonNode modified = newest(w.sync, w.ana).path("modifiedProperties");
+        assertTrue(modified.valueStream().allMatch(each -> each.path("oldValue").isNull()));
+        assertTrue(modified.valueStream()
+                .anyMatch(each -> each.path("displayName").asText().equals("department")
+                        && each.path("newValue").asText().equals("Dock")));
+    }
+
+    @Test
     void whoLeavesScopeIsDeletedAfterScoping() {
         w.sync.cycle();
         w.sync.unassign(w.ben);

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.tenantry.format.Ids;
+import io.tenantry.format.Json;
 import io.tenantry.provisioning.job.RestartScope;
 import io.tenantry.store.Entity;
 import java.util.ArrayList;
@@ -312,5 +315,28 @@ class GroupSyncTest extends EngineTest {
         other.withGroups();
         other.cycle();
         assertEquals(targets(w.ana, w.ben), w.birchline.members(made()));
+    }
+
+    /** directory.md §12. */
+    @Test
+    void licencesOfAGroupComeAndGoWithMembersThatAreCarried() {
+        synchronizedCrew();
+        w.sync.assign(w.cho);
+        w.birchline.patch(made(), group -> {
+            ArrayNode licences = Json.array();
+            licences.addObject().put("skuId", Ids.random()).putArray("disabledPlans");
+            group.set("assignedLicenses", licences);
+        });
+        w.alderwood.join(crew, w.cho);
+        w.sync.cycle();
+        assertEquals(
+                made().id(),
+                w.target(w.cho)
+                        .get("licenseAssignmentStates")
+                        .at("/0/assignedByGroup")
+                        .asText());
+        w.alderwood.leave(crew, w.cho);
+        w.sync.cycle();
+        assertTrue(w.target(w.cho).array("licenseAssignmentStates").isEmpty());
     }
 }

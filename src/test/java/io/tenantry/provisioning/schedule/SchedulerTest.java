@@ -10,7 +10,6 @@ import io.tenantry.error.GraphError;
 import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.ondemand.OnDemand;
 import io.tenantry.store.Entity;
-import io.tenantry.store.StoreUnderTest;
 import io.tenantry.world.CycleControl.Ran;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,12 +45,14 @@ class SchedulerTest extends EngineTest {
     }
 
     @Test
-    void onceTheServerStopsNothingIsLookedAt() throws Exception {
+    void onceTheServerStopsNothingIsDone() throws Exception {
+        w.alderwood.delete(w.cho, World.BEGIN.minus(Duration.ofDays(31)));
         w.clock.set(World.BEGIN, false);
         w.sync.start();
         w.scheduler.stop(new ShutdownEvent());
-        StoreUnderTest.close(w.store);
         w.scheduler.tick();
+        assertTrue(w.alderwood.inBin(w.cho));
+        assertEquals("NotRun", w.sync.code());
     }
 
     @Test
