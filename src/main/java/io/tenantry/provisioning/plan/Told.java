@@ -5,6 +5,7 @@ import io.tenantry.provisioning.object.JudgedObject;
 import io.tenantry.provisioning.object.Outcome;
 import io.tenantry.provisioning.user.ManagerFlow;
 import io.tenantry.store.Entity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -37,12 +38,14 @@ record Told(JudgedObject object, Outcome outcome, boolean there, List<ModifiedPr
         List<ModifiedProperty> modified = outcome instanceof Outcome.Create create
                 ? create.modified()
                 : outcome instanceof Outcome.Update update ? update.modified() : List.of();
-        boolean manager = modified.stream().anyMatch(each -> each.name().equals(ManagerFlow.ATTRIBUTE));
-        return manager
-                ? modified.stream()
-                        .map(each -> each.name().equals(ManagerFlow.ATTRIBUTE) ? reference(each, made) : each)
-                        .toList()
-                : modified;
+        for (int i = 0; i < modified.size(); i++) {
+            if (modified.get(i).name().equals(ManagerFlow.ATTRIBUTE)) {
+                List<ModifiedProperty> changes = new ArrayList<>(modified);
+                changes.set(i, reference(modified.get(i), made));
+                return changes;
+            }
+        }
+        return modified;
     }
 
     /** A change of a reference: what is not there yet has no id. */
