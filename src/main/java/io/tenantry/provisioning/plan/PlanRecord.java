@@ -29,7 +29,6 @@ final class PlanRecord implements AutoCloseable {
 
     private final DirectoryNames names;
     private final Records objects = new Records(IN_MEMORY);
-    private final Notes numbers = new Notes(IN_MEMORY);
     private final Notes amendments = new Notes(IN_MEMORY);
     private final int[] counts = new int[ACTIONS.length];
     private long[] places = new long[64];
@@ -83,7 +82,6 @@ final class PlanRecord implements AutoCloseable {
         places[kept] = objects.add(said.packed());
         actions[kept] = (byte) said.action().ordinal();
         counts[said.action().ordinal()]++;
-        numbers.put(said.sourceId(), Integer.toString(kept));
         kept++;
     }
 
@@ -157,9 +155,12 @@ final class PlanRecord implements AutoCloseable {
         return shown;
     }
 
-    /** What is said of one source object. */
+    /** What is said last of one source object. All are looked at: who asks for one has just had the plan made. */
     Optional<ObjectNode> of(String sourceId) {
-        return numbers.text(sourceId).map(number -> object(Integer.parseInt(number)));
+        return IntStream.iterate(size - 1, number -> number >= 0, number -> number - 1)
+                .filter(number -> Said.isOf(objects.at(places[number]), sourceId))
+                .mapToObj(this::object)
+                .findFirst();
     }
 
     private ObjectNode object(int number) {
@@ -175,7 +176,6 @@ final class PlanRecord implements AutoCloseable {
     @Override
     public void close() {
         objects.close();
-        numbers.close();
         amendments.close();
     }
 }

@@ -16,13 +16,13 @@ import java.util.List;
  *
  * @param packed all of it but the action
  */
-record Said(String sourceId, PlanAction action, byte[] packed) {
+record Said(PlanAction action, byte[] packed) {
     static Said of(Told told, EntryTexts texts) {
         Ending ending = texts.ending(told.object(), told.outcome());
         SourceObject source = told.object().read();
         Packed packed = begun(source, told.target().orElse(null), told.there());
         changes(packed, told.changes());
-        return ended(source, PlanAction.of(told.outcome(), ending), packed, ending);
+        return ended(PlanAction.of(told.outcome(), ending), packed, ending);
     }
 
     /** Of an object whose deletion is held back. */
@@ -30,7 +30,7 @@ record Said(String sourceId, PlanAction action, byte[] packed) {
         SourceObject source = object.read();
         Packed packed = begun(source, source.target().orElse(null), true);
         changes(packed, List.of());
-        return ended(source, PlanAction.STAGED_DELETE, packed, texts.staged());
+        return ended(PlanAction.STAGED_DELETE, packed, texts.staged());
     }
 
     /** @param target null where there is none */
@@ -58,11 +58,14 @@ record Said(String sourceId, PlanAction action, byte[] packed) {
         }
     }
 
-    private static Said ended(SourceObject source, PlanAction action, Packed packed, Ending ending) {
-        return new Said(
-                source.id(),
-                action,
-                packed.put(ending.code()).put(ending.reason()).toBytes());
+    private static Said ended(PlanAction action, Packed packed, Ending ending) {
+        return new Said(action, packed.put(ending.code()).put(ending.reason()).toBytes());
+    }
+
+    static boolean isOf(byte[] said, String sourceId) {
+        Packed.Reader packed = new Packed.Reader(said);
+        packed.text(); // its type
+        return packed.text().equals(sourceId);
     }
 
     static ObjectNode shown(PlanAction action, byte[] said) {
