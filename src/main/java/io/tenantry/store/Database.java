@@ -40,6 +40,7 @@ final class Database implements AutoCloseable {
     final ConnectionPool readers;
     final ConnectionPool writers;
     final TenantTurns turns;
+    final TenantTurns longTurns;
     final ReadWatch watch = new ReadWatch();
     private final ConnectionSettings settings;
     private final ConcurrentMap<Connection, Statements> statements = new ConcurrentHashMap<>();
@@ -58,7 +59,8 @@ final class Database implements AutoCloseable {
         };
         boolean one = reading.equals(writing);
         int connections = one ? POSTGRESQL_CONNECTIONS : READERS;
-        this.turns = new TenantTurns(connections);
+        this.turns = new TenantTurns(connections * 3 / 4);
+        this.longTurns = new TenantTurns(connections / 8);
         this.readers = reading.pool(connections, listener);
         this.writers = one ? readers : writing.pool(1, listener);
     }

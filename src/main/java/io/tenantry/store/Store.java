@@ -163,6 +163,11 @@ public class Store {
         return readAll(at(tenant, work));
     }
 
+    /** Likewise, where a tenant's callers can make it long and ask for many: it takes turns, beside those of what they read themselves. */
+    public <T> T readInTurn(Tenant tenant, Function<Session, T> work) {
+        return database().longTurns.with(tenant, Deadline.NONE, () -> readAtLength(tenant, work));
+    }
+
     private static <T> Function<Registry, T> at(Tenant tenant, Function<Session, T> work) {
         return registry -> work.apply(registry.session(tenant));
     }

@@ -16,16 +16,16 @@ final class TenantTurns {
     /** Twice as many as calls of Graph wait here at most; the others are of faces whose calls are short. */
     private static final int MOST_WAITING = 48;
 
-    private final int readers;
+    private final int most;
     private final ConcurrentMap<Integer, Semaphore> turns = new ConcurrentHashMap<>();
 
-    /** @param connections of all tenants together */
-    TenantTurns(int connections) {
-        this.readers = connections * 3 / 4;
+    /** @param most reads of one tenant at a time */
+    TenantTurns(int most) {
+        this.most = most;
     }
 
     <T> T with(Tenant tenant, Deadline deadline, Supplier<T> read) {
-        Semaphore turn = turns.computeIfAbsent(tenant.key(), key -> new Semaphore(readers, true));
+        Semaphore turn = turns.computeIfAbsent(tenant.key(), key -> new Semaphore(most, true));
         if (turn.getQueueLength() >= MOST_WAITING) {
             throw new StoreUnavailable("too many others wait to read from this tenant", null);
         }

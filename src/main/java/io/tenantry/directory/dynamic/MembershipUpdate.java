@@ -132,7 +132,7 @@ final class MembershipUpdate {
     }
 
     private Found find(Function<Session, List<Entity>> reader, Rules rules) {
-        return store.readAtLength(tenant, session -> {
+        return store.readInTurn(tenant, session -> {
             long seq = session.changes().lastChange();
             List<Entity> users = reader.apply(session);
             return new Found(seq, users.stream().map(Entity::id).toList(), rules.ask(following(session), users));
