@@ -11,6 +11,7 @@ import io.tenantry.store.Session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Writes directory audit entries, in the transaction of what they tell. */
 public final class AuditLog {
@@ -27,10 +28,15 @@ public final class AuditLog {
         }
     }
 
-    /** The same for later on in the transaction. */
-    public static Insertion recording(Session session, Instant now, Actor actor, List<AuditEvent> events) {
-        long number = events.isEmpty() ? 0 : session.changes().nextNumbers(events.size());
-        return session.inserting(() -> entries(now, actor, events, number));
+    /**
+     * The same for later on in the transaction.
+     *
+     * @param count of the events, which may be made on another core
+     */
+    public static Insertion recording(
+            Session session, Instant now, Actor actor, int count, Supplier<List<AuditEvent>> events) {
+        long number = count == 0 ? 0 : session.changes().nextNumbers(count);
+        return session.inserting(() -> entries(now, actor, events.get(), number));
     }
 
     private static List<Entity> entries(Instant now, Actor actor, List<AuditEvent> events, long first) {

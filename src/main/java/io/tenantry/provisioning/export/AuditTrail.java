@@ -26,7 +26,7 @@ final class AuditTrail {
     void exported(ObjectChange change, String targetId, List<ModifiedProperty> modified, String rule, String done) {
         decided(change, targetId, rule);
         Step export = new Step("Export", "EntryExport" + rule, change.texts().done(done));
-        source(change, export, modified, targetId, "None");
+        source(change, export, modified, targetId);
     }
 
     /** The same steps, of which the last one failed. */
@@ -34,16 +34,14 @@ final class AuditTrail {
         String rule = rule(fail);
         decided(change, "", rule);
         String text = change.texts().failed(verb(fail));
-        source(change, new Step("Export", "EntryExport" + rule, text), "", code(fail))
-                .failed(text);
+        failed(change, new Step("Export", "EntryExport" + rule, text), code(fail));
     }
 
     /** A failure that is kept, to be tried again (field-findings.md §5). */
     void escrowed(ObjectChange change, Outcome.Fail fail) {
         String text =
                 change.texts().failed(verb(fail)) + ". Error: " + fail.failure().reason();
-        source(change, new Step("Process escrow", "EntryEscrow" + rule(fail), text), "", code(fail))
-                .failed(text);
+        failed(change, new Step("Process escrow", "EntryEscrow" + rule(fail), text), code(fail));
     }
 
     private static String rule(Outcome.Fail fail) {
@@ -67,19 +65,28 @@ final class AuditTrail {
                     case "Delete" -> texts.willBeDeleted();
                     default -> texts.willBeUpdated();
                 };
-        source(change, new Step("Import", "EntryImport" + rule, texts.received(rule)), targetId, "None");
+        source(change, new Step("Import", "EntryImport" + rule, texts.received(rule)), targetId);
         Step decision = new Step("Synchronization rule action", "EntrySynchronization" + rule, plan);
-        source(change, decision, targetId, "None");
+        source(change, decision, targetId);
     }
 
     private record Step(String activity, String event, String text) {}
 
-    private AuditEvent source(ObjectChange change, Step step, String targetId, String error) {
-        return source(change, step, List.of(), targetId, error);
+    private void source(ObjectChange change, Step step, String targetId) {
+        source(change, step, List.of(), targetId);
+    }
+
+    private void source(ObjectChange change, Step step, List<ModifiedProperty> modified, String targetId) {
+        writes.sourceAudits().add(() -> event(change, step, modified, targetId, "None"));
+    }
+
+    private void failed(ObjectChange change, Step step, String error) {
+        writes.sourceAudits()
+                .add(() -> event(change, step, List.of(), "", error).failed(step.text));
     }
 
     /** What changed is told at the application. */
-    private AuditEvent source(
+    private AuditEvent event(
             ObjectChange change, Step step, List<ModifiedProperty> modified, String targetId, String error) {
         AuditEvent audit = AuditEvent.ofProvisioning(step.activity)
                 .correlated(change.id())
@@ -89,7 +96,7 @@ final class AuditTrail {
             ModifiedProperty logged = each.logged();
             audit.modified(logged.name(), quoted(logged.oldValue()), quoted(logged.newValue()));
         }
-        audit.target(change.read().type().wireName(), "", change.read().name(), null)
+        return audit.target(change.read().type().wireName(), "", change.read().name(), null)
                 .detail("Details", "")
                 .detail("ErrorCode", error)
                 .detail("EventName", step.event)
@@ -97,8 +104,6 @@ final class AuditTrail {
                 .detail("JoiningProperty", "")
                 .detail("SourceAnchor", change.read().id())
                 .detail("TargetAnchor", targetId);
-        writes.sourceAudits().add(audit);
-        return audit;
     }
 
     private static String quoted(String value) {

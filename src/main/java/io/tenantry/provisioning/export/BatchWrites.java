@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What a batch writes in both tenants, gathered and then written statement by statement, not object by object. */
@@ -32,7 +33,9 @@ public final class BatchWrites {
     private final Map<String, Entity> deleted = new LinkedHashMap<>();
     private final Map<String, Entity> restored = new LinkedHashMap<>();
     private final List<AuditEvent> targetAudits = new ArrayList<>();
-    private final List<AuditEvent> sourceAudits = new ArrayList<>();
+    /** Made where they are made into rows, beside what is written before them. */
+    private final List<Supplier<AuditEvent>> sourceAudits = new ArrayList<>();
+
     private final List<ProvisioningLogEntry> entries = new ArrayList<>();
     private final List<ProvisioningLogEntry> continued = new ArrayList<>();
     private final Map<String, ObjectLink> links = new LinkedHashMap<>();
@@ -127,7 +130,7 @@ public final class BatchWrites {
         return targetAudits;
     }
 
-    List<AuditEvent> sourceAudits() {
+    List<Supplier<AuditEvent>> sourceAudits() {
         return sourceAudits;
     }
 
@@ -141,10 +144,14 @@ public final class BatchWrites {
     }
 
     public void flush(Session source, Session target, int job, Instant now) {
-        Insertion targetLog = AuditLog.recording(target, now, Actor.SYNC_FABRIC, targetAudits);
+        Insertion targetLog =
+                AuditLog.recording(target, now, Actor.SYNC_FABRIC, targetAudits.size(), () -> targetAudits);
         Insertion log = source.inserting(
                 () -> entries.stream().map(ProvisioningLogEntry::toEntity).toList());
-        Insertion sourceLog = AuditLog.recording(source, now, Actor.CLOUD_SYNC, sourceAudits);
+        Insertion sourceLog =
+                AuditLog.recording(source, now, Actor.CLOUD_SYNC, sourceAudits.size(), () -> sourceAudits.stream()
+                        .map(Supplier::get)
+                        .toList());
         flushObjects(target, now);
         ManagerWrites.write(target, List.copyOf(managers.values()));
         MemberWrites.write(target, members, now);

@@ -73,7 +73,8 @@ public final class GroupRun {
         if (outcome instanceof Outcome.Kept && plan.mapsReferences()) {
             writes.membersOf(new PendingMembers(change.read().id(), change.entryId()));
         }
-        ProvisioningLogEntry entry = entries.of(change, outcome);
+        ProvisioningLogEntry entry =
+                entries.of(change, outcome, run.context().watch().getAsLong());
         writes.log(entry);
         return entry;
     }

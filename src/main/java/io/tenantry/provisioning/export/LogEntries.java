@@ -40,9 +40,14 @@ final class LogEntries {
         this.plan = plan;
     }
 
-    ProvisioningLogEntry of(ObjectChange change, Outcome outcome) {
+    /**
+     * What was carried out; reads nothing, and can be left to another thread.
+     *
+     * @param ended nanoseconds of the run's watch
+     */
+    ProvisioningLogEntry of(ObjectChange change, Outcome outcome, long ended) {
         ProvisioningLogEntry entry = begin(change, kind(change.read(), outcome), targetId(change.read(), outcome))
-                .took((context.watch().getAsLong() - change.began()) / 1_000_000);
+                .took((ended - change.began()) / 1_000_000);
         EntryTexts texts = change.texts();
         Ending ending = texts.ending(change.object(), outcome);
         entry.end(ending);

@@ -1,6 +1,7 @@
 package io.tenantry.provisioning.export;
 
 import io.tenantry.audit.ProvisioningLogEntry;
+import io.tenantry.provisioning.AllCores;
 import io.tenantry.provisioning.ProvisioningConfig;
 import io.tenantry.provisioning.link.PendingReference;
 import io.tenantry.provisioning.object.NextLink;
@@ -34,19 +35,25 @@ public final class UserRun {
         this.export = new ObjectExport(run, new RetryPlan(config), writes, audits, counters);
     }
 
+    private record CarriedOut(ObjectChange change, Outcome outcome, long ended) {}
+
     /** @param number of the first log entry; each user may take one */
     public List<ProvisioningLogEntry> run(UserPage page, long number) {
         Decision decision = new Decision(run, page.index());
-        List<ProvisioningLogEntry> written = new ArrayList<>();
+        List<CarriedOut> carriedOut = new ArrayList<>();
         for (JudgedUser user : page.users()) {
             Decided decided = decision.decide(user);
             if (decided.outcome().unknown()) {
                 export.forget(user.read());
             } else if (!postponed(user.read(), decided.outcome())) {
                 count(user);
-                written.add(carryOut(ObjectChange.begin(run.context(), decided.user(), number++), decided));
+                carriedOut.add(carryOut(ObjectChange.begin(run.context(), decided.user(), number++), decided));
             }
         }
+        List<ProvisioningLogEntry> written = AllCores.stream(carriedOut)
+                .map(each -> entries.of(each.change, each.outcome, each.ended))
+                .toList();
+        written.forEach(writes::log);
         return written;
     }
 
@@ -80,12 +87,10 @@ public final class UserRun {
         });
     }
 
-    private ProvisioningLogEntry carryOut(ObjectChange change, Decided decided) {
+    private CarriedOut carryOut(ObjectChange change, Decided decided) {
         export.apply(change, decided.outcome());
         flow(change, decided);
-        ProvisioningLogEntry entry = entries.of(change, decided.outcome());
-        writes.log(entry);
-        return entry;
+        return new CarriedOut(change, decided.outcome(), run.context().watch().getAsLong());
     }
 
     private void flow(ObjectChange change, Decided decided) {
