@@ -7,12 +7,9 @@ import io.tenantry.provisioning.cycle.NextGroups;
 import io.tenantry.provisioning.cycle.Pass;
 import io.tenantry.provisioning.cycle.Phase;
 import io.tenantry.provisioning.cycle.Sources;
-import io.tenantry.provisioning.export.EntryTexts;
-import io.tenantry.provisioning.export.MemberResolution;
 import io.tenantry.provisioning.group.GroupDecision;
 import io.tenantry.provisioning.group.GroupPage;
 import io.tenantry.provisioning.group.GroupReader;
-import io.tenantry.provisioning.group.MemberPage;
 import io.tenantry.provisioning.group.MemberReader;
 import io.tenantry.provisioning.job.JobContext;
 import io.tenantry.provisioning.link.ObjectLinks;
@@ -30,7 +27,6 @@ import io.tenantry.provisioning.user.Decided;
 import io.tenantry.provisioning.user.Decision;
 import io.tenantry.provisioning.user.ManagerFlow;
 import io.tenantry.provisioning.user.Newcomers;
-import io.tenantry.provisioning.user.PendingManagers;
 import io.tenantry.provisioning.user.SourceReader;
 import io.tenantry.provisioning.user.SourceUser;
 import io.tenantry.provisioning.user.UserPage;
@@ -38,9 +34,7 @@ import io.tenantry.provisioning.user.UserReader;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -63,13 +57,10 @@ final class PlanBatch implements Batch, AutoCloseable {
     private NavigableMap<String, ObjectType> affected = new TreeMap<>();
     private final NavigableMap<String, ObjectType> leaving = new TreeMap<>();
     private final NavigableMap<String, ObjectType> waiting = new TreeMap<>();
-    private final List<PendingReference> references = new ArrayList<>();
-    private final NavigableMap<String, PendingMembers> memberships = new TreeMap<>();
+    private final PlannedReferences references;
     private CycleStart start;
     private Phase phase;
     private String cursor = "";
-    /** References that are done. */
-    private int resolved;
 
     PlanBatch(JobContext context, Session source, Session target, CycleStart start, PlanRecord record, Instant now) {
         this.context = context;
@@ -80,6 +71,8 @@ final class PlanBatch implements Batch, AutoCloseable {
         this.links = new ObjectLinks(source, context.job().number());
         this.record = record;
         this.recording = new Recording(holdings, record);
+        this.references =
+                new PlannedReferences(new MemberReader(source, target, holdings), holdings, record, context.names());
         this.now = now;
         this.users = new JudgedAhead(new SourceReader(context, source), PAGE);
         this.start = start;
@@ -185,15 +178,14 @@ final class PlanBatch implements Batch, AutoCloseable {
                 .toList());
     }
 
-    /** In the order in which they were met. */
     @Override
     public List<PendingReference> references() {
-        return references.subList(resolved, Math.min(resolved + PAGE, references.size()));
+        return references.next(PAGE);
     }
 
     @Override
     public Optional<PendingMembers> memberships() {
-        return memberships.values().stream().findFirst();
+        return references.group();
     }
 
     @Override
@@ -249,10 +241,10 @@ final class PlanBatch implements Batch, AutoCloseable {
                 holdings.note(change);
             }
             if (numbers.get(i).isPresent() && each.manager() instanceof ManagerFlow.Pending pending) {
-                references.add(new PendingReference(
+                references.managerOf(
                         each.user().read().id(),
                         pending.manager(),
-                        Integer.toString(numbers.get(i).getAsInt())));
+                        numbers.get(i).getAsInt());
             }
         }
     }
@@ -267,10 +259,8 @@ final class PlanBatch implements Batch, AutoCloseable {
             if (numbers.get(i).isPresent()
                     && decided.get(i).outcome() instanceof Outcome.Kept
                     && context.rules().groups().plan().mapsReferences()) {
-                String id = decided.get(i).object().read().id();
-                memberships.put(
-                        id,
-                        new PendingMembers(id, Integer.toString(numbers.get(i).getAsInt())));
+                references.membersOf(
+                        decided.get(i).object().read().id(), numbers.get(i).getAsInt());
             }
         }
     }
@@ -300,62 +290,17 @@ final class PlanBatch implements Batch, AutoCloseable {
 
     @Override
     public void resolve(List<PendingReference> page) {
-        List<PendingManagers.Resolved> known = PendingManagers.resolved(holdings, page);
-        Map<String, Entity> reports = holdings.targets(known.stream()
-                .filter(each -> each.manager().isEmpty())
-                .map(PendingManagers.Resolved::user)
-                .distinct()
-                .toList());
-        known.forEach(each -> resolve(each, reports));
-        resolved += page.size();
-    }
-
-    /** @param reports those whose managers are not in the target */
-    private void resolve(PendingManagers.Resolved known, Map<String, Entity> reports) {
-        int number = Integer.parseInt(known.reference().logId());
-        if (known.manager().isEmpty()) {
-            String name = reports.get(known.user()).text("userPrincipalName");
-            record.unresolved(
-                    number,
-                    texts(ObjectType.USER, name)
-                            .managerUnresolved(known.reference().managerId()));
-        } else if (!known.isHeld()) {
-            holdings.note(known.manager().get());
-            record.flow(number, known.manager().get().modified(), holdings::isMade);
-        }
+        references.resolve(page);
     }
 
     @Override
     public List<String> resolveMembers(PendingMembers group, boolean joining, String after) {
-        MemberReader reader = new MemberReader(source, target, holdings);
-        Optional<Entity> made = reader.made(group.groupId());
-        if (made.isEmpty()) {
-            return List.of();
-        }
-        MemberPage page = joining
-                ? reader.joining(group.groupId(), made.get(), after, PAGE)
-                : reader.leaving(group.groupId(), made.get(), after, PAGE);
-        flow(page, Integer.parseInt(group.logId()), made.get());
-        return page.looked();
-    }
-
-    /** The log names no more of them either. */
-    private void flow(MemberPage page, int number, Entity group) {
-        if (!page.changes().isEmpty()) {
-            long room = Math.max(0, MemberResolution.MOST_NAMED - record.changes(number));
-            page.changes().stream().limit(room).forEach(each -> record.flow(number, each.modified(), holdings::isMade));
-        }
-        EntryTexts texts = texts(ObjectType.GROUP, group.text("displayName"));
-        page.unresolved().forEach(each -> record.unresolved(number, texts.memberUnresolved(each)));
-    }
-
-    private EntryTexts texts(ObjectType type, String name) {
-        return EntryTexts.of(type, name, context.names());
+        return references.resolveMembers(group, joining, after, PAGE);
     }
 
     @Override
     public void filled(PendingMembers group) {
-        memberships.remove(group.groupId());
+        references.filled(group);
     }
 
     @Override
