@@ -73,7 +73,7 @@ public class Cycles {
     void runIfFree(Tenant tenant, String jobId, Predicate<SyncJob> waiting) {
         claims.claimIfFree(tenant, jobId, () -> store.readAtLength(tenant, session -> SyncJobs.find(session, jobId))
                 .filter(waiting)
-                .flatMap(job -> cycle(tenant, jobId)));
+                .ifPresent(job -> cycle(tenant, jobId)));
     }
 
     private Optional<ObjectNode> cycle(Tenant tenant, String jobId) {

@@ -2,7 +2,6 @@ package io.tenantry.provisioning.schedule;
 
 import io.tenantry.store.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,16 +25,15 @@ public class JobClaims {
         }
     }
 
-    /** Empty where somebody runs the job already. */
-    <T> Optional<T> claimIfFree(Tenant tenant, String jobId, Supplier<T> work) {
+    /** Does nothing where somebody runs the job already. */
+    void claimIfFree(Tenant tenant, String jobId, Runnable work) {
         ReentrantLock lock = lock(tenant, jobId);
-        if (!lock.tryLock()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(work.get());
-        } finally {
-            lock.unlock();
+        if (lock.tryLock()) {
+            try {
+                work.run();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 
