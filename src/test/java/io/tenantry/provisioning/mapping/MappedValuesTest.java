@@ -134,6 +134,8 @@ class MappedValuesTest {
         "Boolean, true, true",
         "Boolean, False, false",
         "Integer, 12, 12",
+        "Integer, 2147483647, 2147483647",
+        "Integer, -2147483648, -2147483648",
         "LargeInteger, 9223372036854775807, 9223372036854775807",
         "DateTime, 2024-03-01+02:00, '\"2024-02-29T22:00:00Z\"'"
     })
@@ -151,6 +153,7 @@ class MappedValuesTest {
         "Boolean, yes",
         "Integer, 1.5",
         "Integer, 2147483648",
+        "Integer, -2147483649",
         "LargeInteger, many",
         "DateTime, soon",
         "Binary, no base64"

@@ -35,6 +35,7 @@ class JobDocumentTest {
         assertTrue(document.lastExecution().isNull());
         assertEquals(0, status("/countSuccessiveCompleteFailures").asLong());
         assertEquals(NEVER, status("/steadyStateFirstAchievedTime").asText());
+        assertEquals("Paused", status("/code").asText());
         assertEquals("PT40M", job.get("schedule").path("interval").asText());
     }
 
