@@ -89,9 +89,7 @@ class GraphEndpoint {
             }
         };
         route.handler(context -> {
-            if (shortRead.is(context.request())) {
-                whole.handle(context);
-            } else {
+            if (!shortRead.is(context.request()) || !shortRead.answered(() -> whole.handle(context))) {
                 context.next();
             }
         });

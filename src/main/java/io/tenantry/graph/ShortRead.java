@@ -26,6 +26,11 @@ class ShortRead {
                 && store.answersAtOnce();
     }
 
+    /** Whether it was answered: between the look and the read others may have come, and the event loop must not wait for them. */
+    boolean answered(Runnable answer) {
+        return store.atOnce(answer);
+    }
+
     /** {@code /version/set/id}: what has an id for a name is never a collection. */
     static boolean isOneObject(String path, String query) {
         int set = path.indexOf('/', 1);

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
@@ -40,7 +39,7 @@ final class ConnectionPool implements AutoCloseable {
 
     private void waitForTurn() throws SQLException {
         try {
-            if (!turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!Waits.forTurn(turns, patience.toNanos())) {
                 throw new SQLTimeoutException("no connection was returned within " + patience.toSeconds() + " s");
             }
         } catch (InterruptedException e) {

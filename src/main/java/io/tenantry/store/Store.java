@@ -200,6 +200,11 @@ public class Store {
         return database().dialect == Dialect.SQLITE && reading.get() < Database.READERS / 2;
     }
 
+    /** Does work whose reads must not wait; false where one would have had to, of which nothing was read. */
+    public boolean atOnce(Runnable work) {
+        return Waits.without(work);
+    }
+
     /** Writers of one tenant take turns: what one has read is still so when it writes. */
     public <T> T write(Tenant tenant, Function<Session, T> work) {
         return writeAll(registry -> {

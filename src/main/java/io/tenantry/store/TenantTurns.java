@@ -6,7 +6,6 @@ import io.tenantry.store.failure.StoreUnavailable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -39,7 +38,7 @@ final class TenantTurns {
 
     private static void waitFor(Semaphore turn, Deadline deadline) {
         try {
-            if (!turn.tryAcquire(deadline.left(), TimeUnit.NANOSECONDS)) {
+            if (!Waits.forTurn(turn, deadline.left())) {
                 throw new ReadStopped(null);
             }
         } catch (InterruptedException e) {

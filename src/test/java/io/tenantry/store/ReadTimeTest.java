@@ -3,6 +3,7 @@ package io.tenantry.store;
 import static io.tenantry.store.StoreContractTest.id;
 import static io.tenantry.store.StoreContractTest.user;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -133,6 +134,8 @@ class ReadTimeTest {
                 submitted(() -> store.readInTurn(alder, session -> beside(atLength, entered, released)));
         await(entered);
         assertTrue(store.read(birch, session -> session.find("user", id("ben"))).isPresent());
+        assertTrue(store.atOnce(() -> store.read(birch, session -> session.find("user", id("ben")))));
+        assertFalse(store.atOnce(() -> store.read(alder, session -> session.find("user", id("ben")))));
 
         released.countDown();
         for (Future<Integer> each : all) {

@@ -20,6 +20,7 @@ import io.tenantry.odata.query.OptionUse;
 import io.tenantry.odata.query.QueryOptions;
 import io.tenantry.store.Session;
 import io.tenantry.store.Store;
+import io.tenantry.store.failure.MustWait;
 import io.tenantry.store.failure.ReadStopped;
 import io.tenantry.store.failure.StoreUnavailable;
 import io.tenantry.store.failure.UnstorableText;
@@ -71,6 +72,8 @@ public class GraphPipeline {
     public GraphResponse answer(GraphRequest request) {
         try {
             return served(request);
+        } catch (MustWait e) {
+            throw e; // nothing is answered yet
         } catch (RuntimeException | StackOverflowError e) {
             return ErrorResponse.of(error(request, e), clock.now(), request);
         }
