@@ -51,6 +51,24 @@ class PartnerRulesTest {
                 .body("automaticUserConsentSettings.inboundAllowed", nullValue());
     }
 
+    /** A backup is restored by creating what was read. */
+    @Test
+    void aPartnerThatWasReadIsCreatedAgainAsItIs() {
+        addPartner(",'inboundTrust':{'isMfaAccepted':true}");
+        String partner = partner(source);
+        JsonNode kept = read(partner);
+        done(world.delete(target, partner));
+
+        world.post(target, PARTNERS, kept.toString()).statusCode(201).body("inboundTrust.isMfaAccepted", is(true));
+
+        assertEquals(kept, read(partner));
+    }
+
+    @Test
+    void noPartnerIsMadeAMemberOfAnOrganizationByItsCreation() {
+        refused(addPartner(",'isInMultiTenantOrganization':true"), 400, "Request_BadRequest");
+    }
+
     @Test
     void theSameTenantTwiceIsAConflict() {
         addPartner("");
@@ -165,6 +183,10 @@ class PartnerRulesTest {
         assertEquals(
                 "blockServiceProviderOutboundAccess", first.get("displayName").asText());
         assertEquals("true", first.get("newValue").asText());
+    }
+
+    private JsonNode read(String path) {
+        return world.get(target, path).statusCode(200).extract().as(JsonNode.class);
     }
 
     private JsonNode firstModified(String activity, String category) {

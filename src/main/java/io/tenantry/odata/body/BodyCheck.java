@@ -214,13 +214,13 @@ public final class BodyCheck {
         return new BodyCheck(model, type, null, true).object(type, value, exact, false);
     }
 
-    /** Sending back an unchanged value is no attempt to set it (odata-protocol.md §12). */
+    /** Sending back an unchanged value is no attempt to set it (odata-protocol.md §12), nor is on creation the one that it begins with. */
     private boolean isSettable(Property property, JsonNode value) {
         if (property.isSettable(current == null)) {
             return true;
         }
         JsonNode now = current == null ? null : current.get(property.name());
-        if (current != null && value.equals(now == null ? property.absent() : now)) {
+        if (value.equals(now == null ? property.absent() : now)) {
             return false;
         }
         throw GraphError.badRequest("Property '" + property.name() + "' is read-only and cannot be set.");
