@@ -112,6 +112,14 @@ class ExpressionTest {
         });
     }
 
+    @Test
+    void marksOfOneLetterTakeTimeThatGrowsWithTheirNumber() {
+        String letter = "e" + "\u0324\u0301".repeat(15_000);
+        Evaluator planned = ExpressionPlanner.plan("NormalizeDiacritics([a])");
+        CpuTime.within(
+                Duration.ofSeconds(1), () -> assertEquals(Value.of("e"), planned.evaluate(name -> Value.of(letter))));
+    }
+
     private static Value large(String name) {
         return switch (name) {
             case "a" -> Value.of("a".repeat(14_000));

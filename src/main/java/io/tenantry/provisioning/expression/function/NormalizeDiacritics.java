@@ -6,6 +6,7 @@ import io.tenantry.provisioning.expression.value.Value;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** {@code NormalizeDiacritics(source)}: letters with diacritics as the plain letters of the documented table; what is not in it stays as it
  * is. */
@@ -18,7 +19,8 @@ public final class NormalizeDiacritics extends StrictFunction {
             "\u0301\u0300\u0302\u0303\u0308\u030a\u030c\u0328\u0306\u0327\u0326\u030b\u0307\u0304\u0331\u0324";
 
     /** A dot below counts under a macron only. */
-    private static final String DOTTED_MACRON = "\u0323\u0304";
+    private static final char MACRON = '\u0304';
+    private static final char DOT_BELOW = '\u0323';
 
     /** Letters with a replacement of their own, with marks or without. */
     private static final Map<Character, String> OWN = Map.of(
@@ -62,16 +64,23 @@ public final class NormalizeDiacritics extends StrictFunction {
 
     /** What stands for a letter with its marks; empty where it stays as it is. */
     private static Optional<String> replacement(String letter) {
-        String decomposed = Normalizer.normalize(letter, Normalizer.Form.NFD);
+        String decomposed = decomposed(letter);
         char base = decomposed.charAt(0);
         boolean marked = decomposed.length() > 1;
-        String marks = decomposed.substring(1).replace(DOTTED_MACRON, "");
-        if (!marks.chars().allMatch(mark -> MARKS.indexOf(mark) >= 0)) {
+        boolean dotted = decomposed.indexOf(MACRON) > 0;
+        if (!decomposed.chars().skip(1).allMatch(mark -> MARKS.indexOf(mark) >= 0 || dotted && mark == DOT_BELOW)) {
             return Optional.empty();
         }
         if (marked && BASES.indexOf(Character.toLowerCase(base)) >= 0) {
             return Optional.of(String.valueOf(base));
         }
         return Optional.ofNullable(marked && MARKED.containsKey(base) ? MARKED.get(base) : OWN.get(base));
+    }
+
+    /** Character by character: marks in their canonical order would take time that grows with the square of their number. */
+    private static String decomposed(String letter) {
+        return letter.codePoints()
+                .mapToObj(each -> Normalizer.normalize(Character.toString(each), Normalizer.Form.NFD))
+                .collect(Collectors.joining());
     }
 }
