@@ -69,8 +69,13 @@ class Pulse {
         }
     }
 
-    private synchronized Void beat() {
-        Map<String, Object> now = marks();
+    private Void beat() {
+        tell(marks());
+        return null;
+    }
+
+    /** The store has been read before: event loops, on which followers come and go, do not wait for it. */
+    private synchronized void tell(Map<String, Object> now) {
         now.forEach((name, mark) -> {
             newcomers.forEach(newcomer -> newcomer.accept(name));
             if (!mark.equals(seen.get(name))) {
@@ -80,7 +85,6 @@ class Pulse {
         followers.addAll(newcomers);
         newcomers.clear();
         seen = now;
-        return null;
     }
 
     private Map<String, Object> marks() {

@@ -5,20 +5,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.store.Store;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class EventsHttpTest {
     private static final int MOST_FOLLOWERS = 100;
+    /** More than the store has connections. */
+    private static final int READERS = 20;
 
     @TestHTTPResource
     URI server;
+
+    @Inject
+    Store store;
 
     private final List<Socket> followers = new ArrayList<>();
 
@@ -35,6 +46,32 @@ class EventsHttpTest {
             assertEquals("HTTP/1.1 200", follow());
         }
         assertEquals("HTTP/1.1 503", follow());
+    }
+
+    /** They come on event loops, which have others to serve. */
+    @Test
+    void whoBeginsToFollowDoesNotWaitForTheStore() throws IOException {
+        CountDownLatch read = new CountDownLatch(1);
+        ExecutorService readers = Executors.newFixedThreadPool(READERS);
+        try {
+            for (int i = 0; i < READERS; i++) {
+                readers.submit(() -> store.snapshot(registry -> awaited(read)));
+            }
+            for (int i = 0; i < 10; i++) {
+                assertEquals("HTTP/1.1 200", follow());
+            }
+        } finally {
+            read.countDown();
+            readers.shutdown();
+        }
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The answer begins when there is a place, or none. */

@@ -20,6 +20,7 @@ public final class NormalizeDiacritics extends StrictFunction {
 
     /** A dot below counts under a macron only. */
     private static final char MACRON = '\u0304';
+
     private static final char DOT_BELOW = '\u0323';
 
     /** Letters with a replacement of their own, with marks or without. */
