@@ -22,6 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** directory.md §16. */
 @QuarkusTest
@@ -139,6 +140,25 @@ class AuditLogsHttpTest implements TwoTenants {
         SOURCE.get("/v1.0/auditLogs/signIns?$filter=userId eq '" + UNKNOWN + "'&$orderby=createdDateTime desc")
                 .statusCode(200)
                 .body("'@odata.context'", endsWith("#auditLogs/signIns"))
+                .body("value", empty());
+    }
+
+    /** The filters of published collectors (sign-ins.md §3.1). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1.0 status/errorCode ne 0",
+                "/beta status/errorCode eq 50126",
+                "/beta signInEventTypes/any(t: t eq 'servicePrincipal')",
+                "/beta (ServicePrincipalId eq '1') and (signInEventTypes/any(x:x ne 'interactiveUser'))",
+                "/beta crossTenantAccessType eq 'b2bCollaboration' and homeTenantId ne '1'",
+                "/beta userType eq 'guest' and isInteractive ne true"
+            })
+    void whatACollectorAsksOfSignInsIsUnderstood(String asked) {
+        int at = asked.indexOf(' ');
+
+        SOURCE.get(asked.substring(0, at) + "/auditLogs/signIns?$filter=" + asked.substring(at + 1))
+                .statusCode(200)
                 .body("value", empty());
     }
 }
