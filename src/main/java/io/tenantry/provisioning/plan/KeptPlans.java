@@ -1,5 +1,6 @@
 package io.tenantry.provisioning.plan;
 
+import io.tenantry.store.Tenant;
 import io.tenantry.time.VirtualClock;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,18 +17,25 @@ public class KeptPlans {
     private static final int MOST = 4;
     private static final long LONGEST = Duration.ofMinutes(10).toNanos();
 
+    /** Whose plan it is, and of which state of the world. */
+    record Key(int tenant, String jobId, String state) {
+        Key(Tenant tenant, String jobId, String state) {
+            this(tenant.key(), jobId, state);
+        }
+    }
+
     private record Kept(Plan plan, long since) {}
 
     private final VirtualClock clock;
-    private final Map<String, Kept> kept = new LinkedHashMap<>();
+    private final Map<Key, Kept> kept = new LinkedHashMap<>();
 
     public KeptPlans(VirtualClock clock) {
         this.clock = clock;
     }
 
-    synchronized void keep(Plan plan) {
+    synchronized void keep(Key key, Plan plan) {
         long now = clock.elapsedNanos();
-        Optional.ofNullable(kept.put(plan.state(), new Kept(plan, now))).ifPresent(before -> before.plan.close());
+        Optional.ofNullable(kept.put(key, new Kept(plan, now))).ifPresent(before -> before.plan.close());
         Iterator<Kept> eldest = kept.values().iterator();
         while (eldest.hasNext()) {
             Kept each = eldest.next();
@@ -38,8 +46,8 @@ public class KeptPlans {
         }
     }
 
-    synchronized <T> Optional<T> with(String state, Function<Plan, T> use) {
-        return Optional.ofNullable(kept.get(state)).map(each -> use.apply(each.plan));
+    synchronized <T> Optional<T> with(Key key, Function<Plan, T> use) {
+        return Optional.ofNullable(kept.get(key)).map(each -> use.apply(each.plan));
     }
 
     @PreDestroy

@@ -2,6 +2,7 @@ package io.tenantry.provisioning.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.provisioning.job.Proposal;
+import io.tenantry.provisioning.plan.KeptPlans.Key;
 import io.tenantry.store.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -42,7 +43,7 @@ public class PlanPages {
         return planner.plan(tenant, jobId, proposal, (basis, plan) -> {
             Page page = page(plan, 0, view);
             if (page.next.isPresent()) {
-                kept.keep(plan);
+                kept.keep(new Key(tenant, jobId, plan.state()), plan);
             } else {
                 plan.close();
             }
@@ -52,7 +53,8 @@ public class PlanPages {
 
     /** Throws {@link PlanGone} where the plan is neither kept nor to be made again. */
     public Optional<Page> next(Tenant tenant, String jobId, Proposal proposal, PlanPosition position, View view) {
-        Optional<Page> page = kept.with(position.state(), plan -> page(plan, position.number(), view));
+        Optional<Page> page =
+                kept.with(new Key(tenant, jobId, position.state()), plan -> page(plan, position.number(), view));
         return page.isPresent() ? page : again(tenant, jobId, proposal, position, view);
     }
 
@@ -63,7 +65,7 @@ public class PlanPages {
                 throw new PlanGone();
             }
             Page page = page(plan, position.number(), view);
-            kept.keep(plan);
+            kept.keep(new Key(tenant, jobId, plan.state()), plan);
             return page;
         });
     }

@@ -35,6 +35,9 @@ import java.util.concurrent.locks.ReentrantLock;
 @ApplicationScoped
 public class Planner {
     private static final long LONGEST_WAIT = 60;
+    /** Each who waits has a thread. */
+    private static final int MOST_WAITING = 16;
+
     private static final List<String> POLICY_GATES =
             List.of("sourceRedemption", "targetSynchronization", "targetRedemption");
 
@@ -102,7 +105,7 @@ public class Planner {
 
     private boolean waited() {
         try {
-            return one.tryLock(LONGEST_WAIT, TimeUnit.SECONDS);
+            return one.getQueueLength() < MOST_WAITING && one.tryLock(LONGEST_WAIT, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

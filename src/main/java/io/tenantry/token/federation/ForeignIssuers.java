@@ -5,13 +5,16 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKey;
 
 /**
  * Verifies tokens of issuers elsewhere. Their keys are kept for a while, and asked for anew where a token does not fit them, but not more
- * often than now and then; one thread asks an issuer, the others wait for what it learns.
+ * often than now and then; one thread asks an issuer, the others wait for what it learns. Only so many do: an issuer that says nothing
+ * holds some of the threads, and leaves the others to whoever asks for something else.
  */
 @Singleton
 public class ForeignIssuers {
@@ -19,6 +22,8 @@ public class ForeignIssuers {
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int MOST = 200;
+    /** A third of the threads that there are at least. */
+    private static final int MOST_WAITING = 64;
 
     /** What is known of a token's signature. */
     public enum Signature {
@@ -30,6 +35,7 @@ public class ForeignIssuers {
 
     private final IssuerDocuments documents;
     private final Map<String, Keys> issuers = new ConcurrentHashMap<>();
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
     ForeignIssuers(IssuerDocuments documents) {
         this.documents = documents;
@@ -44,11 +50,17 @@ public class ForeignIssuers {
         return keys.signed(token, KEPT) ? Signature.GOOD : keys.signed(token, PAUSE) ? Signature.GOOD : keys.failure();
     }
 
+    /** @param at empty as long as nobody has asked */
+    private record Known(List<JsonWebKey> keys, OptionalLong at) {
+        boolean isYoung(Duration age) {
+            return at.isPresent() && System.nanoTime() - at.getAsLong() <= age.toNanos();
+        }
+    }
+
     /** The keys of one issuer, in real time: it lives in no other. */
     private final class Keys {
         private final String issuer;
-        private List<JsonWebKey> known;
-        private long at;
+        private volatile Known latest = new Known(List.of(), OptionalLong.empty());
 
         Keys(String issuer) {
             this.issuer = issuer;
@@ -62,12 +74,22 @@ public class ForeignIssuers {
             return known(KEPT).isEmpty() ? Signature.UNKNOWN : Signature.BAD;
         }
 
-        private synchronized List<JsonWebKey> known(Duration age) {
-            if (known == null || System.nanoTime() - at > age.toNanos()) {
-                known = asked();
-                at = System.nanoTime();
+        /** What was known before where too many wait already. */
+        private List<JsonWebKey> known(Duration age) {
+            if (!latest.isYoung(age) && waiting.tryAcquire()) {
+                try {
+                    ask(age);
+                } finally {
+                    waiting.release();
+                }
             }
-            return known;
+            return latest.keys;
+        }
+
+        private synchronized void ask(Duration age) {
+            if (!latest.isYoung(age)) {
+                latest = new Known(asked(), OptionalLong.of(System.nanoTime()));
+            }
         }
 
         private List<JsonWebKey> asked() {
