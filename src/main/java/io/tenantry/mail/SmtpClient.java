@@ -54,17 +54,23 @@ class SmtpClient {
         } catch (ExecutionException e) {
             return failed(e.getCause());
         } catch (TimeoutException e) {
-            return new Outcome.Away("no answer within " + SECONDS + " seconds");
+            return away("no answer within " + SECONDS + " seconds");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Outcome.Away("interrupted");
+            return away("interrupted");
         }
     }
 
-    private static Outcome failed(Throwable cause) {
+    private Outcome failed(Throwable cause) {
         return cause instanceof SMTPException answer && !OF_THE_SERVER.contains(answer.getReplyCode())
                 ? new Outcome.Refused(answer.getMessage(), answer.isPermanent())
-                : new Outcome.Away(String.valueOf(cause.getMessage()));
+                : away(String.valueOf(cause.getMessage()));
+    }
+
+    /** The next attempt begins anew: it does not wait for what this one may have left in the client's pool. */
+    private Outcome away(String error) {
+        close();
+        return new Outcome.Away(error);
     }
 
     private synchronized MailClient client() {
@@ -97,6 +103,7 @@ class SmtpClient {
     synchronized void close() {
         if (client != null) {
             client.close();
+            client = null;
         }
     }
 }

@@ -116,7 +116,7 @@ class MailDeliveryTest {
         GreenMail late = server(smtp.port());
         late.start();
         try {
-            assertTrue(Await.until(Duration.ofSeconds(20), () -> {
+            assertTrue(Await.until(Duration.ofMinutes(1), () -> {
                 delivery.tick();
                 return only().state() == State.SENT;
             }));
