@@ -8,49 +8,37 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What is noted of a plan's objects, and found again, by which keys: a letter, and an id or a folded value. */
-final class NoteKey {
-    private NoteKey() {}
-
-    /** The state of an object of the target. */
-    static String object(String targetId) {
-        return "o" + targetId;
-    }
-
+enum NoteKey {
+    /** The state of an object of the target, by its id. */
+    OBJECT('o'),
     /** The object of the target that has a mail or proxy address. */
-    static String address(String folded) {
-        return "@" + folded;
-    }
-
+    ADDRESS('@'),
     /** The object of the target that has a sign-in name. */
-    static String name(String folded) {
-        return "u" + folded;
-    }
-
+    NAME('u'),
     /** The object of the target that is bound to an object of its home tenant. */
-    static String binding(String folded) {
-        return "b" + folded;
+    BINDING('b'),
+    /** The link of an object of the source, by its id. */
+    LINK('l'),
+    /** The objects of the source that are linked to one of the target, by its id. */
+    SOURCES('s'),
+    /** The manager of a user of the target, by the user's id. */
+    MANAGER('m');
+
+    private final char letter;
+
+    NoteKey(char letter) {
+        this.letter = letter;
     }
 
-    /** The link of an object of the source. */
-    static String link(String sourceId) {
-        return "l" + sourceId;
-    }
-
-    /** The objects of the source that are linked to one of the target. */
-    static String sources(String targetId) {
-        return "s" + targetId;
-    }
-
-    /** The manager of a user of the target. */
-    static String manager(String targetId) {
-        return "m" + targetId;
+    String of(String value) {
+        return letter + value;
     }
 
     /** By which keys an object of the target is found besides. */
     static Set<String> of(Entity object) {
         Set<String> keys = new HashSet<>();
-        TargetIndex.addresses(object).forEach(address -> keys.add(address(address)));
-        Optional.ofNullable(object.text("userPrincipalName")).ifPresent(name -> keys.add(name(Key.fold(name))));
+        TargetIndex.addresses(object).forEach(address -> keys.add(ADDRESS.of(address)));
+        Optional.ofNullable(object.text("userPrincipalName")).ifPresent(name -> keys.add(NAME.of(Key.fold(name))));
         return keys;
     }
 }

@@ -59,10 +59,10 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
     void expectEveryone() {
         held = new KeyFilter();
         Prefetch prefetch = target.prefetch();
-        prefetch.values(HiddenProperties.BINDING, key -> held.add(Notes.hash(NoteKey.binding(key))));
-        prefetch.values("mail", key -> held.add(Notes.hash(NoteKey.address(key))));
-        prefetch.elements("proxyAddresses", key -> held.add(Notes.hash(NoteKey.address(TargetIndex.address(key)))));
-        prefetch.values("userPrincipalName", key -> held.add(Notes.hash(NoteKey.name(key))));
+        prefetch.values(HiddenProperties.BINDING, key -> held.add(Notes.hash(NoteKey.BINDING.of(key))));
+        prefetch.values("mail", key -> held.add(Notes.hash(NoteKey.ADDRESS.of(key))));
+        prefetch.elements("proxyAddresses", key -> held.add(Notes.hash(NoteKey.ADDRESS.of(TargetIndex.address(key)))));
+        prefetch.values("userPrincipalName", key -> held.add(Notes.hash(NoteKey.NAME.of(key))));
     }
 
     // ---- what would be by now
@@ -77,7 +77,7 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
                             links.put(id, link.state() == LinkState.LEAVING ? link.in(LinkState.LINKED) : link));
         }
         AllCores.stream(sourceIds)
-                .flatMap(id -> notes.text(NoteKey.link(id)).map(note -> link(id, note)).stream())
+                .flatMap(id -> notes.text(NoteKey.LINK.of(id)).map(note -> link(id, note)).stream())
                 .toList()
                 .forEach(link -> links.put(link.sourceId(), link));
         return links;
@@ -109,7 +109,7 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
     public Map<String, String> managers(Collection<String> targetIds) {
         Map<String, String> managers = new HashMap<>();
         AllCores.stream(targetIds)
-                .flatMap(id -> notes.text(NoteKey.manager(id)).map(manager -> Map.entry(id, manager)).stream())
+                .flatMap(id -> notes.text(NoteKey.MANAGER.of(id)).map(manager -> Map.entry(id, manager)).stream())
                 .toList()
                 .forEach(each -> managers.put(each.getKey(), each.getValue()));
         // of what would be made nothing is stored
@@ -128,9 +128,9 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
         Set<String> holders = new HashSet<>();
         for (Candidate each : met) {
             Stream.of(
-                            NoteKey.address(Key.fold(each.address())),
-                            NoteKey.name(Key.fold(each.address())),
-                            NoteKey.name(Key.fold(each.userPrincipalName())))
+                            NoteKey.ADDRESS.of(Key.fold(each.address())),
+                            NoteKey.NAME.of(Key.fold(each.address())),
+                            NoteKey.NAME.of(Key.fold(each.userPrincipalName())))
                     .flatMap(key -> notes.text(key).stream())
                     .forEach(holders::add);
         }
@@ -142,10 +142,10 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
     private boolean mayMeet(Candidate candidate) {
         String address = Key.fold(candidate.address());
         return Stream.of(
-                        NoteKey.address(address),
-                        NoteKey.name(address),
-                        NoteKey.name(Key.fold(candidate.userPrincipalName())),
-                        NoteKey.binding(Key.fold(candidate.binding())))
+                        NoteKey.ADDRESS.of(address),
+                        NoteKey.NAME.of(address),
+                        NoteKey.NAME.of(Key.fold(candidate.userPrincipalName())),
+                        NoteKey.BINDING.of(Key.fold(candidate.binding())))
                 .anyMatch(key -> held.mayHold(Notes.hash(key)));
     }
 
@@ -169,7 +169,7 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
         stored.linksTo(targetIds).forEach(link -> sources.add(link.sourceId()));
         for (String target : targetIds) {
             objects.state(target).map(ObjectState::source).ifPresent(sources::add);
-            notes.text(NoteKey.sources(target)).ifPresent(ids -> sources.addAll(List.of(ids.split(" "))));
+            notes.text(NoteKey.SOURCES.of(target)).ifPresent(ids -> sources.addAll(List.of(ids.split(" "))));
         }
         return links(sources).values().stream()
                 .filter(link -> targetIds.contains(link.targetId()) && link.state() != LinkState.UNMANAGED)
@@ -208,21 +208,21 @@ final class PlannedHoldings implements Holdings, AutoCloseable {
     }
 
     void note(ManagerFlow.NewManager change) {
-        notes.put(NoteKey.manager(change.user()), change.manager());
+        notes.put(NoteKey.MANAGER.of(change.user()), change.manager());
     }
 
     void note(ObjectLink link) {
-        String sources = notes.text(NoteKey.sources(link.targetId()))
+        String sources = notes.text(NoteKey.SOURCES.of(link.targetId()))
                         .map(ids -> ids + " ")
                         .orElse("")
                 + link.sourceId();
-        notes.put(NoteKey.sources(link.targetId()), sources);
+        notes.put(NoteKey.SOURCES.of(link.targetId()), sources);
         noteLink(link);
     }
 
     private void noteLink(ObjectLink link) {
         notes.put(
-                NoteKey.link(link.sourceId()),
+                NoteKey.LINK.of(link.sourceId()),
                 link.type() + " " + link.targetId() + " " + link.state() + " " + link.invited());
     }
 

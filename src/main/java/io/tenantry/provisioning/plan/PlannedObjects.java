@@ -39,7 +39,7 @@ final class PlannedObjects implements AutoCloseable {
     }
 
     Optional<ObjectState> state(String id) {
-        return notes.get(NoteKey.object(id)).map(ObjectState::of);
+        return notes.get(NoteKey.OBJECT.of(id)).map(ObjectState::of);
     }
 
     /** The states of those of which something is noted, by id. */
@@ -102,7 +102,7 @@ final class PlannedObjects implements AutoCloseable {
         boolean live = object.get("deletedDateTime") == null;
         long place = left.document().map(documents::add).orElse(ObjectState.NO_DOCUMENT);
         ObjectState state = new ObjectState(ObjectType.of(object.type()), live, made, source, place);
-        notes.put(NoteKey.object(object.id()), state.packed());
+        notes.put(NoteKey.OBJECT.of(object.id()), state.packed());
     }
 
     @Override
