@@ -15,6 +15,19 @@ import java.util.stream.Stream;
 /** Options of the virtual machine in a file, among them the classes that a start needs, as a short run of the server wrote them down. */
 final class ClassCache {
     private static final int AHEAD_OF_TIME = 25;
+    /**
+     * The cache holds profiles too. By them, methods that only a start needs would be compiled while it still runs: the run that makes the
+     * cache compiles few, so that it profiles few, and the last compiler waits three times as long. It alone: where all of them wait longer,
+     * what has been compiled stays slower.
+     */
+    private static final String FEW_PROFILES = "-XX:CompileThresholdScaling=20";
+
+    private static final List<String> LATE_COMPILER = List.of(
+            "-XX:Tier4InvocationThreshold=15000",
+            "-XX:Tier4MinInvocationThreshold=1800",
+            "-XX:Tier4CompileThreshold=45000",
+            "-XX:Tier4BackEdgeThreshold=120000");
+
     private static final int SLOWEST_MINUTES = 3;
     private static final int VERSION = Runtime.version().feature();
 
@@ -35,15 +48,21 @@ final class ClassCache {
     void write(boolean cached, Map<String, String> environment) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(plain());
         if (cached && train(environment)) {
-            all.addAll(
-                    VERSION >= AHEAD_OF_TIME
-                            ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off")
-                            : List.of("-XX:SharedArchiveFile=" + cache, "-Xshare:auto", "-Xlog:cds=off"));
+            all.addAll(withCache());
         }
         Path fresh = Files.createTempFile(target, "options", ".new");
         Files.writeString(fresh, all.stream().map(ClassCache::quoted).collect(Collectors.joining("\n", "", "\n")));
         fresh.toFile().setReadable(true, false);
         Files.move(fresh, options, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private List<String> withCache() {
+        if (VERSION < AHEAD_OF_TIME) {
+            return List.of("-XX:SharedArchiveFile=" + cache, "-Xshare:auto", "-Xlog:cds=off");
+        }
+        List<String> options = new ArrayList<>(LATE_COMPILER);
+        options.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
+        return options;
     }
 
     private static String quoted(String option) {
@@ -58,10 +77,6 @@ final class ClassCache {
         }
         if (VERSION >= 24) {
             plain.add("--sun-misc-unsafe-memory-access=allow");
-        }
-        if (VERSION >= AHEAD_OF_TIME) {
-            // with the profiles in the cache, methods that only a start needs would be compiled while it still runs
-            plain.add("-XX:CompileThresholdScaling=3");
         }
         return plain;
     }
@@ -92,6 +107,9 @@ final class ClassCache {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(plain());
+        if (VERSION >= AHEAD_OF_TIME) {
+            command.add(FEW_PROFILES);
+        }
         String own = environment.getOrDefault("TENANTRY_JAVA_OPTS", "");
         if (!own.matches("(?s).*-XX:\\+Use\\w*GC.*")) {
             command.add("-XX:+UseParallelGC");

@@ -4,7 +4,6 @@ import io.tenantry.directory.lifecycle.DirectoryObjects;
 import io.tenantry.error.GraphError;
 import io.tenantry.family.Caller;
 import io.tenantry.family.GraphCall;
-import io.tenantry.format.Ids;
 import io.tenantry.store.Entity;
 import java.util.Optional;
 
@@ -15,25 +14,22 @@ import java.util.Optional;
 public final class SignedInUsers {
     private SignedInUsers() {}
 
-    /** A user by id or name; the caller itself also where it is not stored. */
-    static Optional<Entity> find(GraphCall call, String key) {
-        Optional<Entity> stored = Ids.isGuid(key)
-                ? call.session().find("user", key)
-                : call.session().findBy("user", "userPrincipalName", key);
-        return stored.or(() -> call.caller()
+    /** The caller itself, by id or name, where it is not stored. */
+    static Optional<Entity> madeUp(GraphCall call, String key) {
+        return call.caller()
                 .user()
                 .filter(user ->
                         user.id().equals(key) || user.userPrincipalName().equalsIgnoreCase(key))
                 .filter(user -> call.session().findObject(user.id(), true).isEmpty())
-                .map(user -> madeUp(call, user)));
+                .map(user -> madeUp(call, user));
     }
 
     /** The caller as a stored user, for a call that writes; empty for an application, and for who cannot be stored. */
     public static Optional<Entity> stored(GraphCall call) {
-        return call.caller().user().flatMap(user -> find(call, user.id())).flatMap(user -> kept(call, user));
+        return call.caller().user().flatMap(user -> Users.find(call, user.id())).flatMap(user -> kept(call, user));
     }
 
-    /** Stores a user that {@link #find} gave where it is made up; E1 where somebody else has its name by now. */
+    /** Stores a user that {@link Users#find} gave where it is made up; E1 where somebody else has its name by now. */
     static Entity store(GraphCall call, Entity user) {
         return kept(call, user).orElseThrow(() -> GraphError.notFound(user.id()));
     }

@@ -7,6 +7,7 @@ import io.tenantry.directory.object.ObjectAudit;
 import io.tenantry.family.Family;
 import io.tenantry.family.GraphCall;
 import io.tenantry.family.GraphRegistry;
+import io.tenantry.format.Ids;
 import io.tenantry.store.Entity;
 import io.tenantry.store.Session;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ import java.util.Optional;
 public class Users implements Family {
     @Override
     public void register(GraphRegistry graph) {
-        graph.keyed("/users/{}", (call, owner, key) -> SignedInUsers.find(call, key));
+        graph.keyed("/users/{}", (call, owner, key) -> find(call, key));
         graph.create("/users", UserCreation::create);
         graph.update("/users/{}", UserUpdate::update);
         graph.delete("/users/{}", Users::delete);
@@ -26,6 +27,12 @@ public class Users implements Family {
                 "/users/{}/manager/$ref", (call, user, former) -> UserReferences.removeManager(call, user));
         graph.addReference("/users/{}/sponsors/$ref", UserReferences::addSponsor);
         graph.removeReference("/users/{}/sponsors/$ref", UserReferences::removeSponsor);
+    }
+
+    /** By id or name; the caller itself also where it is not stored. */
+    static Optional<Entity> find(GraphCall call, String key) {
+        Optional<Entity> stored = Ids.isGuid(key) ? call.session().find("user", key) : named(call.session(), key);
+        return stored.or(() -> SignedInUsers.madeUp(call, key));
     }
 
     public static Optional<Entity> named(Session session, String userPrincipalName) {
