@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 /** Options of the virtual machine in a file, among them the classes that a start needs, as a short run of the server wrote them down. */
 final class ClassCache {
     private static final int AHEAD_OF_TIME = 25;
-    /**
-     * The cache holds profiles too. By them, methods that only a start needs would be compiled while it still runs: the run that makes the
-     * cache compiles few, so that it profiles few, and the last compiler waits three times as long. It alone: where all of them wait longer,
-     * what has been compiled stays slower.
-     */
+    /** The cache holds profiles too, by which methods that only a start needs would be compiled while it still runs. */
     private static final String FEW_PROFILES = "-XX:CompileThresholdScaling=20";
 
+    /**
+     * The last compiler leaves a start alone and waits three times as long. It alone: where all of them do (by
+     * {@code CompileThresholdScaling}), what has been compiled stays slower.
+     */
     private static final List<String> LATE_COMPILER = List.of(
             "-XX:Tier4InvocationThreshold=15000",
             "-XX:Tier4MinInvocationThreshold=1800",
@@ -60,9 +60,7 @@ final class ClassCache {
         if (VERSION < AHEAD_OF_TIME) {
             return List.of("-XX:SharedArchiveFile=" + cache, "-Xshare:auto", "-Xlog:cds=off");
         }
-        List<String> options = new ArrayList<>(LATE_COMPILER);
-        options.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
-        return options;
+        return List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
     }
 
     private static String quoted(String option) {
@@ -77,6 +75,9 @@ final class ClassCache {
         }
         if (VERSION >= 24) {
             plain.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        if (VERSION >= AHEAD_OF_TIME) {
+            plain.addAll(LATE_COMPILER);
         }
         return plain;
     }
