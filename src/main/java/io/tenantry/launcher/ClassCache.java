@@ -15,11 +15,8 @@ import java.util.stream.Stream;
 /** Options of the virtual machine in a file, among them the classes that a start needs, as a short run of the server wrote them down. */
 final class ClassCache {
     private static final int AHEAD_OF_TIME = 25;
-    /**
-     * The cache tells how far methods were compiled in the run that made it. By a run without the last compiler, those of a start are
-     * compiled quickly, and are profiled and compiled better later, as others are.
-     */
-    private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=2";
+    /** The cache holds profiles too, by which methods that only a start needs would be compiled while it still runs. */
+    private static final String FEW_PROFILES = "-XX:CompileThresholdScaling=20";
 
     /**
      * The last compiler leaves a start alone and waits three times as long. It alone: where all of them do (by
@@ -112,7 +109,7 @@ final class ClassCache {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(plain());
         if (VERSION >= AHEAD_OF_TIME) {
-            command.add(QUICK_COMPILER);
+            command.add(FEW_PROFILES);
         }
         String own = environment.getOrDefault("TENANTRY_JAVA_OPTS", "");
         if (!own.matches("(?s).*-XX:\\+Use\\w*GC.*")) {
