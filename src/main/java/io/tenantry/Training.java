@@ -25,6 +25,7 @@ final class Training {
     private Training() {}
 
     static void at(int port) {
+        asked(port, "GET /_tenantry/health", "Accept: */*", "");
         asked(port, "GET /q/health/ready", "Accept: */*", "");
         String answer = asked(port, "POST /_tenantry/tenants/source/tokens", "Accept: */*", "{}");
         Matcher token = TOKEN.matcher(answer);

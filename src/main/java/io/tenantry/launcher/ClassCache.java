@@ -119,10 +119,11 @@ final class ClassCache {
         command.add((VERSION >= AHEAD_OF_TIME ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + fresh);
         command.addAll(List.of(
                 "-Dtenantry.training=true",
-                "-Dtenantry.port=0",
-                "-Dtenantry.data=" + data.resolve("data"),
                 "-jar",
-                build.jar().toString()));
+                build.jar().toString(),
+                "start",
+                "--for=" + ProcessHandle.current().pid(),
+                "--data=" + data.resolve("data")));
         File log = target.resolve("training.log").toFile();
         ProcessBuilder process =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);

@@ -42,7 +42,12 @@ public class World {
         }
     }
 
-    private record Known(String baseline, List<Listed> tenants) {}
+    private record Known(String baseline, List<Listed> tenants) {
+        static Known of(String baseline, Scenario scenario) {
+            return new Known(
+                    baseline, scenario.tenants().stream().map(Listed::of).toList());
+        }
+    }
 
     private final Store store;
     private final Tenants tenants;
@@ -88,8 +93,7 @@ public class World {
         String baseline = value(BASELINE).orElseThrow();
         Known current = known;
         if (current == null || !current.baseline.equals(baseline)) {
-            known = current = new Known(
-                    baseline, stored().tenants().stream().map(Listed::of).toList());
+            known = current = Known.of(baseline, stored());
         }
         return current.tenants;
     }
@@ -168,6 +172,7 @@ public class World {
                 loader.load(registry, tenant, clock.systemNow());
             }
         });
+        known = Known.of(baseline, scenario);
         try {
             snapshots.take(baseline, ClockSetting.of(clock).toJson());
             before.filter(old -> !old.equals(baseline)).ifPresent(snapshots::delete);

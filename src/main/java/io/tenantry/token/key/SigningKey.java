@@ -1,11 +1,14 @@
 package io.tenantry.token.key;
 
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_AFTER;
+
 import io.quarkus.runtime.StartupEvent;
 import io.tenantry.store.Store;
 import io.tenantry.store.failure.UniqueViolation;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The key of this server's tokens. It is made on the first start and kept among the store's named values, so that a token
@@ -16,20 +19,29 @@ public class SigningKey {
     private static final String NAME = "token.signing-key";
 
     private final Store store;
-    private volatile SigningIdentity identity;
+    private final CompletableFuture<SigningIdentity> identity = new CompletableFuture<>();
 
     public SigningKey(Store store) {
         this.store = store;
     }
 
-    /** After the store was opened, and before anything that asks for tokens. */
+    /** After the store was opened. A new key takes a third of a second, for which the rest of the start does not wait. */
     public void load(@Observes @Priority(10) StartupEvent event) {
         SigningIdentity found = stored();
-        identity = found == null ? write(SigningIdentity.create()) : found;
+        if (found == null) {
+            identity.completeAsync(() -> write(SigningIdentity.create()));
+        } else {
+            identity.complete(found);
+        }
+    }
+
+    /** Who listens has a key. */
+    void await(@Observes @Priority(LIBRARY_AFTER) StartupEvent event) {
+        identity();
     }
 
     public SigningIdentity identity() {
-        return identity;
+        return identity.join();
     }
 
     private SigningIdentity stored() {

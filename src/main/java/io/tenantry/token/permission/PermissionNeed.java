@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One column of permissions in the table.
@@ -26,6 +27,7 @@ record PermissionNeed(
         Set<String> member,
         List<List<String>> owned,
         Optional<String> reported) {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final String SELF = "(self)";
     private static final String MEMBER = "(member)";
     private static final String OWNED = "(owned)";
@@ -37,7 +39,7 @@ record PermissionNeed(
         Set<String> self = new LinkedHashSet<>();
         Set<String> member = new LinkedHashSet<>();
         List<List<String>> owned = new ArrayList<>();
-        for (String permission : column.replace(REPORTED, "").split("\\s+")) {
+        for (String permission : SPACE.split(column.replace(REPORTED, ""))) {
             if (permission.endsWith(SELF)) {
                 self.add(permission.substring(0, permission.length() - SELF.length()));
             } else if (permission.endsWith(MEMBER)) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 final class PermissionTable {
     /** One row; it stands under each of its methods. */
     record Row(PermissionNeed application, PermissionNeed delegated, RoleNeed roles) {}
+
+    private static final Pattern COLUMNS = Pattern.compile("\\s*\\|\\s*");
+    private static final Pattern METHODS = Pattern.compile("\\s*,\\s*");
 
     private final Map<String, Row> rows = new HashMap<>();
     private final Set<String> application = new LinkedHashSet<>();
@@ -30,14 +34,14 @@ final class PermissionTable {
     }
 
     private void add(String line) {
-        String[] columns = line.split("\\s*\\|\\s*");
+        String[] columns = COLUMNS.split(line);
         if (columns.length != 5) {
             throw new IllegalArgumentException("permissions.txt: not five columns: " + line);
         }
         PermissionNeed byApp = PermissionNeed.parse(columns[2]);
         PermissionNeed byUser = columns[3].equals("=") ? byApp : PermissionNeed.parse(columns[3]);
         Row row = new Row(byApp, byUser, RoleNeed.parse(columns[4]));
-        for (String method : columns[0].split("\\s*,\\s*")) {
+        for (String method : METHODS.split(columns[0])) {
             if (rows.put(method + " " + columns[1], row) != null) {
                 throw new IllegalArgumentException("permissions.txt: twice: " + method + " " + columns[1]);
             }

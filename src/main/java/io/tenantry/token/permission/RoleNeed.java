@@ -4,6 +4,7 @@ import io.tenantry.directory.role.DirectoryRoleTemplates;
 import io.tenantry.directory.role.Roles;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The role column of the table: what the user of a delegated token needs besides the scope.
@@ -16,6 +17,7 @@ import java.util.Set;
  */
 record RoleNeed(
         boolean member, boolean owner, boolean ownApplications, Set<String> templateIds, Set<String> forRoleGroups) {
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final String ROLE_GROUPS = "(role groups)";
 
     static RoleNeed parse(String column) {
@@ -24,7 +26,7 @@ record RoleNeed(
         boolean member = false;
         boolean owner = false;
         boolean ownApplications = false;
-        for (String role : column.split("\\s*,\\s*")) {
+        for (String role : COMMA.split(column)) {
             switch (role) {
                 case "-" -> {}
                 case "*" -> member = true;
