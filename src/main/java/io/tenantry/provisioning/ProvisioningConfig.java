@@ -16,7 +16,7 @@ public interface ProvisioningConfig {
     @WithDefault("P28D")
     Duration giveUp();
 
-    /** Objects in one transaction of a cycle: the more, the fewer times a page of an index is written; the fewer, the less others wait. */
+    /** Objects after which a transaction of a cycle ends if others wait: the more, the fewer times a page of an index is written. */
     @WithDefault("500")
     int batch();
 

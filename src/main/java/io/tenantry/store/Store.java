@@ -303,6 +303,11 @@ public class Store {
         return file;
     }
 
+    /** Whether a writer waits for the one that is at work. A database elsewhere does not say, so that it counts as if one did. */
+    public boolean isLaneAwaited() {
+        return database().dialect != Dialect.SQLITE || lane.hasQueuedThreads();
+    }
+
     /** Writers of the embedded store come one by one. */
     <T> T inLane(Supplier<T> work) {
         if (database().dialect != Dialect.SQLITE) {

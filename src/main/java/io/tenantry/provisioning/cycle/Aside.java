@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** Reads users of the source beside the batches of a cycle, while these write. */
+/** What goes on beside the batches of a cycle, while these write. */
 public interface Aside {
-    /** Empty where the store is another one by now, or serves nobody any more. */
+    /** Reads users of the source; empty where the store is another one by now, or serves nobody any more. */
     CompletableFuture<Optional<List<SourceUser>>> read(Function<Session, List<SourceUser>> work);
+
+    /** Whether somebody waits for the end of the batch. */
+    boolean waits();
 }

@@ -24,11 +24,15 @@ import java.util.Optional;
  * over both tenants that also moves the checkpoint: killed anywhere, the cycle loses nothing and doubles nothing.
  */
 public final class Cycle {
+    /** So many times the objects that are done at least: a page that several of them change is then written once. */
+    private static final int LONGEST = 4;
+
     private final JobContexts contexts;
     private final ProvisioningConfig config;
     private final Tenant tenant;
     private final String jobId;
     private final JobNotices notices;
+    private final Aside aside;
     private final ReadAhead users;
     private String cycleId;
     private JobContext context;
@@ -43,6 +47,7 @@ public final class Cycle {
         this.contexts = contexts;
         this.config = config;
         this.notices = notices;
+        this.aside = aside;
         this.users = new ReadAhead(aside);
         this.tenant = tenant;
         this.jobId = jobId;
@@ -136,9 +141,8 @@ public final class Cycle {
         source.afterCommit(store -> cycleId = checkpoint.start().cycleId());
         Session.takeTurns(source, source.of(context.target()));
         CycleBatch batch = new CycleBatch(source, context, users, checkpoint, job.entries(), config, now);
-        int budget = config.batch();
-        while (budget > 0 && batch.reached().phase() != Phase.DONE) {
-            budget -= Pass.of(batch.reached().phase()).advance(batch);
+        for (int done = 0; batch.reached().phase() != Phase.DONE && goesOn(done); ) {
+            done += Pass.of(batch.reached().phase()).advance(batch);
         }
         if (batch.reached().phase() == Phase.DONE) {
             return new Progress.Ended(end.completed(batch.reached(), batch.entries()));
@@ -146,5 +150,9 @@ public final class Cycle {
         end.underway(batch.reached(), config.batch());
         SyncJobs.save(source, job.checkpoint(batch.reached().toJson(), batch.entries()));
         return new Progress.Underway();
+    }
+
+    private boolean goesOn(int done) {
+        return done < config.batch() || done < LONGEST * config.batch() && !aside.waits();
     }
 }

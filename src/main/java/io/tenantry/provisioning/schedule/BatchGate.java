@@ -18,6 +18,11 @@ public class BatchGate {
         return generation.get();
     }
 
+    /** Whether somebody waits for the end of what was let through. */
+    boolean isAwaited() {
+        return lock.hasQueuedThreads();
+    }
+
     /** Does the work, unless the store is another one by now. */
     <T> Optional<T> pass(long begun, Supplier<T> work) {
         lock.readLock().lock();

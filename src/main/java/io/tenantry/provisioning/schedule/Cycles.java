@@ -9,16 +9,20 @@ import io.tenantry.provisioning.job.JobContexts;
 import io.tenantry.provisioning.job.SyncJob;
 import io.tenantry.provisioning.job.SyncJobs;
 import io.tenantry.provisioning.notice.JobNotices;
+import io.tenantry.provisioning.user.SourceUser;
+import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.failure.StoreException;
 import io.tenantry.store.failure.StoreUnavailable;
 import io.tenantry.time.VirtualClock;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
@@ -94,8 +98,18 @@ public class Cycles {
     }
 
     private Aside beside(long begun, Tenant tenant) {
-        return work -> CompletableFuture.supplyAsync(
-                () -> gate.passBeside(begun, () -> store.readAtLength(tenant, work)), readers);
+        return new Aside() {
+            @Override
+            public CompletableFuture<Optional<List<SourceUser>>> read(Function<Session, List<SourceUser>> work) {
+                return CompletableFuture.supplyAsync(
+                        () -> gate.passBeside(begun, () -> store.readAtLength(tenant, work)), readers);
+            }
+
+            @Override
+            public boolean waits() {
+                return gate.isAwaited() || store.isLaneAwaited();
+            }
+        };
     }
 
     private Cycle.Progress batch(Cycle cycle, Tenant tenant, String jobId) {

@@ -14,7 +14,9 @@ import io.tenantry.provisioning.plan.Explainer;
 import io.tenantry.provisioning.plan.KeptPlans;
 import io.tenantry.provisioning.plan.PlanPages;
 import io.tenantry.provisioning.plan.Planner;
+import io.tenantry.provisioning.user.SourceUser;
 import io.tenantry.store.Entity;
+import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.StoreUnderTest;
 import io.tenantry.store.Tenant;
@@ -27,6 +29,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -155,9 +159,23 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** As a server reads, on another thread. */
+    /** Beside batches that others wait for: reads on another thread, as a server does. */
     Aside aside() {
-        return work -> CompletableFuture.supplyAsync(() -> Optional.of(store.read(alderwood.tenant, work)));
+        return aside(() -> true);
+    }
+
+    Aside aside(BooleanSupplier waits) {
+        return new Aside() {
+            @Override
+            public CompletableFuture<Optional<List<SourceUser>>> read(Function<Session, List<SourceUser>> work) {
+                return CompletableFuture.supplyAsync(() -> Optional.of(store.read(alderwood.tenant, work)));
+            }
+
+            @Override
+            public boolean waits() {
+                return waits.getAsBoolean();
+            }
+        };
     }
 
     JobNotices notices() {
