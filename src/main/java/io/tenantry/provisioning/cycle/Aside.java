@@ -7,11 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** What goes on beside the batches of a cycle, while these write. */
+/** Reads users of the source on another thread, beside those who work on users that were read before. */
 public interface Aside {
-    /** Reads users of the source; empty where the store is another one by now, or serves nobody any more. */
+    /** Empty where the store is another one by now, or serves nobody any more. */
     CompletableFuture<Optional<List<SourceUser>>> read(Function<Session, List<SourceUser>> work);
-
-    /** Whether somebody waits for the end of the batch. */
-    boolean waits();
 }

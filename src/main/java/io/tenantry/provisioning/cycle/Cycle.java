@@ -18,6 +18,7 @@ import io.tenantry.store.Session;
 import io.tenantry.store.Tenant;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * One cycle of one job, from its beginning or from the checkpoint that another process left, batch by batch. Each batch is a transaction
@@ -32,22 +33,24 @@ public final class Cycle {
     private final Tenant tenant;
     private final String jobId;
     private final JobNotices notices;
-    private final Aside aside;
+    private final BooleanSupplier awaited;
     private final ReadAhead users;
     private String cycleId;
     private JobContext context;
 
+    /** @param awaited whether somebody waits for the end of a batch */
     public Cycle(
             JobContexts contexts,
             ProvisioningConfig config,
             JobNotices notices,
             Aside aside,
+            BooleanSupplier awaited,
             Tenant tenant,
             String jobId) {
         this.contexts = contexts;
         this.config = config;
         this.notices = notices;
-        this.aside = aside;
+        this.awaited = awaited;
         this.users = new ReadAhead(aside);
         this.tenant = tenant;
         this.jobId = jobId;
@@ -153,6 +156,6 @@ public final class Cycle {
     }
 
     private boolean goesOn(int done) {
-        return done < config.batch() || done < LONGEST * config.batch() && !aside.waits();
+        return done < config.batch() || done < LONGEST * config.batch() && !awaited.getAsBoolean();
     }
 }

@@ -11,10 +11,10 @@ import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
 /**
- * The users of a cycle, page by page: while one page is written, the next is read and judged. It is then as old as the batch before it:
- * whoever was changed since belongs to the next cycle, as whoever was changed behind his page does.
+ * The users of a source, page by page: while one page has its turn, the next is read and judged. In a cycle it is then as old as the batch
+ * before it: whoever was changed since belongs to the next cycle, as whoever was changed behind his page does.
  */
-final class ReadAhead {
+public final class ReadAhead {
     private static final Logger LOG = Logger.getLogger(ReadAhead.class);
 
     private record Page(String after, int size, CompletableFuture<Optional<List<SourceUser>>> users) {}
@@ -22,12 +22,12 @@ final class ReadAhead {
     private final Aside aside;
     private Optional<Page> ahead = Optional.empty();
 
-    ReadAhead(Aside aside) {
+    public ReadAhead(Aside aside) {
         this.aside = aside;
     }
 
     /** The next live users behind an id. */
-    List<SourceUser> users(JobContext context, Session source, String after, int size) {
+    public List<SourceUser> users(JobContext context, Session source, String after, int size) {
         List<SourceUser> users = ready(after, size)
                 .orElseGet(() ->
                         new SourceReader(context, source).next(after, size).judged());
@@ -49,7 +49,7 @@ final class ReadAhead {
                     try {
                         return page.users.join();
                     } catch (CompletionException e) {
-                        LOG.debug("What was to be read beside a batch is read in it", e);
+                        LOG.debug("What was to be read before its turn is read in it", e);
                         return Optional.empty();
                     }
                 });

@@ -1,11 +1,13 @@
 package io.tenantry.provisioning.plan;
 
 import io.tenantry.provisioning.cycle.AffectedObjects;
+import io.tenantry.provisioning.cycle.Aside;
 import io.tenantry.provisioning.cycle.Batch;
 import io.tenantry.provisioning.cycle.CycleStart;
 import io.tenantry.provisioning.cycle.NextGroups;
 import io.tenantry.provisioning.cycle.Pass;
 import io.tenantry.provisioning.cycle.Phase;
+import io.tenantry.provisioning.cycle.ReadAhead;
 import io.tenantry.provisioning.cycle.Sources;
 import io.tenantry.provisioning.group.GroupDecision;
 import io.tenantry.provisioning.group.GroupPage;
@@ -27,7 +29,6 @@ import io.tenantry.provisioning.user.Decided;
 import io.tenantry.provisioning.user.Decision;
 import io.tenantry.provisioning.user.ManagerFlow;
 import io.tenantry.provisioning.user.Newcomers;
-import io.tenantry.provisioning.user.SourceReader;
 import io.tenantry.provisioning.user.SourceUser;
 import io.tenantry.provisioning.user.UserPage;
 import io.tenantry.provisioning.user.UserReader;
@@ -53,7 +54,7 @@ final class PlanBatch implements Batch, AutoCloseable {
     private final PlanRecord record;
     private final Recording recording;
     private final Instant now;
-    private final JudgedAhead users;
+    private final ReadAhead users;
     private NavigableMap<String, ObjectType> affected = new TreeMap<>();
     private final NavigableMap<String, ObjectType> leaving = new TreeMap<>();
     private final NavigableMap<String, ObjectType> waiting = new TreeMap<>();
@@ -62,7 +63,14 @@ final class PlanBatch implements Batch, AutoCloseable {
     private Phase phase;
     private String cursor = "";
 
-    PlanBatch(JobContext context, Session source, Session target, CycleStart start, PlanRecord record, Instant now) {
+    PlanBatch(
+            JobContext context,
+            Session source,
+            Session target,
+            CycleStart start,
+            Aside aside,
+            PlanRecord record,
+            Instant now) {
         this.context = context;
         this.source = source;
         this.target = target;
@@ -74,7 +82,7 @@ final class PlanBatch implements Batch, AutoCloseable {
         this.references =
                 new PlannedReferences(new MemberReader(source, target, holdings), holdings, record, context.names());
         this.now = now;
-        this.users = new JudgedAhead(new SourceReader(context, source), PAGE);
+        this.users = new ReadAhead(aside);
         this.start = start;
         this.phase = Phase.first(start);
         if (start.initial()) {
@@ -143,7 +151,7 @@ final class PlanBatch implements Batch, AutoCloseable {
 
     @Override
     public List<SourceUser> users() {
-        return users.next();
+        return users.users(context, source, cursor, PAGE);
     }
 
     @Override

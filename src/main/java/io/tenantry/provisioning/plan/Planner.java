@@ -3,6 +3,7 @@ package io.tenantry.provisioning.plan;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.tenantry.format.Ids;
 import io.tenantry.provisioning.DirectoryNames;
+import io.tenantry.provisioning.cycle.Aside;
 import io.tenantry.provisioning.cycle.CycleStart;
 import io.tenantry.provisioning.job.Gate;
 import io.tenantry.provisioning.job.JobContext;
@@ -25,6 +26,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -46,12 +50,19 @@ public class Planner {
     private final DirectoryNames names;
     private final VirtualClock clock;
     private final ReentrantLock one = new ReentrantLock(true);
+    private final Executor reader = Executors.newSingleThreadExecutor(Planner::reader);
 
     public Planner(Store store, JobContexts contexts, DirectoryNames names, VirtualClock clock) {
         this.store = store;
         this.contexts = contexts;
         this.names = names;
         this.clock = clock;
+    }
+
+    private static Thread reader(Runnable work) {
+        Thread thread = new Thread(work, "plans-ahead");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
@@ -143,7 +154,7 @@ public class Planner {
         }
     }
 
-    private static void run(Basis basis, JobContext context, PlanRecord record) {
+    private void run(Basis basis, JobContext context, PlanRecord record) {
         SyncJob job = basis.job();
         CycleStart start = CycleStart.at(
                 basis.now(),
@@ -151,10 +162,22 @@ public class Planner {
                 job.forced(),
                 job.watermark().orElse(0),
                 basis.source().changes().lastChange());
+        Session source = basis.source();
         try (PlanBatch batch = new PlanBatch(
-                context, basis.source(), basis.source().of(context.target()), start, record, basis.now())) {
+                context, source, source.of(context.target()), start, beside(source), record, basis.now())) {
             batch.run();
         }
+    }
+
+    /** In a view of its own, as long as nothing was written in the tenant since the one that the plan is made in. */
+    private Aside beside(Session view) {
+        Tenant tenant = view.tenant();
+        long change = view.changes().lastChange();
+        return work -> CompletableFuture.supplyAsync(
+                () -> store.snapshot(registry -> Optional.of(registry.session(tenant))
+                        .filter(session -> session.changes().lastChange() == change)
+                        .map(work)),
+                reader);
     }
 
     private static List<Gate> gates(Basis basis) {

@@ -9,20 +9,16 @@ import io.tenantry.provisioning.job.JobContexts;
 import io.tenantry.provisioning.job.SyncJob;
 import io.tenantry.provisioning.job.SyncJobs;
 import io.tenantry.provisioning.notice.JobNotices;
-import io.tenantry.provisioning.user.SourceUser;
-import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.Tenant;
 import io.tenantry.store.failure.StoreException;
 import io.tenantry.store.failure.StoreUnavailable;
 import io.tenantry.time.VirtualClock;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
@@ -82,7 +78,7 @@ public class Cycles {
 
     private Optional<ObjectNode> cycle(Tenant tenant, String jobId) {
         long begun = gate.generation();
-        Cycle cycle = new Cycle(contexts, config, notices, beside(begun, tenant), tenant, jobId);
+        Cycle cycle = new Cycle(contexts, config, notices, beside(begun, tenant), this::isAwaited, tenant, jobId);
         while (true) {
             Optional<Cycle.Progress> progress = gate.pass(begun, () -> batch(cycle, tenant, jobId));
             if (progress.isEmpty() || progress.get() instanceof Cycle.Progress.JobGone) {
@@ -98,18 +94,12 @@ public class Cycles {
     }
 
     private Aside beside(long begun, Tenant tenant) {
-        return new Aside() {
-            @Override
-            public CompletableFuture<Optional<List<SourceUser>>> read(Function<Session, List<SourceUser>> work) {
-                return CompletableFuture.supplyAsync(
-                        () -> gate.passBeside(begun, () -> store.readAtLength(tenant, work)), readers);
-            }
+        return work -> CompletableFuture.supplyAsync(
+                () -> gate.passBeside(begun, () -> store.readAtLength(tenant, work)), readers);
+    }
 
-            @Override
-            public boolean waits() {
-                return gate.isAwaited() || store.isLaneAwaited();
-            }
-        };
+    private boolean isAwaited() {
+        return gate.isAwaited() || store.isLaneAwaited();
     }
 
     private Cycle.Progress batch(Cycle cycle, Tenant tenant, String jobId) {

@@ -24,7 +24,7 @@ class BatchLengthTest {
     void aCycleOfTwenty() {
         w = World.empty(StoreUnderTest::ephemeral, BATCH);
         IntStream.range(0, USERS).forEach(i -> w.sync.assign(w.alderwood.user("user" + i)));
-        cycle = new Cycle(w.contexts, w.config(), w.notices(), w.aside(waits::get), w.alderwood.tenant, w.sync.jobId);
+        cycle = w.cycle(w.config(), waits::get);
     }
 
     @AfterEach

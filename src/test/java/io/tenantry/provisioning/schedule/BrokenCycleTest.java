@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Cycles that cannot come to their end: a fault of the service, a job that is no more, a tenant that is not there. */
 class BrokenCycleTest extends EngineTest {
     private Cycle cycle() {
-        return new Cycle(w.contexts, new TestConfig(1), w.notices(), w.aside(), w.alderwood.tenant, w.sync.jobId);
+        return w.cycle(new TestConfig(1));
     }
 
     private Progress batch(Cycle cycle) {

@@ -40,6 +40,9 @@ class EngineOnPostgresTest {
     class GroupSync extends GroupSyncTest {}
 
     @OnPostgres
+    class PlanMoment extends PlanMomentTest {}
+
+    @OnPostgres
     class DynamicMembers extends DynamicMembersTest {}
 
     @OnPostgres

@@ -231,8 +231,7 @@ class HistoryTest extends EngineTest {
         w.alderwood.manager(w.ben, w.cho);
         w.alderwood.manager(w.cho, w.ana);
         w.sync.start();
-        Cycle cycle =
-                new Cycle(w.contexts, new TestConfig(1), w.notices(), w.aside(), w.alderwood.tenant, w.sync.jobId);
+        Cycle cycle = w.cycle(new TestConfig(1));
         while (rows("sync_link") < 3) {
             w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
         }

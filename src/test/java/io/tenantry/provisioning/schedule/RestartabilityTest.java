@@ -97,7 +97,7 @@ class RestartabilityTest {
 
     /** Runs so many batches, then loses everything that is not in the store; {@code within} also loses the next batch. */
     private static boolean killAfter(World w, int batches, boolean within) {
-        Cycle cycle = new Cycle(w.contexts, w.config(), w.notices(), w.aside(), w.alderwood.tenant, w.sync.jobId);
+        Cycle cycle = w.cycle(w.config());
         for (int i = 0; i < batches; i++) {
             Cycle.Progress progress = w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
             if (progress instanceof Cycle.Progress.Ended) {
@@ -141,7 +141,7 @@ class RestartabilityTest {
     @Test
     void aCycleShowsHowFarItHasComeUntilItEnds() {
         World w = world("watched");
-        Cycle cycle = new Cycle(w.contexts, w.config(), w.notices(), w.aside(), w.alderwood.tenant, w.sync.jobId);
+        Cycle cycle = w.cycle(w.config());
         long before = -1;
         while (w.store.writeAll(registry -> cycle.batch(registry, w.clock.now())) instanceof Cycle.Progress.Underway) {
             JsonNode progress = w.sync.status().path("progress").path(0);
@@ -164,7 +164,7 @@ class RestartabilityTest {
     @Test
     void aRestartDuringACycleBeginsAnotherOne() {
         World w = world("restarted");
-        Cycle cycle = new Cycle(w.contexts, w.config(), w.notices(), w.aside(), w.alderwood.tenant, w.sync.jobId);
+        Cycle cycle = w.cycle(w.config());
         w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
         w.sync.restart();
         Cycle.Progress progress = w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
@@ -176,7 +176,7 @@ class RestartabilityTest {
     @Test
     void aJobDeletedDuringACycleLeavesNothingBehind() {
         World w = world("deleted");
-        Cycle cycle = new Cycle(w.contexts, w.config(), w.notices(), w.aside(), w.alderwood.tenant, w.sync.jobId);
+        Cycle cycle = w.cycle(w.config());
         w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
         Entity job = w.sync.job();
         w.alderwood.write(session -> JobControl.delete(session, job));

@@ -132,13 +132,7 @@ class RunsTest extends EngineTest {
     @Test
     void aCycleUnderWayShowsWhatHasComeOfIt() {
         w.sync.start();
-        Cycle cycle = new Cycle(
-                w.contexts,
-                new TestConfig(2, () -> w.limits),
-                w.notices(),
-                w.aside(),
-                w.alderwood.tenant,
-                w.sync.jobId);
+        Cycle cycle = w.cycle(new TestConfig(2, () -> w.limits));
         w.store.writeAll(registry -> cycle.batch(registry, w.clock.now()));
         CycleRun run = runs().get(0);
         assertEquals(Optional.empty(), run.ended());

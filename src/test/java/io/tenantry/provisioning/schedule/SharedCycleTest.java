@@ -22,7 +22,7 @@ class SharedCycleTest extends EngineTest {
 
     /** What one server has in memory of the job's cycle. */
     private Cycle server() {
-        return new Cycle(w.contexts, w.config(), w.notices(), w.aside(), w.alderwood.tenant, w.sync.jobId);
+        return w.cycle(w.config());
     }
 
     /** Whether the cycle ends with the next batch. */

@@ -5,6 +5,7 @@ import io.tenantry.mail.TestSmtp;
 import io.tenantry.provisioning.DirectoryNames;
 import io.tenantry.provisioning.ProvisioningConfig;
 import io.tenantry.provisioning.cycle.Aside;
+import io.tenantry.provisioning.cycle.Cycle;
 import io.tenantry.provisioning.job.JobContexts;
 import io.tenantry.provisioning.job.JobSchema;
 import io.tenantry.provisioning.job.PolicyGate;
@@ -14,9 +15,7 @@ import io.tenantry.provisioning.plan.Explainer;
 import io.tenantry.provisioning.plan.KeptPlans;
 import io.tenantry.provisioning.plan.PlanPages;
 import io.tenantry.provisioning.plan.Planner;
-import io.tenantry.provisioning.user.SourceUser;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Session;
 import io.tenantry.store.Store;
 import io.tenantry.store.StoreUnderTest;
 import io.tenantry.store.Tenant;
@@ -30,7 +29,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -159,23 +157,18 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** Beside batches that others wait for: reads on another thread, as a server does. */
+    /** As a server reads, on another thread. */
     Aside aside() {
-        return aside(() -> true);
+        return work -> CompletableFuture.supplyAsync(() -> Optional.of(store.read(alderwood.tenant, work)));
     }
 
-    Aside aside(BooleanSupplier waits) {
-        return new Aside() {
-            @Override
-            public CompletableFuture<Optional<List<SourceUser>>> read(Function<Session, List<SourceUser>> work) {
-                return CompletableFuture.supplyAsync(() -> Optional.of(store.read(alderwood.tenant, work)));
-            }
+    /** What a server has in memory of the job's cycle, whose batches end as soon as they may. */
+    Cycle cycle(ProvisioningConfig config) {
+        return cycle(config, () -> true);
+    }
 
-            @Override
-            public boolean waits() {
-                return waits.getAsBoolean();
-            }
-        };
+    Cycle cycle(ProvisioningConfig config, BooleanSupplier awaited) {
+        return new Cycle(contexts, config, notices(), aside(), awaited, alderwood.tenant, sync.jobId);
     }
 
     JobNotices notices() {
