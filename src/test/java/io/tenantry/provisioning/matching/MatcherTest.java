@@ -124,6 +124,16 @@ class MatcherTest {
     }
 
     @Test
+    void whoIsDeletedLeavesBindingAddressAndName() {
+        Entity ana = held("user", "a", user -> user.set(HiddenProperties.BINDING, ANA.binding())
+                .set("mail", ADDRESS)
+                .set("userPrincipalName", NAME));
+        assertInstanceOf(TargetMatch.Bound.class, matcher.match(ANA));
+        index.replace(ana, ana.copy().set("deletedDateTime", "2026-03-01T08:00:00Z"));
+        assertEquals(new TargetMatch.None(), matcher.match(ANA));
+    }
+
+    @Test
     void aChangeMayTakeNeitherAddressNorNameOfAnother() {
         Entity changed = Entity.of("user", "u").set("mail", ADDRESS).set("userPrincipalName", NAME);
         index.found(changed);
