@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.provisioning.ProvisioningConfig;
-import io.tenantry.store.StoreUnderTest;
 import io.tenantry.store.failure.StoreException;
 import io.tenantry.store.failure.StoreUnavailable;
 import java.time.Duration;
@@ -17,27 +16,21 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How a run comes to its end, whatever happens in the middle of one of its batches. */
-class CyclesTest {
+class CyclesTest extends EngineTest {
     private final BatchGate gate = new BatchGate();
     private final Queue<Runnable> inBatches = new ArrayDeque<>();
-    private World w;
     private Cycles cycles;
 
+    @Override
     @BeforeEach
-    void aStartedJobOfThree() {
-        w = World.empty(StoreUnderTest::ephemeral, 1).populated();
+    void baseline() {
+        w = World.empty(database(), 1).populated();
         w.sync.start();
         cycles = new Cycles(w.store, w.clock, gate, new JobClaims(), w.contexts, new Watched(), w.outbox);
-    }
-
-    @AfterEach
-    void close() {
-        w.close();
     }
 
     /** Each of {@link #inBatches} happens in the middle of a batch. */

@@ -6,28 +6,20 @@ import io.tenantry.store.StoreUnderTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which jobs of all tenants have something to do, and which of them first. */
-class DueJobsTest {
+class DueJobsTest extends EngineTest {
     private static final Instant LATER = World.BEGIN.plusSeconds(60);
 
-    private World w;
     private TestSync second;
     private DueJobs due;
 
     @BeforeEach
     void twoJobsOfTwoTenants() {
-        w = World.empty(StoreUnderTest::ephemeral, 200);
         second = new TestSync(w, w.birchline, w.cedarhall);
         due = new DueJobs(w.store, StoreUnderTest.tenants(w.store));
-    }
-
-    @AfterEach
-    void close() {
-        w.close();
     }
 
     private List<String> at(Instant now) {

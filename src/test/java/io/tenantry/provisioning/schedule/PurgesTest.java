@@ -12,27 +12,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What has been kept for thirty days goes at its moment: deleted items, deleted policies, cycles that ended. */
-class PurgesTest {
+class PurgesTest extends EngineTest {
     private static final Instant DUE = World.BEGIN.plus(Duration.ofDays(30));
     private static final Duration MOMENT = Duration.ofNanos(1000);
 
-    private World w;
     private RetentionPurge purge;
 
     @BeforeEach
     void open() {
-        w = World.empty(StoreUnderTest::ephemeral, 200).populated();
         purge = new RetentionPurge(w.store, StoreUnderTest.tenants(w.store));
-    }
-
-    @AfterEach
-    void close() {
-        w.close();
     }
 
     private static long rows(TestTenant tenant, String from) {
