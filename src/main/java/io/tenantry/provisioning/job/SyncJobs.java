@@ -53,13 +53,6 @@ public final class SyncJobs {
                 .findFirst();
     }
 
-    public static List<SyncJob> of(Session session, String servicePrincipal) {
-        return session.query(
-                "select " + COLUMNS + " from sync_job where tenant = {tenant} and service_principal = ?",
-                SyncJobs::row,
-                servicePrincipal);
-    }
-
     public static List<SyncJob> all(Session session) {
         return session.query(
                 "select " + COLUMNS + " from sync_job where tenant = {tenant} order by number", SyncJobs::row);
