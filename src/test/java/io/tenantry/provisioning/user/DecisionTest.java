@@ -5,101 +5,39 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.format.Ids;
-import io.tenantry.format.Json;
-import io.tenantry.provisioning.job.GroupSynchronization;
 import io.tenantry.provisioning.job.JobContext;
-import io.tenantry.provisioning.job.JobRules;
-import io.tenantry.provisioning.job.JobSchema;
-import io.tenantry.provisioning.job.JobSettings;
 import io.tenantry.provisioning.job.SampleJob;
 import io.tenantry.provisioning.link.LinkState;
-import io.tenantry.provisioning.link.ObjectLink;
 import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.mapping.MappingCompiler;
-import io.tenantry.provisioning.mapping.MappingPlan;
 import io.tenantry.provisioning.matching.TargetIndex;
 import io.tenantry.provisioning.object.Mode;
 import io.tenantry.provisioning.object.Outcome;
-import io.tenantry.provisioning.object.Run;
 import io.tenantry.provisioning.object.SourceObject;
-import io.tenantry.store.Entity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What is to be done to one user, without a store (provisioning-engine.md §6). */
-class DecisionTest {
-    private static final String ROLE = "00000000-0000-0000-0000-000000000000";
-    private static final Mode INITIAL = Mode.last(true, false);
-    private static final Mode INCREMENTAL = Mode.last(false, false);
-    private static final Mode DEPROVISIONING = Mode.last(false, true);
-
-    private final Entity ana = user("ana", true);
-    private final Entity mirror = Entity.of("user", Ids.random())
-            .set("userPrincipalName", "ana_alderwood.example#EXT#@birchline.example")
-            .set("creationType", "Invitation")
-            .set("accountEnabled", true);
-
-    private final ObjectNode schema = new JobSchema(() -> "2023").template();
-
-    private JobContext context() {
-        return SampleJob.with(new JobRules(
-                MappingCompiler.users(schema, "birchline.example"),
-                new GroupSynchronization(MappingPlan.NONE, false, false, false),
-                JobSettings.of(Json.array()),
-                true));
-    }
-
+/** What is to be done to one user whom nobody in the target stands in the way of (provisioning-engine.md §6). */
+class DecisionTest extends Deciding {
     /** The mapping carries out these operations only (objectMapping.flowTypes). */
     private void carryOnly(String operations) {
         ((ObjectNode) MappingCompiler.objectMapping(schema, "User").orElseThrow()).put("flowTypes", operations);
     }
 
-    private static Entity user(String name, boolean enabled) {
-        return Entity.of("user", Ids.random())
-                .set("userPrincipalName", name + "@alderwood.example")
-                .set("displayName", name)
-                .set("mail", name + "@alderwood.example")
-                .set("userType", "Member")
-                .set("accountEnabled", enabled);
-    }
-
-    private SourceObject unlinked(Entity user) {
-        return new SourceObject(
-                user.id(), ObjectType.USER, Optional.of(user), Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    private SourceObject linked(Entity user, LinkState state, Entity... target) {
-        ObjectLink link = new ObjectLink(ObjectType.USER, user.id(), mirror.id(), state, false);
-        return new SourceObject(
-                user.id(),
-                ObjectType.USER,
-                Optional.of(user),
-                Optional.of(link),
-                Optional.empty(),
-                List.of(target).stream().findFirst());
-    }
-
-    private Outcome decide(Mode mode, SourceObject user, Set<String> roles) {
-        JobContext context = context();
-        Run run = new Run(context, "cycle", mode, SampleJob.NOON);
-        SourceUser read =
-                new SourceUser(user.id(), user.object(), Optional.empty(), UserJudge.NEEDLESS, Optional.empty());
-        JudgedUser judged = new UserJudge(context, false)
-                .judge(read, roles)
-                .with(user, new Managers(Optional.empty(), Optional.empty(), Optional.empty()));
-        return new Decision(run, TargetIndex.of(null, List.of(), Map.of())).of(judged);
+    private Outcome decide(Mode mode, SourceObject user, boolean assigned) {
+        JobContext context = context(true);
+        return new Decision(run(context, mode), TargetIndex.of(null, List.of(), Map.of()))
+                .of(judged(context, user, assigned, NOBODY));
     }
 
     private Outcome assigned(Mode mode, SourceObject user) {
-        return decide(mode, user, Set.of(ROLE));
+        return decide(mode, user, true);
     }
 
     private Outcome unassigned(Mode mode, SourceObject user) {
-        return decide(mode, user, Set.of());
+        return decide(mode, user, false);
     }
 
     private static void assertSkipped(Outcome.Skip.Reason reason, Outcome outcome) {
