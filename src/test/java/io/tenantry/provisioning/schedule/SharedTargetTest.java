@@ -3,6 +3,7 @@ package io.tenantry.provisioning.schedule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.provisioning.link.ObjectType;
 import io.tenantry.provisioning.ondemand.OnDemand;
 import io.tenantry.store.Entity;
@@ -109,6 +110,36 @@ class SharedTargetTest extends EngineTest {
         w.alderwood.patch(heir, user -> user.set("city", "Faro"));
         w.sync.cycle();
         assertEquals("Faro", w.birchline.live(made.id()).orElseThrow().text("city"));
+    }
+
+    /** Each gives it the manager that he has himself: of the one who waits for his, that of the other is the former one. */
+    @Test
+    void theManagerOfOneIsTheFormerOneOfTheOther() {
+        Entity eli = w.alderwood.user("eli");
+        w.sync.assign(eli);
+        w.alderwood.manager(w.ana, w.ben);
+        w.alderwood.manager(twin, eli);
+        String ben = w.target(w.ben).id();
+        assertEquals(ben + " null", plannedManager());
+        w.sync.cycle();
+        JsonNode last = Entries.newest(w.sync, twin).path("modifiedProperties");
+        assertEquals(ben, last.path(last.size() - 1).path("oldValue").asText());
+        assertEquals(
+                w.target(eli).id(), last.path(last.size() - 1).path("newValue").asText());
+    }
+
+    /** Of the twin, before and after; who is not there yet has no id. */
+    private String plannedManager() {
+        return w.sync.plan()
+                .get("objects")
+                .valueStream()
+                .filter(each -> each.at("/source/id").asText().equals(twin.id()))
+                .flatMap(each -> each.get("changes").valueStream())
+                .filter(each -> each.get("name").asText().equals("manager"))
+                .map(each ->
+                        each.get("before").asText() + " " + each.get("after").asText())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
