@@ -55,8 +55,7 @@ class LogEntriesTest {
     }
 
     private JsonNode failed(boolean creating) {
-        return entry(new Outcome.Fail(new Failure("EntryConflict", "It is taken.", "Free it."), creating), BEGAN)
-                .path("provisioningSteps");
+        return entry(new Outcome.Fail(new Failure("EntryConflict", "It is taken.", "Free it."), creating), BEGAN);
     }
 
     @Test
@@ -69,13 +68,17 @@ class LogEntriesTest {
     @Test
     void aFailureTellsWhatWasWantedAndWhatFailed() {
         JsonNode creating = failed(true);
-        assertEquals("EntrySynchronizationAdd", creating.at("/1/name").asText());
-        assertEquals("User 'ana@alderwood.example' will be created", begun(creating.get(1)));
-        assertEquals("Failed to create User 'ana@alderwood.example'", begun(creating.get(2)));
+        JsonNode steps = creating.path("provisioningSteps");
+        assertEquals("create", creating.path("provisioningAction").asText());
+        assertEquals("EntrySynchronizationAdd", steps.at("/1/name").asText());
+        assertEquals("User 'ana@alderwood.example' will be created", begun(steps.get(1)));
+        assertEquals("Failed to create User 'ana@alderwood.example'", begun(steps.get(2)));
         JsonNode updating = failed(false);
-        assertEquals("EntrySynchronizationUpdate", updating.at("/1/name").asText());
-        assertEquals("User 'ana@alderwood.example' will be updated", begun(updating.get(1)));
-        assertEquals("Failed to update User 'ana@alderwood.example'", begun(updating.get(2)));
+        steps = updating.path("provisioningSteps");
+        assertEquals("update", updating.path("provisioningAction").asText());
+        assertEquals("EntrySynchronizationUpdate", steps.at("/1/name").asText());
+        assertEquals("User 'ana@alderwood.example' will be updated", begun(steps.get(1)));
+        assertEquals("Failed to update User 'ana@alderwood.example'", begun(steps.get(2)));
     }
 
     /** A description up to where that is. */

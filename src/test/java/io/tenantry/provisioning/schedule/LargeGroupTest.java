@@ -1,6 +1,7 @@
 package io.tenantry.provisioning.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.provisioning.export.MemberResolution;
@@ -61,6 +62,8 @@ class LargeGroupTest extends EngineTest {
                 planned(crew).path("code").asText());
         w.sync.cycle();
         JsonNode entry = Entries.newest(w.sync, crew);
+        assertTrue(Entries.description(entry, MemberResolution.MOST_NAMED - 1)
+                .matches("We were unable to assign [-0-9a-f]{36} as the members of Group 'Crew'\\."));
         assertEquals(
                 MemberResolution.MOST_NAMED, entry.path("provisioningSteps").size());
         assertEquals("warning", entry.at("/provisioningStatusInfo/status").asText());
