@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class ProgressTest extends EngineTest {
     /** After the first batch of a cycle whose batches have two objects. */
     private String progress() {
-        Cycle cycle =
-                new Cycle(w.contexts, new TestConfig(2), w.notices(), w.aside(), w.alderwood.tenant, w.sync.jobId);
+        Cycle cycle = w.cycle(new TestConfig(2), () -> true);
         assertInstanceOf(
                 Cycle.Progress.Underway.class, w.store.writeAll(registry -> cycle.batch(registry, w.clock.now())));
         JsonNode progress = w.sync.status().at("/progress/0");
