@@ -25,9 +25,33 @@ cycle_row() {
         users, exported, seconds, rate, cpu, peak, rows / exported, row_rate, exported / plain, plain_cpu, plain / seconds, plain_cpu / cpu, options, users }'
 }
 
-measure_cycle() {
+# cycle_on_postgres USERS JAVA_OPTIONS: by itself, since the yardstick writes into a file of the embedded store
+cycle_on_postgres() {
+  local count=$1 options=$2 cycles=$work/cycles.tsv
+  : >"$cycles"
+  for ((i = 0; i < rounds; i++)); do
+    serve "$options" --store "$(database cycle anew)" --scenario "$(scenario "$count")"
+    tool FirstCycle "$port" "$count" "$server" >>"$cycles" || fail "the cycle of $count failed"
+    end_server
+  done
+  printf '| %s | %s | %s | %s | %s | `TENANTRY_JAVA_OPTS="%s" ./tenantry start --store jdbc:postgresql://… --scenario target/bench/scenario-%s.json`; `FirstCycle.java` |\n' \
+    "$count" "$(column 3 "$cycles")" "$(column 1 "$cycles")" "$(column 2 "$cycles")" "$(column 4 "$cycles")" "$options" "$count"
+}
+
+yardstick_head() {
   title "First cycle of all users beside a plain JDBC batch insert of the rows it wrote (median of $rounds)"
   printf '| users | provisioned | s | users/s | CPU s | peak RSS MiB | rows/user | plain: rows/s | plain: users/s | plain: CPU s | ratio of rates | ratio of CPU | made by |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|\n'
-  for size in $sizes; do cycle_row "$size" ''; done
-  cycle_row "${sizes##* }" -Xmx256m
+}
+
+measure_cycle() {
+  local row=cycle_row
+  if [ -n "$postgres" ]; then
+    row=cycle_on_postgres
+    title "First cycle of all users (median of $rounds)"
+    printf '| users | provisioned | s | users/s | CPU s | made by |\n|---|---|---|---|---|---|\n'
+  else
+    yardstick_head
+  fi
+  for size in $sizes; do $row "$size" ''; done
+  $row "${sizes##* }" -Xmx256m
 }
