@@ -6,37 +6,17 @@ import io.tenantry.directory.license.SubscribedSkus;
 import io.tenantry.format.Ids;
 import io.tenantry.format.Json;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Store;
-import io.tenantry.store.StoreUnderTest;
-import io.tenantry.store.Tenant;
+import io.tenantry.store.OneTenantTest;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a tenant needs for what its job does (provisioning-engine.md §13). */
-class JobLicensesTest {
-    private Store store;
-    private Tenant tenant;
-
-    @BeforeEach
-    void open() {
-        store = StoreUnderTest.ephemeral();
-        tenant = StoreUnderTest.tenant(store, "alder");
-    }
-
-    @AfterEach
-    void close() {
-        StoreUnderTest.close(store);
-    }
+class JobLicensesTest extends OneTenantTest {
 
     private void subscribed(String plan) {
         Entity sku = Entity.of(SubscribedSkus.TYPE, Ids.random()).set("skuId", Ids.random());
         sku.set("servicePlans", Json.parse("[{\"servicePlanName\":\"" + plan + "\"}]"));
-        store.write(tenant, session -> {
-            session.insert(sku);
-            return null;
-        });
+        within(session -> session.insert(sku));
     }
 
     private Optional<String> missing(boolean governed) {

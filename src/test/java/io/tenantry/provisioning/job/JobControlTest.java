@@ -8,46 +8,25 @@ import io.tenantry.provisioning.link.Escrow;
 import io.tenantry.provisioning.link.Escrows;
 import io.tenantry.provisioning.status.JobDocument;
 import io.tenantry.store.Entity;
-import io.tenantry.store.Session;
-import io.tenantry.store.Store;
-import io.tenantry.store.StoreUnderTest;
-import io.tenantry.store.Tenant;
+import io.tenantry.store.OneTenantTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** When a job runs after what is done to it from outside, and what it then knows (provisioning-engine.md §1.2, §1.5, §1.8). */
-class JobControlTest {
+class JobControlTest extends OneTenantTest {
     private static final Instant NOON = SampleJob.NOON;
     private static final Instant LATER = NOON.plusSeconds(60);
 
-    private Store store;
-    private Tenant tenant;
     private Entity document;
 
     @BeforeEach
     void aJob() {
-        store = StoreUnderTest.ephemeral();
-        tenant = StoreUnderTest.tenant(store, "alder");
         within(session -> document = JobControl.create(session, "principal", "harbour"));
-    }
-
-    @AfterEach
-    void close() {
-        StoreUnderTest.close(store);
-    }
-
-    private void within(Consumer<Session> work) {
-        store.write(tenant, session -> {
-            work.accept(session);
-            return null;
-        });
     }
 
     private SyncJob job() {

@@ -3,45 +3,24 @@ package io.tenantry.provisioning.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.tenantry.store.OneTenantTest;
 import io.tenantry.store.Session;
-import io.tenantry.store.Store;
-import io.tenantry.store.StoreUnderTest;
-import io.tenantry.store.Tenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The engine's rows of jobs: what they hold, which of them are due, and what goes with them. */
-class SyncJobsTest {
+class SyncJobsTest extends OneTenantTest {
     private static final Instant NOON = SampleJob.NOON;
-
-    private Store store;
-    private Tenant tenant;
 
     @BeforeEach
     void twoJobs() {
-        store = StoreUnderTest.ephemeral();
-        tenant = StoreUnderTest.tenant(store, "alder");
         within(session -> {
             SyncJobs.create(session, "harbour", "principal");
             SyncJobs.create(session, "quay", "principal");
-        });
-    }
-
-    @AfterEach
-    void close() {
-        StoreUnderTest.close(store);
-    }
-
-    private void within(Consumer<Session> work) {
-        store.write(tenant, session -> {
-            work.accept(session);
-            return null;
         });
     }
 

@@ -5,46 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tenantry.store.Entity;
-import io.tenantry.store.Session;
-import io.tenantry.store.Store;
+import io.tenantry.store.OneTenantTest;
 import io.tenantry.store.StoreUnderTest;
-import io.tenantry.store.Tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the engine keeps of one job's objects: links, failures, and what waits. Those of another job are none of its. */
-class JobRowsTest {
+class JobRowsTest extends OneTenantTest {
     private static final int JOB = 7;
     private static final int OTHER = 8;
-
-    private Store store;
-    private Tenant tenant;
-
-    @BeforeEach
-    void open() {
-        store = StoreUnderTest.ephemeral();
-        tenant = StoreUnderTest.tenant(store, "alder");
-    }
-
-    @AfterEach
-    void close() {
-        StoreUnderTest.close(store);
-    }
-
-    private void within(Consumer<Session> work) {
-        store.write(tenant, session -> {
-            work.accept(session);
-            return null;
-        });
-    }
 
     private static ObjectLink link(String source, String target, LinkState state) {
         return new ObjectLink(ObjectType.USER, source, target, state, false);

@@ -4,21 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tenantry.format.Ids;
 import io.tenantry.store.Entity;
+import io.tenantry.store.OneTenantTest;
 import io.tenantry.store.Session;
-import io.tenantry.store.Store;
 import io.tenantry.store.StoreUnderTest;
-import io.tenantry.store.Tenant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** provisioning-engine.md §2: assigned is who is so himself, or is a direct member of a group that is. */
-class AssignmentsTest {
+class AssignmentsTest extends OneTenantTest {
     private static final String SYNC = Ids.derived("sync");
     private static final String OTHER = Ids.derived("other");
     private static final String ROLE = Ids.derived("role");
@@ -29,26 +26,9 @@ class AssignmentsTest {
     private final Entity crew = Entity.of("group", Ids.derived("crew"));
     private final Entity guests = Entity.of("group", Ids.derived("guests"));
 
-    private Store store;
-    private Tenant tenant;
-
     @BeforeEach
-    void open() {
-        store = StoreUnderTest.ephemeral();
-        tenant = StoreUnderTest.tenant(store, "alder");
+    void people() {
         within(session -> session.insertAll(List.of(ana, ben, crew, guests)));
-    }
-
-    @AfterEach
-    void close() {
-        StoreUnderTest.close(store);
-    }
-
-    private void within(Consumer<Session> work) {
-        store.write(tenant, session -> {
-            work.accept(session);
-            return null;
-        });
     }
 
     private static Entity assign(Session session, String servicePrincipal, Entity principal, String role) {
